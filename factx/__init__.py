@@ -1,0 +1,59 @@
+"""factx: an article becomes typed, linked records: speakers, quotes, monetary claims, numeric claims and dates.
+
+Everything public is here and is imported when it is first used.
+
+>>> import factx
+>>> facts = factx.extract("Bolt will pay €3.4 million.")
+>>> facts.money[0].currency, facts.money[0].modality
+('EUR', 'forecast')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factx.article import Article
+    from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra
+    from factx.extractor import Extractor, extract
+    from factx.facts import Facts
+    from factx.lexicon.user import Lexicon
+    from factx.records import Change, DateMention, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Article": "article",
+    "Change": "records",
+    "DateMention": "records",
+    "Extractor": "extractor",
+    "Facts": "facts",
+    "FactxError": "errors",
+    "InputError": "errors",
+    "InputTooLarge": "errors",
+    "Lexicon": "lexicon.user",
+    "MissingExtra": "errors",
+    "MonetaryClaim": "records",
+    "NumericClaim": "records",
+    "Period": "records",
+    "Quote": "records",
+    "Span": "records",
+    "Speaker": "records",
+    "extract": "extractor",
+}
+
+__all__ = ["__version__", *_HOME]  # noqa: PLE0604
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'factx' has no attribute {name!r}")
+    value = getattr(import_module(f"factx.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

@@ -1,0 +1,77 @@
+"""What users give: an `Article`.
+
+>>> Article(text="ZTE today said no.", published="2012-10-09").published
+datetime.date(2012, 10, 9)
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+__all__ = ["Article"]
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Article(BaseModel):
+    """A text to extract from, and what is known of it.
+
+    `text`: the article as a reader sees it; all offsets refer to it. Lone surrogates, which no encoding can
+    carry, are replaced one for one by U+FFFD; nothing else is changed.
+    `title`, `byline`: as metadata give them (they need not stand in the text).
+    `published`: the day that relative dates are counted from: a `date`, `datetime` or ISO 8601 string.
+    `source`: a file name or address, for your own use.
+
+    Raises `pydantic.ValidationError` for a `published` that is not a date.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    byline: str | None = None
+    source: str | None = None
+
+    @field_validator("text", mode="before")
+    @classmethod
+    def _clean(cls, value: Any) -> Any:
+        if isinstance(value, str) and SURROGATE.search(value):
+            return SURROGATE.sub("\ufffd", value)
+        return value
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _date(cls, value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, str):
+            value = value.strip()
+            if not value:
+                return None
+            if re.match(r"\d{4}-\d\d-\d\d[T ]", value):
+                return value[:10]
+        return value
+
+    @classmethod
+    def from_path(cls, path: str | Path, *, published: date | str | None = None) -> Article:
+        """Read a .txt, .md, .html, .pdf, .docx or .eml file.
+
+        `published` overrides the date that the file itself gives.
+        Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed.
+        """
+        from factx.readers import read_path
+
+        return read_path(Path(path), published=published)
+
+    @classmethod
+    def from_html(cls, html: str | bytes, *, source: str | None = None, published: date | str | None = None) -> Article:
+        """The main text of a web page, with its title, byline and date. Needs the extra `html`."""
+        from factx.readers import read_html
+
+        return read_html(html, source=source, published=published)

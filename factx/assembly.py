@@ -1,0 +1,157 @@
+"""The last step: mentions and links become public records, numbered in text order.
+
+Nothing is decided here; this file turns indices into ids and offsets into spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.document import Document
+from factx.facts import Facts
+from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.mentions.types import AmountMention, Attribution, SpanTuple
+from factx.options import Options
+from factx.records import Change, DateMention, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
+
+__all__ = ["assemble"]
+
+
+class Assembler:
+    """Holds the text and the numbering while the records of one article are made."""
+
+    def __init__(
+        self,
+        document: Document,
+        attributions: Sequence[Attribution],
+        speakers: SpeakerTable,
+        amounts: Sequence[AmountMention],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.speakers = speakers
+        self.quote_order = sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0], i))
+        self.quote_ids = {index: f"q{number}" for number, index in enumerate(self.quote_order, 1)}
+        money = [i for i, a in enumerate(amounts) if a.currency is not None]
+        numbers = [i for i, a in enumerate(amounts) if a.currency is None]
+        self.amount_ids = {index: f"m{number}" for number, index in enumerate(money, 1)}
+        self.amount_ids |= {index: f"n{number}" for number, index in enumerate(numbers, 1)}
+
+    def span(self, where: SpanTuple) -> Span:
+        start, end = where
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
+        return [self.span(pair) for pair in where]
+
+    def amount_id(self, index: int | None) -> str | None:
+        return None if index is None else self.amount_ids[index]
+
+    def speaker_id(self, index: int | None) -> str | None:
+        return None if index is None else f"s{index + 1}"
+
+    def section(self, start: int) -> str:
+        return self.document.section_at(start)
+
+    def speaker(self, index: int) -> Speaker:
+        c = self.speakers.clusters[index]
+        return Speaker.model_validate({
+            "id": f"s{index + 1}", "name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation,
+            "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
+        })  # fmt: skip
+
+    def quote(self, index: int, a: Attribution) -> Quote:
+        spans = self.spans(a.spans)
+        speaker = self.speakers.speaker_of[index] if index < len(self.speakers.speaker_of) else None
+        return Quote.model_validate({
+            "id": self.quote_ids[index], "kind": a.kind, "text": " ".join(s.text for s in spans), "spans": spans,
+            "speaker_id": self.speaker_id(speaker), "source": self.span(a.source) if a.source else None,
+            "cue": self.span(a.cue) if a.cue else None, "stance": a.stance,
+            "statement": self.spans(a.statement) if a.statement else None,
+            "inside": None if a.inside is None else self.quote_ids[a.inside],
+            "section": self.section(a.spans[0][0]), "confidence": a.confidence, "rule": a.rule,
+        })  # fmt: skip
+
+    def period(self, p: PeriodLink | None) -> Period | None:
+        return None if p is None else Period(text=p.text, value=p.value, start=p.first, end=p.last)
+
+    def claim(self, index: int, amount: AmountMention, link: ClaimLink) -> MonetaryClaim | NumericClaim:
+        ids = self.amount_ids
+        sentence = self.document.sentence_at(amount.start)
+        change = link.change and Change.model_validate({
+            "direction": link.change.direction, "by": self.amount_id(link.change.by), "from_": self.amount_id(link.change.from_),
+            "to": self.amount_id(link.change.to),
+        })  # fmt: skip
+        common = {
+            "id": ids[index], "span": self.span((amount.start, amount.end)), "low": amount.low, "high": amount.high,
+            "comparator": amount.comparator, "per": amount.per, "subject": link.subject, "what": link.what, "metric": link.metric,
+            "period": self.period(link.period), "modality": link.modality, "change": change,
+            "speaker_id": self.speaker_id(link.speaker),
+            "quote_id": None if link.attribution is None else self.quote_ids[link.attribution],
+            "sentence": self.span((sentence.start, sentence.end) if sentence else (amount.start, amount.end)),
+            "section": self.section(amount.start), "confidence": min(amount.confidence, link.confidence),
+            "rule": " + ".join((amount.rule, *link.rules)),
+        }  # fmt: skip
+        if amount.currency is not None:
+            converts = None if link.converts is None else ids[link.converts]
+            return MonetaryClaim.model_validate(
+                {
+                    **common,
+                    "currency": amount.currency,
+                    "currency_evidence": amount.currency_evidence,
+                    "converts": converts,
+                }
+            )
+        return NumericClaim.model_validate(
+            {
+                **common,
+                "unit": amount.unit,
+                "unit_name": amount.unit_name,
+                "dimension": amount.dimension,
+                "unit_uri": amount.unit_uri,
+            }
+        )
+
+    def dates(self, times: Timeline) -> list[DateMention]:
+        return [
+            DateMention.model_validate({
+                "id": f"d{number}", "span": self.span((t.start, t.end)), "type": t.type, "value": t.value, "start": t.first,
+                "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags),
+                "section": self.section(t.start), "confidence": t.confidence, "rule": t.rule,
+            })
+            for number, t in enumerate(times.mentions, 1)
+        ]  # fmt: skip
+
+
+def assemble(
+    document: Document,
+    options: Options,
+    times: Timeline,
+    attributions: Sequence[Attribution],
+    speakers: SpeakerTable,
+    amounts: Sequence[AmountMention],
+    claims: Sequence[ClaimLink],
+) -> Facts:
+    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order."""
+    make = Assembler(document, attributions, speakers, amounts)
+    records = [make.claim(i, amount, link) for i, (amount, link) in enumerate(zip(amounts, claims, strict=True))]
+    article = document.article
+    if article.published is None and times.published is not None:
+        article = article.model_copy(update={"published": times.published})
+    warnings = (
+        []
+        if "\ufffd" not in article.text
+        else ["the text holds U+FFFD: characters were lost before or while it was read"]
+    )
+    return Facts(
+        article=article,
+        issuer_id=make.speaker_id(speakers.issuer),
+        speakers=[make.speaker(i) for i in range(len(speakers.clusters))]
+        if options.wants("speakers", "quotes")
+        else [],
+        quotes=[make.quote(i, attributions[i]) for i in make.quote_order] if options.wants("quotes") else [],
+        money=[r for r in records if isinstance(r, MonetaryClaim)] if options.wants("money") else [],
+        numbers=[r for r in records if isinstance(r, NumericClaim)] if options.wants("numbers") else [],
+        dates=make.dates(times) if options.wants("dates") else [],
+        warnings=warnings,
+    )

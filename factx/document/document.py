@@ -1,0 +1,122 @@
+"""The document model: an article's text, cut once into sections, paragraphs, sentences and tokens.
+
+>>> from factx.article import Article
+>>> document = Document(Article(text="Acme fell.\\n\\nMr. Li said so. Then he left."))
+>>> [document.text[s.start:s.end] for s in document.sentences]
+['Acme fell.', 'Mr. Li said so.', 'Then he left.']
+>>> document.section_at(0)
+'body'
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factx.document.paragraphs import paragraphs
+from factx.document.phrases import NounPhrase, noun_phrases
+from factx.document.sections import Section, sections
+from factx.document.sentences import sentences
+from factx.document.tokens import Tokens
+from factx.lexicon.user import Lexicon
+
+if TYPE_CHECKING:
+    from factx.article import Article
+
+__all__ = ["Document", "Paragraph", "Sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and the section that most of it lies in."""
+
+    index: int
+    start: int
+    end: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; `paragraph` is the index of its paragraph."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+class Document:
+    """What every finder and linker reads. All parts are made when first asked for; nothing is ever changed."""
+
+    def __init__(self, article: Article, lexicon: Lexicon | None = None) -> None:
+        self.article = article
+        self.text = article.text
+        self.lexicon = lexicon or Lexicon()
+
+    @cached_property
+    def _paragraph_spans(self) -> list[tuple[int, int]]:
+        return paragraphs(self.text)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Sections in text order."""
+        return sections(self.text, self._paragraph_spans)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """Paragraphs in text order."""
+        return [Paragraph(i, a, b, self.section_at(b - 1)) for i, (a, b) in enumerate(self._paragraph_spans)]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Sentences in text order; none crosses a paragraph, and a dateline is one of its own."""
+        out: list[Sentence] = []
+        lines = {s.start: s.end for s in self.sections if s.kind == "dateline"}
+        for number, (start, end) in enumerate(self._paragraph_spans):
+            cut = lines.get(start)
+            if cut is not None:
+                out.append(Sentence(len(out), start, cut, number))
+                start = cut + len(self.text[cut:end]) - len(self.text[cut:end].lstrip())
+            for a, b in sentences(self.text, start, end):
+                out.append(Sentence(len(out), a, b, number))
+        return out
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words and punctuation."""
+        return Tokens(self.text)
+
+    @cached_property
+    def noun_phrases(self) -> list[NounPhrase]:
+        """Base noun phrases, as token indices."""
+        return noun_phrases(self.tokens)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [s.start for s in self.sections]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [a for a, _ in self._paragraph_spans]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def section_at(self, offset: int) -> str:
+        """The kind of the section that holds `offset` ("body" where there is none)."""
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index].kind if index >= 0 else "body"
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds `offset`, or the last one before it."""
+        index = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraphs[index] if index >= 0 else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or the last one before it."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 else None

@@ -1,0 +1,51 @@
+"""Noun phrases: patterns over the one-letter word classes of the tokens.
+
+>>> from factx.document.tokens import Tokens
+>>> tokens = Tokens("Sales of ZTE's telecom equipment created over 20,000 direct and indirect US jobs.")
+>>> [" ".join(tokens.text[p.first:p.last + 1]) for p in noun_phrases(tokens)]
+['Sales', "ZTE 's telecom equipment", '20,000 direct and indirect US jobs']
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from factx.document.tokens import Tokens
+
+__all__ = ["NounPhrase", "noun_phrases", "phrase_at"]
+
+# Classes are those of factx.document.tagger.CODES.
+NOUN_PHRASE = re.compile(
+    r"""
+      [DS]?D?                                  # determiner or possessive
+      (?: (?:[NP&]*[NP])' )?                   # genitive: "ZTE 's"
+      (?: R?[J#$EG] (?: [,&] R?[JE](?=[J#&,EGNP]) )* )*   # modifiers: "direct and indirect"
+      (?: [NPJGE#]*[NP] (?: &P+ )* (?: '[JGE#NP]*[NP] )* )   # nouns and names, genitives inside
+    | H
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Token indices of a base noun phrase (no "of …"), `first` and `last` included; `head` is its last noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+def noun_phrases(tokens: Tokens) -> list[NounPhrase]:
+    """All base noun phrases in text order, without overlaps."""
+    return [NounPhrase(m.start(), m.end() - 1, m.end() - 1) for m in NOUN_PHRASE.finditer(tokens.codes)]
+
+
+def phrase_at(phrases: list[NounPhrase], index: int) -> NounPhrase | None:
+    """The phrase that holds token `index`."""
+    position = bisect_right(phrases, index, key=lambda p: p.first) - 1
+    if position < 0 or phrases[position].last < index:
+        return None
+    return phrases[position]

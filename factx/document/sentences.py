@@ -1,0 +1,140 @@
+"""Sentences of a paragraph.
+
+A sentence ends at . ! ? or …, with the closing marks behind it, where white space and something that can begin a
+sentence follow; abbreviations, initials and numbered things ("No. 5") are passed over, and so is a mark inside
+quotation marks whose sentence goes on in lower case ("“Why?” he asked").
+
+>>> text = "Acme Inc. fell 3.2 percent. “Why?” Mr. Li asked at 9 a.m. Monday. See No. 5 for U.S. sales."
+>>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+['Acme Inc. fell 3.2 percent.', '“Why?” Mr. Li asked at 9 a.m. Monday.', 'See No. 5 for U.S. sales.']
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factx import lexicon
+
+__all__ = ["sentences"]
+
+# `before` is the word in front of the mark; a candidate needs space and an opening mark, capital or digit behind it.
+CANDIDATE = re.compile(r"(?:[.!?…]|\.{3})[\"”’'»)\]]{0,3}(?P<gap>\s+)(?=[\"“‘'«„(\[]{0,3}(?P<next>\w|[$£€¥]))")
+WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*$")
+INITIAL = re.compile(r"(?:[A-Z]\.-?)*[A-Z]$")
+ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
+STARTERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "You",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "But",
+        "And",
+        "As",
+        "For",
+        "However",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "If",
+        "Since",
+        "Although",
+        "There",
+        "What",
+        "Who",
+        "Why",
+        "How",
+        "Meanwhile",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Last",
+        "To",
+        "With",
+        "By",
+        "From",
+        "Under",
+    ]
+)
+"""Words that nearly always begin a sentence when they follow "U.S." or "Inc." with a capital."""
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, str]:
+    return lexicon.table("abbreviations.tsv")
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the sentences of `text[start:end]`, without the white space between them."""
+    out = []
+    begin = start
+    for match in CANDIDATE.finditer(text, start, end):
+        if _ends(text, begin, match):
+            out.append((begin, match.start("gap")))
+            begin = match.end("gap")
+    if begin < end:
+        out.append((begin, end))
+    return out
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    mark, nxt = text[match.start()], match["next"]
+    closed = match.start("gap") > match.start() + 1
+    if nxt.islower():
+        return False
+    if mark in "!?…":
+        return not (closed and _is_attribution(text, match.end()))
+    before = WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
+    word = before[0] if before else ""
+    following = _word_at(text, match.end())
+    if ACRONYM.match(word):
+        if word.lower() in ("a.m", "p.m"):
+            return following in STARTERS or text[match.end()] in '"“'
+        return following in STARTERS
+    if closed:
+        return True
+    if INITIAL.match(word):
+        return following in STARTERS and word not in ("J", "A") and not nxt.isdigit()
+    kind = _abbreviations().get(word)
+    if kind is None:
+        return True
+    if kind == "number":
+        return word.lower() in ("no", "art", "p") and not nxt.isdigit()
+    if kind == "month":
+        return not nxt.isdigit() and following in STARTERS
+    if kind == "title":
+        return False
+    return following in STARTERS
+
+
+SAYS = re.compile(r"(?:\S+\s){0,4}?(?:said|says|asked|asks|added|adds|told|wrote|writes|shouted|replied)\b")
+
+
+def _is_attribution(text: str, position: int) -> bool:
+    """Does “Why?” Mr Li asked: go on with a short attribution?"""
+    return SAYS.match(text, position, position + 60) is not None
+
+
+def _word_at(text: str, position: int) -> str:
+    match = re.compile(r"[\"“‘'«„(\[]*(\w+)").match(text, position)
+    return match[1] if match else ""

@@ -1,0 +1,75 @@
+"""Words and punctuation of a text, with offsets: parallel lists, made by one scan.
+
+>>> tokens = Tokens("ZTE’s $1.2bn deal, it's said.")
+>>> tokens.text
+['ZTE', '’s', '$', '1.2bn', 'deal', ',', 'it', "'s", 'said', '.']
+>>> tokens.start[3], tokens.end[3]
+(7, 12)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from factx.document.tagger import code_of, tag_words
+
+__all__ = ["Tokens"]
+
+# Clitics ('s, 'll, …) are tokens of their own; "don't", "o'clock", "AT&T", "Amazon.com" and "e-mail" stay whole.
+TOKEN = re.compile(
+    r"""
+    (?:[A-Za-z]\.){2,}(?!\w)                          # U.S.  a.m.
+  | [^\W\d_][^\W_]*(?:[-‐‑&'’.](?!(?:s|S|ll|d|m|ve|re)\b)[^\W_]+)*
+  | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*  # 1,200  1.2bn  10:30  24/7  13-week
+  | ['’](?:s|S|ll|d|m|ve|re)\b
+  | \.{2,} | -{2,} | '' | ``
+  | [^\s]
+    """,
+    re.VERBOSE,
+)
+
+
+class Tokens:
+    """The tokens of a text as parallel lists.
+
+    `start`, `end`: offsets; `text`, `lower`: the forms; `tag`: Penn tags; `codes`: one letter a token
+    (see `factx.document.tagger.CODES`), so that a syntactic rule can be a regular expression over `codes`.
+    """
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        self.start = [a for a, _ in spans]
+        self.end = [b for _, b in spans]
+        self.text = [text[a:b] for a, b in spans]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The forms in lower case."""
+        return [form.lower() for form in self.text]
+
+    @cached_property
+    def tag(self) -> list[str]:
+        """Penn Treebank tags, the most likely one of each token in its context."""
+        return tag_words(self.text, self.lower)
+
+    @cached_property
+    def codes(self) -> str:
+        """The tags as a string of one letter a token."""
+        return "".join([code_of(tag) for tag in self.tag])
+
+    def at(self, offset: int) -> int:
+        """Index of the token that holds `offset`, else of the next one (`len(self)` behind the last)."""
+        return bisect_right(self.end, offset)
+
+    def first_from(self, offset: int) -> int:
+        """Index of the first token that starts at or behind `offset`."""
+        return bisect_left(self.start, offset)
+
+    def inside(self, start: int, end: int) -> range:
+        """Indices of the tokens that lie wholly in `[start, end)`."""
+        return range(bisect_left(self.start, start), max(bisect_left(self.start, start), bisect_right(self.end, end)))

@@ -1,0 +1,21 @@
+"""The errors that factx raises."""
+
+from __future__ import annotations
+
+__all__ = ["FactxError", "InputError", "InputTooLarge", "MissingExtra"]
+
+
+class FactxError(Exception):
+    """Base of all errors of this package."""
+
+
+class InputError(FactxError):
+    """An input cannot be read as text; the message names the file and, where there is one, the byte."""
+
+
+class InputTooLarge(InputError):
+    """An article is longer than the limit (`Extractor(max_chars=…)`); the message says both."""
+
+
+class MissingExtra(FactxError):
+    """An optional dependency is not installed; the message says which `pip install` brings it."""

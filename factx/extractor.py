@@ -1,0 +1,108 @@
+"""The pipeline on one page: article -> document -> mentions -> links -> facts.
+
+>>> facts = extract("Bolt said on Monday that it sold 3 km of cable for $5 million.", published="2024-05-07")
+>>> [(m.span.text, m.low, m.currency) for m in facts.money], [d.value for d in facts.dates]
+([('$5 million', Decimal('5000000'), 'USD')], ['2024-05-06'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from factx.article import Article
+from factx.assembly import assemble
+from factx.document import Document
+from factx.errors import InputTooLarge
+from factx.facts import Facts
+from factx.lexicon.user import Lexicon
+from factx.linking.attribution import attribute
+from factx.linking.claims import link_claims
+from factx.linking.speakers import resolve_speakers
+from factx.linking.timeline import timeline
+from factx.linking.types import SpeakerTable
+from factx.mentions.amounts import find_amounts
+from factx.mentions.names import find_names
+from factx.mentions.quotations import find_quotations
+from factx.options import Options
+
+__all__ = ["Extractor", "extract"]
+
+
+class Extractor:
+    """A configured extractor; make it once, use it for many articles, from any number of threads.
+
+    `only`: record kinds to look for ("speakers", "quotes", "money", "numbers", "dates"; default all). Claims asked for
+    without quotes have no speaker. `lexicon`: your own words. The other options are those of `factx.options.Options`.
+
+    Raises `ValueError` for an unknown kind or an option that is not of its form.
+    """
+
+    def __init__(
+        self,
+        *,
+        only: Iterable[str] | None = None,
+        lexicon: Lexicon | None = None,
+        max_chars: int = 5_000_000,
+        fiscal_year_end: str | None = None,
+        date_order: str | None = None,
+        parse_compound_units: bool = False,
+    ) -> None:
+        self.options = Options(
+            only=frozenset(only or ()),
+            max_chars=max_chars,
+            fiscal_year_end=fiscal_year_end,
+            date_order=date_order,
+            parse_compound_units=parse_compound_units,
+            lexicon=lexicon or Lexicon(),
+        )
+
+    def extract(self, article: str | Article, *, published: date | str | None = None) -> Facts:
+        """All records of one article.
+
+        `published` overrides the article's own date. Raises `factx.InputTooLarge` over `max_chars` characters and
+        `TypeError` for what is neither text nor `Article`.
+        """
+        article = as_article(article, published)
+        options = self.options
+        if len(article.text) > options.max_chars:
+            raise InputTooLarge(
+                f"the article has {len(article.text):,} characters, the limit is {options.max_chars:,}: raise it with max_chars"
+            )
+        document = Document(article, options.lexicon)
+
+        # Amounts, quotes and periods all need to know where the dates are.
+        times = timeline(document, options)
+        speaks = options.wants("quotes", "speakers")
+        names = find_names(document) if speaks else []
+        quotations = find_quotations(document) if speaks else []
+        attributions = attribute(document, quotations, names) if speaks else []
+        speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
+        amounts = find_amounts(document, times.mentions, options) if options.wants("money", "numbers") else []
+        claims = link_claims(document, amounts, times, attributions, speakers)
+        return assemble(document, options, times, attributions, speakers, amounts, claims)
+
+
+def as_article(article: str | Article, published: date | str | None = None) -> Article:
+    """The `Article` of a text or article, with `published` in place of its own date where it is given."""
+    if isinstance(article, str):
+        return Article(text=article, published=published)
+    if not isinstance(article, Article):
+        raise TypeError(f"extract takes a str or an Article, not {type(article).__name__}")
+    if published is None:
+        return article
+    return Article.model_validate({**article.model_dump(), "published": published})
+
+
+def extract(article: str | Article, *, published: date | str | None = None) -> Facts:
+    """All records of one article, with the default options: `Extractor().extract(article, published=published)`.
+
+    `article`: text or `Article`. `published`: the day that relative dates are counted from (`date` or ISO string); when
+    it is not given it is read from the dateline or byline, and when there is none either, relative dates have no value.
+
+    Raises `factx.InputTooLarge` for an article over five million characters.
+    """
+    return _DEFAULT.extract(article, published=published)
+
+
+_DEFAULT = Extractor()

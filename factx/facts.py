@@ -1,0 +1,109 @@
+"""`Facts`: everything found in one article, and the ways from one record to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from factx.article import Article
+from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+    from factx.linking.consistency import Inconsistency
+
+__all__ = ["SCHEMA_VERSION", "Facts"]
+
+SCHEMA_VERSION = "1"
+"""Version of the JSON form; it changes when a field is renamed, removed or changes its meaning."""
+
+AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention
+
+
+class Facts(Record):
+    """The records of one article, each list in text order, and the article itself.
+
+    `issuer_id`: id of the speaker whose statement the article is, if it is one. `warnings`: what a reader should know.
+
+    >>> from factx import extract
+    >>> facts = extract("“We won,” said Ann Lee, head of sales at Bolt.", published="2024-05-03")
+    >>> [(facts.speaker(quote).name, quote.text) for quote in facts.quotes]
+    [('Ann Lee', 'We won,')]
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    article: Article
+    issuer_id: str | None = None
+    speakers: list[Speaker] = []
+    quotes: list[Quote] = []
+    money: list[MonetaryClaim] = []
+    numbers: list[NumericClaim] = []
+    dates: list[DateMention] = []
+    warnings: list[str] = Field(default=[])
+
+    @property
+    def issuer(self) -> Speaker | None:
+        """The organisation whose own statement the article is, if it is one."""
+        record = self.get(self.issuer_id) if self.issuer_id else None
+        return record if isinstance(record, Speaker) else None
+
+    def records(self) -> Iterator[AnyRecord]:
+        """All records: speakers, quotes, money, numbers, dates."""
+        for kind in (self.speakers, self.quotes, self.money, self.numbers, self.dates):
+            yield from kind
+
+    def get(self, record_id: str) -> AnyRecord | None:
+        """The record with this id, or None."""
+        return next((record for record in self.records() if record.id == record_id), None)
+
+    def speaker(self, record: Quote | Claim) -> Speaker | None:
+        """Who said the quote, or who vouches for the claim."""
+        found = self.get(record.speaker_id) if record.speaker_id else None
+        return found if isinstance(found, Speaker) else None
+
+    def quote(self, record: Claim | Quote) -> Quote | None:
+        """The quote that holds the claim, or that the quote is nested in."""
+        wanted = record.inside if isinstance(record, Quote) else record.quote_id
+        found = self.get(wanted) if wanted else None
+        return found if isinstance(found, Quote) else None
+
+    def by(self, speaker: Speaker | str) -> list[Quote | MonetaryClaim | NumericClaim]:
+        """A speaker's quotes and the claims that it vouches for; `speaker` is a record, an id, a name or an alias."""
+        wanted = {speaker.id} if isinstance(speaker, Speaker) else {
+            s.id for s in self.speakers if speaker == s.id or speaker == s.name or speaker in s.aliases
+        }  # fmt: skip
+        return [r for kind in (self.quotes, self.money, self.numbers) for r in kind if r.speaker_id in wanted]
+
+    def consistency(self) -> list[Inconsistency]:
+        """Pairs of claims on the same thing that differ, each with a reason; empty when there is none."""
+        from factx.linking.consistency import inconsistencies
+
+        return inconsistencies(self)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One flat dict a record, all kinds with the same keys (see `docs/records.md`)."""
+        from factx.output.rows import to_rows
+
+        return to_rows(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """`to_rows` as a data frame. Needs the extra `pandas`."""
+        from factx.output.rows import to_pandas
+
+        return to_pandas(self)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """`to_rows` as an Arrow table with a fixed schema. Needs the extra `arrow`."""
+        from factx.output.rows import to_arrow
+
+        return to_arrow(self)
+
+    def to_html(self) -> str:
+        """A self-contained page: the article with every record marked, and the records beside it."""
+        from factx.output.page import to_html
+
+        return to_html(self)

@@ -1,0 +1,78 @@
+"""Word lists: data files in `factx/lexicon/data`, and the one loader for them.
+
+A list is plain UTF-8 text: `#` comments (they name the source), one entry a line, columns split
+by tabs, sorted. Loading is lazy and cached; what is returned must not be changed.
+
+>>> "said" in verb_lemmas() and verb_lemmas()["said"]
+'say'
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of the data file `name`, each a tuple of its columns.
+
+    Raises `FileNotFoundError` for a list that the package does not have.
+
+    >>> rows("closed_class.tsv")[0]
+    ('a', 'DT')
+    """
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of a data file as a set.
+
+    >>> "the" in words("closed_class.tsv")
+    True
+    """
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """First column -> second column of a data file.
+
+    >>> table("abbreviations.tsv")["Inc"]
+    'company'
+    """
+    return {row[0]: row[1] for row in rows(name)}
+
+
+@cache
+def tags() -> dict[str, str]:
+    """Lower-case English form -> its most frequent Penn tag (open and closed classes).
+
+    >>> tags()["company"], tags()["the"]
+    ('NN', 'DT')
+    """
+    return {**{row[0]: row[1] for row in rows("words.tsv")}, **table("closed_class.tsv")}
+
+
+@cache
+def other_classes() -> dict[str, str]:
+    """Form -> the other word classes it can have: letters of N (noun), V, A (adjective), R (adverb).
+
+    >>> other_classes()["claims"]
+    'V'
+    """
+    return {row[0]: row[2] for row in rows("words.tsv") if row[2] != "-"}
+
+
+@cache
+def verb_lemmas() -> dict[str, str]:
+    """Every form that can be a verb -> its lemma.
+
+    >>> verb_lemmas()["announced"]
+    'announce'
+    """
+    return {row[0]: row[3] for row in rows("words.tsv") if row[3] != "-"}

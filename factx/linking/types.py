@@ -1,0 +1,79 @@
+"""What linkers hand on: clusters and links, by index into the lists that they were made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from factx.mentions.types import SpanTuple, TimeMention
+
+__all__ = ["ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
+
+
+@dataclass(slots=True, frozen=True)
+class Timeline:
+    """The article's day (given, or read from dateline or byline) and its temporal expressions, in text order."""
+
+    published: date | None
+    mentions: tuple[TimeMention, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class SpeakerCluster:
+    """All that refers to one speaker; `mentions` in text order, pronouns included."""
+
+    name: str
+    kind: str
+    role: str | None = None
+    affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[SpanTuple, ...] = ()
+
+
+@dataclass(slots=True, frozen=True)
+class SpeakerTable:
+    """Clusters in order of first mention; `speaker_of[i]`: cluster of attribution `i`, `issuer`: of the article."""
+
+    clusters: tuple[SpeakerCluster, ...] = ()
+    speaker_of: tuple[int | None, ...] = ()
+    issuer: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class PeriodLink:
+    """The time that a claim is about."""
+
+    text: str
+    value: str | None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class ChangeLink:
+    """A comparison; `by`, `from_`, `to` are indices of amounts."""
+
+    direction: str
+    by: int | None = None
+    from_: int | None = None
+    to: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class ClaimLink:
+    """What is known of the amount of the same index.
+
+    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches; `converts`: index of an amount.
+    """
+
+    subject: str | None = None
+    what: str | None = None
+    metric: str | None = None
+    period: PeriodLink | None = None
+    modality: str = "stated"
+    change: ChangeLink | None = None
+    converts: int | None = None
+    attribution: int | None = None
+    speaker: int | None = None
+    confidence: float = 0.8
+    rules: tuple[str, ...] = field(default=())

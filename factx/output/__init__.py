@@ -1,0 +1,1 @@
+"""Outputs: everything here reads `Facts` alone."""

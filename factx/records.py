@@ -1,0 +1,177 @@
+"""What users get: the frozen record models. Fields and meanings are the contract; `factx schema` prints them.
+
+>>> span = Span(start=0, end=3, text="ZTE")
+>>> span.model_dump(mode="json")
+{'start': 0, 'end': 3, 'text': 'ZTE'}
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+__all__ = [
+    "Amount", "Change", "Claim", "Comparator", "DateMention", "Modality", "MonetaryClaim", "NumericClaim", "Period",
+    "Quote", "Record", "SectionKind", "Span", "Speaker",
+]  # fmt: skip
+
+SectionKind = Literal["headline", "byline", "dateline", "body", "boilerplate", "footer"]
+Comparator = Literal["=", "~", ">", ">=", "<", "<="]
+Modality = Literal["stated", "forecast", "conditional", "negated"]
+Amount = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
+"""An exact decimal; in JSON a string without an exponent."""
+
+
+class Record(BaseModel):
+    """Base of all models: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Span(Record):
+    """A piece of the article: `article.text[start:end] == text`, counted in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Speaker(Record):
+    """Somebody who speaks, or is named as a source: a person, an organisation, or an unnamed group.
+
+    `name`: the fullest form in the text; `role` and `affiliation` as written; `aliases`: its other names in the text;
+    `mentions`: every place that refers to it, pronouns included.
+    """
+
+    id: str
+    name: str
+    kind: Literal["person", "organization", "group"]
+    role: str | None = None
+    affiliation: str | None = None
+    aliases: list[str] = []
+    mentions: list[Span] = []
+
+
+class Quote(Record):
+    """What somebody said.
+
+    `kind`: direct (whole sentences in marks), partial (a fragment in marks), indirect (reported without marks).
+    `text`: the words, the spans joined by a space; `spans`: without the marks, several when an attribution splits them.
+    `source`: the mention as written ("he", "Dai Shu"); `cue`: the word that reports ("said", "according to").
+    `stance`: report, claim, deny, confirm, warn, promise …, from the cue. `statement`: of a partial quote, the whole
+    reported clause. `inside`: id of the quote that this one is nested in. `confidence`: 0 to 1. `rule`: what found it.
+    """
+
+    id: str
+    kind: Literal["direct", "partial", "indirect"]
+    text: str
+    spans: list[Span]
+    speaker_id: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    stance: str | None = None
+    statement: list[Span] | None = None
+    inside: str | None = None
+    section: SectionKind = "body"
+    confidence: float = Field(ge=0, le=1)
+    rule: str = ""
+
+
+class Period(Record):
+    """The time that a claim is about: as written, as a TIMEX3 value, and its first and last day where known."""
+
+    text: str
+    value: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+class Change(Record):
+    """A comparison: the direction, and the ids of the claims that say by how much, from what, to what.
+
+    The ids may be the claim's own: in "up 5% to $3.2bn from $3.05bn" all three claims carry the same `Change`.
+    """
+
+    direction: Literal["up", "down", "unchanged"]
+    by: str | None = None
+    from_: str | None = None
+    to: str | None = None
+
+
+class Claim(Record):
+    """What monetary and numeric claims have in common.
+
+    `low`, `high`: the numbers that the text names, equal unless it is a range; `comparator` says which way it is open.
+    `per`: the unit of a rate ("share", "barrel"). `subject`: whose; `what`: what the amount is, in the text's words;
+    `metric`: its normalised name where it is a known one. `speaker_id`: who vouches for it.
+    """
+
+    id: str
+    span: Span
+    low: Amount
+    high: Amount
+    comparator: Comparator = "="
+    per: str | None = None
+    subject: str | None = None
+    what: str | None = None
+    metric: str | None = None
+    period: Period | None = None
+    modality: Modality = "stated"
+    change: Change | None = None
+    speaker_id: str | None = None
+    quote_id: str | None = None
+    sentence: Span
+    section: SectionKind = "body"
+    confidence: float = Field(ge=0, le=1)
+    rule: str = ""
+
+
+class MonetaryClaim(Claim):
+    """An amount of money, in major units ("12p" is 0.12 GBP).
+
+    `span`: symbol, number and magnitude. `currency`: ISO 4217. `currency_evidence`: how the code was known: "explicit"
+    (US$, EUR, yen), "context" (a bare $ in an article that says HK$ elsewhere) or "default" (a bare $ read as USD).
+    `converts`: id of the claim that this one restates in another currency.
+    """
+
+    currency: str
+    currency_evidence: Literal["explicit", "context", "default"] = "explicit"
+    converts: str | None = None
+
+
+class NumericClaim(Claim):
+    """A number that counts, measures or compares something; years, dates, ordinals and names are none.
+
+    `span`: the numeral, with its % or magnitude. `unit`: as written ("network carriers", "%"); `unit_name`: normalised
+    ("percent", "kilometre"); `dimension`: count, percentage, ratio, length …; `unit_uri`: its Wikipedia page name.
+    """
+
+    unit: str | None = None
+    unit_name: str | None = None
+    dimension: str = "count"
+    unit_uri: str | None = None
+
+
+class DateMention(Record):
+    """A temporal expression, as TIMEX3.
+
+    `value`: `2012-10-09`, `2012-Q3`, `P30Y`, `PRESENT_REF`, or None where it needs an anchor that is not known.
+    `start`, `end`: first and last day of the interval that it names. `fiscal`: it is a period of the issuer's fiscal
+    calendar. `alternatives`: other readings ("9/10/2012"). `flags`: what is odd: "weekday-mismatch", "impossible-date".
+    """
+
+    id: str
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None = None
+    start: date | None = None
+    end: date | None = None
+    fiscal: bool = False
+    alternatives: list[str] = []
+    flags: list[str] = []
+    section: SectionKind = "body"
+    confidence: float = Field(ge=0, le=1)
+    rule: str = ""
