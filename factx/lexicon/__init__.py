@@ -9,7 +9,7 @@ by tabs, sorted. Loading is lazy and cached; what is returned must not be change
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 __all__ = ["other_classes", "rows", "table", "tags", "verb_lemmas", "words"]

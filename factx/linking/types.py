@@ -63,7 +63,8 @@ class ChangeLink:
 class ClaimLink:
     """What is known of the amount of the same index.
 
-    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches; `converts`: index of an amount.
+    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches;
+    `converts`: index of an amount.
     """
 
     subject: str | None = None

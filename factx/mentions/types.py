@@ -16,7 +16,8 @@ SpanTuple = tuple[int, int]
 class TimeMention:
     """A temporal expression, resolved against the article's day.
 
-    `start`, `end`: offsets; `type`: DATE / TIME / DURATION / SET; `first`, `last`: the days of the interval that it names.
+    `start`, `end`: offsets; `type`: DATE / TIME / DURATION / SET; `first`, `last`: the days of the
+    interval that it names.
     """
 
     start: int
