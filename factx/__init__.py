@@ -43,7 +43,26 @@ _HOME = {
     "extract": "extractor",
 }
 
-__all__ = ["__version__", *_HOME]  # noqa: PLE0604
+__all__ = [
+    "Article",
+    "Change",
+    "DateMention",
+    "Extractor",
+    "Facts",
+    "FactxError",
+    "InputError",
+    "InputTooLarge",
+    "Lexicon",
+    "MissingExtra",
+    "MonetaryClaim",
+    "NumericClaim",
+    "Period",
+    "Quote",
+    "Span",
+    "Speaker",
+    "__version__",
+    "extract",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,9 +13,9 @@ class InputError(FactxError):
     """An input cannot be read as text; the message names the file and, where there is one, the byte."""
 
 
-class InputTooLarge(InputError):
+class InputTooLarge(InputError):  # noqa: N818 the contract names it
     """An article is longer than the limit (`Extractor(max_chars=…)`); the message says both."""
 
 
-class MissingExtra(FactxError):
+class MissingExtra(FactxError):  # noqa: N818
     """An optional dependency is not installed; the message says which `pip install` brings it."""

@@ -72,6 +72,15 @@ class RuleTable:
         """The compiled trigger."""
         return regex.compile(self.trigger_source, FLAGS)
 
+    def match(self, text: str, start: int = 0, end: int | None = None) -> tuple[Rule, regex.Match[str]] | None:
+        """The first rule that matches at `start`, with its match; the trigger is not asked."""
+        stop = len(text) if end is None else end
+        for rule in self.rules:
+            match = rule.compiled.match(text, start, stop)
+            if match is not None:
+                return rule, match
+        return None
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule, regex.Match[str]]]:
         """Yield (rule, match) from left to right, without overlaps."""
         stop = len(text) if end is None else end

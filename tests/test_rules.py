@@ -8,7 +8,8 @@ import pkgutil
 import pytest
 
 import factx
-from factx.document.tagger import CONTEXT_RULES, ContextRule, tag_words
+from factx.document.context_rules import CONTEXT_RULES, ContextRule
+from factx.document.tagger import tag_words
 from factx.rules import REGISTRY, Rule
 
 for module in pkgutil.walk_packages(factx.__path__, "factx."):

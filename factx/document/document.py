@@ -76,11 +76,12 @@ class Document:
         out: list[Sentence] = []
         lines = {s.start: s.end for s in self.sections if s.kind == "dateline"}
         for number, (start, end) in enumerate(self._paragraph_spans):
+            begin = start
             cut = lines.get(start)
             if cut is not None:
                 out.append(Sentence(len(out), start, cut, number))
-                start = cut + len(self.text[cut:end]) - len(self.text[cut:end].lstrip())
-            for a, b in sentences(self.text, start, end):
+                begin = cut + len(self.text[cut:end]) - len(self.text[cut:end].lstrip())
+            for a, b in sentences(self.text, begin, end):
                 out.append(Sentence(len(out), a, b, number))
         return out
 

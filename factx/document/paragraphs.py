@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 __all__ = ["paragraphs"]
 
@@ -49,7 +50,7 @@ def _split(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     longest = max(b - a for a, b in lines)
     wrapped = longest <= WIDEST_WRAP and _is_wrapped(text, lines, longest)
     out = [lines[0]]
-    for (_, end), (start, stop) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, stop) in pairwise(lines):
         goes_on = wrapped or (text[start].islower() and text[end - 1] not in '.!?:;”"')
         if goes_on and not BULLET.match(text, start):
             out[-1] = (out[-1][0], stop)
