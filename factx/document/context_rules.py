@@ -69,6 +69,8 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("pronoun + plural noun", "NNS", "VBZ", before=_set("PRP WP WDT"), can="V", example="it claims -> PRP VBZ"),
     ContextRule("name + plural noun + that or name", "NNS", "VBZ", before=_set("NNP NN"), after=_set("PRP DT PRP$"), can="V",
                 example="Acme claims the -> NNP VBZ DT"),
+    ContextRule("name + plural noun + to", "NNS", "VBZ", before=_set("NNP NN"), after=_set("TO"), can="V",
+                word=_set("plans aims hopes promises vows needs wants claims threatens"), example="Acme plans to -> NNP VBZ TO"),
     ContextRule("noun + plural noun + that", "NNS", "VBZ", before=_set("NNP NN"), after=_set("IN"), can="V",
                 word=_set("claims says reports warns notes plans argues states"), example="company claims that -> NN VBZ IN"),
     ContextRule("name + base verb + determiner", "NN", "VBP", before=_set("NNS NNPS"), after=_set("DT PRP PRP$ TO"), can="V",

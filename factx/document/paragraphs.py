@@ -62,6 +62,6 @@ def _split(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_wrapped(text: str, lines: list[tuple[int, int]], longest: int) -> bool:
     """Do all lines but the last run to the same right margin, and most of them end in mid-sentence?"""
     full = [(a, b) for a, b in lines[:-1]]
-    if longest < 40 or any(b - a < 0.6 * longest for a, b in full):
+    if len(lines) < 3 or longest < 40 or any(b - a < 0.6 * longest for a, b in full):
         return False
     return 2 * sum(text[b - 1] in '.!?:”"' for _, b in full) <= len(full)

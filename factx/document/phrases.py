@@ -22,7 +22,7 @@ NOUN_PHRASE = re.compile(
       [DS]?D?                                  # determiner or possessive
       (?: (?:[NP&]*[NP])' )?                   # genitive: "ZTE 's"
       (?: R?[J#$EG] (?: [,&] R?[JE](?=[J#&,EGNP]) )* )*   # modifiers: "direct and indirect"
-      (?: [NPJGE#]*[NP] (?: &P+ )* (?: '[JGE#NP]*[NP] )* )   # nouns and names, genitives inside
+      (?: [NPJGE#]*[NP] (?: &P+N? )* (?: '[JGE#NP]*[NP] )* )   # nouns and names, genitives inside
     | H
     """,
     re.VERBOSE,
