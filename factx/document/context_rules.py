@@ -17,7 +17,7 @@ class ContextRule:
 
     `before`, `before2`: tag of the word before, of the one before that; `after`: tag of the next; `word`: the word
     itself;
-    `word_before`: the word before; `can`: the word class (A N R V) that the form must also have.
+    `word_before`, `word_after`: its neighbours; `not_word`: words that are left alone; `can`: the word class (A N R V) that the form must also have.
     """
 
     name: str
@@ -28,6 +28,8 @@ class ContextRule:
     after: frozenset[str] = frozenset()
     word: frozenset[str] = frozenset()
     word_before: frozenset[str] = frozenset()
+    word_after: frozenset[str] = frozenset()
+    not_word: frozenset[str] = frozenset()
     can: str = ""
     example: str = ""
 
@@ -39,6 +41,10 @@ def _set(text: str) -> frozenset[str]:
 NOUNS = "NN NNS NNP NNPS"
 FINITE = "VBD VBZ VBP MD"
 BE = _set("is are was were be been being am 's ’s 're ’re 'm ’m")
+CHANGE = _set(
+    "increased decreased risen rose fell fallen grew grown declined dropped climbed jumped gained slipped rallied"
+)
+"""Verbs that a measure follows: "increased by 5%" is no passive."""
 HAVE = _set("has have had having 've ’ve")
 
 # The rules of one tag are tried in order; the first that fits wins. `example` is "words -> tags" for the tests.
@@ -51,7 +57,10 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("to + adjective is a verb", "JJ", "VB", before=_set("TO MD"), can="V", example="to open it -> TO VB PRP"),
     ContextRule("to + past form is a base", "VBD", "VB", before=_set("TO MD"), word=_set("put cut set let hit cost spread shut split bid quit"),
                 example="will cut jobs -> MD VB NNS"),
+    ContextRule("modal, adverb, finite verb", "VBP", "VB", before=_set("RB"), before2=_set("MD TO"), example="would not have it -> MD RB VB PRP"),
     # nouns behind determiners, adjectives, genitives
+    ContextRule("determiner + adjective + end", "JJ", "NN", before=_set("DT PRP$ POS"), after=_set(". , IN CC '' : ) VBZ VBD MD"), can="N",
+                example="the military . -> DT NN ."),
     ContextRule("determiner + base verb", "VB", "NN", before=_set("DT PRP$ JJ POS JJR JJS"), can="N", example="the lead role -> DT NN NN"),
     ContextRule("determiner + finite verb", "VBP", "NN", before=_set("DT PRP$ JJ POS"), can="N", example="the need -> DT NN"),
     ContextRule("determiner + verb in -s", "VBZ", "NNS", before=_set("DT PRP$ JJ POS CD JJR"), can="N", example="its claims -> PRP$ NNS"),
@@ -72,22 +81,34 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     ContextRule("name + plural noun + to", "NNS", "VBZ", before=_set("NNP NN"), after=_set("TO"), can="V",
                 word=_set("plans aims hopes promises vows needs wants claims threatens"), example="Acme plans to -> NNP VBZ TO"),
     ContextRule("noun + plural noun + that", "NNS", "VBZ", before=_set("NNP NN"), after=_set("IN"), can="V",
-                word=_set("claims says reports warns notes plans argues states"), example="company claims that -> NN VBZ IN"),
+                word=_set("claims says reports warns notes plans argues states"), example="company claims that it -> NN VBZ IN PRP"),
     ContextRule("name + base verb + determiner", "NN", "VBP", before=_set("NNS NNPS"), after=_set("DT PRP PRP$ TO"), can="V",
                 example="analysts forecast a -> NNS VBP DT"),
+    ContextRule("adverb + plural noun is a verb", "NNS", "VBZ", before=_set("RB"), before2=_set("NN NNP PRP WP WDT"), can="V",
+                example="it really works . -> PRP RB VBZ ."),
+    ContextRule("adverb + noun is a verb", "NN", "VBP", before=_set("RB"), before2=_set("NNS PRP NNPS"), can="V",
+                example="they typically work on -> PRP RB VBP IN"),
     # participles behind auxiliaries
     ContextRule("have + past form", "VBD", "VBN", word_before=HAVE, example="has reported sales -> VBZ VBN NNS"),
     ContextRule("be + past form", "VBD", "VBN", word_before=BE, example="was reported by -> VBD VBN IN"),
     ContextRule("have, adverb, past form", "VBD", "VBN", before=_set("RB"), before2=_set("VBZ VBP"), example="has also said so -> VBZ RB VBN RB"),
     ContextRule("past form + by", "VBN", "VBN", before=_set(NOUNS), after=_set("IN"), word=_set("made built sold issued published released provided produced"),
                 example="equipment made by -> NN VBN IN"),
-    ContextRule("participle is the verb", "VBN", "VBD", before=_set("NNP NNPS PRP NN NNS"), after=_set("DT PRP PRP$ NNP TO IN RB JJ NN NNS CD $ ,"),
+    ContextRule("past form + by is a passive", "VBD", "VBN", before=_set(NOUNS + " ,"), word_after=_set("by"), not_word=CHANGE,
+                example="demand enabled by it -> NN VBN IN PRP"),
+    ContextRule("who + participle", "VBN", "VBD", before=_set("WP WDT"), example="who inherited it -> WP VBD PRP"),
+    ContextRule("adverb + participle is the verb", "VBN", "VBD", before=_set("RB"), before2=_set("NNP PRP NN NNS"),
+                after=_set("DT PRP PRP$ NNP TO IN JJ NN NNS CD $"), example="it initially supported the -> PRP RB VBD DT"),
+    ContextRule("participle is the verb", "VBN", "VBD", before=_set("NNP NNPS PRP NN NNS"), after=_set("DT PRP PRP$ NNP TO IN RB JJ NN NNS CD $ , . '' :"),
                 example="it found the -> PRP VBD DT"),
     # little words
     ContextRule("that + noun is a determiner", "IN", "DT", word=_set("that"), after=_set("NN"), before=_set("IN VB TO ,"),
                 example="of that money -> IN DT NN"),
     ContextRule("noun + that + verb is a relative", "IN", "WDT", word=_set("that"), before=_set(NOUNS), after=_set("VBZ VBD VBP MD VBN VB"),
                 example="facts that demonstrate it -> NNS WDT VBP PRP"),
+    ContextRule("that + verb is a pronoun", "IN", "DT", word=_set("that"), before=_set(". `` '' : CC"), after=_set("VBZ VBD MD POS"),
+                example="and that is it -> CC DT VBZ PRP"),
+    ContextRule("that + end is a pronoun", "IN", "DT", word=_set("that"), after=_set(". , '' :"), example="with that . -> IN DT ."),
     ContextRule("her is an object", "PRP$", "PRP", word=_set("her"), after=_set(". , IN TO CC : ''"), example="told her . -> VBD PRP ."),
     ContextRule("'s after a pronoun is a verb", "POS", "VBZ", before=_set("PRP EX WP WDT"), example="it 's safe -> PRP VBZ JJ"),
 )  # fmt: skip

@@ -77,12 +77,12 @@ def unknown(form: str, low: str) -> str:
     first = form[0]
     if first.isdigit():
         return "JJ" if "-" in form else "CD"
-    if first.isupper():
+    if first.isupper() or (first.isalpha() and form != low):
         return "NNP"
     if not first.isalpha():
         return PUNCTUATION.get(form, "SYM")
     if NEGATED.match(low):
-        return "MD" if low[:2] in ("ca", "co", "wo", "sh", "mu") else "VBP" if low == "don't" else "VBD"
+        return {"is": "VBZ", "ha": "VBZ", "ar": "VBP", "we": "VBD"}.get(low[:2], "VBD" if low[:3] == "was" else "MD")
     if PARTS.search(low):
         return "NNS" if lexicon.tags().get(PARTS.split(low)[-1]) == "NNS" and not NUMERAL.search(low) else "JJ"
     for ending, tag in SUFFIXES:
@@ -92,23 +92,40 @@ def unknown(form: str, low: str) -> str:
 
 
 def first_tags(forms: list[str], lower: list[str]) -> list[str]:
-    """The tags before the context rules: a capitalised word is a name unless it begins a sentence as a common word."""
+    """The tags before the context rules.
+
+    A capitalised word is a name, unless it begins a sentence as a common word that the text nowhere else capitalises.
+    """
     known = lexicon.tags()
-    out = []
+    out: list[str] = []
+    doubtful: list[int] = []
+    names: set[str] = set()
     begins = True
+    last = "."
     for form, low in zip(forms, lower, strict=True):
         mark = PUNCTUATION.get(form)
         if mark is not None:
             out.append(mark)
-            begins = mark in (".", "``", ":", "(") or (mark == "''" and begins)
+            begins = mark in (".", "``", ":", "(") or (mark == "''" and (begins or last == ","))
+            last = mark
             continue
         tag = known.get(low)
         if tag is None:
             tag = unknown(form, low)
-        elif form is not low and form != low and (not begins or tag in ("NN", "NNS")) and low not in SMALL:
-            tag = "NNP" if not begins or form.isupper() else tag
+        elif form != low and low not in SMALL:
+            if not begins or not form[0].isupper():
+                tag = "NNP"
+                names.add(low)
+            elif tag in ("NN", "NNS", "JJ", "VB"):
+                doubtful.append(len(out))
         out.append(tag)
         begins = False
+        last = ""
+    if doubtful:
+        common = set(forms)
+        for index in doubtful:
+            if lower[index] in names and lower[index] not in common:
+                out[index] = "NNP"
     return out
 
 
@@ -132,6 +149,8 @@ def tag_words(forms: list[str], lower: list[str]) -> list[str]:
                     and (not rule.before2 or before2 in rule.before2)
                     and (not rule.word or lower[i] in rule.word)
                     and (not rule.word_before or (i > 0 and lower[i - 1] in rule.word_before))
+                    and (not rule.word_after or (i < last and lower[i + 1] in rule.word_after))
+                    and (not rule.not_word or lower[i] not in rule.not_word)
                     and (not rule.can or rule.can in others.get(lower[i], ""))
                 ):
                     tags[i] = tag = rule.to  # noqa: PLW2901 the next word looks at it

@@ -41,7 +41,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def test_press_release() -> None:
-    found = dict((text, kind) for kind, text in kinds(RELEASE))
+    found = {text: kind for kind, text in kinds(RELEASE)}
     assert found["Exhibit 99.1"] == "byline"
     assert found["ACME GEARS REPORTS FOURTH QUARTER"] == "headline"
     assert found["Contact: Jo Ray, Treasurer"] == "headline"
