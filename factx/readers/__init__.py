@@ -1,20 +1,102 @@
-"""Readers: files to `Article`."""
+"""Readers: a file, or its bytes, becomes an `Article` whose text is what a person would read.
+
+One module a kind of file. What a kind needs beyond the standard library is imported when the first such file is read,
+and a missing package is one line that says how to get it.
+
+>>> read_bytes(b"# Acme grows\\n\\nIt *did*.", name="news.md").text
+'Acme grows\\n\\nIt did.'
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from importlib import import_module
+from pathlib import Path, PurePath
 
 from factx.article import Article
+from factx.errors import FactxError, InputError
 
-__all__ = ["read_html", "read_path"]
+__all__ = ["SUFFIXES", "read_bytes", "read_html", "read_path"]
+
+SUFFIXES = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".eml": "mail",
+}  # fmt: skip
+"""File name endings and the reader that each goes to; a file with another ending is looked into."""
+
+ELSEWHERE = {
+    ".doc": "save it as .docx or .pdf", ".rtf": "save it as .docx or .txt", ".odt": "save it as .docx or .pdf",
+    ".msg": "save the message as .eml",
+}  # fmt: skip
+WEB = ("http://", "https://", "ftp://", "file://")
 
 
-def read_path(path: Path, *, published: date | str | None = None) -> Article:
-    """Read a file by its suffix."""
-    return Article(text=path.read_text(encoding="utf-8"), source=str(path), published=published)
+def read_path(path: str | Path, *, published: date | str | None = None, encoding: str | None = None) -> Article:
+    """Read a file by its ending, or by what it holds where the ending is unknown.
+
+    `published` overrides the date that the file gives; `encoding` (a Python codec name) the encoding of text and HTML.
+    Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed.
+    """
+    name = os.fspath(path)
+    shown = printable(name)
+    if name.lower().startswith(WEB) or name.lower().startswith(("http:/", "https:/")):
+        raise InputError(f"{shown}: factx does not fetch from the network: save the page and pass the file")
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{shown}: no such file") from None
+    except IsADirectoryError:
+        raise InputError(f"{shown}: is a directory") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{shown}: cannot be read: {reason.lower()}") from None
+    return read_bytes(data, name=shown, published=published, encoding=encoding)
+
+
+def read_bytes(data: bytes, *, name: str, published: date | str | None = None, encoding: str | None = None) -> Article:
+    """The article in `data`, the content of a file called `name`; errors as for `read_path`."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in ELSEWHERE and not data.startswith((b"%PDF", b"PK\x03\x04")):
+        raise InputError(f"{name}: {suffix} files are not read: {ELSEWHERE[suffix]}")
+    kind = SUFFIXES.get(suffix) or _sniff(data)
+    read: Callable[..., Article] = import_module(f"factx.readers.{kind}").read
+    try:
+        article = read(data, name, encoding=encoding)
+    except FactxError:
+        raise
+    except RecursionError:
+        raise InputError(f"{name}: is nested too deeply to be read") from None
+    except MemoryError:
+        raise InputError(f"{name}: is too large to be read in the memory that there is") from None
+    if published is None:
+        return article
+    return Article.model_validate({**article.model_dump(), "published": published})
 
 
 def read_html(html: str | bytes, *, source: str | None = None, published: date | str | None = None) -> Article:
-    """The main text of a web page."""
-    raise NotImplementedError
+    """The main text of a web page, with its title, byline and date; errors as for `read_path`."""
+    from factx.readers import html as reader
+
+    article = reader.read(html, source or "<html>").model_copy(update={"source": source})
+    if published is None:
+        return article
+    return Article.model_validate({**article.model_dump(), "published": published})
+
+
+def printable(name: str) -> str:
+    """A file name that every encoding can carry: bytes that are not UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _sniff(data: bytes) -> str:
+    """The reader for bytes without a telling name (standard input)."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(b"%pdf-"):
+        return "pdf"
+    if head.startswith(b"pk\x03\x04"):
+        return "docx"
+    if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in head:
+        return "html"
+    return "text"

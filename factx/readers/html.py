@@ -1,0 +1,166 @@
+"""Web pages: the main text by trafilatura, one block a paragraph, and the page's title, byline and date.
+
+Needs the extra `html`. Navigation, comments and related links are left out; headings, lists, tables and block quotes stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factx.article import Article
+from factx.errors import InputError, MissingExtra
+from factx.readers.text import decode
+
+__all__ = ["read"]
+
+CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{1,40})", re.IGNORECASE)
+SPACE = re.compile(r"[ \t\r\n\x0b\x0c]+")
+DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2100-12-31"}
+"""Only dates that the page states: no search of its running text, no bound that depends on today."""
+
+BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "fw", "list", "table", "div", "body"})
+SKIPPED = (
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe",
+    "object", "title",
+)  # fmt: skip
+INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time", "u",
+))  # fmt: skip
+SHORT = 250
+"""Characters of extracted text below which all of the page is taken: on so little, telling furniture apart is a guess."""
+DEEPEST = 200
+"""Levels of nesting followed in the extracted tree."""
+
+
+def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Article:
+    """The article of a page; an empty text where the page has none."""
+    if isinstance(data, bytes):
+        declared = CHARSET.search(data[:4096])
+        codec = declared[1].decode("ascii") if declared else None
+        source = decode(data, name, encoding=encoding, declared=codec)
+    else:
+        source = data
+    try:
+        import lxml.html
+        import trafilatura
+    except ImportError:
+        raise MissingExtra(f"{name}: reading HTML needs trafilatura: pip install 'factx[html]'") from None
+    source = re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", source.replace("\x00", "\ufffd"))
+    if not source.strip():
+        return Article(text="", source=name)
+    try:
+        tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding=None, huge_tree=True))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        if "empty" in str(error).lower():
+            return Article(text="", source=name)
+        raise InputError(f"{name}: not a readable HTML page ({error})") from None
+    heading = _heading(tree)
+    found: Any = trafilatura.bare_extraction(
+        source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
+    )
+    blocks = _merge(_blocks(found.body)) if found is not None and found.body is not None else []
+    if sum(len(text) for _, text in blocks) < SHORT:
+        blocks = _everything(tree)
+    if heading and heading not in [block for _, block in blocks[:4]]:
+        blocks.insert(0, ("head", heading))
+    title = _text(found.title) if found is not None else ""
+    return Article(
+        text=_join(blocks), title=title or heading or None, byline=(found and _text(found.author)) or None,
+        published=_day(found.date) if found is not None else None, source=name,
+    )  # fmt: skip
+
+
+def _join(blocks: list[tuple[str, str]]) -> str:
+    """Paragraphs apart by a blank line; the items of a list and the rows of a table are lines."""
+    out: list[str] = []
+    last = ""
+    for kind, text in blocks:
+        if out:
+            out.append("\n" if kind == last and kind in ("item", "row") else "\n\n")
+        out.append(text)
+        last = kind
+    return "".join(out)
+
+
+def _merge(pieces: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(kind, ("• " if kind == "item" else "") + text) for kind, text in pieces if text]
+
+
+def _blocks(root: Any) -> Iterator[tuple[str, str]]:
+    """(kind, text) of every block of the extracted tree, in reading order, without recursion on hostile depth."""
+
+    def walk(element: Any, kind: str, depth: int) -> Iterator[tuple[str, str] | str]:
+        yield element.text or ""
+        for child in element:
+            tag = child.tag if isinstance(child.tag, str) else ""
+            if tag == "lb":
+                yield "\n"
+            elif tag == "row":
+                cells = [_text("".join(cell.itertext())) for cell in child if isinstance(cell.tag, str)]
+                yield ("row", " | ".join(filter(None, cells)))
+            elif tag in BLOCKS and depth < DEEPEST:
+                inner = kind if kind == "item" and tag in ("p", "quote") else tag
+                yield ("", "")
+                yield from _close(walk(child, inner, depth + 1), inner)
+            elif tag and tag != "graphic":
+                yield "".join(child.itertext())
+            yield child.tail or ""
+
+    for kind, text in _close(walk(root, "p", 0), "p"):
+        if text:
+            yield kind, text
+
+
+def _close(pieces: Iterator[tuple[str, str] | str], kind: str) -> Iterator[tuple[str, str]]:
+    """Strings gathered to blocks of `kind`; a tuple is a finished block and ends the one before it."""
+    run: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            run.append(piece)
+            continue
+        yield kind, _lines(run)
+        run = []
+        yield piece
+    yield kind, _lines(run)
+
+
+def _lines(run: list[str]) -> str:
+    """White space as a browser shows it; a line break ("\\n" as a piece of its own) stays."""
+    text = "".join("\x00" if piece == "\n" else piece for piece in run)
+    return "\n".join(filter(None, (_text(line) for line in text.split("\x00"))))
+
+
+def _text(value: str | None) -> str:
+    return SPACE.sub(" ", value or "").strip()
+
+
+def _heading(tree: Any) -> str:
+    """The page's only first-level heading, which extraction may leave out."""
+    headings = [_text(h.text_content()) for h in tree.iterfind(".//h1")]
+    headings = [h for h in headings if h]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _everything(tree: Any) -> list[tuple[str, str]]:
+    """All visible text of a page that has no recognisable article."""
+    import lxml.etree
+
+    body = tree.find("body")
+    root = tree if body is None else body
+    lxml.etree.strip_elements(root, lxml.etree.Comment, *SKIPPED, with_tail=False)
+    blocks: list[str] = [""]
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag not in INLINE:
+            blocks.append("")
+        blocks[-1] += (element.text if event == "start" else element.tail if element is not root else "") or ""
+    return [("p", text) for text in map(_text, blocks) if text]
+
+
+def _day(value: str | None) -> str | None:
+    match = re.match(r"\d{4}-\d\d-\d\d", value or "")
+    return match[0] if match else None

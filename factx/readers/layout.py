@@ -1,0 +1,119 @@
+"""From the lines of pages to running text: what a PDF does not say (where a paragraph ends) is read from its layout.
+
+>>> page = [Line("Acme will not sell. It has no in-", 700, 11), Line("tention to.", 686, 11), Line("Bolt will.", 660, 11)]
+>>> article_text([page])
+'Acme will not sell. It has no intention to.\\n\\nBolt will.'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from factx.lexicon import tags
+
+__all__ = ["Line", "article_text"]
+
+PAGE_NUMBER = re.compile(r"(?i)(?:[-–—|]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—|])?")
+BULLET = re.compile(r"[•●▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
+SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+HYPHEN = re.compile(r"(\w+)[-‐]$")
+WORD = re.compile(r"\w+(?:[-‐]\w+)*")
+EDGE = 2
+"""Lines at the top and at the bottom of a page among which furniture is looked for."""
+PREFIXES = ("anti", "co", "ex", "mid", "multi", "non", "pre", "post", "pro", "self", "semi", "vice")
+"""First parts that take a hyphen before a word when the two together are no known word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print: its text, the height of its base line on the page, and its size, in points."""
+
+    text: str
+    top: float
+    size: float
+
+
+def article_text(pages: list[list[Line]]) -> str:
+    """The running text: paragraphs apart by a blank line."""
+    pages = _without_furniture(pages)
+    words = Counter(word.lower() for page in pages for line in page for word in WORD.findall(line.text))
+    out: list[str] = []
+    above: Line | None = None
+    for page in pages:
+        leading, longest = _leading(page), max((len(line.text) for line in page), default=0)
+        first = True
+        for line in page:
+            if above is None or _begins(above, line, leading, longest, first):
+                out.append(line.text)
+            else:
+                out[-1] = _joined(out[-1], line.text, words)
+            above, first = line, False
+    return "\n\n".join(out)
+
+
+def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """Without page numbers, and without the lines that most pages repeat at their top or bottom."""
+
+    def shape(line: Line) -> str:
+        return re.sub(r"\d+", "#", line.text.lower())
+
+    edges = [page if len(page) <= 2 * EDGE else page[:EDGE] + page[-EDGE:] for page in pages]
+    seen = Counter(form for page in edges for form in {shape(line) for line in page})
+    often = {form for form, count in seen.items() if len(pages) > 1 and count >= max(2, 0.6 * len(pages))}
+    out = []
+    for page in pages:
+        start, end = 0, len(page)
+        while start < min(EDGE, end) and (PAGE_NUMBER.fullmatch(page[start].text) or shape(page[start]) in often):
+            start += 1
+        while end > max(start, len(page) - EDGE) and (
+            PAGE_NUMBER.fullmatch(page[end - 1].text) or shape(page[end - 1]) in often
+        ):
+            end -= 1
+        out.append(page[start:end])
+    return out
+
+
+def _leading(page: list[Line]) -> float:
+    """The usual distance between two lines of a paragraph, in points (0 where there is none)."""
+    steps = [a.top - b.top for a, b in pairwise(page) if 0 < a.top - b.top < 4 * max(a.size, 6)]
+    return median(steps) if len(steps) > 2 else min(steps, default=0.0)
+
+
+def _begins(above: Line, line: Line, leading: float, longest: int, first: bool) -> bool:
+    """Does `line` begin a paragraph?"""
+    ended = SENTENCE_END.search(above.text) is not None
+    if BULLET.match(line.text) or abs(above.size - line.size) > 0.15 * max(above.size, line.size):
+        return True
+    if first or above.top - line.top <= 0:  # a new page or column: a sentence may run on
+        return ended or not (line.text[0].islower() or above.text.endswith(("-", "‐", ",")))
+    if leading and above.top - line.top > 1.3 * leading:
+        return True
+    return ended and len(above.text) < 0.65 * longest
+
+
+def _joined(before: str, line: str, words: Counter[str]) -> str:
+    """Two lines as one, a word that was divided at the line's end made whole.
+
+    "in-" + "tention" is "intention", "well-" + "known" keeps its hyphen: the text's own other uses decide, then the
+    list of English words.
+    """
+    if before.endswith("\xad"):
+        return before[:-1] + line
+    broken = HYPHEN.search(before)
+    if broken is None:
+        return f"{before} {line}"
+    rest = WORD.match(line)
+    if rest is None or not rest[0][0].islower() or broken[1][-1].isdigit():
+        return before + line
+    first, last = broken[1].lower(), rest[0].lower()
+    whole, compound = words[first + last], words[f"{first}-{last}"]
+    if whole or compound:
+        keeps = compound > whole
+    else:
+        known = tags()
+        keeps = first + last not in known and last in known and (first in known or first in PREFIXES)
+    return before + line if keeps else before[:-1] + line

@@ -1,0 +1,137 @@
+"""Markdown as a reader sees it: without the marks, one block a paragraph, wrapped lines joined.
+
+>>> plain("# Results\\n\\nSales rose **5%**, see [the\\nreport](https://example.com/r).\\n\\n* up\\n* down")
+'Results\\n\\nSales rose 5%, see the report.\\n\\n• up\\n• down'
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+import regex
+
+from factx.article import Article
+from factx.readers.text import decode
+
+__all__ = ["plain", "read"]
+
+FENCE = re.compile(r" {0,3}(?:```|~~~)")
+QUOTED = re.compile(r"(?: {0,3}> ?)+")
+HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
+HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
+BULLET = re.compile(r"[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?")
+NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
+TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
+META = re.compile(r"(title|date|published|author|byline)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+ESCAPED = regex.compile(r"\\([!-/:-@\[-`{-~])")
+INLINE = [
+    (regex.compile(r"!\[([^\[\]\n]{0,500}+)\]\([^()\n]{0,2000}+\)"), r"\1"),
+    (regex.compile(r"\[([^\[\]\n]{1,2000}+)\]\((?:[^()\n]|\([^()\n]{0,500}+\)){0,2000}+\)"), r"\1"),
+    (regex.compile(r"\[\^[^\[\]\n]{1,100}+\]:?"), ""),
+    (regex.compile(r"\[([^\[\]\n]{1,2000}+)\]\[[^\[\]\n]{0,200}+\]"), r"\1"),
+    (regex.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000}+)>"), r"\1"),
+    (regex.compile(r"</?[A-Za-z][^<>\n]{0,500}+>"), ""),
+    (regex.compile(r"``([^`\n]{1,2000}+)``|`([^`\n]{1,2000}+)`"), r"\1\2"),
+    (regex.compile(r"(?<![\\*])\*\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*\*"), r"\1"),
+    (regex.compile(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
+    (regex.compile(r"(?<![\\*])\*(?=[^\s*])([^*]{1,2000}+)(?<=\S)\*(?!\*)"), r"\1"),
+    (regex.compile(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
+    (regex.compile(r"(?<![\\\w])__(?=\S)([^_]{1,2000}+)(?<=\S)__(?!\w)"), r"\1"),
+    (regex.compile(r"(?<![\\\w])_(?=[^\s_])([^_]{1,2000}+)(?<=\S)_(?!\w)"), r"\1"),
+    (regex.compile(r"~~(?=\S)([^~]{1,2000}+)~~"), r"\1"),
+]
+"""Inline marks and what is left of them, in order; every repeat is possessive and bounded."""
+
+
+def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
+    """The text; title, author and date from a front matter block, else the title from the first heading."""
+    source = decode(data, name, encoding=encoding)
+    meta, body = _front_matter(source)
+    day = ISO.match(meta.get("published") or meta.get("date") or "")
+    heading = next((line for line in body.splitlines()[:40] if HEADING.match(line)), None)
+    title = meta.get("title") or (_inline(_heading(heading)) if heading else None) or None
+    try:
+        return Article(text=plain(body), title=title, byline=meta.get("author") or meta.get("byline"),
+                       published=day[0] if day else None, source=name)  # fmt: skip
+    except ValueError:  # a date such as 2024-13-45
+        return Article(text=plain(body), title=title, source=name)
+
+
+def plain(source: str) -> str:
+    """Markdown to text; code blocks keep their lines."""
+    blocks: list[str] = []
+    lines: list[str] = []
+    fenced = False
+
+    def flush() -> None:
+        if lines:
+            blocks.append("\n".join(lines))
+            lines.clear()
+
+    for written in _without_comments(source).splitlines():
+        line = written
+        if FENCE.match(line):
+            fenced = not fenced
+            flush()
+            continue
+        if fenced:
+            lines.append(line)
+            continue
+        line = QUOTED.sub("", line)
+        underline = bool(lines) and UNDERLINE.match(line)
+        if underline or not line.strip() or RULE.match(line) or REFERENCE.match(line):
+            flush()
+        elif HEADING.match(line):
+            flush()
+            blocks.append(_inline(_heading(line)))
+        elif TABLE_RULE.match(line) and "|" in line:
+            continue
+        elif line.lstrip().startswith("|"):
+            lines.append("\x00" + " | ".join(cell.strip() for cell in line.strip().strip("|").split("|")))
+        elif (found := BULLET.match(line)) is not None:
+            lines.append("\x00• " + line[found.end() :])
+        elif (found := NUMBERED.match(line)) is not None:
+            lines.append("\x00" + line.strip())
+        else:
+            lines.append(line)
+    flush()
+    return "\n\n".join(filter(None, (_block(block) for block in blocks)))
+
+
+def _block(block: str) -> str:
+    """A block with its soft line ends undone; NUL marks a line that begins something of its own."""
+    parts = ["".join(part) for part in re.split("\x00", block)]
+    joined = (_inline(re.sub(r"[ \t]*\n[ \t]*", " ", part).strip()) for part in parts)
+    return "\n".join(filter(None, joined))
+
+
+def _heading(line: str) -> str:
+    return HEADING_END.sub("", HEADING.sub("", line, count=1)).strip()
+
+
+def _inline(text: str) -> str:
+    for pattern, left in INLINE:
+        text = pattern.sub(left, text)
+    return html.unescape(ESCAPED.sub(r"\1", text))
+
+
+def _without_comments(source: str) -> str:
+    head, *rest = source.replace("\x00", "\ufffd").split("<!--")
+    return head + "".join(part.partition("-->")[2] if "-->" in part else "<!--" + part for part in rest)
+
+
+def _front_matter(source: str) -> tuple[dict[str, str], str]:
+    if not re.match(r"---[ \t]*\r?\n", source):
+        return {}, source
+    lines = source.splitlines(keepends=True)
+    for number, line in enumerate(lines[1:100], 1):
+        if line.strip() in ("---", "..."):
+            pairs = (META.match(entry) for entry in lines[1:number])
+            return {m[1].lower(): m[2].strip().strip("\"'") for m in pairs if m}, "".join(lines[number + 1 :])
+    return {}, source
