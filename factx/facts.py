@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
@@ -58,7 +59,11 @@ class Facts(Record):
 
     def get(self, record_id: str) -> AnyRecord | None:
         """The record with this id, or None."""
-        return next((record for record in self.records() if record.id == record_id), None)
+        return self._by_id.get(record_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, AnyRecord]:
+        return {record.id: record for record in self.records()}
 
     def speaker(self, record: Quote | Claim) -> Speaker | None:
         """Who said the quote, or who vouches for the claim."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from factx.rules import Rule, RuleTable
 
-__all__ = ["BOILERPLATE", "BYLINES", "DATELINES", "FOOTERS", "LEGAL"]
+__all__ = ["BOILERPLATE", "BYLINES", "DATED", "DATELINES", "FIRST_DATELINES", "FOOTERS", "LEGAL"]
 
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’']*+(?:-[A-ZÀ-Þ.’']++)*+"
 TITLE_CASE = r"[A-ZÀ-Þ][\w.’']*+(?:-\w[\w.’']*+)*+"
@@ -62,6 +62,20 @@ DATELINES = RuleTable(
         ),
     ],
 )
+
+FIRST_DATELINES = RuleTable(
+    "datelines of a first paragraph",
+    r"\A",
+    [
+        Rule(
+            "place and dash",
+            rf"{PLACE}(?:,\ {PLACE})?\ ?[–—]\ (?=[A-Z“\"‘'])",
+            examples=("London — British firms", "Port Louis, Mauritius – The bank"),
+            counter_examples=("Acme – the maker of gears – fell", "Nobody said – “no”"),
+        ),
+    ],
+)
+"""Too weak for any other paragraph than the first of the body."""
 
 NAME = rf"{TITLE_CASE}(?:\ (?:{TITLE_CASE}|de|la|van|von|der|bin|al)){{0,4}}"
 

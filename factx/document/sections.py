@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factx.document.section_rules import BOILERPLATE, BYLINES, DATED, DATELINES, FOOTERS, LEGAL
+from factx.document.section_rules import BOILERPLATE, BYLINES, DATED, DATELINES, FIRST_DATELINES, FOOTERS, LEGAL
 
 __all__ = ["Section", "sections"]
 
@@ -45,6 +45,7 @@ def sections(text: str, paragraphs: list[tuple[int, int]]) -> list[Section]:
 def _sections(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[Section]:
     top = _dateline_at(text, paragraphs)
     state = "head"
+    first = True
     for index, (start, end) in enumerate(paragraphs):
         if top is not None and index < top:
             prose = text[start:end].rstrip("\"”’')").endswith(SENTENCE_END) and end - start > LONGEST_BYLINE
@@ -56,7 +57,8 @@ def _sections(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[Section]
         if state == "head":
             yield Section("byline" if _is_byline(text, start, end, index) else "headline", start, end)
         elif state == "body":
-            yield from _body(text, start, end, index)
+            yield from _body(text, start, end, index, first=first)
+            first = False
         else:
             yield Section(state, start, end)
 
@@ -71,8 +73,9 @@ def _dateline_at(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
     return None
 
 
-def _body(text: str, start: int, end: int, index: int) -> Iterator[Section]:
-    found = DATELINES.match(text, start, min(end, start + LONGEST_DATELINE))
+def _body(text: str, start: int, end: int, index: int, *, first: bool) -> Iterator[Section]:
+    window = min(end, start + LONGEST_DATELINE)
+    found = DATELINES.match(text, start, window) or (FIRST_DATELINES.match(text, start, window) if first else None)
     if found is not None and found[1].end() < end:
         line = found[1]
         yield Section("dateline", start, start + len(line[0].rstrip()))
