@@ -1,0 +1,146 @@
+"""Where the reported words begin and end beside a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx import lexicon
+from factx.linking.attribution.draft import Group, Workspace
+from factx.linking.attribution.skeleton import Skeleton
+
+__all__ = ["after_addressee", "clause_end", "has_clause", "skip_adjuncts", "trim"]
+
+SPEECH_NOUNS = lexicon.table("speech_nouns.tsv")
+NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
+LONGEST_ASIDE = 16
+LONGEST_CONTENT = 200
+
+
+def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
+    """Skip time phrases, adverbs, "in a statement", "to reporters" … behind a cue; the chunk that the content begins at."""
+    c = sk.codes
+    size = len(c)
+    while k < size:
+        letter = c[k]
+        following = c[k + 1] if k + 1 < size else ""
+        if letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
+            k += 1
+        elif letter in "IT" and following in ("n", "d", "o", "h"):
+            end = _phrase_end(work, sk, k)
+            after = c[end] if end < size else ""
+            if following in "do" or (letter == "T" and following == "n") or after in ("t", ",", ":", "Q", "", ".", "I", "T", "d") or _is_venue(work, sk, k + 1):
+                if letter == "I" and following == "h" and after not in (",", ":", "t", "Q"):
+                    break
+                k = end
+            else:
+                break
+        elif letter == ",":
+            close = _aside(c, k)
+            if close is None:
+                break
+            k = close
+        else:
+            break
+    return k
+
+
+def _phrase_end(work: Workspace, sk: Skeleton, k: int) -> int:
+    """The chunk behind the prepositional phrase at `k`, with the "of …" behind it."""
+    c = sk.codes
+    k += 2
+    while k + 1 < len(c) and c[k] in "I" and c[k + 1] == "n" and work.word(sk, k) in ("of", "for"):
+        k += 2
+    return k
+
+
+def _is_venue(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    return work.word(sk, chunk) in SPEECH_NOUNS or work.word(sk, chunk).rstrip("s") in SPEECH_NOUNS
+
+
+def _aside(c: str, k: int) -> int | None:
+    """The chunk behind ", …," when the comma at `k` opens an aside that the content follows."""
+    if c[k + 1 : k + 2] not in ("I", "G", "E", "W", "g", "R", "d", "T", "a"):
+        return None
+    close = c.find(",", k + 1, k + LONGEST_ASIDE)
+    if close < 0 or "Q" in c[k:close] or close + 1 >= len(c):
+        return None
+    return close + 1 if c[close + 1] in "tQqhnWD" else None
+
+
+def after_addressee(work: Workspace, sk: Skeleton, k: int, lemma: str) -> int:
+    """Skip whom the words are said to: "told [reporters] that", "warned [investors in Paris] that"."""
+    c = sk.codes
+    size = len(c)
+    while k < size and c[k] == "R":
+        k += 1
+    if k >= size or c[k] not in "nohd":
+        return k
+    end = k + 1
+    while end + 1 < size and c[end] == "I" and c[end + 1] in "nd":
+        end += 2
+    after = c[end] if end < size else ""
+    if c[k] == "o" or lemma in NEED_ADDRESSEE:
+        return k + 1 if c[k] != "n" else (end if after in ("t", ",", ":", "Q", "q", "h", "n", "d", "W") else k + 1)
+    if c[k] == "n" and after in ("t", ":", "Q", "W", "T"):
+        return end
+    return k
+
+
+def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -> int:
+    """The chunk behind the reported clause that begins at `k`: the sentence's end, or where the next attribution begins."""
+    c = sk.codes
+    size = min(len(c), k + LONGEST_CONTENT)
+    starts = {g.left: g for g in groups}
+    e = k
+    while e < size:
+        letter = c[e]
+        if letter == "." and (e + 1 >= size or c[e + 1] not in ",)"):
+            break
+        if letter == "a" and e > k:
+            break
+        if letter == ":" and e > k and work.word(sk, e) == ";":
+            break
+        if letter == "," and e + 1 < size:
+            following = c[e + 1]
+            if following in "ga":
+                break
+            if following == "&":
+                n = e + 2
+                while n < size and c[n] in "RAd":
+                    n += 1
+                if n < size and (n in starts or c[n] in "vg") and not _embedded(starts.get(n)):
+                    break
+                if e + 2 in starts:
+                    break
+            elif e + 1 in starts and not starts[e + 1].shared:
+                break
+        elif letter == "&" and e > k:
+            n = e + 1
+            while n < size and c[n] in "RA":
+                n += 1
+            if n < size and c[n] == "v" and (c[n + 1 : n + 2] == "t" or work.word(sk, e) == "but"):
+                break
+        e += 1
+    return e
+
+
+def _embedded(group: Group | None) -> bool:
+    return False
+
+
+def trim(c: str, k: int, end: int) -> tuple[int, int]:
+    """`[k, end)` without "that", conjunctions and commas at its edges."""
+    while k < end and c[k] in "t,:":
+        k += 1
+    while end > k and c[end - 1] in ",:&.":
+        end -= 1
+    return k, end
+
+
+def has_clause(c: str, k: int, end: int) -> bool:
+    """Do the chunks `[k, end)` hold a subject and a finite verb?"""
+    piece = c[k:end]
+    for i, letter in enumerate(piece):
+        if letter in "VvAM":
+            return i > 0 and any(x in "nhdQqDowWG" for x in piece[:i])
+    return False

@@ -1,0 +1,285 @@
+"""The attributions of one sentence: its cues are grouped with their sources, then each takes the words that it reports."""
+
+from __future__ import annotations
+
+from factx.linking.attribution.content import after_addressee, clause_end, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.draft import Draft, Group, Workspace
+from factx.linking.attribution.skeleton import Skeleton
+
+__all__ = ["attribute_sentence", "groups_of"]
+
+
+def groups_of(work: Workspace, sk: Skeleton) -> list[Group]:
+    """The cues of a sentence with their sources, from left to right."""
+    out: list[Group] = []
+    c = sk.codes
+    for chunk, letter in enumerate(c):
+        if letter == "a":
+            group = _according_to(work, sk, chunk)
+        elif letter in "vgbe":
+            group = _verb(work, sk, chunk, letter, out)
+        else:
+            continue
+        if group is not None:
+            out.append(group)
+    return out
+
+
+def _according_to(work: Workspace, sk: Skeleton, chunk: int) -> Group | None:
+    source = work.sources.subject_after(sk, chunk)
+    if source is None:
+        return None
+    return Group(chunk, chunk, source.right, "a", None, source)
+
+
+def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[Group]) -> Group | None:
+    c = sk.codes
+    cue = sk.cues[chunk]
+    floor = before[-1].right + 1 if before and before[-1].form == "a" else 0
+    if letter == "v":
+        source = None
+        prior = c[chunk - 1] if chunk else ""
+        if "invert" in cue.verb.frames and (prior in ("Q", "q", "") or (prior == "," and chunk > 1 and c[chunk - 2] in "Qq") or prior == ","):
+            source = work.sources.subject_after(sk, chunk)
+            if source is not None and prior == "," and c[chunk - 2] not in "Qq":
+                direct = work.sources.subject_before(sk, chunk, floor)
+                if direct is not None:
+                    source = None
+            if source is not None:
+                return Group(chunk, chunk, source.right, letter, cue, source)
+        source = work.sources.subject_before(sk, chunk, floor)
+        if source is not None:
+            return Group(chunk, source.left, chunk, letter, cue, source)
+        source = _shared(work, sk, chunk, before)
+        return Group(chunk, chunk, chunk, letter, cue, source, shared=True)
+    if letter == "e":
+        return None
+    source = _shared(work, sk, chunk, before)
+    if letter == "b":
+        modal = work.sources.subject_before(sk, chunk, floor) if chunk and c[chunk - 1] in "MRA" else None
+        if modal is not None:
+            return Group(chunk, modal.left, chunk, letter, cue, modal)
+    return Group(chunk, chunk, chunk, letter, cue, source, shared=True)
+
+
+def _shared(work: Workspace, sk: Skeleton, chunk: int, before: list[Group]):  # type: ignore[no-untyped-def]
+    for group in reversed(before):
+        if group.source is not None and group.form in "v":
+            return group.source
+    return work.sources.main_subject(sk, chunk)
+
+
+def attribute_sentence(work: Workspace, sk: Skeleton) -> None:
+    """Add the drafts of one sentence."""
+    groups = groups_of(work, sk)
+    floor = 0
+    for position, group in enumerate(groups):
+        later = groups[position + 1 :]
+        taken = _quote_before(work, sk, group, floor, later)
+        if taken is None:
+            taken = _quote_after(work, sk, group, later)
+        if taken is None:
+            taken = _according_first(work, sk, group, later)
+        if taken is None:
+            taken = _clause_after(work, sk, group, later)
+        if taken is None:
+            taken = _clause_before(work, sk, group, floor)
+        if taken is not None:
+            floor = max(floor, taken)
+
+
+def _draft(work: Workspace, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
+    tokens = work.tokens
+    if group.form == "a":
+        cue = tokens.start[sk.first[group.chunk]], tokens.end[sk.first[group.chunk] + 1]
+    else:
+        cue = work.span(sk, group.chunk, group.chunk)
+    return Draft(
+        kind, rule, group.source.span if group.source else None, cue, work.stance(group.cue), sk.paragraph, sk.start
+    )
+
+
+def _free(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    return sk.codes[chunk] in "Qq" and sk.quotes[chunk] not in work.claimed
+
+
+def _quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int | None:
+    """QUOTE, S said · QUOTE, said S · the plan is "QUOTE," S said."""
+    c = sk.codes
+    p = group.left - 1
+    comma = p >= 0 and c[p] == ","
+    if comma:
+        p -= 1
+    if p < floor or not _free(work, sk, p) or group.form in "gb" or (group.shared and group.form != "a"):
+        return None
+    if group.cue is not None and "quote" not in group.cue.verb.frames and "clause" not in group.cue.verb.frames:
+        return None
+    quotation = work.quotations[sk.quotes[p]]
+    last = work.text[quotation.end - 1]
+    if not comma and last not in ",?!…—–-." and group.form != "a":
+        return None
+    start = floor
+    while start < p and c[start] in ",:&R":
+        start += 1
+    quotes = [i for i in range(start, p + 1) if c[i] in "Qq"]
+    whole = all(c[i] in "Qq&,R" for i in range(start, p + 1))
+    if not whole and c[start] in "IGEW" and not has_clause(c, start, p + 1):
+        pass
+    kind = "direct" if whole and c[p] == "Q" else "partial"
+    draft = _draft(work, sk, group, kind, "according to" if group.form == "a" else "quote, source cue" if group.left < group.chunk else "quote, cue source")
+    draft.quotes = [sk.quotes[i] for i in quotes if sk.quotes[i] not in work.claimed]
+    if not whole:
+        draft.statement = [work.span(sk, start, p)]
+    end = group.right + 1
+    following = skip_adjuncts(work, sk, end)
+    while following < len(c) and c[following] in ",:&":
+        following += 1
+    if following < len(c) and c[following] == "Q" and _free(work, sk, following) and not any(g.chunk < following for g in later):
+        draft.quotes.append(sk.quotes[following])
+        end = following + 1
+        if draft.statement:
+            draft.statement.append(work.span(sk, following, following))
+    work.add(draft)
+    return end
+
+
+def _content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
+    c = sk.codes
+    k = group.right + 1
+    verb = group.cue.verb if group.cue else None
+    if verb is not None and "out" in verb.frames and c[k : k + 1] == "R":
+        k += 1
+    if verb is not None and "to" in verb.frames:
+        k = after_addressee(work, sk, k, verb.lemma)
+    k = skip_adjuncts(work, sk, k)
+    while k < len(c) and c[k] in ",:":
+        k += 1
+    return k
+
+
+def _quote_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]) -> int | None:
+    """S said: QUOTE · S said that it was "QUOTE" · S called it "QUOTE"."""
+    if group.form == "a":
+        return None
+    assert group.cue is not None
+    c = sk.codes
+    frames = group.cue.verb.frames
+    bare = "quote" in frames or "clause" in frames or "that" in frames or "whether" in frames
+    k = _content_start(work, sk, group) if bare else group.right + 1
+    if k >= len(c):
+        return None
+    end = clause_end(work, sk, k, later)
+    fragments = [i for i in range(k, end) if _free(work, sk, i)]
+    if not fragments:
+        return None
+    if not bare or (c[k] not in "Qqt" and not has_clause(c, k, end)):
+        return _object(work, sk, group, fragments)
+    k, end = trim(c, k, end)
+    if c[k] == "Q" and k == fragments[0] and all(x in "Q.,&:" for x in c[k:end]):
+        opening = work.text[work.quotations[sk.quotes[k]].start]
+        that = c[k - 1] == "t"
+        kind = "partial" if that or opening.islower() else "direct"
+        draft = _draft(work, sk, group, kind, "cue: quote")
+    else:
+        draft = _draft(work, sk, group, "partial", "cue, clause with fragment")
+        draft.statement = [work.span(sk, k, end - 1)]
+    draft.quotes = [sk.quotes[i] for i in fragments]
+    work.add(draft)
+    return end
+
+
+def _object(work: Workspace, sk: Skeleton, group: Group, fragments: list[int]) -> int | None:
+    """S called it "QUOTE" · S praised the "QUOTE" plan."""
+    c = sk.codes
+    k = group.right + 1
+    end = fragments[-1] + 1
+    if end - k > 25:
+        return None
+    if end < len(c) and c[end] == "n":
+        end += 1
+    while end + 1 < len(c) and c[end] == "I" and c[end + 1] == "n" and work.word(sk, end) == "of":
+        end += 2
+    k, end = trim(c, k, end)
+    draft = _draft(work, sk, group, "partial", "cue, object with fragment")
+    draft.quotes = [sk.quotes[i] for i in fragments]
+    draft.statement = [work.span(sk, k, end - 1)]
+    work.add(draft)
+    return end
+
+
+def _according_first(work: Workspace, sk: Skeleton, group: Group, later: list[Group]) -> int | None:
+    """According to S, CLAUSE."""
+    c = sk.codes
+    if group.form != "a":
+        return None
+    k = group.right + 1
+    if group.chunk > 0 and not (group.chunk == 1 and c[0] in "&R"):
+        return None
+    comma = c.find(",", k, k + 20)
+    if comma < 0:
+        return None
+    k = comma + 1
+    end = clause_end(work, sk, k, later)
+    return _reported(work, sk, group, k, end, "according to")
+
+
+def _reported(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: str) -> int | None:
+    """A reported clause: partial where it holds a fragment in marks, else indirect."""
+    c = sk.codes
+    k, end = trim(c, k, end)
+    if k >= end or not has_clause(c, k, end):
+        return None
+    fragments = [i for i in range(k, end) if _free(work, sk, i)]
+    draft = _draft(work, sk, group, "partial" if fragments else "indirect", rule)
+    span = work.span(sk, k, end - 1)
+    if fragments:
+        draft.quotes = [sk.quotes[i] for i in fragments]
+        draft.statement = [span]
+    else:
+        draft.spans = [span]
+    work.add(draft)
+    return end
+
+
+def _clause_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]) -> int | None:
+    """S said (that) CLAUSE."""
+    if group.form == "a" or group.source is None or group.form == "b":
+        return None
+    assert group.cue is not None
+    c = sk.codes
+    frames = group.cue.verb.frames
+    k = _content_start(work, sk, group)
+    if k >= len(c):
+        return None
+    that = c[k] == "t" or c[k - 1] == "t"
+    if not ("clause" in frames or ("that" in frames and that) or ("whether" in frames and c[k] in "WI")):
+        return None
+    if c[k] not in "tnhdDJIWwGRXQqo&":
+        return None
+    if c[k] == "I" and not that and work.word(sk, k) in ("of", "for", "with", "about", "against", "at", "by", "from"):
+        return None
+    end = clause_end(work, sk, k, later)
+    return _reported(work, sk, group, k, end, "cue that clause" if that else "cue clause")
+
+
+def _clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
+    """CLAUSE, S said · CLAUSE, according to S."""
+    c = sk.codes
+    if group.source is None or group.form in "gb" or (group.shared and group.form != "a"):
+        return None
+    if group.cue is not None and not group.cue.verb.frames & {"clause", "quote"}:
+        return None
+    p = group.left - 1
+    if p < floor or (c[p] != "," and group.form != "a"):
+        return None
+    start = floor
+    while start < p and c[start] in ",:&":
+        start += 1
+    if not has_clause(c, start, p + 1):
+        return None
+    if group.form != "a":
+        k = skip_adjuncts(work, sk, group.right + 1)
+        if k < len(c) and c[k] not in ".,:)":
+            return None
+    done = _reported(work, sk, group, start, p + 1, "according to" if group.form == "a" else "clause, source cue")
+    return None if done is None else group.right + 1

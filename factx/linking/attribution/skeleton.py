@@ -1,0 +1,239 @@
+"""The skeleton of a sentence: one letter a chunk, so that the shape of an attribution is a short string.
+
+A quotation is one chunk however long it is, so a sentence here may run over several of the document's sentences.
+
+    n noun phrase   h subject pronoun   o object pronoun   d time phrase    Q quotation   q quoted fragment
+    v speech verb, finite   g its -ing form   b its base form   e its participle in the passive   a "according to"
+    V other finite verb   A form of be, have, do   M modal   B base verb   E participle   G -ing form
+    I preposition or conjunction   T "to"   & conjunction   w "who"   W other wh-word   t "that"   R adverb
+    , . : ( ) and X for what is left
+
+>>> from factx.article import Article
+>>> from factx.mentions.cues import find_cues
+>>> from factx.mentions.quotations import find_quotations
+>>> document = Document(Article(text='"We won," Jo Ray, a lawyer, told them on Monday. He said that it was "over".'))
+>>> [s.codes for s in skeletons(document, find_quotations(document), find_cues(document))]
+['Qn,n,voId.', 'hvthAq.']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factx import lexicon
+from factx.document import Document
+from factx.mentions.cues import Cue
+from factx.mentions.types import Quotation, SpanTuple
+
+__all__ = ["Skeleton", "skeletons"]
+
+TEMPORAL = lexicon.words("temporal_nouns.tsv")
+SUBJECT = frozenset("he she it they we i you".split())
+AUXILIARY = frozenset(
+    "is are was were be been being am has have had having do does did 's ’s 're ’re 'm ’m 've ’ve isn't isn’t wasn't "
+    "wasn’t aren't aren’t weren't weren’t hasn't hasn’t hadn't hadn’t haven't haven’t don't don’t doesn't doesn’t didn't didn’t".split()
+)
+COLLAPSED = frozenset({"speech", "fragment"})
+
+# Repeats are bounded: a chunk of news prose is never longer, and a megabyte of nouns stays linear.
+CHUNK = re.compile(
+    r"""
+      (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?)(?![NP'])
+    | (?P<noun>
+        (?:[DS]?D?)
+        (?:[NP&]{0,6}[NP]')?
+        (?:R?[J\#$EGd](?:[,&]R?[JE](?=[J\#&,EGNP]))?){0,6}
+        [NPJGEd\#]{0,8}[NP](?:&P{1,6})?
+        (?:'[JGEd\#NP]{0,6}[NP]){0,3}
+      )
+    """,
+    re.VERBOSE,
+)
+LONGEST = 400
+"""Tokens of a skeleton, at most; what is longer is no sentence and is cut."""
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """`codes[i]` is the letter of chunk `i`, `first[i]` and `last[i]` are its tokens.
+
+    `quotes`: chunk -> index of its quotation; `cues`: chunk -> its speech verb; `paragraph`: index of the paragraph
+    that it begins in.
+    """
+
+    codes: str
+    first: list[int]
+    last: list[int]
+    quotes: dict[int, int]
+    cues: dict[int, Cue]
+    paragraph: int
+    start: int
+    end: int
+
+
+class _Maker:
+    def __init__(self, document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.quotations = quotations
+        self.cues = {cue.token: cue for cue in cues}
+        self.letters = self._letters(cues)
+
+    def _letters(self, cues: Sequence[Cue]) -> str:
+        """The token codes, with letters of their own for what attribution needs to tell apart."""
+        tokens = self.tokens
+        letters = list(tokens.codes)
+        lower = tokens.lower
+        for cue in cues:
+            letters[cue.token] = cue.form
+        for i, word in enumerate(lower):
+            if word in SPECIAL:
+                letter = SPECIAL[word]
+                if letter == "A" and letters[i] == "'":
+                    continue
+                if letter == "t" and letters[i] == "D":
+                    continue
+                if letter == "a":
+                    if i + 1 < len(lower) and lower[i + 1] == "to":
+                        letters[i], letters[i + 1] = "a", "~"
+                    continue
+                letters[i] = letter
+        return "".join(letters)
+
+    def units(self) -> Iterator[tuple[int, int, list[int]]]:
+        """(start, end, top-level quotations) of sentences that no quotation is cut by."""
+        quotations = self.quotations
+        tops = [i for i, q in enumerate(quotations) if q.parent is None and q.role in COLLAPSED]
+        position, size = 0, len(tops)
+        begin: int | None = None
+        inside: list[int] = []
+        for sentence in self.document.sentences:
+            if begin is None:
+                begin, inside = sentence.start, []
+            while position < size and quotations[tops[position]].outer_start < sentence.end:
+                inside.append(tops[position])
+                position += 1
+            if inside and quotations[inside[-1]].outer_end > sentence.end:
+                continue
+            yield begin, sentence.end, inside
+            begin = None
+        if begin is not None:
+            yield begin, len(self.document.text), inside
+
+    def make(self, start: int, end: int, inside: list[int]) -> Skeleton | None:
+        tokens, letters = self.tokens, self.letters
+        low, high = tokens.first_from(start), tokens.first_from(end)
+        if not inside:
+            if high - low > LONGEST:
+                high = low + LONGEST
+            raw = letters[low:high]
+            places: list[int] = list(range(low, high))
+            marks: dict[int, int] = {}
+            ends: dict[int, int] = {}
+        else:
+            pieces: list[str] = []
+            places = []
+            marks, ends = {}, {}
+            at = low
+            for index in inside:
+                quotation = self.quotations[index]
+                first = tokens.first_from(quotation.outer_start)
+                stop = tokens.first_from(quotation.outer_end)
+                if first < at:
+                    continue
+                pieces.append(letters[at:first])
+                places.extend(range(at, first))
+                marks[len(places)] = index
+                ends[len(places)] = stop - 1
+                pieces.append("Q" if quotation.role == "speech" else "q")
+                places.append(first)
+                at = max(stop, at)
+            pieces.append(letters[at:high])
+            places.extend(range(at, high))
+            raw = "".join(pieces)
+        if '"' in raw or "~" in raw:
+            keep = [i for i, letter in enumerate(raw) if letter not in '"~']
+            marks = {new: marks[old] for new, old in enumerate(keep) if old in marks}
+            ends = {new: ends[old] for new, old in enumerate(keep) if old in ends}
+            places = [places[i] for i in keep]
+            raw = "".join([raw[i] for i in keep])
+        if not raw:
+            return None
+        return self._chunk(raw, places, marks, ends, start, end)
+
+    def _chunk(
+        self, raw: str, places: list[int], marks: dict[int, int], ends: dict[int, int], start: int, end: int
+    ) -> Skeleton:
+        codes: list[str] = []
+        first: list[int] = []
+        last: list[int] = []
+        quotes: dict[int, int] = {}
+        cues: dict[int, Cue] = {}
+
+        def singles(a: int, b: int) -> None:
+            for i in range(a, b):
+                letter = raw[i]
+                token = places[i]
+                if i in marks:
+                    quotes[len(codes)] = marks[i]
+                    codes.append(letter)
+                    first.append(token)
+                    last.append(ends[i])
+                    continue
+                if letter in "vgbe":
+                    cues[len(codes)] = self.cues[token]
+                codes.append(KEPT.get(letter, "X"))
+                first.append(token)
+                last.append(token)
+
+        at = 0
+        for match in CHUNK.finditer(raw):
+            a, b = match.span()
+            singles(at, a)
+            codes.append("d" if match.lastgroup == "time" else "n")
+            first.append(places[a])
+            last.append(places[b - 1])
+            at = b
+        singles(at, len(raw))
+        paragraph = self.document.paragraph_at(start)
+        return Skeleton(
+            "".join(codes), first, last, quotes, cues, paragraph.index if paragraph else 0, start, end
+        )
+
+
+SPECIAL = {
+    **{word: "d" for word in sorted(TEMPORAL)},
+    **{word: "A" for word in sorted(AUXILIARY)},
+    **{word: "h" for word in sorted(SUBJECT)},
+    **{word: "o" for word in "him them me us himself herself itself themselves myself ourselves".split()},
+    "that": "t",
+    "who": "w",
+    "according": "a",
+    "to": "T",
+}
+KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {"H": "o", "#": "n", "J": "J", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"}
+
+
+def skeletons(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Skeleton]:
+    """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
+    maker = _Maker(document, quotations, cues)
+    starts = document.tokens.start
+    cue_tokens = [cue.token for cue in cues] + [i for i, x in enumerate(maker.letters) if x == "a"]
+    cue_starts = sorted(starts[token] for token in cue_tokens)
+    out = []
+    position = 0
+    for start, end, inside in maker.units():
+        while position < len(cue_starts) and cue_starts[position] < start:
+            position += 1
+        if inside or (position < len(cue_starts) and cue_starts[position] < end):
+            skeleton = maker.make(start, end, inside)
+            if skeleton is not None:
+                out.append(skeleton)
+    return out
+
+
+def quote_span(quotation: Quotation) -> SpanTuple:
+    """The span inside the marks."""
+    return quotation.start, quotation.end

@@ -1,0 +1,242 @@
+"""The source of a cue: the mention that does the attribution, found by walking over the skeleton's chunks.
+
+`subject_before` looks left of the cue ("Jo Ray, head of Bolt, has also said"), `subject_after` right of it
+("said Jo Ray, head of Bolt"). Both give the chunk of the source and how far the whole phrase reaches, so that the
+words beside it can be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factx import lexicon
+from factx.document import Document
+from factx.linking.attribution.skeleton import Skeleton
+from factx.mentions.types import NameMention, SpanTuple
+
+__all__ = ["Source", "SourceFinder"]
+
+FURTHEST = 40
+"""Chunks between a cue and its subject, at most."""
+LONGEST_APPOSITION = 22
+TITLES = lexicon.words("source_titles.tsv")
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge".split()
+) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
+
+
+@dataclass(slots=True, frozen=True)
+class Source:
+    """`chunk`: where it is; `left`, `right`: the first and last chunk of the phrase with appositions; `span`: offsets."""
+
+    chunk: int
+    left: int
+    right: int
+    span: SpanTuple
+    inverted: bool = False
+
+
+class SourceFinder:
+    """Finds sources in the skeletons of one document."""
+
+    def __init__(self, document: Document, names: Sequence[NameMention]) -> None:
+        self.tokens = document.tokens
+        self.name_at: dict[int, NameMention] = {}
+        for name in names:
+            if name.kind in ("person", "organization", "other"):
+                self.name_at[name.end] = name
+
+    # ------------------------------------------------------------ spans
+
+    def span(self, sk: Skeleton, chunk: int) -> SpanTuple:
+        """The source phrase of a noun chunk: the name without titles, else the phrase with its determiner."""
+        tokens = self.tokens
+        first, last = sk.first[chunk], sk.last[chunk]
+        if first == last:
+            return tokens.start[first], tokens.end[last]
+        name = self.name_at.get(tokens.end[last])
+        begin = last
+        codes = tokens.codes
+        if codes[last] == "P":
+            while begin > first and codes[begin - 1] in "P&" and last - begin < 12:
+                begin -= 1
+            if name is not None:
+                begin = max(begin, tokens.at(name.start))
+                if begin > first and tokens.lower[begin - 1] in HONORIFICS:
+                    begin -= 1
+            else:
+                begin = self._without_titles(begin, last)
+        elif codes[last] in "N#" or True:
+            begin = first
+            while begin < last and codes[begin] in "R&":
+                begin += 1
+        return tokens.start[begin], tokens.end[last]
+
+    def _without_titles(self, begin: int, last: int) -> int:
+        """"House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
+        lower = self.tokens.lower
+        for i in range(last - 1, begin - 1, -1):
+            if lower[i].rstrip(".") in TITLES and not (lower[i] in HONORIFICS):
+                return i + 1
+        while begin < last and self.tokens.codes[begin] == "&":
+            begin += 1
+        return begin
+
+    def is_name(self, sk: Skeleton, chunk: int) -> bool:
+        """Does the noun chunk end in a name?"""
+        return sk.codes[chunk] == "n" and self.tokens.codes[sk.last[chunk]] == "P"
+
+    # ------------------------------------------------------------ left of the cue
+
+    def subject_before(self, sk: Skeleton, cue: int, floor: int = 0) -> Source | None:
+        """The subject of the verb at chunk `cue`, looking left as far as chunk `floor`."""
+        c = sk.codes
+        floor = max(floor, cue - FURTHEST)
+        j = self._skip_adverbials(sk, cue - 1, floor)
+        if j < floor:
+            return None
+        letter = c[j]
+        if letter in "nh":
+            head, left = self._head(sk, j, floor)
+            if c[head] == "n" and left - 1 >= floor and c[left - 1] == "," and self.is_name(sk, head):
+                # "The chief executive, Jo Ray said" does not exist, but "…, Jo Ray said" after an introduction does
+                return self._source(sk, head, left, j)
+            return self._source(sk, head, left, j)
+        if letter == "w":
+            return Source(j, j, j, self.span(sk, j))
+        if letter in ",:)":
+            return self._over_apposition(sk, j, floor)
+        return None
+
+    def _skip_adverbials(self, sk: Skeleton, j: int, floor: int) -> int:
+        """Skip auxiliaries, adverbs and short time phrases to the left."""
+        c = sk.codes
+        while j >= floor:
+            letter = c[j]
+            if letter in "RMAX":
+                j -= 1
+            elif letter == "d":
+                j -= 2 if j > floor and c[j - 1] == "I" else 1
+            else:
+                break
+        return j
+
+    def _head(self, sk: Skeleton, j: int, floor: int) -> tuple[int, int]:
+        """Head and left edge of "n (of n)*" or "n released on n" that ends at chunk `j`."""
+        c = sk.codes
+        head = j
+        if c[j] == "h":
+            return j, j
+        while head - 2 >= floor and c[head - 1] == "I" and c[head - 2] in "nqE" and self._links(sk, head - 1):
+            if c[head - 2] == "n":
+                head -= 2
+            elif c[head - 2] == "E" and head - 3 >= floor and c[head - 3] == "n":
+                head -= 3
+            else:
+                break
+        if head - 2 >= floor and c[head - 1] == "E" and c[head - 2] == "n":
+            head -= 2
+        if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n" and self.is_name(sk, head) and self.is_name(sk, head - 2):
+            return head, head - 2
+        return head, head
+
+    def _links(self, sk: Skeleton, chunk: int) -> bool:
+        """Is the preposition at `chunk` one that ties a noun to a noun, not the beginning of an adverbial?"""
+        word = self.tokens.lower[sk.first[chunk]]
+        return word in LINKS
+
+    def _over_apposition(self, sk: Skeleton, j: int, floor: int) -> Source | None:
+        """"Jo Ray, head of Bolt, said": the noun phrase before the comma, dash or bracket that opens the aside."""
+        c = sk.codes
+        closing = c[j]
+        opening = "(" if closing == ")" else closing
+        right = j
+        best: Source | None = None
+        stop = max(floor, j - LONGEST_APPOSITION)
+        k = j - 1
+        while k > stop:
+            if c[k] == opening:
+                before = k - 1
+                if c[before] == ")" and opening == ",":
+                    before = self._before_bracket(c, before, floor)
+                if before >= floor and c[before] in "nh":
+                    head, left = self._head(sk, before, floor)
+                    found = self._source(sk, head, left, right)
+                    if best is None or (self.is_name(sk, head) and not self.is_name(sk, best.chunk)):
+                        best = found
+                    if self.is_name(sk, head):
+                        break
+                elif before >= floor and c[before] in "Qq.":
+                    break
+                if opening != ",":
+                    break
+            elif c[k] in "Q;":
+                break
+            k -= 1
+        if best is not None and closing == "," and not self.is_name(sk, best.chunk) and c[best.chunk] == "n":
+            # "The firm's chief executive, Jo Ray, said": the apposition is the name.
+            inner = best.chunk + 2
+            while inner < j and c[inner - 1] != ",":
+                inner += 1
+            if inner < j and c[inner] == "n" and self.is_name(sk, inner) and c[inner + 1] == ",":
+                return self._source(sk, inner, best.left, right)
+        return best
+
+    @staticmethod
+    def _before_bracket(c: str, j: int, floor: int) -> int:
+        k = j - 1
+        while k > floor and j - k < 12 and c[k] != "(":
+            k -= 1
+        return k - 1
+
+    def _source(self, sk: Skeleton, head: int, left: int, right: int) -> Source | None:
+        span = self.span(sk, head)
+        if left != head and sk.codes[left] == "n":
+            span = (self.span(sk, left)[0], span[1])
+        return Source(head, left, right, span)
+
+    # ------------------------------------------------------------ right of the cue
+
+    def subject_after(self, sk: Skeleton, cue: int) -> Source | None:
+        """The subject of an inverted verb: "said Jo Ray, head of Bolt, on Monday"."""
+        c = sk.codes
+        size = len(c)
+        j = cue + 1
+        while j < size and c[j] in "R":
+            j += 1
+        if j >= size or c[j] not in "nhw":
+            return None
+        head = j
+        right = j
+        while right + 2 < size and c[right + 1] == "I" and c[right + 2] in "n" and self._links(sk, right + 1):
+            right += 2
+        if right + 2 < size and c[right + 1] == "&" and c[right + 2] == "n" and self.is_name(sk, head):
+            right += 2
+        if right + 1 < size and c[right + 1] == "(":
+            k = right + 2
+            while k < size and k - right < 12 and c[k] != ")":
+                k += 1
+            if k < size and c[k] == ")":
+                right = k
+        if not self.is_name(sk, head) and c[head] == "n" and right + 2 < size and c[right + 1] == "," and c[right + 2] == "n":
+            name = right + 2
+            if self.is_name(sk, name) and (name + 1 >= size or c[name + 1] in ",.I:dQ"):
+                return Source(name, head, name, self.span(sk, name), inverted=True)
+        return Source(head, head, right, self.span(sk, head), inverted=True)
+
+    # ------------------------------------------------------------ shared subjects
+
+    def main_subject(self, sk: Skeleton, cue: int, floor: int = 0) -> Source | None:
+        """The subject that a coordinated or participial cue shares with the main clause ("X won, adding that …")."""
+        c = sk.codes
+        floor = max(floor, cue - FURTHEST)
+        for k in range(floor, cue):
+            if c[k] in "VvA" or (c[k] == "M"):
+                found = self.subject_before(sk, k, floor)
+                if found is not None and c[found.chunk] != "w":
+                    return found
+        return None
+
+
+LINKS = frozenset("of for at from in with on to behind within to".split())

@@ -1,0 +1,60 @@
+"""Where a document has words that report speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.document import Document
+from factx.mentions.cues.lexicon import SpeechVerb, speech_forms
+
+__all__ = ["Cue", "find_cues"]
+
+BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get gets got".split())
+HAVE = frozenset("has have had having 've ’ve hasn't hasn’t hadn't hadn’t haven't haven’t".split())
+
+
+@dataclass(slots=True, frozen=True)
+class Cue:
+    """A speech verb at token `token`. `form`: v finite, g -ing, b base, e passive participle."""
+
+    token: int
+    form: str
+    verb: SpeechVerb
+
+
+def find_cues(document: Document) -> list[Cue]:
+    """Speech verbs in text order, those inside quotations too.
+
+    >>> from factx.article import Article
+    >>> text = "Bolt has said it won, adding that Li was told to say so."
+    >>> [(document.tokens.text[c.token], c.form) for document in [Document(Article(text=text))] for c in find_cues(document)]
+    [('said', 'v'), ('adding', 'g'), ('told', 'e'), ('say', 'b')]
+    """
+    forms = speech_forms(document.lexicon.speech_verbs)
+    tokens = document.tokens
+    lower, codes = tokens.lower, tokens.codes
+    out = []
+    for token in [i for i, word in enumerate(lower) if word in forms]:
+        form = _form(lower, codes, token)
+        if form:
+            out.append(Cue(token, form, forms[lower[token]]))
+    return out
+
+
+def _form(lower: list[str], codes: str, token: int) -> str:
+    code = codes[token]
+    if code == "V":
+        return "v"
+    if code == "B":
+        return "b"
+    if code == "G":
+        return "g"
+    if code == "E":
+        back = token - 1
+        while back >= 0 and token - back < 5 and codes[back] == "R":
+            back -= 1
+        word = lower[back] if back >= 0 else ""
+        return "e" if word in BE else "v"
+    return ""
+
+

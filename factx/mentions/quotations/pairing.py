@@ -1,0 +1,228 @@
+"""Pairs of quotation marks, paragraph by paragraph.
+
+An opening mark that is not closed in its paragraph goes on in the next one when that begins with an opening mark
+(the news convention) or when the closing mark comes first there; else it ends with its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factx.document import Document, Paragraph
+from factx.mentions.quotations.marks import Mark, marks
+from factx.mentions.types import SpanTuple
+
+__all__ = ["Pair", "pairs"]
+
+FURTHEST_CLOSE = 12
+"""Paragraphs without any mark that a quotation may run over before its closing mark."""
+LONGEST_SINGLE = 4000
+"""Characters between single marks, at most."""
+LONGEST_OPEN = 6000
+"""Characters of an unclosed quotation's paragraph, at most: longer "paragraphs" are not news prose."""
+
+
+@dataclass(slots=True)
+class Pair:
+    """A quotation under construction: offsets as in `Quotation`."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    parts: list[SpanTuple] = field(default_factory=list)
+    closed: bool = True
+    single: bool = False
+
+
+def pairs(document: Document) -> list[Pair]:
+    """All pairs in text order of their opening marks, a nested one behind the one around it."""
+    text = document.text
+    paragraphs = document.paragraphs
+    doubles: list[Pair] = []
+    found: list[tuple[Paragraph, list[Mark], list[Mark]]] = []
+    every = list(marks(text))
+    position = 0
+    for paragraph in paragraphs:
+        while position < len(every) and every[position].start < paragraph.start:
+            position += 1
+        first = position
+        while position < len(every) and every[position].start < paragraph.end:
+            position += 1
+        mine = every[first:position]
+        found.append((paragraph, [m for m in mine if not m.single], [m for m in mine if m.single]))
+    doubles.extend(_doubles(text, found))
+    singles = _singles(text, found, doubles)
+    out = doubles + singles
+    out.sort(key=lambda p: (p.outer_start, -p.outer_end))
+    return out
+
+
+def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]]) -> Iterator[Pair]:
+    carried: Pair | None = None
+    for number, (paragraph, mine, _) in enumerate(found):
+        if carried is not None:
+            mine = _continue(text, paragraph, mine, carried)
+            if not mine and not carried.closed:
+                # still open at this paragraph's end: does it go on?
+                if not _goes_on(found, number):
+                    yield carried
+                    carried = None
+                continue
+            yield carried
+            carried = None
+        stack: list[Mark] = []
+        done: list[Pair] = []
+        for mark in mine:
+            if _opens(mark, stack):
+                stack.append(mark)
+            elif stack:
+                opened = stack.pop()
+                done.append(_pair(text, opened, mark))
+        done.extend(_unclosed(text, paragraph, stack, done))
+        done.sort(key=lambda p: p.outer_start)
+        if done and not done[-1].closed and done[-1].end >= paragraph.end and _goes_on(found, number):
+            carried = done.pop()
+        yield from done
+    if carried is not None:
+        yield carried
+
+
+def _opens(mark: Mark, stack: list[Mark]) -> bool:
+    if mark.side == "open":
+        # „German“ style, and straight marks that only seem to open
+        return not (stack and mark.sign == "“" and stack[-1].sign == "„")
+    if mark.side == "either":
+        return not stack
+    return False
+
+
+def _pair(text: str, opened: Mark, closing: Mark) -> Pair:
+    a, b = opened.end, closing.start
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return Pair(a, b, opened.start, closing.end, [(a, b)])
+
+
+def _unclosed(text: str, paragraph: Paragraph, stack: list[Mark], done: list[Pair]) -> Iterator[Pair]:
+    """Opening marks left over: each runs to the next quotation of its level, the last one to the paragraph's end."""
+    starts = sorted([p.outer_start for p in done] + [m.start for m in stack])
+    for mark in stack:
+        later = [s for s in starts if s > mark.start]
+        stop = later[0] if later else paragraph.end
+        while stop > mark.end and text[stop - 1].isspace():
+            stop -= 1
+        if stop > mark.end and stop - mark.end <= LONGEST_OPEN:
+            yield Pair(mark.end, stop, mark.start, stop, [(mark.end, stop)], closed=False)
+
+
+def _goes_on(found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]], number: int) -> bool:
+    """Does a quotation that is open at the end of paragraph `number` go on in the next?"""
+    following = number + 1
+    if following >= len(found):
+        return False
+    paragraph, mine, _ = found[following]
+    if mine and mine[0].start == paragraph.start and mine[0].side != "close":
+        return True
+    for paragraph, mine, _ in found[following : following + FURTHEST_CLOSE]:
+        if paragraph.end - paragraph.start > LONGEST_OPEN:
+            return False
+        if mine:
+            return mine[0].side == "close" and mine[0].strong
+    return False
+
+
+def _continue(text: str, paragraph: Paragraph, mine: list[Mark], carried: Pair) -> list[Mark]:
+    """Add this paragraph's part to a carried quotation; the marks that are left."""
+    start = paragraph.start
+    reopened = bool(mine) and mine[0].start == start and mine[0].side != "close"
+    if reopened:
+        start, mine = mine[0].end, mine[1:]
+    depth = 0
+    for index, mark in enumerate(mine):
+        if mark.side == "open":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            _extend(text, carried, start, mark.start, reopened)
+            carried.outer_end, carried.closed = mark.end, True
+            return mine[index + 1 :]
+    _extend(text, carried, start, paragraph.end, reopened)
+    carried.outer_end = paragraph.end
+    return []
+
+
+def _extend(text: str, carried: Pair, start: int, end: int, reopened: bool) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end <= start:
+        return
+    if reopened:
+        carried.parts.append((start, end))
+    else:
+        carried.parts[-1] = (carried.parts[-1][0], end)
+    carried.end = end
+
+
+def _singles(
+    text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]], doubles: Sequence[Pair]
+) -> list[Pair]:
+    """Pairs of single marks that cross no pair of double ones."""
+    edges = sorted([(p.outer_start, p.outer_end) for p in doubles])
+    out: list[Pair] = []
+    for _, _, mine in found:
+        index = 0
+        while index < len(mine):
+            mark = mine[index]
+            index += 1
+            if mark.side != "open":
+                continue
+            close = _closing(mine, index, mark)
+            if close is None:
+                continue
+            other = mine[close]
+            if _crosses(edges, mark.start, other.end):
+                continue
+            pair = _pair(text, mark, other)
+            pair.single = True
+            if pair.end > pair.start:
+                out.append(pair)
+                index = close + 1
+    return out
+
+
+def _closing(mine: list[Mark], index: int, opened: Mark) -> int | None:
+    weak: int | None = None
+    for position in range(index, min(len(mine), index + 40)):
+        mark = mine[position]
+        if mark.start - opened.end > LONGEST_SINGLE:
+            break
+        if mark.side == "open":
+            break
+        if mark.strong:
+            return position
+        if weak is None:
+            weak = position
+    return weak
+
+
+def _crosses(edges: list[SpanTuple], start: int, end: int) -> bool:
+    """Does `[start, end)` cut a pair in two? (Pairs of one paragraph are few; the search begins near `start`.)"""
+    from bisect import bisect_left
+
+    position = bisect_left(edges, (start, 0))
+    for a, b in edges[max(0, position - 3) : position]:
+        if a < start < b < end:
+            return True
+    for a, b in edges[position : position + 60]:
+        if a >= end:
+            break
+        if b > end:
+            return True
+    return False
