@@ -1,10 +1,59 @@
-"""The command line."""
+"""The command line: `factx extract`, `factx batch`, `factx schema`. One module a command.
+
+Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.
+Nothing but argparse is imported before a command runs, for `factx --help` must be there at once.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+
 __all__ = ["main"]
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
-    raise NotImplementedError
+    """Run the command with these arguments (default: those of the process); returns the exit code, raises nothing."""
+    from factx.cli.parser import make_parser
+
+    parser = make_parser()
+    try:
+        args = parser.parse_args(argv)
+        if args.command is None:
+            parser.print_usage(sys.stderr)
+            print("factx: which command? `factx --help` lists them", file=sys.stderr)  # noqa: T201
+            return USAGE
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:  # argparse, after it has said why
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return DONE
+    except Exception as error:
+        if os.environ.get("FACTX_DEBUG"):
+            raise
+        return _say(error)
+
+
+def _say(error: Exception) -> int:
+    """One line for what went wrong, never a traceback."""
+    from factx.errors import FactxError
+
+    reason = str(error) if isinstance(error, FactxError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError):
+        reason = f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}"
+    print(f"factx: {reason}", file=sys.stderr)  # noqa: T201
+    return FAILED
+
+
+def _let_go_of_stdout() -> None:
+    """The reader has gone: what is still buffered must not be complained about at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

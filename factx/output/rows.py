@@ -1,25 +1,224 @@
-"""Flat rows of the records, for tables."""
+"""Flat rows of the records, for tables: one schema for all kinds, the same whatever an article holds.
+
+>>> from factx import extract
+>>> [row["kind"] for row in to_rows(extract("Nothing is said here."))]
+[]
+>>> [column.name for column in COLUMNS][:6]
+['source', 'kind', 'id', 'start', 'end', 'text']
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
+from factx.errors import MissingExtra
+from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
+
 if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
     from factx.facts import Facts
 
-__all__ = ["to_arrow", "to_pandas", "to_rows"]
+__all__ = ["COLUMNS", "KIND_NAMES", "Column", "columns_of", "to_arrow", "to_pandas", "to_rows"]
+
+KIND_NAMES = {"speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date"}
+"""Name of a list of `Facts` -> the value of the column `kind`."""
+
+DECIMAL = (38, 9)
+"""Digits and decimal places of amounts in Arrow: what Parquet, Spark and DuckDB all hold."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, its type (string, int, decimal, date, float), the kinds that fill it, and what it holds."""
+
+    name: str
+    type: str
+    kinds: tuple[str, ...]
+    meaning: str
+
+
+ALL = ("speaker", "quote", "money", "number", "date")
+CLAIMS = ("money", "number")
+
+COLUMNS = (
+    Column("source", "string", ALL, "the article's `source`: a file name or address"),
+    Column("kind", "string", ALL, "speaker, quote, money, number or date"),
+    Column("id", "string", ALL, "the record's id, unique in its article"),
+    Column("start", "int", ALL, "offset of the first character in `article.text` (a speaker's first mention)"),
+    Column("end", "int", ALL, "offset behind the last character of the record's first span"),
+    Column("text", "string", ALL, "the words: a speaker's name, a quote's text, else the span's text"),
+    Column("type", "string", ("speaker", "quote", "date"), "`kind` of a speaker or quote, `type` of a date"),
+    Column("speaker_id", "string", ("quote", *CLAIMS), "who said it, or vouches for it"),
+    Column("speaker", "string", ("quote", *CLAIMS), "that speaker's name"),
+    Column("role", "string", ("speaker",), "the speaker's role, as written"),
+    Column("affiliation", "string", ("speaker",), "the speaker's organisation, as written"),
+    Column("cue", "string", ("quote",), "the word that reports: said, according to"),
+    Column("stance", "string", ("quote",), "report, claim, deny, confirm, warn, promise"),
+    Column("inside", "string", ("quote",), "id of the quote that this one is nested in"),
+    Column("quote_id", "string", CLAIMS, "id of the quote that the claim stands in"),
+    Column("low", "decimal", CLAIMS, "the number, or the lower end of a range"),
+    Column("high", "decimal", CLAIMS, "the number, or the upper end of a range"),
+    Column("comparator", "string", CLAIMS, "= ~ > >= < <="),
+    Column("currency", "string", ("money",), "ISO 4217"),
+    Column("currency_evidence", "string", ("money",), "explicit, context or default"),
+    Column("unit", "string", ("number",), "as written"),
+    Column("unit_name", "string", ("number",), "normalised"),
+    Column("dimension", "string", ("number",), "count, percentage, ratio, length …"),
+    Column("per", "string", CLAIMS, "unit of a rate: share, barrel"),
+    Column("subject", "string", CLAIMS, "whose amount it is"),
+    Column("what", "string", CLAIMS, "what the amount is, in the text's words"),
+    Column("metric", "string", CLAIMS, "its normalised name, where it is a known one"),
+    Column("period", "string", CLAIMS, "the time that the claim is about, as written"),
+    Column("period_value", "string", CLAIMS, "that time as TIMEX3"),
+    Column("period_start", "date", CLAIMS, "its first day"),
+    Column("period_end", "date", CLAIMS, "its last day"),
+    Column("modality", "string", CLAIMS, "stated, forecast, conditional or negated"),
+    Column("change", "string", CLAIMS, "up, down or unchanged, where the text compares"),
+    Column("change_by", "string", CLAIMS, "id of the claim that says by how much"),
+    Column("change_from", "string", CLAIMS, "id of the claim that it changed from"),
+    Column("change_to", "string", CLAIMS, "id of the claim that it changed to"),
+    Column("converts", "string", ("money",), "id of the claim that it restates in another currency"),
+    Column("sentence", "string", CLAIMS, "the sentence around the claim"),
+    Column("value", "string", ("date",), "TIMEX3 value: 2012-10-09, 2012-Q3, P30Y, PRESENT_REF"),
+    Column("first_day", "date", ("date",), "first day of the interval that it names"),
+    Column("last_day", "date", ("date",), "last day of that interval"),
+    Column(
+        "flags", "string", ("date",), "what is odd about it, separated by spaces: weekday-mismatch, impossible-date"
+    ),
+    Column("section", "string", ("quote", *CLAIMS, "date"), "headline, byline, dateline, body, boilerplate or footer"),
+    Column("confidence", "float", ("quote", *CLAIMS, "date"), "0 to 1"),
+    Column("rule", "string", ("quote", *CLAIMS, "date"), "name of the rule that found it"),
+)
+"""The schema. Columns are only ever added at the end; a new meaning gets a new name and a new `SCHEMA_VERSION`."""
+
+EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in COLUMNS)
+
+
+def columns_of(kind: str) -> list[str]:
+    """Names of the columns that records of a kind fill.
+
+    >>> columns_of("date")[:7]
+    ['source', 'kind', 'id', 'start', 'end', 'text', 'type']
+    """
+    return [column.name for column in COLUMNS if kind in column.kinds]
 
 
 def to_rows(facts: Facts) -> list[dict[str, Any]]:
-    """One flat dict a record."""
-    raise NotImplementedError
+    """One dict a record, in the order of `facts.records()`, each with every column of `COLUMNS` (None where empty)."""
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
+    source = facts.article.source
+    rows: list[dict[str, Any]] = []
+    for record in facts.records():
+        row = {**EMPTY, "source": source, "id": record.id}
+        if isinstance(record, Speaker):
+            _speaker(row, record)
+        elif isinstance(record, Quote):
+            _quote(row, record, names)
+        elif isinstance(record, DateMention):
+            _date(row, record)
+        else:
+            _claim(row, record, names)
+        rows.append(row)
+    return rows
 
 
-def to_pandas(facts: Facts) -> Any:
-    """`to_rows` as a data frame."""
-    raise NotImplementedError
+def _speaker(row: dict[str, Any], record: Speaker) -> None:
+    row.update(kind="speaker", text=record.name, type=record.kind, role=record.role, affiliation=record.affiliation)
+    if record.mentions:
+        row.update(start=record.mentions[0].start, end=record.mentions[0].end)
 
 
-def to_arrow(facts: Facts) -> Any:
-    """`to_rows` as an Arrow table."""
-    raise NotImplementedError
+def _quote(row: dict[str, Any], record: Quote, names: dict[str, str]) -> None:
+    row.update(
+        kind="quote", text=record.text, type=record.kind, speaker_id=record.speaker_id,
+        speaker=names.get(record.speaker_id or ""), cue=record.cue and record.cue.text, stance=record.stance,
+        inside=record.inside, section=record.section, confidence=record.confidence, rule=record.rule,
+    )  # fmt: skip
+    if record.spans:
+        row.update(start=record.spans[0].start, end=record.spans[0].end)
+
+
+def _date(row: dict[str, Any], record: DateMention) -> None:
+    row.update(
+        kind="date", start=record.span.start, end=record.span.end, text=record.span.text, type=record.type, value=record.value,
+        first_day=record.start, last_day=record.end, flags=" ".join(record.flags) or None, section=record.section,
+        confidence=record.confidence, rule=record.rule,
+    )  # fmt: skip
+
+
+def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
+    period, change = record.period, record.change
+    row.update(
+        kind="number", start=record.span.start, end=record.span.end, text=record.span.text, speaker_id=record.speaker_id,
+        speaker=names.get(record.speaker_id or ""), quote_id=record.quote_id, low=record.low, high=record.high,
+        comparator=record.comparator, per=record.per, subject=record.subject, what=record.what, metric=record.metric,
+        modality=record.modality, sentence=record.sentence.text, section=record.section, confidence=record.confidence,
+        rule=record.rule,
+    )  # fmt: skip
+    if period is not None:
+        row.update(
+            period=period.text, period_value=period.value, period_start=period.start, period_end=period.end
+        )  # fmt: skip
+    if change is not None:
+        row.update(change=change.direction, change_by=change.by, change_from=change.from_, change_to=change.to)
+    if isinstance(record, MonetaryClaim):
+        row.update(kind="money", currency=record.currency, currency_evidence=record.currency_evidence)
+        row.update(converts=record.converts)
+    elif isinstance(record, NumericClaim):
+        row.update(unit=record.unit, unit_name=record.unit_name, dimension=record.dimension)
+
+
+def to_pandas(facts: Facts) -> pandas.DataFrame:
+    """`to_rows` as a data frame with all columns: text as text, offsets as integers, amounts and days as Python objects.
+
+    Raises `factx.MissingExtra` where pandas is not installed.
+    """
+    try:
+        import pandas
+    except ImportError:
+        raise MissingExtra("to_pandas needs pandas: pip install 'factx[pandas]'") from None
+    rows = to_rows(facts)
+    kinds: dict[str, Any] = {
+        "string": "string",
+        "int": "Int64",
+        "float": "Float64",
+        "decimal": "object",
+        "date": "object",
+    }
+    return pandas.DataFrame(
+        {c.name: pandas.Series([row[c.name] for row in rows], dtype=kinds[c.type]) for c in COLUMNS}
+    )
+
+
+def to_arrow(facts: Facts) -> pyarrow.Table:
+    """`to_rows` as an Arrow table; the same schema for every article.
+
+    Amounts are decimal128(38, 9): rounded to nine places, null where an amount has more than 29 digits before the point.
+    Raises `factx.MissingExtra` where pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise MissingExtra("to_arrow needs pyarrow: pip install 'factx[arrow]'") from None
+    types = {
+        "string": pa.string(), "int": pa.int64(), "float": pa.float64(), "decimal": pa.decimal128(*DECIMAL), "date": pa.date32(),
+    }  # fmt: skip
+    schema = pa.schema([(column.name, types[column.type]) for column in COLUMNS])
+    rows = to_rows(facts)
+    columns = {c.name: [row[c.name] for row in rows] for c in COLUMNS}
+    for name in ("low", "high"):
+        columns[name] = [None if value is None else _fitted(value) for value in columns[name]]
+    return pa.table(columns, schema=schema)
+
+
+def _fitted(value: Decimal) -> Decimal | None:
+    try:
+        return value.quantize(
+            Decimal(1).scaleb(-DECIMAL[1]), rounding=ROUND_HALF_EVEN, context=Context(prec=DECIMAL[0])
+        )
+    except InvalidOperation:
+        return None

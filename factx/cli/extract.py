@@ -1,0 +1,204 @@
+"""`factx extract`: the records of files, directories or standard input."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.cli.inputs import Input
+    from factx.cli.sinks import DirectorySink, KindsSink, StreamSink
+    from factx.extractor import Extractor
+
+__all__ = ["add", "run"]
+
+KINDS = ("speakers", "quotes", "money", "numbers", "dates")
+"""As in `factx.options`, which is not imported for a help text."""
+
+
+class UsageError(Exception):
+    """Wrong usage that only shows when the arguments are looked at together."""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "extract",
+        help="the records of files, directories or standard input",
+        description="Extract speakers, quotes, amounts of money, numbers and dates from articles.",
+        epilog="Reads .txt .md .html .pdf .docx .eml; a directory means every such file in it. "
+        "Exit code: 0 done, 1 some input failed (the others are still done), 2 wrong usage.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a directory, or - for standard input")
+    parser.add_argument(
+        "--published", type=_day, metavar="DATE", help="YYYY-MM-DD: the day that 'yesterday' counts from"
+    )
+    parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "html", "md"), help="default: by the "
+                        "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
+    parser.add_argument(
+        "--only", type=_kinds, metavar="KINDS", help=f"record kinds, separated by commas: {','.join(KINDS)}"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file, or (with a slash at its end) a directory")
+    parser.add_argument("--with-text", action="store_true", help="keep the article's text in JSON")
+    parser.add_argument(
+        "--explain", action="store_true", help="say which rule found each record (table, md; JSON has it)"
+    )
+    more = parser.add_argument_group("more options")
+    more.add_argument(
+        "--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the article's evidence"
+    )
+    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
+    more.add_argument(
+        "--max-chars", type=_positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
+    )
+    more.add_argument("--encoding", metavar="NAME", help="encoding of text and HTML files; default: found out")
+    more.add_argument(
+        "--raw-csv", action="store_true", help="leave text in CSV that a spreadsheet would run as a formula"
+    )
+    parser.set_defaults(run=run)
+
+
+def _day(value: str) -> Any:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a date of the form YYYY-MM-DD") from None
+
+
+def _kinds(value: str) -> frozenset[str]:
+    kinds = [kind.strip().lower() for kind in value.split(",") if kind.strip()]
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown or not kinds:
+        raise argparse.ArgumentTypeError(f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(KINDS)}")
+    return frozenset(kinds)
+
+
+def _positive(value: str) -> int:
+    try:
+        number = int(value.replace("_", "").replace(",", ""))
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a whole number above 0")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract; returns the exit code."""
+    from factx.cli.inputs import find_inputs
+    from factx.cli.streams import Progress, complain
+    from factx.errors import FactxError
+    from factx.extractor import Extractor
+
+    _quiet()
+    unfound = 0
+    inputs: list[Input] = []
+    for argument in args.files:
+        try:
+            inputs.extend(find_inputs([argument]))
+        except FactxError as error:
+            complain(str(error))
+            unfound += 1
+    if not inputs:
+        return 1
+    failed = unfound
+    try:
+        extractor = Extractor(
+            only=args.only, max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+        )
+        several = len(inputs) > 1 or any(os.path.isdir(argument) for argument in args.files)
+        sink = _sink(args, inputs, several)
+    except (UsageError, ValueError) as error:
+        complain(str(error))
+        return 2
+    progress = Progress(len(inputs))
+    with sink:
+        for number, source in enumerate(inputs):
+            progress.show(number, source.name)
+            problem = _one(extractor, args, source, number, sink, progress)
+            if problem:
+                progress.clear()
+                complain(problem)
+                failed += 1
+        progress.clear()
+    if failed and len(inputs) + unfound > 1:
+        complain(f"{failed} of {len(inputs) + unfound} inputs failed")
+    return 1 if failed else 0
+
+
+def _one(
+    extractor: Extractor, args: argparse.Namespace, source: Input, number: int,
+    sink: StreamSink | DirectorySink | KindsSink, progress: Any,
+) -> str | None:  # fmt: skip
+    """Read, extract and write one input; returns what went wrong, if something did."""
+    from factx.cli.inputs import read
+    from factx.errors import FactxError, InputTooLarge
+
+    try:
+        facts = extractor.extract(read(source, published=args.published, encoding=args.encoding))
+    except InputTooLarge as error:
+        return f"{source.name}: {str(error).replace('max_chars', '--max-chars')}"
+    except FactxError as error:
+        return str(error)
+    except Exception as error:
+        if os.environ.get("FACTX_DEBUG"):
+            raise
+        return f"{source.name}: {type(error).__name__}: {error} (a fault of factx: please report it)"
+    progress.clear()
+    sink.add(number, facts)
+    return None
+
+
+def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> StreamSink | DirectorySink | KindsSink:
+    """Where the output goes; raises `UsageError`."""
+    import sys
+
+    from factx.cli.formats import OF_SUFFIX, Wishes, format_for
+    from factx.cli.sinks import KIND_FILES, DirectorySink, KindsSink, StreamSink, targets
+    from factx.cli.streams import is_terminal
+
+    kinds = [kind for kind in KINDS if not args.only or kind in args.only]
+    out = None if args.output in (None, "-") else Path(args.output)
+    folder = out is not None and (
+        args.output.endswith(("/", os.sep)) or out.is_dir() or (several and out.suffix.lower() not in OF_SUFFIX)
+    )
+    name = args.format or ("jsonl" if folder else format_for(None, out))
+    wishes = Wishes(
+        with_text=args.with_text, explain=args.explain, raw_csv=args.raw_csv,
+        kind=KIND_FILES[kinds[0]] if len(kinds) == 1 else None, colours=out is None and is_terminal(sys.stdout),
+    )  # fmt: skip
+    if out is None or not folder:
+        if name == "html" and several:
+            raise UsageError("several pages need a directory: -o out/")
+        if out is not None:
+            _spare_inputs([out], inputs)
+        return StreamSink(name, wishes, out, several)
+    if name == "csv":
+        _spare_inputs([out / f"{kind}.csv" for kind in kinds], inputs)
+        return KindsSink(wishes, out, kinds)
+    paths = targets(inputs, out, name)
+    _spare_inputs(paths, inputs)
+    return DirectorySink(name, wishes, paths)
+
+
+def _spare_inputs(outputs: Sequence[Path], inputs: Sequence[Input]) -> None:
+    read = {os.path.realpath(source.path) for source in inputs if source.path is not None}
+    for path in outputs:
+        if os.path.realpath(path) in read:
+            raise UsageError(f"{path}: is an input, and would be overwritten: choose another output")
+
+
+def _quiet() -> None:
+    """Readers' libraries log what is odd in a file; what matters comes back as an error."""
+    import logging
+    import warnings
+
+    for name in ("pypdf", "trafilatura", "htmldate", "courlan", "charset_normalizer"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    warnings.simplefilter("ignore")

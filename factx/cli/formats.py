@@ -1,0 +1,105 @@
+"""The output formats of `factx extract`: what is written before, for, and after the documents of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factx.cli.streams import Output, is_terminal
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+
+__all__ = ["FORMATS", "SUFFIXES", "Format", "Wishes", "format_for"]
+
+FORMATS = ("table", "json", "jsonl", "csv", "html", "md")
+SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "html": ".html", "md": ".md"}
+OF_SUFFIX = {suffix: name for name, suffix in SUFFIXES.items()} | {
+    ".ndjson": "jsonl",
+    ".htm": "html",
+    ".markdown": "md",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user wants of the output beyond its format. `kind`: the one record kind asked for (CSV), if it is one."""
+
+    with_text: bool = False
+    explain: bool = False
+    raw_csv: bool = False
+    kind: str | None = None
+    colours: bool = False
+
+
+def format_for(asked: str | None, out: Path | None) -> str:
+    """The format: as asked, else by the output's ending, else a table for a person and JSON Lines for a program."""
+    if asked:
+        return asked
+    if out is not None:
+        return OF_SUFFIX.get(out.suffix.lower(), "jsonl")
+    return "table" if is_terminal(sys.stdout) else "jsonl"
+
+
+class Format:
+    """Writes the documents of one stream in one format. `several`: there may be more than one document."""
+
+    def __init__(self, name: str, wishes: Wishes, output: Output, several: bool) -> None:
+        self.wishes = wishes
+        self.output = output
+        self.several = several
+        self.count = 0
+        self.write_one: Callable[[Facts], None] = getattr(self, f"_{name}")
+        self.is_list = name == "json" and several
+
+    def begin(self) -> None:
+        """Before the first document."""
+        if self.is_list:
+            self.output.write("[\n")
+
+    def add(self, facts: Facts) -> None:
+        """One document."""
+        self.write_one(facts)
+        self.count += 1
+
+    def end(self) -> None:
+        """After the last document."""
+        if self.is_list:
+            self.output.write("\n]\n" if self.count else "]\n")
+
+    def _json(self, facts: Facts) -> None:
+        from factx.output.json_lines import to_json
+
+        between = ",\n" if self.is_list and self.count else ""
+        self.output.write(
+            between + to_json(facts, text=self.wishes.with_text, indent=2) + ("" if self.is_list else "\n")
+        )
+
+    def _jsonl(self, facts: Facts) -> None:
+        from factx.output.json_lines import to_json
+
+        self.output.write(to_json(facts, text=self.wishes.with_text) + "\n")
+
+    def _csv(self, facts: Facts) -> None:
+        from factx.output.csv_files import to_csv
+
+        self.output.write(to_csv([facts], kind=self.wishes.kind, raw=self.wishes.raw_csv, header=not self.count))
+
+    def _html(self, facts: Facts) -> None:
+        self.output.write(facts.to_html())
+
+    def _md(self, facts: Facts) -> None:
+        from factx.output.markdown import to_markdown
+
+        self.output.write(("\n" if self.count else "") + to_markdown(facts, explain=self.wishes.explain))
+
+    def _table(self, facts: Facts) -> None:
+        from factx.output.table import print_table, to_table
+
+        if self.count:
+            self.output.write("\n" + "=" * 80 + "\n\n")
+        if not (self.wishes.colours and print_table(facts, explain=self.wishes.explain)):
+            self.output.write(to_table(facts, explain=self.wishes.explain))

@@ -1,0 +1,78 @@
+"""What to read: files, directories and standard input, in a fixed order.
+
+>>> [source.name for source in find_inputs(["-", "a.txt"])]
+['<stdin>', 'a.txt']
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factx.article import Article
+
+__all__ = ["Input", "find_inputs", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article to be: its name, its path (None: standard input), and its place below the directory that it is from."""
+
+    name: str
+    path: Path | None
+    place: Path
+
+
+def find_inputs(arguments: Sequence[str]) -> list[Input]:
+    """The inputs; a directory gives the files in it that there is a reader for, at any depth, by name, hidden ones not.
+
+    Raises `factx.InputError` for a directory without such a file.
+    """
+    from factx.errors import InputError
+    from factx.readers import SUFFIXES, printable
+
+    out: list[Input] = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument == "-":
+            out.append(Input("<stdin>", None, Path("stdin")))
+        elif path.is_dir():
+            found = [
+                Input(printable(str(file)), file, file.relative_to(path))
+                for file in sorted(_files(path))
+                if file.suffix.lower() in SUFFIXES
+            ]
+            if not found:
+                raise InputError(
+                    f"{printable(argument)}: no file in this directory that factx reads ({' '.join(SUFFIXES)})"
+                )
+            out.extend(found)
+        else:
+            out.append(Input(printable(argument), path, Path(path.name)))
+    return out
+
+
+def _files(root: Path) -> list[Path]:
+    files: list[Path] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files.extend(Path(folder, name) for name in names if not name.startswith("."))
+    return files
+
+
+def read(source: Input, *, published: date | None, encoding: str | None) -> Article:
+    """The article of an input; raises `factx.InputError` and `factx.MissingExtra`."""
+    from factx.readers import read_bytes, read_path
+
+    if source.path is not None:
+        return read_path(source.path, published=published, encoding=encoding)
+    raw = getattr(sys.stdin, "buffer", None)
+    data: bytes = raw.read() if raw is not None else sys.stdin.read().encode("utf-8", "replace")
+    return read_bytes(data, name="<stdin>", published=published, encoding=encoding)

@@ -1,0 +1,94 @@
+"""Markdown for reports: what the terminal table says, as headings, lists and tables.
+
+>>> from factx import Article, Facts
+>>> print(to_markdown(Facts(article=Article(text="Acme <b>grows</b>."))).splitlines()[0])
+# Acme \\<b\\>grows\\</b\\>.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factx.output import wording
+from factx.output.explain import reasons
+from factx.output.table import quote_line
+from factx.output.totals import all_claims, totals, voices
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+
+__all__ = ["escape", "to_markdown"]
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$!])")
+AT_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """Text on one line in which nothing is read as Markdown or HTML.
+
+    >>> escape("[x](javascript:alert) *5* </script> 1. no")
+    '\\\\[x\\\\](javascript:alert) \\\\*5\\\\* \\\\</script\\\\> 1. no'
+    """
+    flat = wording.visible(" ".join(text.split()))
+    return AT_START.sub(
+        lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", SPECIAL.sub(r"\\\1", flat)
+    )
+
+
+def to_markdown(facts: Facts, *, explain: bool = False) -> str:
+    """A report in CommonMark with pipe tables."""
+    return "\n".join(_lines(facts, explain)) + "\n"
+
+
+def _lines(facts: Facts, explain: bool) -> Iterator[str]:
+    article = facts.article
+    yield f"# {escape(wording.heading(article)) or 'Article'}"
+    about = [
+        f"published {wording.day(article.published)}" if article.published else "",
+        f"statement of {escape(facts.issuer.name)}" if facts.issuer else "",
+        escape(article.byline or ""),
+        escape(article.source or ""),
+    ]
+    if any(about):
+        yield ""
+        yield " · ".join(filter(None, about))
+    for warning in facts.warnings:
+        yield f"\n> {escape(warning)}"
+    yield f"\n{totals(facts)}"
+    speaking = [voice for voice in voices(facts) if voice.quotes]
+    if speaking:
+        yield "\n## Who said what"
+    for voice in speaking:
+        if voice.speaker is None:
+            yield "\n### Speaker not named\n"
+        else:
+            role = wording.role(voice.speaker)
+            yield f"\n### {escape(voice.speaker.name)}{f' ({escape(role)})' if role else ''}\n"
+        yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
+    claims = [
+        (wording.amount(c), wording.meaning(c), c.subject or "", wording.period(c), names.get(c.speaker_id or "", ""),
+         wording.modality(c), wording.value(c))
+        for c in all_claims(facts)
+    ]  # fmt: skip
+    yield from _table("Claims", ["Amount", "What", "Whose", "When", "Who says so", "Status", "Value"], claims)
+    dates = [(d.span.text, wording.when(d), " ".join(d.flags)) for d in facts.dates]
+    yield from _table("Dates", ["Date", "Means", "Odd"], list(dict.fromkeys(dates)))
+    notes = facts.consistency()
+    if notes:
+        yield "\n## Worth a second look\n"
+        yield from (f"- {escape(note.reason)} ({escape(note.first)}, {escape(note.second)})" for note in notes)
+    if explain:
+        yield from _table("Why", ["Record", "Confidence", "Words", "Rule"], reasons(facts))
+
+
+def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"\n## {title}\n"
+    yield f"| {' | '.join(headers)} |"
+    yield f"|{' --- |' * len(headers)}"
+    for row in rows:
+        yield f"| {' | '.join(escape(cell) for cell in row)} |"

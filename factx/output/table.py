@@ -1,0 +1,173 @@
+"""The terminal form: who said what, the claims, the dates, one line of totals; at most 80 columns unless told.
+
+>>> from factx import Article, Facts
+>>> print(to_table(Facts(article=Article(text="Nothing here."))), end="")
+Nothing here.
+<BLANKLINE>
+0 speakers, 0 quotes, 0 amounts of money, 0 numbers, 0 dates
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factx.output import wording
+from factx.output.explain import reasons, rule_notes
+from factx.output.grid import clean, table, wrap
+from factx.output.totals import Voice, all_claims, totals, voices
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+    from factx.records import Quote
+
+__all__ = ["print_table", "styled_lines", "to_table"]
+
+Line = tuple[str, str]
+"""A line and its style: "" or a rich style."""
+
+TITLE, SECTION, NAME, FAINT, WARNING = "bold", "bold cyan", "bold", "dim", "yellow"
+MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "")}
+
+
+def to_table(facts: Facts, *, width: int = 80, explain: bool = False) -> str:
+    """Plain aligned text, control characters written out; `explain` adds the rule behind every record."""
+    return "".join(f"{line}\n" for line, _ in styled_lines(facts, width=width, explain=explain))
+
+
+def print_table(facts: Facts, *, explain: bool = False) -> bool:
+    """Print to a terminal with colours, as wide as it is up to 100 columns; False where rich is not installed."""
+    try:
+        from rich.console import Console
+        from rich.text import Text
+    except ImportError:
+        return False
+    console = Console(highlight=False, soft_wrap=True)  # honours NO_COLOR and what the terminal can do
+    for line, style in styled_lines(facts, width=max(40, min(console.width, 100)), explain=explain):
+        console.print(Text(line, style=style))
+    return True
+
+
+def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Iterator[Line]:
+    """The lines of the table, each with its style."""
+    yield from _styled(wrap(clean(wording.heading(facts.article)) or "(no text)", width), TITLE)
+    yield from _styled(_about(facts, width), FAINT)
+    for warning in facts.warnings:
+        yield from _styled(wrap(clean(warning), width, "! ", "  "), WARNING)
+    speaking = [voice for voice in voices(facts) if voice.quotes]
+    if speaking:
+        yield from _section("Who said what")
+        for number, voice in enumerate(speaking):
+            if number:
+                yield "", ""
+            yield from _voice(voice, width)
+    yield from _claims(facts, width)
+    yield from _dates(facts, width)
+    yield from _notes(facts, width)
+    if explain:
+        yield from _explained(facts, width)
+    yield "", ""
+    yield from _styled(wrap(totals(facts), width), TITLE)
+
+
+def _styled(lines: list[str], style: str) -> Iterator[Line]:
+    return ((line, style) for line in lines)
+
+
+def _section(name: str) -> Iterator[Line]:
+    yield "", ""
+    yield name.upper(), SECTION
+
+
+def _about(facts: Facts, width: int) -> list[str]:
+    article, issuer = facts.article, facts.issuer
+    parts = [
+        f"published {wording.day(article.published)}" if article.published else "",
+        f"statement of {issuer.name}" if issuer else "",
+        article.byline and f"by {article.byline.removeprefix('By ').removeprefix('by ')}",
+        article.source,
+    ]
+    line = clean(" · ".join(filter(None, parts)))
+    return wrap(line, width) if line else []
+
+
+def _voice(voice: Voice, width: int) -> Iterator[Line]:
+    speaker = voice.speaker
+    if speaker is None:
+        yield "(speaker not named)", NAME
+    else:
+        role = wording.role(speaker)
+        yield from _styled(wrap(clean(speaker.name + (f" ({role})" if role else "")), width, "", "  "), NAME)
+    for quote in voice.quotes:
+        yield from _styled(wrap(quote_line(quote), width, "  - ", "    "), "")
+
+
+def quote_line(quote: Quote) -> str:
+    """A quote on one line, as it was said, with what reports it."""
+    first, last = MARKS[quote.kind]
+    text = f"{first}{quote.text}{last}"
+    if quote.kind == "partial" and quote.statement:
+        text += " (of: " + " ".join(span.text for span in quote.statement) + ")"
+    how = [wording.said(quote)] if quote.kind != "direct" else []
+    if quote.stance and quote.stance != "report":
+        how.append(quote.stance)
+    if quote.section not in ("body", "dateline"):
+        how.append(quote.section)
+    return clean(text + (f" [{', '.join(how)}]" if how else ""))
+
+
+def _claims(facts: Facts, width: int) -> Iterator[Line]:
+    claims = all_claims(facts)
+    if not claims:
+        return
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
+    rows = [
+        [
+            wording.amount(c),
+            wording.meaning(c),
+            c.subject or "",
+            wording.period(c),
+            names.get(c.speaker_id or "", ""),
+            wording.modality(c),
+        ]
+        for c in claims
+    ]
+    yield from _section("Claims")
+    head, rule, *body = table(["Amount", "What", "Whose", "When", "Who says so", "Status"], rows, width)
+    yield head, NAME
+    yield rule, FAINT
+    yield from _styled(body, "")
+
+
+def _dates(facts: Facts, width: int) -> Iterator[Line]:
+    if not facts.dates:
+        return
+    rows: dict[tuple[str, str, str], int] = {}
+    for mention in facts.dates:
+        key = (clean(mention.span.text), wording.when(mention), " ".join(mention.flags))
+        rows[key] = rows.get(key, 0) + 1
+    listed = [[text, meaning, f"{count}" if count > 1 else "", flags] for (text, meaning, flags), count in rows.items()]
+    yield from _section("Dates")
+    head, rule, *body = table(["Date", "Means", "Times", "Odd"], listed, width)
+    yield head, NAME
+    yield rule, FAINT
+    yield from _styled(body, "")
+
+
+def _notes(facts: Facts, width: int) -> Iterator[Line]:
+    notes = facts.consistency()
+    if notes:
+        yield from _section("Worth a second look")
+        for note in notes:
+            yield from _styled(
+                wrap(clean(f"{note.reason} [{note.first}, {note.second}]"), width, "  - ", "    "), WARNING
+            )
+
+
+def _explained(facts: Facts, width: int) -> Iterator[Line]:
+    yield from _section("Why")
+    yield from _styled(table(["Record", "Sure", "Words", "Rule"], reasons(facts), width), "")
+    notes = rule_notes(facts)
+    if notes:
+        yield "", ""
+        yield from _styled(table(["Rule", "Table", "Matches, for example"], notes, width), "")

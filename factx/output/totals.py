@@ -1,0 +1,52 @@
+"""Who has what: the records of an article grouped by speaker, and counted.
+
+>>> from factx import Article, Facts
+>>> totals(Facts(article=Article(text="")))
+'0 speakers, 0 quotes, 0 amounts of money, 0 numbers, 0 dates'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx.output.wording import KIND_WORDS
+from factx.records import Claim, MonetaryClaim, NumericClaim, Quote, Speaker
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+
+__all__ = ["Voice", "all_claims", "totals", "voices"]
+
+SINGULAR = {"speakers": "speaker", "quotes": "quote", "money": "amount of money", "numbers": "number", "dates": "date"}
+
+
+@dataclass(slots=True)
+class Voice:
+    """A speaker (None: nobody named) with its quotes and the claims that it vouches for, in text order."""
+
+    speaker: Speaker | None
+    quotes: list[Quote] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def voices(facts: Facts) -> list[Voice]:
+    """Those who said or claimed something, in order of first mention; what nobody vouches for comes last."""
+    by_id = {speaker.id: Voice(speaker) for speaker in facts.speakers}
+    nobody = Voice(None)
+    for quote in facts.quotes:
+        by_id.get(quote.speaker_id or "", nobody).quotes.append(quote)
+    for claim in all_claims(facts):
+        by_id.get(claim.speaker_id or "", nobody).claims.append(claim)
+    return [voice for voice in [*by_id.values(), nobody] if voice.quotes or voice.claims]
+
+
+def all_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:
+    """Monetary and numeric claims together, in text order."""
+    return sorted([*facts.money, *facts.numbers], key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def totals(facts: Facts) -> str:
+    """One line: how many records of each kind."""
+    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS}
+    return ", ".join(f"{n} {SINGULAR[kind] if n == 1 else KIND_WORDS[kind]}" for kind, n in counts.items())

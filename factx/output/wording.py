@@ -1,0 +1,186 @@
+"""Records in words that a reader knows: what the terminal table, the Markdown report and the page all say.
+
+>>> from decimal import Decimal
+>>> from factx.records import MonetaryClaim, Period, Span
+>>> span = Span(start=5, end=16, text="$14 billion")
+>>> claim = MonetaryClaim(id="m1", span=span, low=Decimal(14 * 10**9), high=Decimal(14 * 10**9), comparator=">",
+...                       currency="USD", sentence=span, confidence=0.9, period=Period(text="last year", value="2011"))
+>>> amount(claim), period(claim), value(claim)
+('more than $14 billion', 'last year (2011)', 'USD 14,000,000,000')
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
+
+if TYPE_CHECKING:
+    from factx.article import Article
+
+__all__ = [
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "day", "days", "heading", "meaning", "modality", "number", "period",
+    "role", "said", "value", "visible", "when",
+]  # fmt: skip
+
+COMPARATORS = {"=": "", "~": "about", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
+KIND_WORDS = {
+    "speakers": "speakers",
+    "quotes": "quotes",
+    "money": "amounts of money",
+    "numbers": "numbers",
+    "dates": "dates",
+}
+QUOTE_WORDS = {"direct": "word for word", "partial": "partly in their words", "indirect": "reported"}
+MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional", "negated": "denied"}
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+DURATION = re.compile(r"P(T?)(\d{1,9}(?:\.\d{1,9})?)([YMWDHS])")
+REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
+QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Text with the characters that a terminal or a reader's eye would be fooled by written out; tab and newline stay.
+
+    >>> visible("ring\x07 \u202eback")
+    'ring\\x07 \\u202eback'
+    """
+    return UNSEEN.sub(lambda m: f"\\x{ord(m[0]):02x}" if ord(m[0]) < 256 else f"\\u{ord(m[0]):04x}", text)
+
+
+def number(value: Decimal) -> str:
+    """An exact number with thousands apart: 14,000,000,000 or 0.125 (in full up to 40 digits)."""
+    if value.adjusted() > 40 or value.adjusted() < -20:
+        return f"{value:.6g}"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(claim: Claim) -> str:
+    """The amount as the text has it, with its comparator and unit in words."""
+    words = [COMPARATORS[claim.comparator], " ".join(claim.span.text.split())]
+    if isinstance(claim, NumericClaim) and claim.unit:
+        unit = " ".join(claim.unit.split())
+        if unit.lower() not in words[1].lower():
+            words.append(unit)
+    if claim.per and claim.per.lower() not in words[1].lower():
+        words.append(f"per {claim.per}")
+    return " ".join(filter(None, words))
+
+
+def value(claim: Claim) -> str:
+    """The normalised value: "USD 14,000,000,000", "5 to 6 percent"."""
+    figures = number(claim.low) if claim.low == claim.high else f"{number(claim.low)} to {number(claim.high)}"
+    if isinstance(claim, MonetaryClaim):
+        return f"{claim.currency} {figures}"
+    name = claim.unit_name if isinstance(claim, NumericClaim) else None
+    return f"{figures} {name}" if name else figures
+
+
+def meaning(claim: Claim) -> str:
+    """What the amount is: "revenue", "spent on chip sets", and whose where the text says so."""
+    what = claim.what or ""
+    metric = (claim.metric or "").replace("_", " ")
+    words = what if metric.lower() in what.lower() else f"{metric}: {what}" if what else metric
+    if isinstance(claim, NumericClaim) and not words:
+        words = claim.unit if claim.unit and claim.unit != "%" else ""
+    return " ".join(words.split())
+
+
+def modality(claim: Claim) -> str:
+    """Nothing for what is stated as a fact, else forecast, conditional or denied."""
+    return MODALITIES[claim.modality]
+
+
+def period(claim: Claim) -> str:
+    """The time that a claim is about, with its value where the words alone do not say it."""
+    if claim.period is None:
+        return ""
+    text = " ".join(claim.period.text.split())
+    first, last = claim.period.start, claim.period.end
+    known = claim.period.value or "" if first is None or last is None else days(first, last)
+    return f"{text} ({known})" if known and known.lower() not in text.lower() and not _same_day(text, known) else text
+
+
+def _same_day(text: str, known: str) -> bool:
+    """Do both name the same things ("Oct. 9, 2012", "9 Oct 2012"), in another order?"""
+    parts = set(re.findall(r"\d+|[a-z]{3}", re.sub(r"([a-z]{3})[a-z]*", r"\1", text.lower())))
+    return set(re.findall(r"\d+|[a-z]{3}", known.lower())) <= parts
+
+
+def day(when: date) -> str:
+    """A day as people write it: 9 Oct 2012."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def days(start: date, end: date) -> str:
+    """The days of an interval, as short as they can be said: 2011; Oct 2012; Q3 2012; 1–15 Oct 2012.
+
+    >>> days(date(2012, 7, 1), date(2012, 9, 30)), days(date(2012, 10, 1), date(2012, 10, 7))
+    ('Q3 2012', '1–7 Oct 2012')
+    """
+    if start == end:
+        return day(start)
+    first_of, last_of = start.day == 1, _is_month_end(end)
+    if start.year == end.year and first_of and last_of:
+        span = end.month - start.month + 1
+        if span == 12:
+            return str(start.year)
+        if span == 1:
+            return f"{MONTHS[start.month - 1]} {start.year}"
+        if span == 3 and start.month % 3 == 1:
+            return f"Q{(start.month + 2) // 3} {start.year}"
+        return f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]} {start.year}"
+    if first_of and last_of and start.month == 1 and end.month == 12:
+        return f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {MONTHS[end.month - 1]} {end.year}"
+    return f"{day(start)} – {day(end)}"
+
+
+def _is_month_end(when: date) -> bool:
+    return when.day == monthrange(when.year, when.month)[1]
+
+
+def when(mention: DateMention) -> str:
+    """What a temporal expression means: its days, else its TIMEX3 value in words, else nothing."""
+    if mention.start is not None and mention.end is not None:
+        return days(mention.start, mention.end)
+    text = mention.value or ""
+    found = DURATION.fullmatch(text)
+    if found is not None:
+        unit = "minute" if found[1] and found[3] == "M" else UNITS[found[3]]
+        each = f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
+        return f"every {each.removeprefix('1 ')}" if mention.type == "SET" else each
+    quarter = QUARTER.fullmatch(text)
+    if quarter is not None:
+        return f"Q{quarter[2]} {quarter[1]}"
+    return REFERENCES.get(text, text)
+
+
+def role(speaker: Speaker) -> str:
+    """Role and affiliation: "director of global public affairs, ZTE"."""
+    parts = [speaker.role, speaker.affiliation]
+    if speaker.role and speaker.affiliation and speaker.affiliation.lower() in speaker.role.lower():
+        parts = [speaker.role]
+    return ", ".join(" ".join(part.split()) for part in parts if part)
+
+
+def said(quote: Quote) -> str:
+    """How it was said: the kind of quote in plain words."""
+    return QUOTE_WORDS[quote.kind]
+
+
+def heading(article: Article) -> str:
+    """The article's title, else its first line, at most 160 characters."""
+    text = article.title or next((line for line in article.text[:5000].splitlines() if line.strip()), "")
+    text = " ".join(text.split())
+    return text if len(text) <= 160 else text[:157].rstrip() + "…"
