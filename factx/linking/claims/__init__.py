@@ -1,14 +1,37 @@
-"""What an amount is about: subject, what, metric, period, modality, change and who vouches for it."""
+"""What an amount is about: subject, what, metric, period, modality, change and who vouches for it.
+
+One file a question: `clause` (the shallow parse), `roles` (how the amount stands in its clause), `what`, `subject`,
+`metric`, `period`, `modality`, `change`, `vouching`; `topic` knows the article's company and what pronouns stand for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from factx.document import Document
-from factx.linking.types import ClaimLink, SpeakerTable, Timeline
-from factx.mentions.types import AmountMention, Attribution
+from factx.document import Document, Sentence
+from factx.linking.claims.change import changes
+from factx.linking.claims.clause import Scene
+from factx.linking.claims.metric import metric_of
+from factx.linking.claims.modality import modality_of
+from factx.linking.claims.period import own_period, period_link, shifted
+from factx.linking.claims.roles import Role, Roles
+from factx.linking.claims.subject import subject_of
+from factx.linking.claims.topic import Topic
+from factx.linking.claims.vouching import Vouching
+from factx.linking.claims.what import what_of
+from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.mentions.types import AmountMention, Attribution, NameMention
 
 __all__ = ["link_claims"]
+
+CONFIDENCE = {
+    "of": 0.9, "copula": 0.9, "modifier": 0.88, "change": 0.88, "conversion": 0.92, "restated": 0.88, "comparison": 0.85,
+    "measure": 0.85, "worth": 0.85, "object": 0.8, "listed": 0.8, "label": 0.8, "apposition": 0.75, "elliptic": 0.7, "counted": 0.75,
+    "oblique": 0.65, "loose": 0.5,
+}  # fmt: skip
+"""How often the rule of a role names the right thing, as far as checked on annotated statements."""
 
 
 def link_claims(
@@ -17,6 +40,104 @@ def link_claims(
     times: Timeline,
     attributions: Sequence[Attribution],
     speakers: SpeakerTable,
+    names: Sequence[NameMention] = (),
 ) -> list[ClaimLink]:
-    """One link for each amount, in the same order."""
-    return [ClaimLink() for _ in amounts]
+    """One link for each amount, in the same order; `names` help to tell companies from people and places."""
+    if not amounts:
+        return []
+    linker = Linker(document, amounts, times, Vouching(attributions, speakers), Topic(document, speakers, names))
+    return linker.links()
+
+
+class Linker:
+    """Goes through the sentences that hold amounts, and remembers the period that governs."""
+
+    def __init__(self, document: Document, amounts: Sequence[AmountMention], times: Timeline, vouching: Vouching, topic: Topic) -> None:
+        self.document = document
+        self.amounts = amounts
+        self.times = times.mentions
+        self.time_starts = [time.start for time in self.times]
+        self.vouching = vouching
+        self.topic = topic
+        self.out = [ClaimLink() for _ in amounts]
+        self.governing: PeriodLink | None = None
+
+    def links(self) -> list[ClaimLink]:
+        for sentence, indices in self.sentences():
+            first = bisect_left(self.time_starts, sentence.start)
+            last = bisect_left(self.time_starts, sentence.end)
+            self.link(Scene(self.document, sentence, indices, self.amounts, self.times[first:last]))
+        return self.out
+
+    def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
+        """Sentences with the indices of their amounts."""
+        held: list[int] = []
+        current: Sentence | None = None
+        for index, amount in enumerate(self.amounts):
+            sentence = self.document.sentence_at(amount.start)
+            if sentence is not current:
+                if current is not None and held:
+                    yield current, held
+                current, held = sentence, []
+            held.append(index)
+        if current is not None and held:
+            yield current, held
+
+    def link(self, scene: Scene) -> None:
+        """Fill in the links of one sentence's amounts."""
+        roles = Roles(scene).of
+        compared = changes(scene, roles, self.amounts)
+        extra = self.document.lexicon.metrics
+        for ref in scene.indices:
+            amount = self.amounts[ref]
+            attribution, speaker = self.vouching.at(amount.start, amount.end)
+            role = roles.get(ref)
+            if role is None:
+                self.out[ref] = ClaimLink(attribution=attribution, speaker=speaker, confidence=0.4)
+                continue
+            base = self.out[role.base] if role.base is not None else None
+            subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
+            what = what_of(scene, ref, role, base.what if base else None, subject)
+            metric = metric_of(what, extra)
+            self.out[ref] = ClaimLink(
+                subject=subject,
+                what=what,
+                metric=metric,
+                period=self.period(scene, ref, role, metric, base),
+                modality=modality_of(scene, role) if base is None or role.name not in ("conversion", "restated") else base.modality,
+                change=compared.get(ref),
+                converts=role.base if role.name == "conversion" else None,
+                attribution=attribution,
+                speaker=speaker,
+                confidence=CONFIDENCE[role.name],
+                rules=(role.name,),
+            )
+        self.share_periods(scene, roles)
+
+    def period(self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None) -> PeriodLink | None:
+        """Own clause, else that of the amount restated, else the one that governs the results around."""
+        index = own_period(scene, role)
+        if index is not None:
+            link = period_link(scene, index)
+            if role.side == "from" or role.name == "comparison":
+                now = base.period if base is not None and base.period is not None else self.governing
+                return shifted(link, now and now or link) if now is None else shifted(now, link)
+            if link.value is not None and metric is not None:
+                self.governing = link
+            return link
+        if role.name in ("conversion", "restated", "listed") and base is not None:
+            return base.period
+        return None
+
+    def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
+        """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
+        for ref, role in roles.items():
+            link = self.out[ref]
+            if link.period is not None or role.side == "from" or role.name == "comparison":
+                continue
+            partners = (link.change.by, link.change.to) if link.change is not None else ()
+            found = next((self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None)
+            if found is None and link.metric is not None and self.amounts[ref].currency is not None and scene.shape.find("@") < 0:
+                found = self.governing
+            if found is not None:
+                self.out[ref] = replace(link, period=found)

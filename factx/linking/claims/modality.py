@@ -1,0 +1,128 @@
+"""How sure: stated, forecast, conditional or negated, from the verb group, the clause and the nouns around the amount."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factx import lexicon
+from factx.linking.claims.clause import Scene
+from factx.linking.claims.roles import Role
+
+__all__ = ["modality_of"]
+
+CLAUSE_VERBS = 3
+"""Verb groups above the amount's own that are asked ("it expects to say that …")."""
+
+
+@cache
+def _words() -> dict[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in lexicon.rows("modality.tsv")}
+
+
+def _is(word: str, kind: str) -> str | None:
+    return _words().get((word, kind))
+
+
+def modality_of(scene: Scene, role: Role) -> str:
+    """The modality of a claim; "stated" where nothing says otherwise."""
+    verb = role.verb
+    if verb is None:
+        verb = scene.verb_before(role.start)
+    around = _of_nouns(scene, role)
+    if verb is None:
+        return around or "stated"
+    own = _of_verb(scene, verb)
+    if own == "negated":
+        return own
+    if _in_condition(scene, verb):
+        return "conditional"
+    if own is not None:
+        return own
+    if around is not None:
+        return around
+    # an infinitive or a reported clause has the modality of the verb above it
+    above = verb
+    for _ in range(CLAUSE_VERBS):
+        higher = scene.verb_before(above)
+        if higher is None or scene.shape[above] not in "IG":
+            break
+        found = _of_verb(scene, higher, governing=True)
+        if found is not None:
+            return found
+        above = higher
+    if scene.shape[verb] in "VE" and scene.kind(_clause_start(scene, verb)) == "w":
+        higher = scene.verb_before(_clause_start(scene, verb))
+        if higher is not None and _of_verb(scene, higher, governing=True) == "forecast" and not _past(scene, verb):
+            return "forecast"
+    if scene.shape[verb] == "I" and _ahead(scene, verb):
+        return "forecast"
+    return "stated"
+
+
+def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:
+    """The modality of a verb group: its negation, modal, or a verb such as "expects" ("has forecast" of a $5m profit)."""
+    lower = scene.lower_of(verb)
+    if any(_is(word, "negator") or word.endswith(("n't", "n’t")) for word in lower) or scene.head_of(scene.before(verb, '"')) in ("not", "never"):
+        return "negated"
+    for word in lower:
+        found = _is(word, "modal")
+        if found is not None:
+            return found
+    chunk = scene.chunks[verb]
+    lemmas = lexicon.verb_lemmas()
+    for token in range(chunk.first, chunk.last + 1):
+        lemma = lemmas.get(scene.tokens.lower[token], "")
+        if _is(lemma, "verb"):
+            return "forecast"
+        if _is(lemma, "denial"):
+            return "negated"
+    codes = scene.tokens.codes[chunk.first : chunk.last + 1]
+    if "T" in codes and lower[0] in ("is", "are", "'s", "’s", "'re", "’re"):
+        return "forecast"  # "is to buy"
+    following = scene.after(verb)
+    if not governing and scene.kind(following) == "J" and _is(scene.head_of(following), "adjective"):
+        return "forecast"  # "is likely to be"
+    return None
+
+
+def _in_condition(scene: Scene, verb: int) -> bool:
+    start = _clause_start(scene, verb)
+    return scene.kind(start) == "w" and _is(scene.head_of(start), "subordinator") is not None
+
+
+def _clause_start(scene: Scene, verb: int) -> int:
+    """The subordinator that opens the clause of `verb`, -1 where there is none."""
+    for i in range(verb - 1, max(-1, verb - 12), -1):
+        if scene.shape[i] == "w":
+            return i
+        if scene.shape[i] in "V;":
+            return -1
+    return -1
+
+
+def _past(scene: Scene, verb: int) -> bool:
+    return scene.tokens.tag[scene.chunks[verb].last] == "VBD"
+
+
+def _ahead(scene: Scene, verb: int) -> bool:
+    """An infinitive behind a plan or an option: "a $5m project to wire homes" is none, "plans to spend $5m" is."""
+    before = scene.before(verb)
+    return scene.kind(before) in ("N", "J") and (
+        _is(scene.head_of(before), "noun") is not None or _is(scene.head_of(before), "adjective") is not None
+    )
+
+
+def _of_nouns(scene: Scene, role: Role) -> str | None:
+    """ "a predicted extra £250m", "guidance of", "the market expectation of"."""
+    chunks = [role.noun] if role.noun is not None else []
+    before = role.start - 1
+    if scene.kind(before) in ("m", "J"):
+        chunks.append(before)
+    for index in chunks:
+        words = scene.lower_of(index)
+        if _is(words[-1], "noun") or any(_is(word, "adjective") for word in words):
+            return "forecast"
+    if role.noun is not None and scene.kind(role.noun + 1) in ("V", "E") and role.noun + 1 != role.verb:
+        if _is(scene.head_of(role.noun + 1), "adjective"):
+            return "forecast"  # "an improvement anticipated"
+    return None

@@ -1,0 +1,207 @@
+"""When: the time that a claim is about.
+
+It stands in the claim's own clause ("in 2004", "for the quarter"), else in the sentence, else it is the one that governs
+the results around ("In the third quarter, …" then "Net income was …"). "A year earlier" behind a value counts from
+the period that the value is compared with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from factx.linking.claims.clause import FURTHEST, Scene
+from factx.linking.claims.roles import Role
+from factx.linking.claims.words import SPEECH
+from factx.linking.types import PeriodLink
+from factx.mentions.types import TimeMention
+
+__all__ = ["own_period", "period_link", "shifted"]
+
+YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+EARLIER = re.compile(
+    r"(?:an? |one |the )?(?:year (?:earlier|ago|before)|(?:same|corresponding|comparable|equivalent|prior|previous|year-ago|year-earlier)\b.{0,40}"
+    r"|previous year|prior year|year before|year-ago.{0,30}|year-earlier.{0,30}|last year)",
+    re.IGNORECASE,
+)
+LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
+ENDING_AT = re.compile(r"\s+(?:to|ended|ending|through|until)\s+(?:on\s+)?", re.IGNORECASE)
+BREAKS = frozenset("compared against versus vs from than".split())
+NO_PERIODS = ("SET", "TIME")
+MONTHS_OF = {"P3M": 3, "P6M": 6, "P9M": 9, "P12M": 12, "P1Y": 12}
+
+
+def usable(scene: Scene, index: int) -> bool:
+    """Can the time chunk be what a claim is about: no habit, no hour, and not the day of an announcement?"""
+    time = scene.times[scene.chunks[index].ref]
+    if time.type in NO_PERIODS or (time.value or "").startswith(("PRESENT", "FUTURE")):
+        return False
+    if time.type == "DURATION" and not (time.value or "").startswith("P") and time.value is not None:
+        return False
+    before, after = scene.before(index, 'R"p'), scene.after(index)
+    for near in (before, after):
+        if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
+            reported = scene.after(near if near > index else index, 'R"@p')
+            if near == after or scene.kind(reported) in ("w", ",", "N", "."):
+                return False
+    return True
+
+
+def own_period(scene: Scene, role: Role) -> int | None:
+    """The time chunk of an amount's own clause or sentence."""
+    for look in LOOKS:
+        found = look(scene, role)
+        if found is not None:
+            return found
+    return None
+
+
+def behind(scene: Scene, role: Role) -> int | None:
+    """To the right, before the next amount, clause or comparison: "$5m in 2004", "$5m, or $1 a share, for the quarter"."""
+    i = role.end + 1
+    shape = scene.shape
+    stop = min(len(shape), role.end + FURTHEST)
+    while i < stop:
+        kind = shape[i]
+        if kind == "@":
+            if usable(scene, i):
+                return i
+        elif kind == "(":
+            closing = shape.find(")", i, i + 14)
+            if closing < 0:
+                return None
+            i = closing
+        elif kind in "," and scene.kind(i + 1) == "&" and scene.head_of(i + 1) == "or" and scene.kind(i + 2) == "A":
+            i += 2
+        elif kind == "&" and scene.head_of(i) == "or" and scene.kind(i + 1) == "A":
+            i += 1
+        elif kind == "&" and scene.kind(i + 1) != "N":
+            return None
+        elif kind in "pE" and scene.head_of(i) in BREAKS:
+            return None
+        elif kind == "p" and scene.kind(i + 1) == "A":
+            if role.side != "by" or scene.head_of(i) != "to":
+                return None
+            i += 1
+        elif kind in "AVw;-." or (kind == "," and scene.kind(i + 1) not in ("@", "p")):
+            return None
+        i += 1
+    return None
+
+
+def in_subject(scene: Scene, role: Role) -> int | None:
+    """Between the quantity and the amount: "net sales for the quarter decreased 3% to $5m"."""
+    if role.noun is None or role.side == "from" or role.base is not None and role.name == "comparison":
+        return None
+    start = min(role.noun, role.start)
+    for i in range(min(role.start, max(role.noun, role.start)) - 1, start, -1):
+        if scene.shape[i] == "@" and usable(scene, i):
+            return i
+        if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):
+            return None
+    before = scene.before(role.noun)
+    if scene.kind(before) == "@" and usable(scene, before):
+        return before  # "generated 2022 sales of"
+    return None
+
+
+def near_verb(scene: Scene, role: Role) -> int | None:
+    """Beside the verb: "two firms last year provided …"."""
+    if role.verb is None or role.side == "from":
+        return None
+    for i in range(role.verb - 1, max(-1, role.verb - 4), -1):
+        if scene.shape[i] == "@" and usable(scene, i):
+            return i
+        if scene.shape[i] not in 'R,"N':
+            break
+    return None
+
+
+def in_front(scene: Scene, role: Role) -> int | None:
+    """At the beginning of the sentence or the clause: "In 2004, …", and a participle clause there."""
+    if role.side == "from" or role.name == "comparison":
+        return None
+    shape = scene.shape
+    limit = role.verb if role.verb is not None and role.verb < role.start else role.start
+    found = None
+    for i in range(max(0, limit - FURTHEST), limit):
+        if shape[i] == "@" and usable(scene, i):
+            found = i if found is None or not _joined(scene, found, i) else i
+        if shape[i] in ";" or (shape[i] == "V" and shape.find("w", i, limit) < 0 and shape[limit : limit + 1] not in "IGE"):
+            found = None if shape[i] == ";" else found
+    return found
+
+
+def around_clause(scene: Scene, role: Role) -> int | None:
+    """ "in a third quarter when costs rose by": the time that the clause hangs on; else behind in the clause."""
+    shape = scene.shape
+    start = role.verb if role.verb is not None else role.start
+    for i in range(min(start, role.start), max(-1, start - 8), -1):
+        if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
+            return i - 1
+        if shape[i] == "-" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
+            return i - 1  # "in 1996 — a year it lost …"
+    if role.name == "comparison" or role.side == "from":
+        return None
+    for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
+        if shape[i] == "@" and usable(scene, i):
+            return i
+        if shape[i] in ";w.V-" or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
+            return None
+    return None
+
+
+LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (behind, in_subject, near_verb, around_clause, in_front)
+
+
+def _joined(scene: Scene, first: int, second: int) -> bool:
+    return set(scene.shape[first + 1 : second]) <= set("p")
+
+
+def period_link(scene: Scene, index: int) -> PeriodLink:
+    """The period of a time chunk, joined with the one that it ends at ("the three months to 31 December 2004")."""
+    chunk = scene.chunks[index]
+    text = scene.document.text
+    start, end = scene.span_of(index)
+    inside = [t for t in scene.times if start <= t.start and t.end <= end]
+    main = scene.times[chunk.ref]
+    if inside and inside[0] is not main:
+        return _combined(inside[0], main, text[start:end], text)
+    if main.type == "DURATION" and scene.kind(index + 2) == "@" and ENDING_AT.fullmatch(text, main.end, scene.times[scene.chunks[index + 2].ref].start):
+        until = scene.times[scene.chunks[index + 2].ref]
+        return _combined(main, until, text[start : until.end], text)
+    if scene.kind(index - 2) == "@" and scene.kind(index - 1) == "p":
+        duration = scene.times[scene.chunks[index - 2].ref]
+        if duration.type == "DURATION" and ENDING_AT.fullmatch(text, duration.end, main.start):
+            return _combined(duration, main, text[duration.start : main.end], text)
+    written = text[start:end]
+    if len(written) > len(text[main.start : main.end]) + 4 and "quarter" in written.lower() and main.last is not None:
+        return PeriodLink(" ".join(written.split()), f"P3M/{main.value}", None, main.last)
+    return PeriodLink(text[main.start : main.end], main.value, main.first, main.last)
+
+
+def _combined(duration: TimeMention, until: TimeMention, written: str, text: str) -> PeriodLink:
+    value = f"{duration.value}/{until.value}" if duration.value and until.value and duration.type == "DURATION" else until.value
+    return PeriodLink(" ".join(written.split()), value, None, until.last)
+
+
+def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:
+    """The period a year before `link`, where the text says "a year earlier" (`written`).
+
+    >>> shifted(PeriodLink("the quarter", "P3M/2004-12-31"), PeriodLink("a year earlier", "2003")).value
+    'P3M/2003-12-31'
+    """
+    value = link.value
+    if value is None or not LAST_YEAR.match(written.text) or (written.value or "").startswith("P"):
+        return written
+    moved = YEAR.sub(lambda match: f"{int(match[1]) - 1:04}", value)
+    return PeriodLink(written.text, moved, _year_before(link.first), _year_before(link.last))
+
+
+def _year_before(day: date | None) -> date | None:
+    if day is None or day.year <= 1:
+        return None
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+

@@ -1,0 +1,147 @@
+"""The words of a noun phrase, without what a description does not need: determiner, possessor, times, amounts.
+
+>>> from factx.article import Article
+>>> from factx.document import Document
+>>> from factx.linking.claims.clause import Scene
+>>> document = Document(Article(text="The sales of Acme's new gears in Spain fell."))
+>>> describe(Scene(document, document.sentences[0], [], [], []), 0)
+'sales of new gears in Spain'
+"""
+
+from __future__ import annotations
+
+from factx.linking.claims.clause import Scene
+from factx.linking.claims.words import COMPARING, EXPLANATORY
+
+__all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
+
+WORDS_AT_MOST = 14
+"""Longest description, in words."""
+
+
+def bare(scene: Scene, index: int) -> tuple[int, int]:
+    """First and last token of a noun chunk without determiners and possessor."""
+    chunk = scene.chunks[index]
+    codes = scene.tokens.codes
+    first = chunk.first
+    mark = codes.rfind("'", chunk.first, chunk.last)
+    if mark < 0:
+        mark = next((i for i in range(chunk.last - 1, chunk.first, -1) if scene.tokens.text[i] in ("'", "’", "'s", "’s")), -1)
+    if mark >= 0 and (codes[mark - 1] == "P" or codes[chunk.first] in "DS" or chunk.first + 1 == mark):
+        first = mark + 1
+    while first < chunk.last and codes[first] in "DS":
+        first += 1
+    return first, chunk.last
+
+
+def possessor(scene: Scene, index: int) -> tuple[int, int] | None:
+    """First and last token of the possessor in a noun chunk ("Acme" of "Acme's gears", "its")."""
+    chunk = scene.chunks[index]
+    codes = scene.tokens.codes
+    for i in range(chunk.last, chunk.first, -1):
+        if codes[i] == "'" or scene.tokens.text[i] in ("'s", "’s", "'", "’"):
+            return chunk.first, i - 1
+    if chunk.kind == "g" and chunk.first == chunk.last:
+        return chunk.first, chunk.last
+    if codes[chunk.first] == "S":
+        return chunk.first, chunk.first
+    return None
+
+
+def words_of(scene: Scene, first: int, last: int) -> str:
+    """Tokens `first` to `last` as written, on one line."""
+    text = scene.document.text[scene.tokens.start[first] : scene.tokens.end[last]]
+    return " ".join(text.split())
+
+
+def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None) -> str:
+    """The noun phrase that begins with chunk `index`; a final "of X" is left out where X is its owner."""
+    first, last = bare(scene, index)
+    parts = [words_of(scene, first, last)]
+    parts.extend(trail(scene, index, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1)))
+    return " ".join(parts)
+
+
+def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, room: int = WORDS_AT_MOST, verbal: bool = False) -> list[str]:
+    """What goes on behind chunk `index`: "of …", "in …", "to …", times left out, until the clause turns."""
+    parts: list[str] = []
+    i = index + 1
+    end = len(scene.shape) if stop is None else stop
+    while i < end and room > 0:
+        kind = scene.shape[i]
+        if kind in 'R"':
+            i += 1
+            continue
+        if kind in "op" and i + 1 < end:
+            word = scene.head_of(i)
+            if kind == "p" and (word not in EXPLANATORY or (word in COMPARING and word not in ("to", "from")) or scene.head_of(i) == "from" and not verbal):
+                if not (verbal and word in ("with", "through", "into", "at", "over", "towards", "against", "via", "per")) and word != "per":
+                    break
+            j = i + 1
+            while scene.kind(j) in tuple('R"'):
+                j += 1
+            if scene.kind(j) == "@":
+                i = j + 1
+                continue
+            if scene.kind(j) == "m" and scene.kind(j + 1) == "A" or scene.kind(j) == "A":
+                amount = scene.kind(j) == "A" and not verbal and _plain_share(scene, j)
+                if not amount:
+                    break
+                parts += [word, scene.text_of(j)]
+                room -= 2 + len(parts[-1].split())
+                i = j + 1
+                continue
+            if scene.kind(j) != "N" or j >= end:
+                break
+            first, last = bare(scene, j)
+            text = words_of(scene, first, last)
+            if owned_by and (text == owned_by or owned_by.endswith(text)):
+                i = j + 1
+                continue
+            parts += [word, text]
+            room -= last - first + 2
+            i = _list(scene, j, end, parts)
+            continue
+        if kind == "I" and (verbal or not parts):
+            parts.append(scene.text_of(i))
+            room -= len(parts[-1].split())
+            i = _verb_object(scene, i, end, parts)
+            verbal = True
+            continue
+        if kind == "@" and not parts:
+            i += 1
+            continue
+        if kind == "@" and verbal:
+            i += 1
+            continue
+        break
+    return parts
+
+
+def _plain_share(scene: Scene, index: int) -> bool:
+    """Is the amount of chunk `index` only part of a name for a thing ("37.5% of Bolt")?"""
+    ref = scene.chunks[index].ref
+    return ref >= 0 and scene.amounts[ref].dimension in ("percentage", "ratio")
+
+
+def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:
+    """The object of an infinitive joins the description; -> the chunk behind it."""
+    j = verb + 1
+    if scene.kind(j) == "A" and j < end and scene.amounts[scene.chunks[j].ref].currency is None:
+        parts.append(scene.text_of(j))
+        return j + 1
+    if scene.kind(j) == "N" and j < end:
+        first, last = bare(scene, j)
+        parts.append(words_of(scene, first, last))
+        return _list(scene, j, end, parts)
+    return j
+
+
+def _list(scene: Scene, index: int, end: int, parts: list[str]) -> int:
+    """ "chips and other gear": a second noun joins where no verb follows it; -> the chunk behind."""
+    j = index + 1
+    if scene.kind(j) == "&" and scene.kind(j + 1) == "N" and j + 1 < end and scene.kind(scene.after(j + 1)) not in ("V", "E"):
+        first, last = bare(scene, j + 1)
+        parts += [scene.text_of(j), words_of(scene, first, last)]
+        return j + 2
+    return j

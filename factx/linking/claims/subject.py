@@ -1,0 +1,177 @@
+"""Whose: the owner of the quantity, the subject of the clause, or the company that the article is about."""
+
+from __future__ import annotations
+
+from factx.linking.claims.clause import Scene
+from factx.linking.claims.phrases import bare, describe, possessor, words_of
+from factx.linking.claims.roles import Role
+from factx.linking.claims.topic import Topic
+from factx.linking.claims.words import AGENT_NOUNS, is_quantity
+
+__all__ = ["subject_of"]
+
+PRONOUNS = frozenset("it its itself they their them he his she her".split())
+SPEAKING = frozenset("we our us i my".split())
+
+
+def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topic) -> str | None:
+    """The subject of amount `ref`; `base`: that of the amount that it restates or is compared with."""
+    amount = scene.amounts[ref]
+    if role.owner is not None:
+        return owner_text(scene, role.owner, topic)
+    if base is not None and role.name in ("conversion", "restated", "comparison"):
+        return base
+    if amount.currency is None:
+        share = number_subject(scene, ref, role, topic)
+        if share is not None:
+            return share
+    return who(scene, role, topic)
+
+
+def who(scene: Scene, role: Role, topic: Topic) -> str | None:
+    """Whose money or number it is."""
+    if role.noun is not None:
+        owned = owner_of(scene, role.noun, topic)
+        if owned is not None:
+            return owned
+    verb = role.verb
+    if verb is None:
+        before = scene.verb_before(role.start, "V")
+        verb = before if before is not None else scene.verb_after(role.end)
+    candidate = scene.subject_of(verb) if verb is not None else None
+    if candidate is None or (candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)):
+        governing = topic.at(scene)
+        if governing is not None or candidate is None:
+            return governing
+    return agent_text(scene, candidate, topic)
+
+
+def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
+    """The text of a clause's subject; a quantity gives its owner or the company."""
+    if scene.kind(candidate) == "H":
+        return pronoun(scene, candidate, scene.head_of(candidate), topic)
+    if is_quantity(scene.head_of(candidate)) and not is_agent(scene, candidate):
+        return owner_of(scene, candidate, topic) or topic.at(scene) or describe(scene, candidate)
+    if scene.kind(candidate) == "A":
+        ref = scene.chunks[candidate].ref
+        return scene.text_of(candidate) if scene.amounts[ref].currency is None else topic.at(scene)
+    return strip_role(scene, candidate)
+
+
+def strip_role(scene: Scene, candidate: int) -> str:
+    """ "budget airline Bolt Air" as written; a name behind a comma in apposition stays out."""
+    return scene.text_of(candidate).replace("\n", " ")
+
+
+def is_agent(scene: Scene, index: int) -> bool:
+    """Can the chunk own and act: a name, a pronoun, "the company"?"""
+    if scene.kind(index) == "H":
+        return True
+    chunk = scene.chunks[index]
+    return scene.tokens.codes[chunk.last] == "P" or scene.head_of(index) in AGENT_NOUNS
+
+
+def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
+    """The possessor of the noun ("Acme's sales", "its sales", "sales of Acme", "sales of Acme's gears")."""
+    if scene.kind(noun) not in ("N", "g"):
+        return None
+    owned = possessor(scene, noun)
+    if owned is not None:
+        return resolve(scene, owned, noun, topic)
+    if scene.kind(noun + 1) == "o" and scene.kind(noun + 2) == "N":
+        inner = possessor(scene, noun + 2)
+        if inner is not None:
+            return resolve(scene, inner, noun + 2, topic)
+        if scene.tokens.codes[scene.chunks[noun + 2].last] == "P" or scene.head_of(noun + 2) in AGENT_NOUNS:
+            return scene.text_of(noun + 2)
+    if scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "by" and scene.kind(noun + 2) == "N" and is_agent(scene, noun + 2):
+        return named(scene, noun + 2)
+    return None
+
+
+def named(scene: Scene, index: int) -> str:
+    """The name in "rival Acme"."""
+    chunk = scene.chunks[index]
+    first = chunk.first
+    while first < chunk.last and scene.tokens.codes[first] != "P":
+        first += 1
+    return words_of(scene, first, chunk.last) if scene.tokens.codes[chunk.last] == "P" else scene.text_of(index)
+
+
+def owner_text(scene: Scene, index: int, topic: Topic) -> str | None:
+    """The text of a possessor chunk, without its mark."""
+    owned = possessor(scene, index)
+    return resolve(scene, owned, index, topic) if owned is not None else scene.text_of(index)
+
+
+def resolve(scene: Scene, tokens: tuple[int, int], at: int, topic: Topic) -> str | None:
+    first, last = tokens
+    if first == last and scene.tokens.codes[first] == "S":
+        return pronoun(scene, at, scene.tokens.lower[first], topic)
+    return words_of(scene, first, last)
+
+
+def pronoun(scene: Scene, at: int, word: str, topic: Topic) -> str | None:
+    """Whom a pronoun stands for: an earlier subject of the sentence, else of the sentences before, else the company."""
+    if word in SPEAKING:
+        return "we" if word in ("we", "our", "us") else "I"
+    if word not in PRONOUNS:
+        return scene.text_of(at)
+    return topic.antecedent(scene, at, word)
+
+
+def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | None:
+    """What a percentage or a share is of, or what was done by those counted; None: the owner decides."""
+    amount = scene.amounts[ref]
+    if role.name == "counted":
+        if role.noun is not None:
+            assert role.verb is not None
+            return clause_text(scene, role.noun)
+        return predicate(scene, role)
+    if amount.dimension in ("percentage", "ratio", "percentage_points") or amount.unit_name in ("percent", "percentage point", "basis point"):
+        if role.name == "modifier" and role.noun is not None:
+            return describe(scene, role.noun)
+        if role.name in ("measure", "of", "copula", "apposition", "label", "change", "listed") and role.noun is not None:
+            if scene.kind(role.noun) == "H":
+                return agent_text(scene, role.noun, topic)
+            stop = role.start if role.noun < role.start else None
+            if role.verb is not None and role.noun < role.verb < role.start:
+                stop = role.verb
+            first = scene.chunks[role.noun].first
+            text = describe(scene, role.noun, stop=stop)
+            if scene.tokens.codes[first] != "D" and scene.chunks[role.noun].first != bare(scene, role.noun)[0]:
+                text = with_possessor(scene, role.noun, text, topic)
+            return text
+        if role.name in ("restated", "comparison") and role.noun is not None:
+            return describe(scene, role.noun, stop=role.start if role.noun < role.start else None)
+    return None
+
+
+def with_possessor(scene: Scene, noun: int, text: str, topic: Topic) -> str:
+    """ "Bolt's staff", "its staff" as written."""
+    owned = possessor(scene, noun)
+    return text if owned is None else f"{words_of(scene, *owned)}{'' if owned[0] == owned[1] and scene.tokens.codes[owned[0]] == 'S' else chr(39) + 's'} {text}"
+
+
+def predicate(scene: Scene, role: Role) -> str | None:
+    """What the counted ones did: the clause behind the verb."""
+    if role.verb is None:
+        return None
+    first = scene.chunks[role.verb]
+    words = [scene.tokens.text[first.last]]
+    for i in range(role.verb + 1, min(len(scene.shape), role.verb + 8)):
+        if scene.shape[i] in ",;.w-&VA(":
+            break
+        if scene.shape[i] == "N":
+            words.append(words_of(scene, *bare(scene, i)))
+        elif scene.shape[i] != "@":
+            words.append(scene.text_of(i))
+    return " ".join(words)
+
+
+def clause_text(scene: Scene, start: int) -> str:
+    """The clause from chunk `start` on, as written."""
+    end = start
+    while end + 1 < len(scene.shape) and scene.shape[end + 1] not in ";.w" and end - start < 14:
+        end += 1
+    return words_of(scene, scene.chunks[start].first, scene.chunks[end].last)

@@ -1,0 +1,186 @@
+"""What an amount is: the noun that it measures or the verb that it completes, in the text's words."""
+
+from __future__ import annotations
+
+import re
+
+from factx.linking.claims.clause import Scene
+from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, words_of
+from factx.linking.claims.roles import Role
+from factx.linking.claims.words import COPULAS, SHARES, TRANSACTIONS, direction_of
+
+__all__ = ["what_of"]
+
+RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
+BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
+NOMINAL = {"up": "rise in", "down": "fall in"}
+PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price", "buy": "price", "rent": "price", "lease": "price",
+          "acquire": "price", "purchase": "price", "hire": "price", "trade": "price", "auction": "price"}  # fmt: skip
+
+
+def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
+    """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject."""
+    if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison", "elliptic"):
+        text: str | None = base
+        if role.name == "restated" and scene.amounts[ref].per and scene.amounts[role.base].per is None:
+            text = strip_rate(base)
+    else:
+        text = _main(scene, ref, role, owner or "")
+    return with_rate(scene, ref, text)
+
+
+def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
+    if role.name == "modifier" and role.noun is not None:
+        return _with_premodifier(scene, role, describe(scene, role.noun, owned_by=owner))
+    if role.name == "measure" and role.noun is not None:
+        return _measured(scene, ref, role, owner)
+    if role.name in ("of", "label", "apposition") and role.noun is not None:
+        text = describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+        return _with_premodifier(scene, role, text) if role.name == "apposition" and "-" in scene.shape[role.noun : role.start] else text
+    if role.name == "worth" and role.noun is not None:
+        return "worth of " + describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+    if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
+        return _changed(scene, ref, role, owner)
+    if role.name == "copula" and role.noun is not None:
+        return describe(scene, role.noun, owned_by=owner, stop=role.verb)
+    if role.verb is not None:
+        return _verbal(scene, ref, role)
+    return None
+
+
+def _with_premodifier(scene: Scene, role: Role, text: str) -> str:
+    """ "a hostile $5bn bid" -> "hostile bid"."""
+    before = role.start - 1
+    if scene.kind(before) != "m":
+        return text
+    chunk = scene.chunks[before]
+    codes, lower = scene.tokens.codes, scene.tokens.lower
+    words = [i for i in range(chunk.first, chunk.last + 1) if codes[i] not in "DS" and lower[i] not in ("extra", "whopping", "record", "another", "additional", "further")]
+    return " ".join([*(scene.tokens.text[i] for i in words), text]) if words else text
+
+
+def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
+    """ "$5m worth of gear"; behind "sales comprised" the noun comes "from" the subject."""
+    assert role.noun is not None
+    text = describe(scene, role.noun, owned_by=owner)
+    if scene.head_of(role.noun - 2 if scene.kind(role.noun - 1) == "o" else role.noun) == "worth":
+        text = "worth of " + text
+    if role.verb is not None and scene.lemma_of(role.verb) in COPULAS and scene.lemma_of(role.verb) != "be":
+        subject = scene.subject_of(role.verb)
+        if subject is not None and scene.kind(subject) == "N":
+            text = f"{text} from {_lower_first(describe(scene, subject, stop=role.verb))}"
+    return text
+
+
+def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str:
+    assert role.noun is not None and role.anchor is not None
+    noun = role.noun
+    verbal = role.verb if role.verb is not None else role.anchor
+    stop = role.anchor if role.anchor > noun else None
+    text = describe(scene, noun, owned_by=owner, stop=min(stop, verbal) if stop is not None and verbal > noun else stop)
+    if scene.kind(noun) in ("m", "H"):
+        text = _antecedent(scene, noun)
+    if scene.head_of(noun) in SHARES and scene.amounts[ref].dimension != "percentage" and scene.amounts[ref].currency:
+        text = "share price"
+    text = " ".join([text, *_aside(scene, role)])
+    if role.side == "by" and (scene.amounts[ref].currency is not None or scene.head_of(scene.before(role.start)) == "by"):
+        head = text.split(" ", 1)[0]
+        if direction_of(head.lower(), "noun") is None:
+            text = f"{NOMINAL.get(role.direction or '', 'change in')} {_lower_first(text)}"
+    return text
+
+
+def _aside(scene: Scene, role: Role) -> list[str]:
+    """ "to $10 one-way for all flights": what comes behind the last value of the change, and belongs to all."""
+    end = role.end
+    while scene.kind(end + 1) == "p" and scene.head_of(end + 1) in ("to", "from") and scene.kind(end + 2) == "A":
+        end += 2
+    parts = []
+    if scene.kind(end + 1) == "J":
+        end += 1
+        parts.append(scene.text_of(end))
+    if scene.kind(end + 1) == "p" and scene.head_of(end + 1) == "for" and scene.kind(end + 2) == "N":
+        first, last = bare(scene, end + 2)
+        parts += ["for", words_of(scene, first, last)]
+    return parts
+
+
+def _antecedent(scene: Scene, index: int) -> str:
+    """What "this" stands for: the last noun phrase of the sentence before (the text's own word where there is none)."""
+    document = scene.document
+    before = document.sentences[scene.sentence.index - 1] if scene.sentence.index else None
+    if before is None or before.paragraph != scene.sentence.paragraph:
+        return scene.head_of(index)
+    earlier = Scene(document, before, (), scene.amounts, ())
+    for verb in range(len(earlier.shape) - 1, -1, -1):
+        if earlier.shape[verb] == "V":
+            for i in range(verb + 1, len(earlier.shape)):
+                if earlier.shape[i] == "N":
+                    first, last = bare(earlier, i)
+                    return words_of(earlier, first, last)
+            break
+    return scene.head_of(index)
+
+
+def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
+    """The verb, its object where the amount is not that, and what goes on behind the amount."""
+    assert role.verb is not None
+    lemma = scene.lemma_of(role.verb)
+    noun = role.noun if role.noun is not None and role.noun > role.verb else None
+    subject = None
+    if noun is None and scene.shape[role.verb] == "V" and role.name == "oblique":
+        subject = scene.subject_of(role.verb)
+    if lemma in TRANSACTIONS and role.name in ("oblique", "loose") and scene.amounts[ref].currency:
+        thing = noun if noun is not None else subject
+        if thing is not None and scene.kind(thing) == "N":
+            text = describe(scene, thing, stop=role.verb if thing < role.verb else role.start)
+            if scene.head_of(thing) in SHARES:
+                return f"{PRICES[lemma]} per share"
+            return f"{PRICES[lemma]} of {text}"
+    verb = _last_verb(scene, role.verb)
+    parts = [verb]
+    if noun is not None and noun < role.start and scene.kind(noun) == "N":
+        parts.append(describe(scene, noun, stop=role.start))
+        return " ".join(parts)
+    if scene.amounts[ref].unit_start is not None and scene.amounts[ref].currency is None and scene.amounts[ref].unit:
+        parts.append(scene.amounts[ref].unit or "")
+    parts += trail(scene, role.end, verbal=True, room=WORDS_AT_MOST)
+    return " ".join(parts)
+
+
+def _last_verb(scene: Scene, verb: int) -> str:
+    """The verb without auxiliaries: "has spent" -> "spent"."""
+    chunk = scene.chunks[verb]
+    return scene.tokens.text[chunk.last]
+
+
+def with_rate(scene: Scene, ref: int, text: str | None) -> str | None:
+    """Add "per share", "a leg", "on a diluted basis" as written behind the amount."""
+    amount = scene.amounts[ref]
+    document = scene.document.text
+    written = " ".join(document[amount.end : amount.phrase_end].split())
+    parts = [] if text is None else [text]
+    if amount.per and RATE.match(written) and (text is None or written.lower() not in text.lower()):
+        parts.append(written)
+    basis = BASIS.match(document, amount.phrase_end)
+    if basis is not None and (text is None or basis[1].lower() not in text.lower()):
+        parts.append(basis[1])
+    return " ".join(parts) or None
+
+
+def strip_rate(text: str) -> str:
+    """A description without its rate.
+
+    >>> strip_rate("net income per share")
+    'net income'
+    """
+    return re.sub(r"\s(?:per|a|an) (?:\w+ )?\w+$", "", text)
+
+
+def _lower_first(text: str) -> str:
+    """A capital that only begins a sentence goes.
+
+    >>> _lower_first("Sales of gears"), _lower_first("US sales")
+    ('sales of gears', 'US sales')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
