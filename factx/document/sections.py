@@ -11,6 +11,7 @@ without gaps in its paragraphs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from factx.document.section_rules import BOILERPLATE, BYLINES, DATED, DATELINES,
 
 __all__ = ["Section", "sections"]
 
+# Cheap tests, so that the tables are not tried on every paragraph of a story.
+DASH = re.compile(r"[-–—:/]")
+FURNITURE = re.compile(r"for (?:more|further|additional)|©|copyright|all rights|about the author", re.IGNORECASE)
+LEGAL_WORDS = re.compile(r"forward.looking|harbou?r|constitute|for information", re.IGNORECASE)
 SENTENCE_END = (".", "!", "?", "…", ":", ";")
 LONGEST_HEADLINE = 250
 LONGEST_HEADING = 140
@@ -66,7 +71,11 @@ def _sections(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[Section]
 def _dateline_at(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
     """Index of the paragraph with the dateline of a release whose head is more than headlines, if there is one."""
     for index, (start, end) in enumerate(paragraphs[:FIRST_PARAGRAPHS]):
-        if end - start > LONGEST_BYLINE and DATELINES.match(text, start, min(end, start + LONGEST_DATELINE)):
+        if (
+            end - start > LONGEST_BYLINE
+            and DASH.search(text, start, start + LONGEST_DATELINE)
+            and DATELINES.match(text, start, min(end, start + LONGEST_DATELINE))
+        ):
             return index
         if end - start > 2 * LONGEST_HEADLINE:
             return None
@@ -75,6 +84,9 @@ def _dateline_at(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
 
 def _body(text: str, start: int, end: int, index: int, *, first: bool) -> Iterator[Section]:
     window = min(end, start + LONGEST_DATELINE)
+    if not DASH.search(text, start, window):
+        yield Section("byline" if _is_byline(text, start, end, index) else "body", start, end)
+        return
     found = DATELINES.match(text, start, window) or (FIRST_DATELINES.match(text, start, window) if first else None)
     if found is not None and found[1].end() < end:
         line = found[1]
@@ -91,10 +103,13 @@ def _is_byline(text: str, start: int, end: int, index: int) -> bool:
 
 def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
     """head -> body -> boilerplate / footer; these two are left only for a heading."""
-    if index and FOOTERS.match(text, start, end):
-        return "footer"
     heading = end - start <= LONGEST_HEADING
-    if index > 1 and ((heading and BOILERPLATE.match(text, start, end)) or LEGAL.match(text, start, end)):
+    if index and (heading or FURNITURE.match(text, start, end)) and FOOTERS.match(text, start, end):
+        return "footer"
+    if index > 1 and (
+        (heading and BOILERPLATE.match(text, start, end))
+        or (LEGAL_WORDS.search(text, start, min(end, start + 200)) and LEGAL.match(text, start, end))
+    ):
         return "boilerplate"
     if state == "head" and _is_head(text, start, end, index):
         return "head"
