@@ -102,17 +102,17 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
             break
         if letter == "," and e + 1 < size:
             following = c[e + 1]
-            if following in "ga":
+            if following == "a" or (following == "g" and _adds(sk, e + 1)):
                 break
             if following == "&":
                 n = e + 2
                 while n < size and c[n] in "RAd":
                     n += 1
-                if n < size and (n in starts or c[n] in "vg") and not _embedded(starts.get(n)):
+                if n < size and (n in starts or c[n] in "vg") and True:
                     break
                 if e + 2 in starts:
                     break
-            elif e + 1 in starts and not starts[e + 1].shared:
+            elif e + 1 in starts and not starts[e + 1].shared and _closes(work, sk, starts[e + 1]):
                 break
         elif letter == "&" and e > k:
             n = e + 1
@@ -124,8 +124,17 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
     return e
 
 
-def _embedded(group: Group | None) -> bool:
-    return False
+def _adds(sk: Skeleton, chunk: int) -> bool:
+    """Is the -ing form at `chunk` a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
+    verb = sk.cues[chunk].verb
+    following = sk.codes[chunk + 1 : chunk + 2]
+    return "clause" in verb.frames or following in ("t", "Q", "q", ":", ",")
+
+
+def _closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Does nothing that could be reported follow the group, so that it belongs to the words before it (", he said.")?"""
+    k = skip_adjuncts(work, sk, group.right + 1)
+    return k >= len(sk.codes) or sk.codes[k] in ".,:)"
 
 
 def trim(c: str, k: int, end: int) -> tuple[int, int]:
@@ -137,10 +146,41 @@ def trim(c: str, k: int, end: int) -> tuple[int, int]:
     return k, end
 
 
-def has_clause(c: str, k: int, end: int) -> bool:
-    """Do the chunks `[k, end)` hold a subject and a finite verb?"""
-    piece = c[k:end]
-    for i, letter in enumerate(piece):
-        if letter in "VvAM":
-            return i > 0 and any(x in "nhdQqDowWG" for x in piece[:i])
+SUBORDINATORS = frozenset("although though because while if when unless after before since until as than whether once whereas".split())
+
+
+def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool = False) -> bool:
+    """Do the chunks `[k, end)` hold a subject and a finite verb that is not one of a relative or subordinate clause?
+
+    In a headline "Acme to close plant" and "Acme closing plant" are clauses as well.
+    """
+    c = sk.codes
+    subject = False
+    pending = 0
+    i = k
+    while i < end:
+        letter = c[i]
+        if letter in "nhdQqDowG":
+            subject = True
+            if letter == "w" and i > k:
+                pending = 1
+            if headline and letter == "G" and i > k:
+                return True
+        elif letter == "W" or (letter == "t" and i > k and c[i - 1] in "n,o"):
+            subject = True
+            if i > k:
+                pending = 1
+        elif letter == "I":
+            if i > k and work.word(sk, i) in SUBORDINATORS:
+                pending = 1
+        elif letter in "VvAM" or (letter in "Bb" and i > k and c[i - 1] in "nh"):
+            if subject and not pending:
+                return True
+            if pending:
+                pending = 0
+                while i + 1 < end and c[i + 1] in "VvAMRBbEeGg":
+                    i += 1
+        elif headline and subject and letter == "T":
+            return True
+        i += 1
     return False

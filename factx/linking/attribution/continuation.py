@@ -4,28 +4,55 @@ from __future__ import annotations
 
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.linking.attribution.skeleton import Skeleton
+from factx.mentions.types import SpanTuple
 
-__all__ = ["continue_quotes"]
+__all__ = ["Thread", "continue_quotes"]
 
 
-def continue_quotes(work: Workspace, sk: Skeleton, last: Draft | None) -> Draft | None:
+class Thread:
+    """Who was speaking last: the last draft, and a cue that still waits for its words ("Ray said:" before a paragraph)."""
+
+    def __init__(self) -> None:
+        self.last: Draft | None = None
+        self.waiting: tuple[SpanTuple, SpanTuple | None, str | None, int] | None = None
+        self.subject: tuple[SpanTuple, int] | None = None
+
+
+def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | None:
     """Give the free quotations of a sentence that is nothing but quotations to the speaker before; the draft, if any."""
     c = sk.codes
     free = [i for i in sk.quotes if sk.quotes[i] not in work.claimed and c[i] in "Qq"]
-    if not free or not all(x in "Qq.,&R:" for x in c) or last is None:
+    if not free:
+        return None
+    whole = all(x in "Qq.,&R:" for x in c)
+    if not whole and not (c[0] == "Q" and free[0] == 0):
+        return None
+    if thread.waiting is not None and sk.paragraph - thread.waiting[3] <= 1:
+        source, cue, stance, _ = thread.waiting
+        draft = Draft("direct", "cue: paragraph", source, cue, stance, sk.paragraph, sk.start)
+        draft.quotes = [sk.quotes[i] for i in free]
+        return work.add(draft)
+    last = thread.last
+    if last is None:
         return None
     if c[free[0]] == "q" and last.kind == "indirect":
         return None
-    if last.paragraph == sk.paragraph and last.kind != "indirect":
+    if last.paragraph == sk.paragraph and last.kind != "indirect" and whole and last.start >= work.document.paragraphs[sk.paragraph].start:
         last.quotes.extend(sk.quotes[i] for i in free)
         for i in free:
             work.claimed[sk.quotes[i]] = last
             if last.statement is not None:
                 last.statement.append(work.span(sk, i, i))
         return last
-    if sk.paragraph - last.paragraph > 1:
+    if sk.paragraph - last.paragraph > 1 and (thread.subject is None or sk.paragraph - thread.subject[1] > 1):
         return None
+    source = last.source
     rule = "sentence of quotation" if last.paragraph == sk.paragraph else "paragraph of quotation"
-    draft = Draft("direct", rule, last.source, None, last.stance, sk.paragraph, sk.start)
+    if thread.subject is not None and thread.subject[0] > (last.start, 0):
+        source = thread.subject[0]
+        rule = "quotation after narration"
+    draft = Draft("direct" if whole else "partial", rule, source, None, last.stance, sk.paragraph, sk.start)
     draft.quotes = [sk.quotes[i] for i in free]
+    if not whole:
+        draft.statement = [work.span(sk, 0, free[-1])]
     return work.add(draft)

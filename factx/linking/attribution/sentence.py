@@ -8,6 +8,8 @@ from factx.linking.attribution.skeleton import Skeleton
 
 __all__ = ["attribute_sentence", "groups_of"]
 
+CLOSING = "'’”\"»›)] "
+
 
 def groups_of(work: Workspace, sk: Skeleton) -> list[Group]:
     """The cues of a sentence with their sources, from left to right."""
@@ -69,8 +71,8 @@ def _shared(work: Workspace, sk: Skeleton, chunk: int, before: list[Group]):  # 
     return work.sources.main_subject(sk, chunk)
 
 
-def attribute_sentence(work: Workspace, sk: Skeleton) -> None:
-    """Add the drafts of one sentence."""
+def attribute_sentence(work: Workspace, sk: Skeleton) -> list[Group]:
+    """Add the drafts of one sentence; its groups."""
     groups = groups_of(work, sk)
     floor = 0
     for position, group in enumerate(groups):
@@ -86,6 +88,12 @@ def attribute_sentence(work: Workspace, sk: Skeleton) -> None:
             taken = _clause_before(work, sk, group, floor)
         if taken is not None:
             floor = max(floor, taken)
+    return groups
+
+
+def headline(work: Workspace, sk: Skeleton) -> bool:
+    """Is the sentence a headline?"""
+    return work.document.section_at(sk.start) == "headline"
 
 
 def _draft(work: Workspace, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
@@ -115,16 +123,14 @@ def _quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int, later
     if group.cue is not None and "quote" not in group.cue.verb.frames and "clause" not in group.cue.verb.frames:
         return None
     quotation = work.quotations[sk.quotes[p]]
-    last = work.text[quotation.end - 1]
-    if not comma and last not in ",?!…—–-." and group.form != "a":
+    last = work.text[quotation.start : quotation.end].rstrip(CLOSING)[-1:]
+    if not comma and last not in ",?!…—–-.;" and group.form != "a":
         return None
     start = floor
     while start < p and c[start] in ",:&R":
         start += 1
     quotes = [i for i in range(start, p + 1) if c[i] in "Qq"]
     whole = all(c[i] in "Qq&,R" for i in range(start, p + 1))
-    if not whole and c[start] in "IGEW" and not has_clause(c, start, p + 1):
-        pass
     kind = "direct" if whole and c[p] == "Q" else "partial"
     draft = _draft(work, sk, group, kind, "according to" if group.form == "a" else "quote, source cue" if group.left < group.chunk else "quote, cue source")
     draft.quotes = [sk.quotes[i] for i in quotes if sk.quotes[i] not in work.claimed]
@@ -172,7 +178,9 @@ def _quote_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]
     fragments = [i for i in range(k, end) if _free(work, sk, i)]
     if not fragments:
         return None
-    if not bare or (c[k] not in "Qqt" and not has_clause(c, k, end)):
+    if "Q" not in c[k:end] and "object" not in frames and not bare:
+        return None
+    if not bare or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
         return _object(work, sk, group, fragments)
     k, end = trim(c, k, end)
     if c[k] == "Q" and k == fragments[0] and all(x in "Q.,&:" for x in c[k:end]):
@@ -227,9 +235,11 @@ def _reported(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rul
     """A reported clause: partial where it holds a fragment in marks, else indirect."""
     c = sk.codes
     k, end = trim(c, k, end)
-    if k >= end or not has_clause(c, k, end):
+    if k >= end:
         return None
     fragments = [i for i in range(k, end) if _free(work, sk, i)]
+    if not any(c[i] == "Q" for i in fragments) and not has_clause(work, sk, k, end, headline(work, sk)):
+        return None
     draft = _draft(work, sk, group, "partial" if fragments else "indirect", rule)
     span = work.span(sk, k, end - 1)
     if fragments:
@@ -275,7 +285,7 @@ def _clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> i
     start = floor
     while start < p and c[start] in ",:&":
         start += 1
-    if not has_clause(c, start, p + 1):
+    if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1):
         return None
     if group.form != "a":
         k = skip_adjuncts(work, sk, group.right + 1)

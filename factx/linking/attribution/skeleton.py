@@ -86,11 +86,14 @@ class _Maker:
         tokens = self.tokens
         letters = list(tokens.codes)
         lower = tokens.lower
+        size = len(lower) - 1
         for cue in cues:
             letters[cue.token] = cue.form
         for i, word in enumerate(lower):
             if word in SPECIAL:
                 letter = SPECIAL[word]
+                if letters[i] == "~":
+                    continue
                 if letter == "A" and letters[i] == "'":
                     continue
                 if letter == "t" and letters[i] == "D":
@@ -100,6 +103,11 @@ class _Maker:
                         letters[i], letters[i + 1] = "a", "~"
                     continue
                 letters[i] = letter
+            elif word == ".":
+                if 0 < i < size and tokens.end[i - 1] == tokens.start[i] and _abbreviates(tokens.text[i - 1], letters, i):
+                    letters[i] = "P"
+            elif word == "general" and i and lower[i - 1] in BEFORE_GENERAL:
+                letters[i] = letters[i - 1]
         return "".join(letters)
 
     def units(self) -> Iterator[tuple[int, int, list[int]]]:
@@ -203,6 +211,21 @@ class _Maker:
         )
 
 
+BEFORE_GENERAL = frozenset("attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split())
+ABBREVIATIONS = lexicon.table("abbreviations.tsv")
+
+
+def _abbreviates(word: str, letters: list[str], dot: int) -> bool:
+    """Is the full stop at token `dot` part of a name ("Rep. Li", "Bolt Inc., …", "J. Ray")?"""
+    following = letters[dot + 1]
+    kind = ABBREVIATIONS.get(word)
+    if kind == "title":
+        return following in "PN"
+    if kind == "company":
+        return following in ",('v" or following == "P"
+    return len(word) == 1 and word.isupper() and following == "P" and letters[dot - 1] == "P"
+
+
 SPECIAL = {
     **{word: "d" for word in sorted(TEMPORAL)},
     **{word: "A" for word in sorted(AUXILIARY)},
@@ -212,6 +235,7 @@ SPECIAL = {
     "who": "w",
     "according": "a",
     "to": "T",
+    "―": ":",
 }
 KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {"H": "o", "#": "n", "J": "J", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"}
 

@@ -85,7 +85,10 @@ class SourceFinder:
 
     def is_name(self, sk: Skeleton, chunk: int) -> bool:
         """Does the noun chunk end in a name?"""
-        return sk.codes[chunk] == "n" and self.tokens.codes[sk.last[chunk]] == "P"
+        last = sk.last[chunk]
+        if sk.codes[chunk] != "n" or self.tokens.codes[last] != "P":
+            return False
+        return self.tokens.lower[last] not in TITLES
 
     # ------------------------------------------------------------ left of the cue
 
@@ -99,9 +102,8 @@ class SourceFinder:
         letter = c[j]
         if letter in "nh":
             head, left = self._head(sk, j, floor)
-            if c[head] == "n" and left - 1 >= floor and c[left - 1] == "," and self.is_name(sk, head):
-                # "The chief executive, Jo Ray said" does not exist, but "…, Jo Ray said" after an introduction does
-                return self._source(sk, head, left, j)
+            if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
+                return None
             return self._source(sk, head, left, j)
         if letter == "w":
             return Source(j, j, j, self.span(sk, j))
@@ -162,6 +164,9 @@ class SourceFinder:
                     before = self._before_bracket(c, before, floor)
                 if before >= floor and c[before] in "nh":
                     head, left = self._head(sk, before, floor)
+                    if left > floor and c[left - 1] == "I" and self.is_name(sk, head):
+                        k -= 1  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
+                        continue
                     found = self._source(sk, head, left, right)
                     if best is None or (self.is_name(sk, head) and not self.is_name(sk, best.chunk)):
                         best = found
@@ -192,6 +197,17 @@ class SourceFinder:
 
     def _source(self, sk: Skeleton, head: int, left: int, right: int) -> Source | None:
         span = self.span(sk, head)
+        c = sk.codes
+        if (
+            head + 2 < len(c)
+            and c[head + 1] == "I"
+            and c[head + 2] == "n"
+            and self.tokens.lower[sk.last[head]] in ORGANISATION_HEADS
+            and self.tokens.codes[sk.last[head]] == "P"
+            and self.tokens.text[sk.first[head + 2]][:1].isupper()
+            and self.tokens.lower[sk.last[head + 1]] in ("of", "for")
+        ):
+            span = (span[0], self.span(sk, head + 2)[1])
         if left != head and sk.codes[left] == "n":
             span = (self.span(sk, left)[0], span[1])
         return Source(head, left, right, span)
@@ -239,4 +255,11 @@ class SourceFinder:
         return None
 
 
+NEVER_BEFORE_SUBJECT = frozenset("in on at of from with by under over into through during against between despite".split())
+ORGANISATION_HEADS = frozenset(
+    "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
+    "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "
+    "house institute institution league legislature library ministry museum office order organisation organization parliament party republic "
+    "royal school secretary senate service society state supreme team times treasury tribe trust union university".split()
+)
 LINKS = frozenset("of for at from in with on to behind within to".split())

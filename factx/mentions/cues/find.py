@@ -51,6 +51,8 @@ def _form(lower: list[str], codes: str, token: int) -> str:
         return "g"
     if code == "E":
         back = token - 1
+        if back >= 0 and codes[back] in "DSJ'$":
+            return ""
         while back >= 0 and token - back < 5 and codes[back] == "R":
             back -= 1
         word = lower[back] if back >= 0 else ""

@@ -1,0 +1,120 @@
+"""Transcripts: paragraphs that begin with who speaks ("Q:", "Jo Ray:", "MODERATOR –"), in marks or not.
+
+A label counts when the article has at least three labelled paragraphs and some label comes twice, or all labels are of
+the kind that only transcripts have ("Q:", capitals). What follows, up to the next label, is what its speaker said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from factx.linking.attribution.draft import Draft, Workspace
+from factx.mentions.types import Quotation, SpanTuple
+from factx.rules import FLAGS, Rule, RuleTable
+
+__all__ = ["LABELS", "transcribe"]
+
+LABELS = RuleTable(
+    "transcript labels",
+    r"(?m:^)[\"“‘']?(?=[A-Z])",
+    [
+        Rule(
+            "question and answer",
+            r"[\"“‘']?(?P<label>[QA]|Question|Answer|Interviewer|Moderator|Operator|Host)\s?[:.]\s+(?=\S)",
+            examples=("Q: Is it true?", "Operator: Our first question, please."),
+            counter_examples=("Quality: it matters.", "A. Smith left."),
+        ),
+        Rule(
+            "name in capitals",
+            r"[\"“‘']?(?P<label>(?:(?:MR|MRS|MS|DR|SEN|GOV|REP)\.?\s)?[A-Z][A-Z.’'-]++(?:\s[A-Z][A-Z.’'-]++){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
+            examples=("WALLACE: Let me ask.", "JO RAY (on tape): We won."),
+            counter_examples=("Wallace said: no.", "NASA flew."),
+        ),
+        Rule(
+            "name",
+            r"[\"“‘']?(?P<label>(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w.’'-]++(?:\s(?:(?:van|von|de|der|bin|al)\s)?[A-Z][\w.’'-]++){1,3}|[A-Z][a-z]{2,15}+)"
+            r"(?:\s?[,–—-]\s[^:\n]{1,60}|\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
+            examples=("Dai Shu: We won.", "Jo Ray, chief executive: We won."),
+            counter_examples=("The answer: no.", "jo: no"),
+        ),
+    ],
+)
+"""Rules are tried at the beginning of lines."""
+
+LEAST = 3
+NOT_SPEAKERS = frozenset(
+    "note update updated source sources contact contacts correction editor background summary highlights example warning date time place where when what why who "
+    "how tel email phone fax address website web photo image video caption tags posted published related read more reporting subject re from to cc key headline".split()
+)
+_ = regex, FLAGS
+
+
+def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
+    """Add a draft for each labelled turn; the stretches that the turns cover (other rules keep out of them)."""
+    turns = list(_turns(work))
+    if not _is_transcript([label for _, label, _ in turns]):
+        return []
+    document, text = work.document, work.text
+    paragraphs = document.paragraphs
+    covered: list[SpanTuple] = []
+    labelled = {index for index, _, _ in turns}
+    for number, (index, _, (label_start, label_end, body)) in enumerate(turns):
+        paragraph = paragraphs[index]
+        spans = [_inside(text, body, paragraph.end)]
+        following = index + 1
+        limit = turns[number + 1][0] if number + 1 < len(turns) else min(index + 4, len(paragraphs))
+        while following < limit and following not in labelled and paragraphs[following].section == "body" and number + 1 < len(turns):
+            spans.append(_inside(text, paragraphs[following].start, paragraphs[following].end))
+            following += 1
+        spans = [s for s in spans if s[1] > s[0]]
+        if not spans:
+            continue
+        covered.append((paragraph.start, spans[-1][1]))
+        draft = Draft("direct", "transcript", (label_start, label_end), None, None, index, paragraph.start)
+        draft.spans = spans
+        work.add(draft)
+    for index, quotation in enumerate(quotations):
+        if any(a <= quotation.start < b for a, b in _near(covered, quotation.start)):
+            work.claimed[index] = work.drafts[0]
+    return covered
+
+
+def _near(covered: list[SpanTuple], offset: int) -> list[SpanTuple]:
+    from bisect import bisect_right
+
+    position = bisect_right(covered, (offset, 1 << 60)) - 1
+    return covered[max(0, position) : position + 1]
+
+
+def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
+    """(paragraph, label, (its start, its end, where the words begin)) of the paragraphs that begin with a label."""
+    text = work.text
+    rules = [rule.compiled.match for rule in LABELS.rules]
+    for paragraph in work.document.paragraphs:
+        if ":" not in text[paragraph.start : paragraph.start + 110] and text[paragraph.start : paragraph.start + 2] not in ("Q.", "A."):
+            continue
+        for match_at in rules:
+            match = match_at(text, paragraph.start, paragraph.end)
+            if match is not None:
+                label = match["label"]
+                if label.lower().split()[0] not in NOT_SPEAKERS and label.lower().split()[-1] not in NOT_SPEAKERS:
+                    yield paragraph.index, label, (match.start("label"), match.end("label"), match.end())
+                break
+
+
+def _is_transcript(labels: list[str]) -> bool:
+    if len(labels) < LEAST:
+        return False
+    return max(Counter(labels).values()) > 1
+
+
+def _inside(text: str, start: int, end: int) -> SpanTuple:
+    """Without the white space and the marks around."""
+    while start < end and (text[start].isspace() or text[start] in "\"“”‘"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"”“"):
+        end -= 1
+    return start, end
