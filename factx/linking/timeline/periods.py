@@ -1,0 +1,145 @@
+"""Periods of claims: stretches of time that two mentions make together, and the period that a mention is alone.
+
+"The three months to 31 December 2004" is a DURATION and a DATE among the date records, but one period of a claim:
+`P3M/2004-12-31`, from 1 October to 31 December 2004.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factx.linking.types import PeriodLink, Timeline
+from factx.mentions.types import TimeMention
+from factx.values.calendar import interval
+
+__all__ = ["PeriodSpan", "ended_periods", "periods"]
+
+# Between a duration and the date that closes it: "the nine months [ended] 30 September".
+CLOSES = re.compile(
+    r"\s(?:fiscal\s|financial\s|reporting\s)?(?:(?:period|periods|quarter|quarters|year|years|half|half-year)\s)?(?:(?:that|which)\s)?(?:ended|ending|to|through|until|up\sto|ended\son|ending\son|ended\sin|ending\sin)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# Before a date: "the fiscal [quarter ended] November 2, 2024".
+NAMED = re.compile(
+    r"(?P<head>(?:(?P<nth>first|second|third|fourth|final)\s)?(?:(?P<fiscal>fiscal|financial)\s)?(?P<unit>quarter|half-year|half|year|month|week))s?\s(?:period\s|periods\s)?(?:that\s|which\s)?(?:ended|ending)\s(?:on\s|in\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+LENGTH = {"quarter": "P3M", "half": "P6M", "half-year": "P6M", "year": "P1Y", "month": "P1M", "week": "P1W"}
+SPAN = re.compile(r"(?:\s(?:to|and|through|until|till)\s|\s?[-–—]\s?)$")
+OPENER = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
+LONGEST_BRIDGE = 48
+
+
+@dataclass(slots=True, frozen=True)
+class PeriodSpan:
+    """A period and the text that names it; `mentions`: indices of the time mentions in it."""
+
+    start: int
+    end: int
+    link: PeriodLink
+    mentions: tuple[int, ...]
+
+
+def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    """The mentions, with the days of the whole period on a date that closes one ("the quarter ended [2 November 2024]")."""
+    out = list(mentions)
+    for index, mention in enumerate(out):
+        closed = _closed_by(text, out, index)
+        if closed is not None and closed[1] is not None:
+            out[index] = replace(mention, first=closed[1], last=closed[2])
+            before = out[index - 1] if index else None
+            if before is not None and before.type == "DURATION" and closed[3] == before.start:
+                out[index - 1] = replace(before, first=closed[1], last=closed[2])
+    return tuple(out)
+
+
+def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> tuple[str, date | None, date | None, int] | None:
+    """(value, first, last, start) of the period that the date at `index` closes."""
+    mention = mentions[index]
+    if mention.type != "DATE" or mention.value is None or mention.last is None or len(mention.value) not in (7, 10) or mention.value[4:6] in ("-Q", "-H", "-W"):
+        return None
+    before = mentions[index - 1] if index else None
+    if before is not None and 0 < mention.start - before.end <= LONGEST_BRIDGE and before.value is not None:
+        bridge = text[before.end : mention.start]
+        if CLOSES.match(bridge):
+            if before.type == "DURATION" and before.value[:1] == "P" and "X" not in before.value:
+                value = f"{before.value}/{mention.value}"
+                days = interval(value)
+                return value, days[0] if days else None, mention.last, before.start
+            if before.rule == "the unit":
+                named = {"quarter": "P3M", "year": "P1Y", "month": "P1M", "week": "P1W"}.get(text[before.start : before.end].lower().split()[-1])
+                if named is not None:
+                    value = f"{named}/{mention.value}"
+                    days = interval(value)
+                    return value, days[0] if days else None, mention.last, before.start
+    match = NAMED.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start)
+    if match is not None:
+        value = f"{LENGTH[match['unit'].lower()]}/{mention.value}"
+        days = interval(value)
+        return value, days[0] if days else None, mention.last, match.start()
+    return None
+
+
+def periods(text: str, times: Timeline) -> list[PeriodSpan]:
+    """The periods of a text, in text order: what a claim beside them can be about.
+
+    Composed ones ("13-week fiscal quarter ended November 2, 2024" -> `P13W/2024-11-02`; "from 2010 to 2012" ->
+    `2010/2012`) stand for the mentions in them; every other DATE with a value is a period of its own ("last year" ->
+    `2011`, "fiscal 2013" -> `FY2013`). Durations without an end are none. `link.first` and `link.last` are None where
+    the days are not known ("FY2013" without `fiscal_year_end`).
+
+    >>> from factx.article import Article
+    >>> from factx.document import Document
+    >>> from factx.linking.timeline import timeline
+    >>> from factx.options import Options
+    >>> text = "Profit for the three months to 31 December 2004 fell."
+    >>> times = timeline(Document(Article(text=text)), Options())
+    >>> [(p.link.text, p.link.value, str(p.link.first)) for p in periods(text, times)]
+    [('three months to 31 December 2004', 'P3M/2004-12-31', '2004-10-01')]
+    """
+    mentions = times.mentions
+    out: list[PeriodSpan] = []
+    for index, mention in enumerate(mentions):
+        closed = _closed_by(text, mentions, index)
+        if closed is not None:
+            value, first, last, start = closed
+            start += _article(text[start : mention.start])
+            inside = [i for i in (index - 1,) if i >= 0 and mentions[i].start >= start - 4]
+            while out and out[-1].start >= start - 4:
+                out.pop()
+            out.append(PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)))
+            continue
+        if mention.type not in ("DATE", "TIME") or mention.value is None:
+            continue
+        previous = mentions[index - 1] if index else None
+        if previous is not None and out and out[-1].mentions == (index - 1,):
+            joined = _range(text, previous, mention)
+            if joined is not None:
+                out[-1] = PeriodSpan(previous.start, mention.end, joined, (index - 1, index))
+                continue
+        start = mention.start + _article(text[mention.start : mention.end])
+        link = PeriodLink(text[start : mention.end], mention.value, mention.first, mention.last)
+        out.append(PeriodSpan(start, mention.end, link, (index,)))
+    return out
+
+
+def _article(text: str) -> int:
+    return 4 if text[:4].lower() == "the " else 0
+
+
+def _range(text: str, first: TimeMention, second: TimeMention) -> PeriodLink | None:
+    """From A to B, between A and B."""
+    bridge = text[first.end : second.start]
+    if len(bridge) > 9 or not SPAN.match(bridge) or first.value is None or second.value is None:
+        return None
+    opener = OPENER.search(text, max(0, first.start - 14), first.start)
+    if opener is None or ("and" in bridge) != (opener[1].lower() == "between"):
+        return None
+    if first.first is None or second.last is None or first.first > second.last or len(first.value) != len(second.value):
+        return None
+    return PeriodLink(text[first.start : second.end], f"{first.value}/{second.value}", first.first, second.last)
+
+

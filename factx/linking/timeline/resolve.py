@@ -1,0 +1,479 @@
+"""From symbols to values: each kind of temporal expression has one resolver here.
+
+The choices where the words leave one ("Tuesday", "9 October", "the third quarter") follow what newswire does: a weekday is
+the latest such day, the article's own day included; a day or month without a year is the nearest one; a quarter is the
+latest one that has begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from factx.document import Document
+from factx.linking.timeline.order import numeric_order
+from factx.mentions.dates import TimeExpression
+from factx.mentions.types import TimeMention
+from factx.options import Options
+from factx.values.calendar import add_months, interval, week_value
+from factx.values.dateparsing import absolute
+
+__all__ = ["Resolver"]
+
+MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+NEAR = 600
+"""How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
+HERE = 250
+"""How far from a clock time its day may stand."""
+
+
+class Resolver:
+    """Resolves the expressions of one article in text order, remembering the days, quarters and years it has passed."""
+
+    def __init__(self, document: Document, expressions: Sequence[TimeExpression], published: date | None, options: Options) -> None:
+        self.document = document
+        self.expressions = expressions
+        self.published = published
+        self.options = options
+        self._order: str | None = options.date_order
+        self.flags: list[str] = []
+        self.alternatives: list[str] = []
+        self.fiscal = False
+        self.day: tuple[int, date] | None = None
+        self.month: tuple[int, int, int] | None = None
+        self.quarter: tuple[int, str] | None = None
+        self.year: tuple[int, int] | None = None
+
+    def resolve(self) -> tuple[TimeMention, ...]:
+        """One mention for each expression."""
+        out = []
+        for index, made in enumerate(self.expressions):
+            self.flags, self.alternatives, self.fiscal = [], [], made.fiscal
+            self.index = index
+            value = self.value(made)
+            days = interval(value, self.options.fiscal_year_end) if value is not None else None
+            if value is not None and made.type in ("DATE", "TIME"):
+                self.remember(made.start, value, days)
+            out.append(
+                TimeMention(
+                    made.start, made.end, made.type, value, days[0] if days else None, days[1] if days else None, self.fiscal,
+                    tuple(self.alternatives), tuple(self.flags), made.confidence, made.rule,
+                )  # fmt: skip
+            )
+        return tuple(out)
+
+    def value(self, made: TimeExpression) -> str | None:
+        """The TIMEX3 value, or None."""
+        if made.kind == "value":
+            return made.value
+        return RESOLVERS[made.kind](self, made)
+
+    def remember(self, at: int, value: str, days: tuple[date, date] | None) -> None:
+        """Keep the latest day, month, quarter and year that the text has named."""
+        if "-Q" in value or "-H" in value:
+            self.quarter = (at, value)
+            return
+        if days is None:
+            return
+        span = (days[1] - days[0]).days
+        if span == 0:
+            self.day = (at, days[0])
+            self.month = (at, days[0].year, days[0].month)
+        elif span <= 31 and len(value) == 7:
+            self.month = (at, days[0].year, days[0].month)
+        if span <= 366:
+            self.year = (at, days[0].year)
+
+    # -- anchors ---------------------------------------------------------------------------------
+
+    def order(self) -> str:
+        """The article's order of day and month."""
+        if self._order is None:
+            self._order = numeric_order(self.expressions)
+        return self._order
+
+    def near_quarter(self, at: int) -> str | None:
+        """The latest quarter named, anywhere before."""
+        return self.quarter[1] if self.quarter is not None else None
+
+    def near_day(self, at: int) -> date | None:
+        """The latest day named shortly before, else the article's."""
+        if self.day is not None and at - self.day[0] <= NEAR:
+            return self.day[1]
+        return self.published
+
+    def near_year(self, at: int) -> int | None:
+        """The latest year named shortly before, else the article's."""
+        if self.year is not None and at - self.year[0] <= NEAR:
+            return self.year[1]
+        return self.published.year if self.published is not None else None
+
+    # -- calendar --------------------------------------------------------------------------------
+
+    def on_day(self, made: TimeExpression) -> str | None:
+        """A day of a month, in its year or the nearest one."""
+        month, day = made.month or 1, made.day or 1
+        year = made.year
+        if year is None:
+            year = self.nearest_year(month, day)
+            if year is None:
+                return None
+        return self.checked(year, month, day, made.weekday)
+
+    def checked(self, year: int, month: int, day: int, weekday: int | None = None) -> str | None:
+        """The value of a day that exists, flagged where a stated weekday contradicts it."""
+        found = absolute(f"{day} {MONTH_NAMES[month]} {year:04d}")
+        if found is None:
+            self.flags.append("impossible-date")
+            return None
+        if weekday is not None and found.isoweekday() != weekday:
+            self.flags.append("weekday-mismatch")
+        return found.isoformat()
+
+    def nearest_year(self, month: int, day: int) -> int | None:
+        """The year in which this day lies nearest to the article's."""
+        anchor = self.published
+        if anchor is None:
+            return None
+        best: tuple[int, int] | None = None
+        for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+            try:
+                distance = abs((date(year, month, day) - anchor).days)
+            except ValueError:
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, year)
+        return best[1] if best is not None else anchor.year
+
+    def in_month(self, made: TimeExpression) -> str | None:
+        """A month, in its year, in a told year, or the nearest one."""
+        month = made.month or 1
+        year = made.year
+        if year is None:
+            anchor = self.published
+            if anchor is None:
+                return None
+            if made.shift is None:
+                year = self.nearest_year(month, 15) or anchor.year
+            elif "told year" in made.rule:
+                year = anchor.year + made.shift
+            elif made.shift == 0:
+                year = anchor.year
+            elif made.shift < 0:
+                year = anchor.year - (month >= anchor.month)
+            else:
+                year = anchor.year + (month <= anchor.month)
+        return f"{year:04d}-{month:02d}"
+
+    def numeric(self, made: TimeExpression) -> str | None:
+        """9/10/2012: by the article's order, with the other reading beside it."""
+        first, second = made.month or 0, made.day or 0
+        month_first = self.order() == "MDY"
+        if first > 12:
+            month_first = False
+        elif second > 12:
+            month_first = True
+        month, day = (first, second) if month_first else (second, first)
+        year = made.year if made.year is not None else self.nearest_year(month, day)
+        if year is None:
+            return None
+        value = self.checked(year, month, day)
+        if first != second and first <= 12 and second <= 12:
+            self.alternatives.append(f"{year:04d}-{day:02d}-{month:02d}")
+        return value
+
+    def season(self, made: TimeExpression) -> str | None:
+        """A season, in its year or the one meant from the article's day."""
+        code = made.code or "SU"
+        year = made.year
+        if year is None:
+            anchor = self.published
+            if anchor is None:
+                return None
+            month = SEASON_MONTH[code]
+            if made.shift is None:
+                year = self.nearest_year(month, 15) or anchor.year
+            elif made.shift == 0:
+                year = anchor.year
+            elif made.shift < 0:
+                year = anchor.year - (month + 1 >= anchor.month)
+            else:
+                year = anchor.year + (month - 1 <= anchor.month)
+        return f"{year:04d}-{code}"
+
+    def weekday(self, made: TimeExpression) -> str | None:
+        """A weekday: the latest one, today included; "last" leaves today out, "next" is the first one after."""
+        anchor = self.published
+        if anchor is None or made.weekday is None:
+            return None
+        back = (anchor.isoweekday() - made.weekday) % 7
+        if made.code in ("previous", "following"):
+            anchor = self.near_day(made.start) or anchor
+            back = (anchor.isoweekday() - made.weekday) % 7
+        if made.shift is None:
+            return (anchor - timedelta(days=back)).isoformat()
+        if made.shift < 0:
+            return (anchor - timedelta(days=back or 7)).isoformat()
+        if made.shift > 0:
+            return (anchor + timedelta(days=7 - back)).isoformat()
+        return (anchor + timedelta(days=made.weekday - anchor.isoweekday())).isoformat()
+
+    # -- told from the article's day -------------------------------------------------------------
+
+    def deictic(self, made: TimeExpression) -> str | None:
+        """Today and its neighbours."""
+        if self.published is None:
+            return None
+        return _shifted(self.published, "D", made.shift or 0)
+
+    def unit(self, made: TimeExpression) -> str | None:
+        """Last week, this quarter, next year."""
+        anchor = self.published
+        if anchor is None:
+            return None
+        if made.fiscal:
+            return self.fiscal_year(made) if made.unit == "Y" else self.unit_value(made, anchor)
+        return self.unit_value(made, anchor)
+
+    def unit_value(self, made: TimeExpression, anchor: date) -> str | None:
+        unit, shift = made.unit or "D", made.shift or 0
+        if made.code == "latest":
+            if unit == "Q":
+                return self.near_quarter(made.start) or _shifted(anchor, "Q", -1)
+            return _shifted(anchor, unit, 0 if unit == "W" else -1)
+        return _shifted(anchor, unit, shift)
+
+    def offset(self, made: TimeExpression) -> str | None:
+        """Two weeks ago, three years from now; a year ago in a report on a quarter is that quarter of the year before."""
+        if self.published is None:
+            return None
+        if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0:
+            quarter = self.near_quarter(made.start)
+            if quarter is not None and made.inner is None:
+                return _other_year(quarter, -1)
+        return _moved(self.published, made.unit or "D", (made.count or 0) * (made.shift or 0))
+
+    def offset_from(self, made: TimeExpression) -> str | None:
+        """Three days later, a year earlier: from the time that the text last named."""
+        sign = made.shift or 0
+        count = (made.count or 0) * sign
+        unit = made.unit or "D"
+        if unit == "Y" and made.count == 1 and sign < 0:
+            quarter = self.near_quarter(made.start)
+            if quarter is not None:
+                return _other_year(quarter, -1)
+        if unit == "Y" and self.year is not None and made.start - self.year[0] <= NEAR:
+            return f"{self.year[1] + int(count):04d}" if 0 < self.year[1] + int(count) < 9999 else None
+        anchor = self.near_day(made.start)
+        return None if anchor is None else _moved(anchor, unit, count)
+
+    def after(self, made: TimeExpression) -> str | None:
+        """The following day, the previous year."""
+        unit, shift = made.unit or "D", made.shift or 0
+        if unit == "Y":
+            year = self.near_year(made.start)
+            return None if year is None else f"{year + shift:04d}"
+        if unit == "Q":
+            quarter = self.near_quarter(made.start)
+            if quarter is not None:
+                return _next_quarter(quarter, shift)
+        if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
+            moved = add_months(date(self.month[1], self.month[2], 1), shift)
+            return f"{moved.year:04d}-{moved.month:02d}"
+        anchor = self.near_day(made.start)
+        return None if anchor is None else _shifted(anchor, unit, shift)
+
+    def same(self, made: TimeExpression) -> str | None:
+        """That year, the same day."""
+        unit = made.unit or "D"
+        if unit == "Q":
+            quarter = self.near_quarter(made.start)
+            if quarter is not None:
+                return quarter
+        if unit == "Y":
+            year = self.near_year(made.start)
+            return None if year is None else f"{year:04d}"
+        if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
+            return f"{self.month[1]:04d}-{self.month[2]:02d}"
+        anchor = self.near_day(made.start)
+        return None if anchor is None else _shifted(anchor, unit, 0)
+
+    def the_unit(self, made: TimeExpression) -> str | None:
+        """The quarter, the year: the one that the article is about."""
+        anchor = self.published
+        if made.unit == "Q":
+            quarter = self.near_quarter(made.start)
+            if quarter is not None:
+                return quarter
+            return None if anchor is None else _shifted(anchor, "Q", -1)
+        if anchor is None:
+            return None
+        if made.unit == "WE":
+            return week_value(anchor - timedelta(days=0 if anchor.isoweekday() > 5 else 7), weekend=True) if anchor.isoweekday() < 4 else week_value(anchor, weekend=True)
+        return _shifted(anchor, made.unit or "D", 0)
+
+    def year_ago(self, made: TimeExpression) -> str | None:
+        """The year-earlier quarter, the same period last year."""
+        quarter = self.near_quarter(made.start)
+        if quarter is not None and made.unit in ("Q", None, "H"):
+            return _other_year(quarter, -1)
+        anchor = self.published
+        if anchor is None:
+            return None
+        if made.unit == "Q":
+            return _other_year(_shifted(anchor, "Q", -1), -1)
+        if made.unit == "M":
+            if self.month is not None and made.start - self.month[0] <= NEAR:
+                return f"{self.month[1] - 1:04d}-{self.month[2]:02d}"
+            return f"{anchor.year - 1:04d}-{anchor.month:02d}"
+        return f"{anchor.year - 1:04d}"
+
+    # -- periods of business ---------------------------------------------------------------------
+
+    def in_quarter(self, made: TimeExpression) -> str | None:
+        """A quarter or half."""
+        code = made.code or "Q1"
+        year = made.year
+        anchor = self.published
+        if year is None:
+            if anchor is None:
+                return None
+            if made.shift is not None:
+                year = anchor.year + made.shift
+            else:
+                months = 3 if code[0] == "Q" else 6
+                begun = date(anchor.year, (int(code[1]) - 1) * months + 1, 1)
+                year = anchor.year if begun <= anchor else anchor.year - 1
+        return f"{'FY' if made.fiscal else ''}{year:04d}-{code}"
+
+    def fiscal_year(self, made: TimeExpression) -> str | None:
+        """A fiscal year by its label, or told from the article's day."""
+        year = made.year
+        if year is None:
+            if self.published is None:
+                return None
+            year = self.published.year
+            end = self.options.fiscal_year_end
+            if end is not None and self.published.strftime("%m-%d") > end:
+                year += 1
+            year += made.shift or 0
+        return f"{'FY' if made.fiscal else ''}{year:04d}"
+
+    # -- composed --------------------------------------------------------------------------------
+
+    def part(self, made: TimeExpression) -> str | None:
+        """Early, late, the end of: the value of the whole."""
+        return self.value(made.inner) if made.inner is not None else None
+
+    def daypart(self, made: TimeExpression) -> str | None:
+        """Monday morning, tonight."""
+        day = self.value(made.inner) if made.inner is not None else None
+        if day is None or len(day) != 10:
+            return None
+        return f"{day}{made.code}"
+
+    def clock(self, made: TimeExpression) -> str | None:
+        """A time of the day, on the day beside it, else on the day named next to it, else on the article's day."""
+        day = self.value(made.inner) if made.inner is not None else None
+        if day is None:
+            day = self.day_of_clock(made)
+        if day is None or len(day) != 10:
+            return None
+        return f"{day}T{made.value}"
+
+    def day_of_clock(self, made: TimeExpression) -> str | None:
+        """The day that a clock time belongs to."""
+        following = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
+        if following is not None and following.kind in ("day", "weekday", "numeric") and 0 <= following.start - made.end <= 40 and "\n" not in self.document.text[made.end : following.start]:
+            flags, self.flags = self.flags, []
+            value = self.value(following)
+            self.flags = flags
+            return value
+        if self.day is not None and made.start - self.day[0] <= HERE:
+            return self.day[1].isoformat()
+        return self.published.isoformat() if self.published is not None else None
+
+
+def _shifted(anchor: date, unit: str, shift: int) -> str | None:
+    """The unit that holds the anchor, or one `shift` away."""
+    try:
+        if unit == "D":
+            return (anchor + timedelta(days=shift)).isoformat()
+        if unit in ("W", "WE"):
+            return week_value(anchor + timedelta(days=7 * shift), weekend=unit == "WE")
+        if unit == "F":
+            return week_value(anchor + timedelta(days=14 * shift))
+        if unit == "M":
+            moved = add_months(anchor, shift)
+            return f"{moved.year:04d}-{moved.month:02d}"
+        if unit == "Q":
+            moved = add_months(anchor.replace(day=1), 3 * shift)
+            return f"{moved.year:04d}-Q{(moved.month - 1) // 3 + 1}"
+        if unit == "H":
+            moved = add_months(anchor.replace(day=1), 6 * shift)
+            return f"{moved.year:04d}-H{(moved.month - 1) // 6 + 1}"
+    except OverflowError:
+        return None
+    year = anchor.year + shift * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1000)
+    if not 0 < year <= 9999:
+        return None
+    if unit == "DE":
+        return f"{year // 10:03d}X"
+    if unit == "CE":
+        return f"{year // 100:02d}XX"
+    return f"{year:04d}"
+
+
+def _moved(anchor: date, unit: str, count: float) -> str | None:
+    """The time that lies `count` units from the anchor, as fine as the unit is."""
+    if abs(count) > 100_000:
+        return None
+    try:
+        if unit in ("TH", "TM", "TS"):
+            return anchor.isoformat()
+        if unit in ("Y", "DE", "CE", "ML"):
+            years = count * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[unit]
+            if years != int(years):
+                moved = add_months(anchor, round(years * 12))
+                return f"{moved.year:04d}-{moved.month:02d}"
+            year = anchor.year + int(years)
+            return f"{year:04d}" if 0 < year <= 9999 else None
+        if unit == "D":
+            return (anchor + timedelta(days=round(count))).isoformat()
+        if unit in ("W", "F", "WE"):
+            return week_value(anchor + timedelta(days=round(count * (14 if unit == "F" else 7))), weekend=unit == "WE")
+        moved = add_months(anchor.replace(day=1), round(count * {"M": 1, "Q": 3, "H": 6}[unit]))
+        return f"{moved.year:04d}-Q{(moved.month - 1) // 3 + 1}" if unit == "Q" else f"{moved.year:04d}-{moved.month:02d}"
+    except OverflowError:
+        return None
+
+
+def _other_year(value: str | None, shift: int) -> str | None:
+    """The same quarter of another year."""
+    if value is None:
+        return None
+    prefix = "FY" if value.startswith("FY") else ""
+    rest = value[len(prefix) :]
+    if not rest[:4].isdigit():
+        return None
+    return f"{prefix}{int(rest[:4]) + shift:04d}{rest[4:]}"
+
+
+def _next_quarter(value: str, shift: int) -> str | None:
+    """The quarter (or half) next to another."""
+    head, _, part = value.partition("-")
+    size = 4 if part[:1] == "Q" else 2
+    prefix = "FY" if head.startswith("FY") else ""
+    year, nth = divmod(int(head[len(prefix) :]) * size + int(part[1]) - 1 + shift, size)
+    return f"{prefix}{year:04d}-{part[0]}{nth + 1}"
+
+
+RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
+    "day": Resolver.on_day, "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
+    "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
+    "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "quarter": Resolver.in_quarter,
+    "fiscal year": Resolver.fiscal_year, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
+}  # fmt: skip
+"""The resolver of each kind of `TimeExpression`."""
+

@@ -1,0 +1,40 @@
+"""Temporal expressions: the words read, family by family, into symbols that the timeline places in time.
+
+>>> [text for text in (e.rule for e in find_times("It fell on Monday, two weeks ago, in Q3 2012."))]
+['weekday', 'offset', 'quarter code']
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factx.mentions.dates.calendar_rules import CALENDAR, DAY_FIRST, NUMERIC, RELATED, YEARS
+from factx.mentions.dates.duration_rules import DURATIONS, SETS
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.part_rules import PARTS
+from factx.mentions.dates.period_rules import PERIODS
+from factx.mentions.dates.relative_rules import DEICTICS, OFFSETS, WEEKDAY_TABLE
+from factx.mentions.dates.scan import Scanner
+from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
+
+__all__ = ["TimeExpression", "find_times", "scanner"]
+
+TABLES = (
+    NUMERIC, CLOCK, DAY_FIRST, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
+)  # fmt: skip
+"""All families; where two could begin with one word, the earlier one is tried first."""
+
+
+@lru_cache(maxsize=1)
+def scanner() -> Scanner:
+    """The scanner over all tables, made once."""
+    return Scanner(TABLES)
+
+
+for _table in TABLES:
+    _table.whole = scanner
+
+
+def find_times(text: str) -> list[TimeExpression]:
+    """The temporal expressions of a text, in text order, without overlaps."""
+    return [made for _, _, made in scanner().run(text, 0, len(text))]

@@ -1,0 +1,204 @@
+"""Rules for durations ("three decades", "a 13-week period") and sets ("annually", "every Monday")."""
+
+from __future__ import annotations
+
+import regex
+
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.relative_rules import NUMBER_WORDS, UNIT_WORDS, unit_code
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import UNITS, WEEKDAYS, cased, number, pattern
+from factx.rules import Rule
+
+__all__ = ["DURATIONS", "SETS"]
+
+Match = regex.Match[str]
+
+TIMEX_UNIT = {"D": "D", "W": "W", "M": "M", "Y": "Y", "Q": "Q", "TH": "H", "TM": "M", "TS": "S"}
+MULTIPLE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "H": (6, "M"), "WE": (1, "WE")}
+
+
+def period_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration.
+
+    >>> period_value(3, "DE"), period_value(None, "Y"), period_value(24, "TH"), period_value(5.5, "Y"), period_value(2.5, "TH")
+    ('P30Y', 'PXY', 'PT24H', 'P5Y6M', 'PT2H30M')
+    """
+    if unit in MULTIPLE:
+        factor, letter = MULTIPLE[unit]
+        if count is None:
+            return f"PX{letter}"
+        return f"P{_plain(count * factor)}{letter}"
+    letter = TIMEX_UNIT[unit]
+    prefix = "PT" if unit.startswith("T") else "P"
+    if count is None:
+        return f"{prefix}X{letter}"
+    whole = int(count)
+    rest = count - whole
+    if rest and unit in ("Y", "TH", "TM"):
+        smaller, size = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60)}[unit]
+        return f"{prefix}{f'{whole}{letter}' if whole else ''}{round(rest * size)}{smaller}"
+    return f"{prefix}{_plain(count)}{letter}"
+
+
+def _plain(count: float) -> str:
+    return str(int(count)) if count == int(count) else f"{count:g}"
+
+
+def counted(match: Match, _: Scanner) -> TimeExpression | None:
+    """A number of units."""
+    g = match.groupdict()
+    unit = unit_code(match)
+    if unit == "TS" and g.get("number") is None:
+        return None
+    if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    count: float | None
+    if g.get("number") is not None:
+        count = number(g["number"])
+    elif g.get("vague") is not None:
+        count = None
+    else:
+        count = 1
+    if count is not None:
+        if g.get("half") or g.get("andhalf"):
+            count += 0.5
+        if g.get("halfof"):
+            count = 0.5
+    if g.get("months") and count is not None:
+        return TimeExpression(match.start(), match.end(), "DURATION", "value", value=f"P{_plain(count)}Y{int(number(g['months']))}M")
+    value = period_value(count, unit)
+    if count == 0.5 and unit == "DE":
+        value = "P5Y"
+    if g.get("top") is not None:
+        value = f"{value}/{period_value(number(g['top']), unit)}"
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, count=count, value=value, code=(g.get("frame") or "").lower().split(" ")[-1] or None)
+
+
+AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
+AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
+
+
+def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
+    """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
+    unit = unit_code(match)
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7)
+
+
+def single(match: Match, _: Scanner) -> TimeExpression | None:
+    """Year-long, day-long."""
+    unit = unit_code(match)
+    plural = match["unit"].lower().endswith("s")
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None if plural else 1, unit))
+
+
+ADVERBS = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "annualised": "P1Y", "annualized": "P1Y", "hourly": "PT1H",
+    "biannual": "P6M", "biannually": "P6M", "semiannual": "P6M", "semi-annual": "P6M", "semiannually": "P6M", "semi-annually": "P6M", "biennial": "P2Y", "biennially": "P2Y",
+}  # fmt: skip
+NAMED_SET = regex.compile(r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review|Conference|Awards?|Convention|Information|Index|Survey)\b")
+
+
+def adverb(match: Match, _: Scanner) -> TimeExpression | None:
+    """Annually, quarterly; not in names ("the Daily Mail", "Annual Report")."""
+    word = match[0]
+    if not word.islower() and (NAMED_SET.match(match.string, match.end()) or regex.search(r"[A-Z][a-z]+\s$", match.string[max(0, match.start() - 12) : match.start()])):
+        return None
+    if word.lower() in ("annual",) and regex.match(r"\s(?i:general\smeeting|report\son)", match.string[match.end() : match.end() + 18]):
+        return None
+    return TimeExpression(match.start(), match.end(), "SET", "value", value=ADVERBS[word.lower()])
+
+
+def every(match: Match, _: Scanner) -> TimeExpression | None:
+    """Every year, each Monday, every two weeks."""
+    g = match.groupdict()
+    if g.get("weekday"):
+        value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower().rstrip('.')]}"
+        if g.get("daypart"):
+            value += "T" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+    elif g.get("month"):
+        from factx.mentions.dates.words import MONTHS
+
+        value = f"XXXX-{MONTHS[g['month'].lower().rstrip('.')]:02d}"
+    elif g.get("season"):
+        from factx.mentions.dates.words import SEASONS
+
+        value = f"XXXX-{SEASONS[g['season'].lower()]}"
+    elif g.get("daypart"):
+        value = "XXXX-XX-XXT" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+    else:
+        count = number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
+        unit = UNITS[g["unit"].lower()]
+        value = "XXXX-WXX-WE" if unit == "WE" else "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
+    return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
+
+
+def weekdays(match: Match, _: Scanner) -> TimeExpression:
+    """Mondays, weekends."""
+    g = match.groupdict()
+    word = (g.get("weekday") or match[0]).lower()
+    if g.get("weekday"):
+        value = f"XXXX-WXX-{WEEKDAYS[word]}"
+        if g.get("daypart"):
+            value += "T" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+    else:
+        value = "XXXX-WXX-WE" if word.startswith("weekend") else "XXXX-WXX"
+    return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
+
+
+def rate(match: Match, _: Scanner) -> TimeExpression | None:
+    """Three times a week, $5 million a year: a set, where a number or "times" stands before it."""
+    unit = unit_code(match)
+    return TimeExpression(match.start(), match.end(), "SET", "value", unit=unit, value="P3M" if unit == "Q" else period_value(1, unit))
+
+
+NOT_SECOND = r"(?!(?i:second)\b)"
+FRAME = r"(?P<frame>(?:{the})(?i:past|last|next|first|coming|following|previous|prior|latest|final|preceding|opening|closing|initial|remaining|additional|another|full|entire|whole|year-earlier|year-ago)_)"
+VAGUE = r"(?:{a})?(?P<vague>(?i:several|some|few|couple_of|couple|many|numerous|dozens_of|multiple|multi))"
+COUNT = r"(?:" + VAGUE + r"=|{number}=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"
+MORE = r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or_more|trading|business|working|calendar|long|short)_)?+"
+
+DURATIONS = TimeTable(
+    "durations",
+    UNIT_WORDS | NUMBER_WORDS
+    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "year", "opening", "initial", "remaining"]),
+    [
+        Rule("range of units", pattern(r"(?:" + FRAME + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)|\d{1,3})={unit}"), counted,
+             examples=("[two to four weeks]", "in [the next one to two weeks]"), counter_examples=("two to four men",)),
+        Rule("years and months", pattern(r"{number}_(?P<unit>(?i:years?))(?:,?_and_|,_|_)(?P<months>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven))_(?i:months?)\b"), counted,
+             examples=("[two years and three months]",), counter_examples=("two years and months",)),
+        Rule("framed count", pattern(FRAME + r"(?:" + COUNT + r"|(?=(?i:hour|minute|decade|century|half_century)))" + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later))"), counted,
+             examples=("[the past three years]", "[next four years]", "[first nine months]", "[another few years]", "[last decade]", "[last couple of months]"),
+             counter_examples=("the last year", "the first year")),
+        Rule("units and a half", pattern(r"(?:(?i:an?|one)_){unit}_(?i:and_a)_(?P<half>(?i:half))\b"), counted,
+             examples=("[a year and a half]",), counter_examples=("a year and half of",)),
+        Rule("half a unit", pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"), counted,
+             examples=("[half an hour]", "[half a century]"), counter_examples=("half the year",)),
+        Rule("count of units", pattern(COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later|old|from_now)\b)(?!['’]s_)"), counted,
+             examples=("[three decades]", "a [13-week] period", "[30 years] of", "[several years]", "[twenty-four hours]", "[multi-year] deal", "[5 1/2 years]"),
+             counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week")),
+        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|quarter|year|decade|century|hour|minute))\b(?!=(?i:ago|earlier|later|old|from|before|after|to_year|on_year|in_the|off|end|of_the|when))(?!['’])"), counted,
+             examples=("within [a week] of", "[a decade] of", "[an hour]"), counter_examples=("a year ago", "a week later", "a day trader's"[6:])),
+        Rule("unit-long", pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"), single,
+             examples=("[year-long]", "[decades-long]"), counter_examples=("year-end", "lifelong")),
+        Rule("bare units", pattern(r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months|years|days))?+(?!=(?i:ago|old|earlier|later))(?!['’])"), bare_units,
+             examples=("for [years]", "in [weeks]", "took [months] to"), counter_examples=("years ago", "two years", "the years")),
+    ],
+    after=UNIT_WORDS | {"to", "or", "more", "full", "straight", "consecutive", "whole", "additional", "and", "trading", "business", "working", "calendar", "further", "extra", "1/2", "½"},
+)  # fmt: skip
+
+SETS = TimeTable(
+    "sets",
+    cased(ADVERBS) | cased(["every", "each", "a", "per", "an", "once", "twice", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]) | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | cased(w for w in WEEKDAYS if w.endswith("day")),
+    [
+        Rule("adverb of frequency", r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b", adverb,
+             examples=("[annually]", "its [quarterly] results", "[annual] revenue"), counter_examples=("the Daily Mail", "Annual Report", "every year")),
+        Rule("every unit", pattern(r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})(?!=(?i:of_the_\w+_years))"), every,
+             examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"), counter_examples=("every man", "each of the years")),
+        Rule("on Mondays", pattern(r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"), weekdays,
+             examples=("on [Mondays]", "[Sunday nights]", "[weekends]"), counter_examples=("on Monday", "Monday's")),
+        Rule("times a unit", pattern(r"(?<=(?i:times|once|twice|%|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"), rate,
+             examples=("three times [a week]", "$5 million [a year]"), counter_examples=("for a week", "$5 million a year ago")),
+    ],
+)  # fmt: skip

@@ -1,0 +1,229 @@
+"""Rules for times told from the article's day or from another time: "yesterday", "last week", "two years ago"."""
+
+from __future__ import annotations
+
+import regex
+
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import CARDINALS, DAY_PARTS, UNITS, WEEKDAYS, cased, number, pattern
+from factx.rules import Rule
+
+__all__ = ["DEICTICS", "OFFSETS", "UNIT_WORDS", "WEEKDAY_TABLE"]
+
+Match = regex.Match[str]
+SHIFT = {
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1,
+    "upcoming": 1, "latest": 0,
+}  # fmt: skip
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+UNIT_WORDS = cased(UNITS)
+NUMBER_WORDS = cased([*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"])
+SMALL_UNITS = frozenset(["TH", "TM", "TS"])
+
+
+def unit_code(match: Match) -> str:
+    """The TIMEX3 unit of a match."""
+    return UNITS[match["unit"].lower()]
+
+
+def amount(match: Match) -> float | None:
+    """The number of a match; None for "several"."""
+    groups = match.groupdict()
+    text = groups.get("number")
+    if text is None:
+        if groups.get("vague") is not None:
+            return None
+        return 1
+    value = number(text)
+    if groups.get("half"):
+        value += 0.5
+    return value
+
+
+def deictic(match: Match, _: Scanner) -> TimeExpression:
+    """Today, yesterday, tomorrow, with a part of the day."""
+    g = match.groupdict()
+    shift = DAYS[g["day"].lower()]
+    if g.get("further"):
+        shift += -1 if shift < 0 else 1
+    made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
+    if g.get("daypart"):
+        made = TimeExpression(match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[g["daypart"].lower()], inner=made)
+    if g.get("part"):
+        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
+    return made
+
+
+def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
+    """Tonight, overnight, this morning, last night."""
+    g = match.groupdict()
+    word = match[0].lower()
+    day = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=0)
+    code = "TNI"
+    if g.get("daypart"):
+        code = DAY_PARTS[g["daypart"].lower()]
+        relative = g["relative"].lower()
+        if relative in ("last", "previous"):
+            if code != "TNI" and code != "TEV":
+                return None
+            day.shift = -1
+        elif relative in ("next", "following"):
+            day.kind, day.shift = "after", 1
+        elif relative == "that":
+            day.kind, day.shift = "after", 0
+    elif word.startswith("overnight") and regex.match(r"[-\s](?i:delivery|success|stay|sensation|rate|rates|loans|flight|train|bus|ferry|bag)", match.string[match.end() : match.end() + 12]):
+        return None
+    return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
+
+
+def weekday(match: Match, _: Scanner) -> TimeExpression | None:
+    """A weekday, by itself or as last, this or next one, with a part of the day."""
+    g = match.groupdict()
+    name = g["weekday"]
+    low = name.lower().rstrip(".")
+    if not low.endswith("day"):
+        if not name[0].isupper():
+            return None
+        if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (not name.endswith(".") or low == "sun"):
+            return None
+    elif name.islower() and not g.get("relative") and not g.get("daypart") and not ON_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    if NAME_BEHIND.match(match.string, match.end()) and not g.get("relative"):
+        return None
+    end = match.end()
+    made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
+    if g.get("relative"):
+        made.shift = SHIFT[g["relative"].lower()]
+        made.code = g["relative"].lower()
+    if g.get("daypart"):
+        part = g["daypart"].lower()
+        made = TimeExpression(match.start(), end, "TIME", "daypart", code=DAY_PARTS[part], inner=made)
+    if g.get("part"):
+        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
+    return made
+
+
+ON_BEFORE = regex.compile(r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$")
+NAME_BEHIND = regex.compile(r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b")
+
+
+def unit(match: Match, _: Scanner) -> TimeExpression | None:
+    """Last week, this quarter, next year, the following month."""
+    g = match.groupdict()
+    code = unit_code(match)
+    word = g["relative"].lower()
+    if word in ("previous", "following", "preceding") or (word == "prior" and code != "Y") or (word == "next" and code == "D"):
+        return TimeExpression(match.start(), match.end(), "DATE", "after", unit=code, shift=SHIFT[word])
+    if code == "D":
+        if word == "this":
+            return TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=0)
+        return None
+    if word in ("latest",) and code not in ("Q", "W", "M", "Y"):
+        return None
+    return TimeExpression(match.start(), match.end(), "DATE", "unit", unit=code, shift=SHIFT[word], code=word, fiscal=bool(g.get("fiscal")))
+
+
+def same(match: Match, _: Scanner) -> TimeExpression | None:
+    """That year, the same day: the last one that the text spoke of."""
+    code = unit_code(match)
+    if code in SMALL_UNITS:
+        return None
+    return TimeExpression(match.start(), match.end(), "DATE", "same", unit=code, shift=0)
+
+
+def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
+    """The quarter, the year: the one that the article is about."""
+    code = unit_code(match)
+    # "later in the year" and "for the week", but not "of the year" of a prize nor "the week that he came".
+    return TimeExpression(match.start(), match.end(), "DATE", "the unit", unit=code, shift=0, confidence=0.7)
+
+
+def year_ago(match: Match, _: Scanner) -> TimeExpression:
+    """The year-earlier quarter, the same period last year: one year before the period that is spoken of."""
+    g = match.groupdict()
+    code = UNITS.get((g.get("unit") or "").lower())
+    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit=code, shift=-1, code=(g.get("months") and f"P{int(number(g['months']))}M") or None)
+
+
+def offset(match: Match, _: Scanner) -> TimeExpression | None:
+    """Two weeks ago, three days later, a year earlier, ten years from now."""
+    g = match.groupdict()
+    sign_word = " ".join(g["sign"].lower().split())
+    count = amount(match)
+    code = unit_code(match)
+    if g.get("half"):
+        count = (count or 1) if "." in str(count) else (count or 1) + 0.5
+    if g.get("and_half") and count is not None:
+        count += 0.5
+    back = sign_word in ("ago", "earlier", "before", "previously", "back", "prior")
+    if count is None:
+        if not back:
+            return TimeExpression(match.start(), match.end(), "DATE", "value", value="FUTURE_REF")
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value="PAST_REF")
+    anchored = sign_word in ("ago", "from now", "hence", "back", "from today")
+    return TimeExpression(
+        match.start(), match.end(), "DATE", "offset" if anchored else "offset from", unit=code, count=count, shift=-1 if back else 1
+    )
+
+
+QUANTITY = r"(?:(?:(?:{a})?(?P<vague>(?i:several|some|(?:quite_)?few|couple_(?:of_)?|many|numerous))=?|(?i:a|an|one)=(?=(?i:day|week|month|quarter|year|decade|century|hour|minute|half))|{number}=)(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
+
+DEICTICS = TimeTable(
+    "deictic days",
+    cased(["today", "yesterday", "tomorrow", "tonight", "overnight", "this", "last", "day", "next", "that", "following", "previous", "late", "early"]),
+    [
+        Rule("the day before yesterday", pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"), deictic,
+             examples=("[the day before yesterday]",), counter_examples=("the day before",)),
+        Rule("today", pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"), deictic,
+             examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"), counter_examples=("to day",)),
+        Rule("part of today", pattern(r"(?i:tonight|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_(?i:same))?+)_{daypart}"), part_of_today,
+             examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"), counter_examples=("last nights", "last morning")),
+    ],
+)  # fmt: skip
+
+WEEKDAY_TABLE = TimeTable(
+    "weekdays",
+    cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
+    [
+        Rule("weekday", pattern(r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s))?+"), weekday,
+             examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
+             counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami")),
+    ],
+)  # fmt: skip
+
+OFFSETS = TimeTable(
+    "offsets and neighbouring units",
+    UNIT_WORDS | NUMBER_WORDS
+    | cased(["last", "this", "next", "past", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "year", "corresponding", "comparable", "fiscal"])
+    | {"a", "an", "A", "An"},
+    [
+        Rule("year-ago period", pattern(r"(?:{the}(?:(?i:comparable|corresponding|same)_)?+|(?<=\bits_))(?i:year=ago|year=earlier|prior=year|prior=year['’]s)=(?:{number}_)?+(?P<unit>(?i:quarter|period|month|months|week|half|day|level|levels|date))\b"), year_ago,
+             examples=("in [the year-ago quarter]", "[the year-earlier period]"), counter_examples=("a year ago",)),
+        Rule("same period last year", pattern(r"{the}(?i:same|corresponding|comparable|equivalent|like)_(?:{number}=)?+(?P<unit>(?i:quarter|period|month|months|week|half|time|day))(?:,)?_(?:(?:of|in|during)_)?+(?:(?i:the)_)?+(?i:last_year|a_year_ago|a_year_earlier|the_year_before|the_previous_year|previous_year|prior_year|year_earlier)\b"), year_ago,
+             examples=("[the same period last year]", "[the corresponding period of the previous year]"), counter_examples=("the same period",)),
+        Rule("quarter a year ago", pattern(r"{the}(?P<unit>(?i:quarter|period))_(?i:a_year_ago|a_year_earlier|last_year)\b"), year_ago,
+             examples=("[the quarter a year ago]",), counter_examples=("the quarter ago",)),
+        Rule("last year's quarter", pattern(r"(?i:last|the_previous|the_prior)_(?i:year)['’]s_(?:(?i:same|corresponding|comparable)_)?+(?P<unit>(?i:quarter|period))\b"), year_ago,
+             examples=("[last year's quarter]",), counter_examples=("last year's profit",)),
+        Rule("offset", pattern(QUANTITY + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|earlier|later|before|previously|hence|back|from_now|from_today|prior|after)\b)(?!_(?i:than|that|the|he|she|it|they|its|his|her|their|a|an|in|to|by|when|death|[A-Z]|birth|release))"), offset,
+             examples=("[two weeks ago]", "[a year earlier]", "[35 years ago]", "[three days later]", "[ten years from now]", "[a couple of years ago]"),
+             counter_examples=("two weeks", "two weeks after the fire", "years old")),
+        Rule("year-ago alone", pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"), year_ago,
+             examples=("a [year-earlier] loss",), counter_examples=("year earlier",)),
+        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+{calendarunit}(?!=(?i:end|old|ago|earlier|and_a_half|or_so|or_two))(?!_\d)"), unit,
+             examples=("[last year]", "[this quarter]", "[next month]", "[the previous day]", "[the past year]", "[prior year]"),
+             counter_examples=("last years", "this yearly", "the past three years")),
+        Rule("that unit", pattern(r"(?:(?i:that)_(?:(?i:same)_)?+|(?i:the)_(?i:same)_){calendarunit}"), same,
+             examples=("in [that year]", "[the same day]", "[that same month]"), counter_examples=("that years",)),
+        Rule("year before", pattern(r"{the}(?P<unit>(?i:year|month|week|day))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to|from|on|in|of)\b|$)"), lambda m, s: _with(offset(m, s)),
+             examples=("from [the year before].", "[year earlier], it"), counter_examples=("the year before it",)),
+        Rule("the unit", pattern(r"(?i:the)_(?P<unit>(?i:quarter|year|weekend|week|month))\b(?!=(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|and))(?!['’]s_(?i:end|most|best|biggest|worst|top))(?<!(?i:\b(?:of|time_of)_the_)\w+)"), the_unit,
+             examples=("for [the quarter]", "later in [the year]", "For [the week], it"), counter_examples=("the year before", "man of the year", "the quarterback")),
+    ],
+    after=UNIT_WORDS | {"and", "1", "½", "or", "more", "full", "straight", "consecutive", "whole"},
+)  # fmt: skip
+
+
+def _with(made: TimeExpression | None) -> TimeExpression | None:
+    return made

@@ -1,0 +1,94 @@
+"""Rules for clock times and for vague references ("now", "recently", "in the coming months")."""
+
+from __future__ import annotations
+
+import regex
+
+from factx import lexicon
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import cased, pattern
+from factx.rules import Rule
+
+__all__ = ["CLOCK", "REFERENCES"]
+
+Match = regex.Match[str]
+ZONES = lexicon.rows("time_zones.tsv")
+ZONE = r"(?P<zone>" + "|".join(regex.escape(row[0], special_only=True).replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0]))) + r")\b"
+NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+
+def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
+    """A time of the day, with its zone, and with the day beside it ("10 a.m. ET Monday")."""
+    g = match.groupdict()
+    named = g.get("named")
+    if named is not None:
+        value = NAMED[named.lower()]
+    else:
+        hour = int(g["hour"])
+        minute = int(g.get("minute") or 0)
+        half = (g.get("half") or "").lower()[:1]
+        if half == "p" and hour < 12:
+            hour += 12
+        elif half == "a" and hour == 12:
+            hour = 0
+        if hour > 24 or minute > 59:
+            return None
+        part = g.get("daypart")
+        if part is not None and hour < 12 and part.lower() in ("afternoon", "evening", "night"):
+            hour += 12
+        value = f"{hour:02d}:{minute:02d}"
+    made = TimeExpression(match.start(), match.end(), "TIME", "clock", value=value, zone=g.get("zone"))
+    text = match.string
+    beside = BESIDE.match(text, match.end())
+    if beside is not None:
+        inner = scanner.parse_at(text, beside.end())
+        if inner is not None and inner.type == "DATE" and inner.kind in ("day", "weekday", "deictic", "numeric"):
+            made.inner = inner
+            made.end = inner.end
+    return made
+
+
+BESIDE = regex.compile(r",?\s(?:(?i:on|in)\s)?(?!(?i:in)\s\w+day)")
+
+
+def reference(value: str) -> object:
+    """A builder for a fixed reference."""
+
+    def build(match: Match, _: Scanner) -> TimeExpression:
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value=value)
+
+    return build
+
+
+CLOCK = TimeTable(
+    "clock times",
+    cased(["noon", "midday", "midnight"]) | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
+    [
+        Rule("clock time", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
+             examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"), counter_examples=("1:2", "10 men", "ratio of 3:1")),
+        Rule("hour in the morning", pattern(r"(?P<hour>1?\d)_in_the_{daypart}"), clock, examples=("at [4 in the morning]",), counter_examples=("4 in the room",)),
+        Rule("noon", pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"), clock, examples=("[noon]", "[midday] on Monday"), counter_examples=("afternoon",)),
+    ],
+    digits="mark code",
+    after={"a", "A", "p", "P", "am", "AM", "pm", "PM", "o", "in", "Am", "Pm"},
+)  # fmt: skip
+
+REFERENCES = TimeTable(
+    "vague references",
+    cased(["now", "currently", "nowadays", "present", "right", "at", "this", "these", "moment", "recent", "recently", "past", "coming", "future", "near", "foreseeable", "years", "months", "weeks", "days", "short", "long", "just", "until", "time", "more", "presently"]) | {"lately"},
+    [
+        Rule("now", pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"), reference("PRESENT_REF"),
+             examples=("is [now]", "[right now]", "[Currently]"), counter_examples=("know", "Now that he")),
+        Rule("at present", pattern(r"(?<=\b(?i:at)_)(?:(?i:present)\b(?!=(?i:day))|(?i:the_)?+(?i:this|present|current)_(?i:time|moment|juncture|point_in_time|stage)\b|(?i:the)_(?i:moment)\b)|(?i:these_days)\b|(?i:the_present(?:_(?i:time|day))?+)\b(?=[.,;])"), reference("PRESENT_REF"),
+             examples=("at [this time]", "at [present]", "[these days]", "at [the moment]"), counter_examples=("this time", "presented", "at the present location")),
+        Rule("recently", pattern(r"(?:(?i:more|most)_)?+(?i:recently|lately)\b(?!-)|(?i:the_)?+(?i:recent|past)_(?P<unit>(?i:years|months|weeks|days|decades|quarters|times))\b(?:_and_(?i:months|years|weeks))?+"), reference("PAST_REF"),
+             examples=("in [recent years]", "[recently]", "[past years]"), counter_examples=("the recent deal", "past performance")),
+        Rule("the past", pattern(r"(?<=\b(?i:in|from|of|than)_)(?i:the_past)\b(?!_(?i:the|[\w-]+_(?i:years?|months?|weeks?|days?|quarters?|decades?)))(?=[.,;:)?!\"”’]|_(?i:and|but|with|to|by|for|when|has|have|had|it|he|she|they|we|i|as|that|is|was|were|are)\b)"), reference("PAST_REF"),
+             examples=("in [the past],",), counter_examples=("in the past three years", "in the past week", "the past president")),
+        Rule("the future", pattern(r"(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for|is|direction|\w+s)\b)|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
+             examples=("in [the future]", "for [the foreseeable future]"), counter_examples=("the future of IBM", "future results")),
+        Rule("coming months", pattern(r"(?i:the_)?+(?i:coming|next|following)_(?P<unit>(?i:years|months|weeks|days|decades|quarters))\b|(?i:future)_(?i:quarters|years|months|periods)\b|(?i:the_)?+(?i:years|months|weeks|days)_(?i:ahead|to_come)\b"), reference("FUTURE_REF"),
+             examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"), counter_examples=("coming up", "future results")),
+    ],
+)  # fmt: skip
