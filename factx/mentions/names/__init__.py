@@ -1,13 +1,94 @@
-"""Names of people and organisations."""
+"""Names of people, organisations and places.
+
+Candidates are runs of capitalised words (`candidates`), cut at titles; what a name's own words tell is a table of rules
+(`rules`), then its neighbours (`evidence`), then the rest of the article: a surname is the person of that surname, a
+first word the organisation that it begins (`agreement`). Lines in Title Case are read last (`headlines`).
+
+>>> from factx.article import Article
+>>> text = "Rod Eddington, BA's chief executive, said so. Mr Eddington met Acme Inc. in Paris."
+>>> [(text[n.start:n.end], n.kind, n.honorific) for n in find_names(Document(Article(text=text)))]
+... # doctest: +NORMALIZE_WHITESPACE
+[('Rod Eddington', 'person', None), ('BA', 'organization', None), ('Eddington', 'person', 'Mr'),
+ ('Acme Inc.', 'organization', None), ('Paris', 'place', None)]
+"""
 
 from __future__ import annotations
 
 from factx.document import Document
+from factx.mentions.names.agreement import agree
+from factx.mentions.names.candidates import Candidate, candidates
+from factx.mentions.names.headlines import capitalised_lines, names_in_line
+from factx.mentions.names.openings import without_openings
+from factx.mentions.names.rules import kind_of_candidate
+from factx.mentions.names.shapes import shapes
 from factx.mentions.types import NameMention
 
 __all__ = ["find_names"]
 
+CONFIDENCE = {"person": 0.9, "organization": 0.85, "place": 0.9, "other": 0.5}
+
 
 def find_names(document: Document) -> list[NameMention]:
     """Names in text order, without overlaps."""
-    return []
+    tokens = document.tokens
+    letters = shapes(tokens.text)
+    starts = _starts(document, letters)
+    lines = capitalised_lines(document, letters)
+    inside = bytearray(len(letters) + 1)
+    for first, last in lines:
+        inside[first:last] = b"\1" * (last - first)
+
+    found = [c for c in candidates(tokens.text, letters, starts) if not inside[c.first]]
+    found = without_openings(found, tokens.text, tokens.lower, letters)
+    for candidate in found:
+        kind_of_candidate(candidate, tokens.lower)
+    agree(found, tokens.text, tokens.lower, letters)
+
+    mentions = [_mention(document, c) for c in found]
+    if lines:
+        known = _known(found, tokens.lower)
+        for first, last in lines:
+            for a, b, kind, rule in names_in_line(tokens.lower, tokens.text, letters, first, last, known):
+                mentions.append(NameMention(tokens.start[a], tokens.end[b - 1], kind, None, 0.6, rule))
+        mentions.sort(key=lambda m: m.start)
+    return mentions
+
+
+def _starts(document: Document, letters: str) -> frozenset[int]:
+    """Tokens that begin a sentence, a quotation or what stands behind a colon or a bullet."""
+    first_from = document.tokens.first_from
+    out = {first_from(s.start) for s in document.sentences}
+    position = -1
+    while (position := letters.find(":", position + 1)) >= 0:
+        out.add(position + 1)
+    position = -1
+    text = document.tokens.text
+    while (position := letters.find("q", position + 1)) >= 0:
+        # An opening mark: behind a space or a comma; a closing one follows a word directly.
+        if position + 1 < len(letters) and document.tokens.end[position] == document.tokens.start[position + 1]:
+            out.add(position + 1)
+    del text
+    return frozenset(out)
+
+
+def _mention(document: Document, c: Candidate) -> NameMention:
+    tokens = document.tokens
+    last = c.last
+    end = tokens.end[last - 1]
+    kind = c.kind or "other"
+    return NameMention(tokens.start[c.first], end, kind, c.title, CONFIDENCE[kind], c.rule)
+
+
+def _known(found: list[Candidate], lower: list[str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> (all words, kind) of the names in running text, longest first."""
+    seen: dict[tuple[str, ...], str] = {}
+    for c in found:
+        if c.kind in ("person", "organization", "place"):
+            words = tuple(lower[c.first : c.last])
+            seen.setdefault(words, c.kind)
+            if c.kind == "person" and len(words) > 1:
+                seen.setdefault(words[-1:], c.kind)
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in sorted(seen.items(), key=lambda item: -len(item[0])):
+        out.setdefault(words[0], []).append((words, kind))
+    return out

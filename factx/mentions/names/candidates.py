@@ -1,0 +1,122 @@
+"""Candidates: runs of capitalised words, cut at titles, honorifics and sentence ends.
+
+>>> from factx.document.tokens import Tokens
+>>> from factx.mentions.names.shapes import shapes
+>>> tokens = Tokens("Genentech Inc. Chairman Art Levinson met Mr. Nick Van den Brul of the Bank of England.")
+>>> found = candidates(tokens.text, shapes(tokens.text), frozenset([0]))
+>>> [(" ".join(tokens.text[c.first:c.last]), c.title) for c in found]
+[('Genentech Inc .', None), ('Art Levinson', 'Chairman'), ('Nick Van den Brul', 'Mr'), ('Bank of England', None)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factx import lexicon
+
+__all__ = ["Candidate", "candidates"]
+
+# Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
+UNIT = r"(?:[HIROJ]\.?|[ABCGKLMNPQSWY]|(?<=[GHR.I])E)"
+RUN = re.compile(
+    rf"""{UNIT}
+    (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Buckle, Inc", "S & N", "Van den Brul"
+      | (?<=[BQ]) [onf] t? {UNIT}                             # "Bank of England", "Council on the Arts"
+      | (?<=[WBQK]) a (?= [WBMNQK]{{0,2}}[BQ] ) {UNIT}          # "Securities and Exchange Commission"
+    ){{0,24}}""",
+    re.VERBOSE,
+)
+# A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
+TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBKMQ]{1,2}(?=[GH]))?")
+HONORIFIC = re.compile(r"H\.?")
+STOPPED = frozenset(
+    ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
+)
+"""Legal forms that are written with a stop."""
+NAMEABLE = re.compile(r"[ABCGIKLNPQSWYE]")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens `first` to `last` (exclusive) that may be a name; `title` and `honorific`: the word before it.
+
+    `officer`: a title follows ("Philips" in "Philips CEO Roy Jakobs"). `opens`: its first word begins a sentence, so that the capital tells nothing.
+    """
+
+    first: int
+    last: int
+    shape: str
+    title: str | None = None
+    honorific: bool = False
+    opens: bool = False
+    officer: bool = False
+    kind: str | None = None
+    rule: str = ""
+
+
+def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> Iterator[Candidate]:
+    """Candidates in text order; `starts`: the tokens that begin a sentence (or a quotation)."""
+    for match in RUN.finditer(letters):
+        first, last = match.span()
+        if last - first == 1:
+            if letters[first] in "RMHOJN":
+                continue
+            yield Candidate(first, last, letters[first], opens=first in starts)
+            continue
+        cuts = [first, *(i for i in range(first + 1, last) if i in starts), last]
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            yield from _pieces(forms, letters, begin, end, begin in starts)
+
+
+def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bool) -> Iterator[Candidate]:
+    """Cut one run at titles and honorifics."""
+    position, title, honorific = first, None, False
+    while position < last:
+        match = None
+        for found in re.finditer(r"[MQ]*R|H", letters[position:last]):
+            at = position + found.start()
+            match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
+            # "Major Linux companies": an adjective that begins a sentence.
+            if opens and at == first and lexicon.tags().get(forms[at].lower()) == "JJ":
+                match = None
+                continue
+            # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
+            if match is not None and match.end() < last and letters[match.end()] in "BO" and letters[at] != "H":
+                match = None
+                continue
+            break
+        end = last if match is None else match.start()
+        officer = match is not None and letters[match.start()] != "H"
+        if end > position:
+            yield from _trimmed(forms, letters, position, end, title, honorific, opens and position == first, officer)
+        if match is None:
+            return
+        words = [forms[i] for i in range(match.start(), match.end()) if letters[i] != "."]
+        title, honorific = " ".join(words), letters[match.start()] == "H"
+        position = match.end()
+
+
+def _trimmed(
+    forms: Sequence[str],
+    letters: str,
+    first: int,
+    last: int,
+    title: str | None,
+    honorific: bool,
+    opens: bool,
+    officer: bool,
+) -> Iterator[Candidate]:
+    """One candidate without a nationality before a person and without joints at its edges."""
+    while last > first and letters[last - 1] in ",&paonft":
+        last -= 1
+    if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
+        last -= 1
+    while first < last and letters[first] in ".,&paonft":
+        first += 1
+    while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN" and "B" not in letters[first:last]:
+        first += 1
+        opens = False
+    if first < last and NAMEABLE.search(letters, first, last):
+        yield Candidate(first, last, letters[first:last], title, honorific, opens, officer)

@@ -1,0 +1,69 @@
+"""Lines in Title Case or in CAPITALS, where a capital tells nothing: only names known from the rest of the text count,
+and a given name with a surname that is no common word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factx.document import Document
+
+__all__ = ["capitalised_lines", "names_in_line"]
+
+LONGEST_LINE = 240
+LONGEST_NAME = 6
+
+
+def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]:
+    """(first, last) tokens of the paragraphs that are written in Title Case or in capitals."""
+    tokens = document.tokens
+    out = []
+    for paragraph in document.paragraphs:
+        if paragraph.end - paragraph.start > LONGEST_LINE:
+            continue
+        first, last = tokens.first_from(paragraph.start), tokens.first_from(paragraph.end)
+        if last - first < 3:
+            continue
+        words = [
+            i
+            for i in range(first, last)
+            if letters[i] not in ".,()&:;!'/qd#" and (len(tokens.text[i]) > 3 or tokens.text[i][0].isupper())
+        ]
+        capital = sum(tokens.text[i][0].isupper() for i in words)
+        if len(words) < 3:
+            continue
+        # Common words in capitals are the sign: a list of names would be capitalised anyway.
+        common = sum(letters[i] in "WKMRBQFNE" for i in words)
+        if (
+            capital >= 0.8 * len(words)
+            and common >= 2
+            and (letters[last - 1] != "." or all(tokens.text[i].isupper() for i in words))
+        ):
+            out.append((first, last))
+    return out
+
+
+def names_in_line(
+    lower: Sequence[str], forms: Sequence[str], letters: str, first: int, last: int,
+    known: Mapping[str, Sequence[tuple[tuple[str, ...], str]]],
+) -> Iterator[tuple[int, int, str, str]]:  # fmt: skip
+    """(first, last, kind, rule) of the names in one such line; `known`: first word -> (words, kind), longest first."""
+    shouting = all(form.isupper() for form in forms[first:last] if form.isalpha())
+    i = first
+    while i < last:
+        for words, kind in known.get(lower[i], ()):
+            if i + len(words) <= last and tuple(lower[i : i + len(words)]) == words and forms[i][0].isupper():
+                yield i, i + len(words), kind, "headline: known name"
+                i += len(words)
+                break
+        else:
+            if letters[i] in "GY" and i + 1 < last and letters[i + 1] in "CS" and not shouting:
+                yield i, i + 2, "person", "headline: given name and surname"
+                i += 2
+            elif letters[i] == "A" and not shouting:
+                yield i, i + 1, "organization", "headline: acronym"
+                i += 1
+            elif letters[i] in "CS" and not shouting:
+                yield i, i + 1, "other", "headline: unknown word"
+                i += 1
+            else:
+                i += 1

@@ -1,0 +1,75 @@
+"""Sentence openings: a capital there may be grammar. A name is never made of a common word that only opens a sentence.
+
+>>> from factx.document.tokens import Tokens
+>>> from factx.mentions.names.candidates import candidates
+>>> from factx.mentions.names.shapes import shapes
+>>> tokens = Tokens("Analysts agree. Yesterday Bolt fell. Sun rose. We like Sun. Selling Zenvia shares is fun.")
+>>> starts = frozenset(i + 1 for i, form in enumerate(tokens.text) if form == ".") | {0}
+>>> found = candidates(tokens.text, shapes(tokens.text), starts)
+>>> kept = without_openings(list(found), tokens.text, tokens.lower, shapes(tokens.text))
+>>> [" ".join(tokens.text[c.first:c.last]) for c in kept]
+['Bolt', 'Sun', 'Sun', 'Zenvia']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx import lexicon
+from factx.mentions.names.candidates import Candidate
+
+__all__ = ["without_openings"]
+
+NAMES_ANYWAY = "ACGSLYI"
+"""Letters of words that are names wherever they stand."""
+FIRST_OF_NAME = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "CD"])
+
+
+def without_openings(
+    found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str
+) -> list[Candidate]:
+    """The candidates without words that are capitalised only because they begin a sentence."""
+    inner = set()
+    for c in found:
+        if not c.opens:
+            inner.add(forms[c.first])
+        inner.update(forms[c.first + 1 : c.last])
+    heads = {forms[c.first : c.last][0] for c in found if not c.opens}
+    out = []
+    for c in found:
+        if c.opens and not _is_name(c, forms, lower, letters, inner):
+            if c.last - c.first == 1 or not _strip(c, forms, lower, letters, inner, heads):
+                continue
+        out.append(c)
+    return out
+
+
+def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str]) -> bool:
+    first = letters[c.first]
+    common = lower[c.first] in lexicon.tags()
+    if first == "G" and common and c.last - c.first == 1:
+        return forms[c.first] in inner
+    if first == "G" and lower[c.first] in lexicon.words("closed_class.tsv"):
+        return letters[c.first + 1] in "SC"
+    if first in NAMES_ANYWAY:
+        return True
+    return c.last - c.first == 1 and forms[c.first] in inner
+
+
+def _strip(
+    c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str], heads: set[str]
+) -> bool:
+    """Take a common first word off, unless it can begin the name; False when nothing is left."""
+    word = lower[c.first]
+    tag = lexicon.tags().get(word, "NN")
+    keep = tag in FIRST_OF_NAME and word not in lexicon.words("temporal_nouns.tsv")
+    if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] != "B":
+        keep = False
+    if keep:
+        return True
+    c.first += 1
+    while c.first < c.last and letters[c.first] in ".,&paonft":
+        c.first += 1
+    c.shape = letters[c.first : c.last]
+    c.opens = False
+    return c.first < c.last

@@ -1,0 +1,152 @@
+"""What the words of a name alone tell about its kind: a table of patterns over the letters of `shapes`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from factx import lexicon
+from factx.document.tokens import Tokens
+from factx.mentions.names.candidates import Candidate
+from factx.mentions.names.shapes import shapes
+from factx.rules import Rule, RuleTable
+
+__all__ = ["NAME_SHAPES", "kind_of_candidate", "kind_of_shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match as `RuleTable.find` gives it, over a text that is one name."""
+
+    text: str
+
+    def __getitem__(self, group: int) -> str:
+        return self.text
+
+
+class ShapeTable(RuleTable):
+    """Rules that match the letters of a whole candidate."""
+
+    def first(self, shape: str) -> Rule | None:
+        """The first rule that holds for a candidate."""
+        for rule in self.rules:
+            if rule.compiled.fullmatch(shape) is not None:
+                return rule
+        return None
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Rule, Any]]:
+        """The rule that holds when `text` is one candidate."""
+        stop = len(text) if end is None else end
+        rule = self.first(shapes(Tokens(text[start:stop]).text))
+        if rule is not None:
+            yield rule, Hit(text[start:stop])
+
+
+def rule(kind: str, name: str, pattern: str, *, yes: tuple[str, ...], no: tuple[str, ...]) -> Rule:
+    """A rule whose `build` gives the kind of name."""
+    return Rule(name, pattern, build=lambda: kind, examples=yes, counter_examples=no)
+
+
+SURNAME = r"[pP]{0,3}[ABCEGKLNPSWY](?:J\.?|,J\.?)?+"
+
+NAME_SHAPES = ShapeTable(
+    "names: shape",
+    r"",
+    [
+        rule(
+            "organization", "organisation: legal form",
+            r"[A-Za-z&.,]*?[ABCEGIKLMNPQRSWY],?(?:[BQ],?)?(?:O\.?,?)+",
+            yes=("Genentech Inc.", "Red Lantern Software Co., Ltd.", "Acme GmbH"),
+            no=("Art Nilsson", "Bank of England"),
+        ),
+        rule(
+            "organization", "organisation: head noun last",
+            r"(?:[ABCEGIKLMNPQRSWY][.,]?|[&adonftp])+?[BQ]",
+            yes=("Telegraph Group", "Daiwa Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
+            no=("Mark Pervan", "Bank"),
+        ),
+        rule(
+            "organization", "organisation: head noun and complement",
+            r"(?:[ABCEGIKLMNPQRSWY]\.?|[&a])*?[BQ][onf]t?(?:[ABCEGIKLMNPQRSWY]\.?|[&aoft])*?[ABCEGIKLMNPQRSWY]\.?",
+            yes=("Bank of England", "National Union of Journalists", "Select Committee on Intelligence"),
+            no=("Miguel de Icaza", "Telegraph Group"),
+        ),
+        rule(
+            "organization", "organisation: ampersand",
+            r"(?:[ABCEGIKLMNQPSWY]\.?)+&[ABCEGIKLMNQPSWY]+",
+            yes=("Ernst & Young", "Johnson & Johnson"),
+            no=("Ernst Young",),
+        ),
+        rule(
+            "organization", "organisation: acronym and words",
+            r"A(?:[CSKWLGN]|&A?)+",
+            yes=("BNP Paribas", "ABN Amro"),
+            no=("Paribas", "BNP"),
+        ),
+        rule(
+            "person", "person: given name and surname",
+            rf"[GY](?:I\.?|[GCKSW])?(?:I\.?)?{SURNAME}",
+            yes=("Mark Pervan", "Miguel de Icaza", "Nick Van den Brul", "Tim O'Reilly", "Mary J. Blige", "John Kerry Jr."),
+            no=("Daiwa Securities", "Xstrata", "British Airways"),
+        ),
+        rule(
+            "person", "person: initials and surname",
+            rf"(?:I\.?){{1,3}}(?:[GCSK])?{SURNAME}",
+            yes=("J. K. Rowling", "J.P. Losman", "R. Seetharaman"),
+            no=("Mark Pervan",),
+        ),
+        rule(
+            "person", "person: initial in the middle",
+            r"[CGKSW](?:I\.?){1,2}[CKSW](?:,?J\.?)?",
+            yes=("Thurlow K. Zabar",),
+            no=("Mark Pervan", "Thurlow Zabar"),
+        ),
+        rule(
+            "person", "person: unknown name with a particle",
+            r"[CS](?:p{1,2}|P)[CSK]",
+            yes=("Xerxes van Zorn",),
+            no=("Xerxes Zorn",),
+        ),
+        rule(
+            "place", "place: known",
+            r"[LY](?:,[LY]\.?)?+",
+            yes=("France", "Paris, France"),
+            no=("Mark Pervan",),
+        ),
+    ],
+)  # fmt: skip
+
+
+NAMELIKE = re.compile(r"^(?!.*[BO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
+"""Letters that can be a person behind a title: no organisation head, not common words alone."""
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_shape(shape: str) -> tuple[str, str] | None:
+    """(kind, rule) of a candidate by its letters alone.
+
+    >>> kind_of_shape("GS")
+    ('person', 'person: given name and surname')
+    """
+    found = NAME_SHAPES.first(shape)
+    if found is None or found.build is None:
+        return None
+    return found.build(), found.name
+
+
+def kind_of_candidate(candidate: Candidate, lower: Sequence[str]) -> None:
+    """Set kind and rule of a candidate where its title, a list or its own words tell."""
+    shape = candidate.shape
+    if candidate.last - candidate.first > 1 and " ".join(lower[candidate.first : candidate.last]) in lexicon.words(
+        "places.tsv"
+    ):
+        candidate.kind, candidate.rule = "place", "place: list"
+        return
+    known = kind_of_shape(shape)
+    if candidate.title is not None and (known is None or known[0] in ("person", "place")) and NAMELIKE.search(shape):
+        candidate.kind, candidate.rule = "person", "person: honorific" if candidate.honorific else "person: title"
+    elif known is not None:
+        candidate.kind, candidate.rule = known

@@ -1,0 +1,209 @@
+"""The class of each word that matters for names, as one letter: so that rules on names are regular expressions.
+
+Capitalised words (and acronyms):
+A acronym, B organisation head ("Bank"), C unknown to the lexicon, E month that is also a name ("May"), F function word,
+G given name, H honorific, I initial, J "Jr.", K common word that is also a surname ("Cook"), L place, M role modifier
+("Chief"), N nationality, O legal form ("Inc"), P particle ("Van"), Q both B and M ("Group"), R role ("Chairman"),
+S surname, W other common word, Y both place and given name ("Sydney").
+Lower case: p particle, o "of", n "on", f "for", a "and", t "the", r role head, x any other. Marks stand for themselves,
+' is the genitive, q a quotation mark, d a dash, # a numeral.
+
+>>> shapes(["Genentech", "Inc", ".", "Chairman", "Art", "Levinson", "said"])
+'CO.RGCx'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factx import lexicon
+
+__all__ = ["given_names", "shapes"]
+
+MARKS = {
+    ".": ".", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ":": ":", ";": ":", "!": "!", "?": "!", "…": "!",
+    "'s": "'", "’s": "'", "'": "'", "’": "'", "'S": "'", "’S": "'", "/": "/",
+    '"': "q", "“": "q", "”": "q", "„": "q", "‘": "q", "«": "q", "»": "q", "''": "q", "``": "q",
+    "-": "d", "–": "d", "—": "d", "--": "d", "•": ":", "·": ":", "*": ":",
+}  # fmt: skip
+LOWER = {"of": "o", "on": "n", "for": "f", "and": "a", "the": "t"}
+BOUND = (
+    "based",
+    "led",
+    "owned",
+    "backed",
+    "born",
+    "style",
+    "listed",
+    "made",
+    "era",
+    "run",
+    "wide",
+    "area",
+    "controlled",
+    "friendly",
+)
+"""Ends of compounds that are no name: "Swiss-based"."""
+PREFIXES = (
+    "anti",
+    "pro",
+    "non",
+    "post",
+    "pre",
+    "ex",
+    "mid",
+    "all",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "self",
+    "co",
+    "re",
+    "e",
+)
+GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
+MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
+MEMO_LIMIT = 100_000
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name, lower case -> m, f or u."""
+    return lexicon.table("given_names.tsv")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    heads = {row[0] for row in lexicon.rows("role_heads.tsv") if row[1] != "member"}
+    media = {row[0] for row in lexicon.rows("organisation_heads.tsv") if row[1] == "media"}
+    heads = {h for h in heads if not h.endswith("s") or h == "boss"}
+    return frozenset(heads | lexicon.words("offices.tsv")) - media - {"justice", "king", "queen", "prince", "fellow"}
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], frozenset[str]]:
+    """Places and single-word places, lower case."""
+    names = lexicon.words("places.tsv")
+    return names, frozenset(n for n in names if " " not in n)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Months and days of the week that are nothing else."""
+    return frozenset(
+        row[0] for name in ("months.tsv", "weekdays.tsv") for row in lexicon.rows(name) if row[2] == "sure"
+    )
+
+
+def _hyphenated(low: str) -> str | None:
+    parts = low.replace("‐", "-").replace("‑", "-").split("-")
+    if parts[-1] in BOUND or parts[0] in PREFIXES or parts[-1].isdigit():
+        return "x"
+    if parts[0] in given_names():
+        return "G" if parts[-1] in given_names() or len(parts[-1]) < 3 else "S"
+    if parts[-1] in lexicon.tags() and parts[-1] not in lexicon.words("surnames.tsv"):
+        return "W"
+    return None
+
+
+def _capital(form: str, low: str) -> str:
+    bare = low.rstrip(".")
+    upper = form.isupper() and len(bare) > 1
+    closed = lexicon.words("closed_class.tsv")
+    given, surname = bare in given_names(), bare in lexicon.words("surnames.tsv")
+    if len(bare) == 1:
+        return "F" if form in ("I", "A") else "I"
+    if bare in _phrases()[1] and (len(bare) > 2 or form.isupper() or "." in form) and bare != "us":
+        return "Y" if given else "L"
+    if form == "US":
+        return "L"
+    if "." in bare:
+        return "I" if len(bare) <= 3 else "A" if upper else "C"
+    if bare in GENERATION:
+        return "J"
+    if form in lexicon.words("common_acronyms.tsv") and bare not in _roles():
+        return "F"
+    if upper and len(bare) <= 5 and bare not in lexicon.words("honorifics.tsv"):
+        if bare in lexicon.words("organisation_suffixes.tsv"):
+            return "O"
+        if bare in _roles():
+            return "R"
+        if len(bare) > 3:
+            return "G" if given else "S" if surname and len(bare) > 4 else "A"
+        return "P" if bare in lexicon.words("name_particles.tsv") else "A"
+    if bare in MONTH_NAMES:
+        return "E"
+    if bare in closed and not given:
+        return "F"
+    if bare in _days():
+        return "F"
+    if (
+        bare in lexicon.words("honorifics.tsv")
+        and len(bare) > 1
+        and bare not in ("don", "brother", "sister", "father", "master", "king", "tan")
+    ):
+        return "H"
+    if bare in lexicon.words("organisation_suffixes.tsv") and (len(bare) > 2 or form in ("Co", "Oy")):
+        return "O"
+    if bare in lexicon.words("name_particles.tsv") and not given:
+        return "P"
+    if bare in _roles() and not given:
+        return "R"
+    modifier, head = bare in lexicon.words("role_modifiers.tsv"), bare in lexicon.words("organisation_heads.tsv")
+    if modifier or head:
+        return "Q" if modifier and head else "M" if modifier else "B"
+    if given:
+        return "G"
+    if bare in lexicon.words("nationalities.tsv"):
+        return "N"
+    if "-" in bare or "‑" in bare or "‐" in bare:
+        return _hyphenated(bare) or "C"
+    common = bare in lexicon.tags()
+    return ("K" if common else "S") if surname else ("W" if common else "C")
+
+
+def letter(form: str) -> str:
+    """The class of one form, out of context.
+
+    >>> [letter(form) for form in ("BA", "Bank", "iPhone", "van", "Sydney", "May", "Swiss-based", "Cook")]
+    ['A', 'B', 'C', 'p', 'Y', 'E', 'x', 'K']
+    """
+    mark = MARKS.get(form)
+    if mark is not None:
+        return mark
+    first = form[0]
+    if first.isupper():
+        return _capital(form, form.lower())
+    if first.isdigit():
+        return "#"
+    if not first.isalpha():
+        return "!"
+    if form in LOWER:
+        return LOWER[form]
+    if not form.islower() and not form.isupper():
+        return "C"
+    if form in lexicon.words("name_particles.tsv"):
+        return "p"
+    return "r" if form in _roles() else "x"
+
+
+class _Memo(dict[str, str]):
+    """Form -> letter, filled when a form is first met; emptied when it has grown too large."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        value = self[form] = letter(form)
+        return value
+
+
+_MEMO = _Memo()
+
+
+def shapes(forms: Sequence[str]) -> str:
+    """One letter for each token."""
+    return "".join(map(_MEMO.__getitem__, forms))
