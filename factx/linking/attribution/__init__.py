@@ -11,7 +11,7 @@ from factx.linking.attribution.draft import Group, Workspace
 from factx.linking.attribution.fallback import govern
 from factx.linking.attribution.labels import label_sentence
 from factx.linking.attribution.sentence import attribute_sentence
-from factx.linking.attribution.skeleton import skeletons
+from factx.linking.attribution.skeleton import Maker
 from factx.linking.attribution.transcript import transcribe
 from factx.mentions.cues import find_cues
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -21,7 +21,7 @@ __all__ = ["attribute"]
 
 def attribute(document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> list[Attribution]:
     """Attributions in text order of their first span."""
-    work = Workspace(document, quotations, names, skeletons(document, quotations, find_cues(document)))
+    work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document)))
     covered = transcribe(work, quotations)
     thread = Thread()
     for sk in work.skeletons:

@@ -92,8 +92,11 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
     size = min(len(c), k + LONGEST_CONTENT)
     starts = {g.left: g for g in groups}
     e = k
+    quoted = False
     while e < size:
         letter = c[e]
+        if letter in "Qq":
+            quoted = sk.quotes[e] not in work.claimed or quoted
         if letter == "." and (e + 1 >= size or c[e + 1] not in ",)"):
             break
         if letter == "a" and e > k:
@@ -103,6 +106,8 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
         if letter == "," and e + 1 < size:
             following = c[e + 1]
             if following == "a" or (following == "g" and _adds(sk, e + 1)):
+                break
+            if quoted and not any(x in "Qq" for x in c[e:size]):
                 break
             if following == "&":
                 n = e + 2
@@ -118,7 +123,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
             n = e + 1
             while n < size and c[n] in "RA":
                 n += 1
-            if n < size and c[n] == "v" and (c[n + 1 : n + 2] == "t" or work.word(sk, e) == "but"):
+            if n < size and c[n] == "v" and (quoted or c[n + 1 : n + 2] == "t" or work.word(sk, e) == "but"):
                 break
         e += 1
     return e
@@ -146,7 +151,7 @@ def trim(c: str, k: int, end: int) -> tuple[int, int]:
     return k, end
 
 
-SUBORDINATORS = frozenset("although though because while if when unless after before since until as than whether once whereas".split())
+SUBORDINATORS = frozenset("although though because while if when unless after before since until as whether whereas".split())
 
 
 def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool = False) -> bool:
@@ -171,10 +176,11 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
             if i > k:
                 pending = 1
         elif letter == "I":
-            if i > k and work.word(sk, i) in SUBORDINATORS:
+            if i > k and work.word(sk, i) in SUBORDINATORS and c[i + 1 : i + 2] not in ("J", "R"):
                 pending = 1
         elif letter in "VvAM" or (letter in "Bb" and i > k and c[i - 1] in "nh"):
-            if subject and not pending:
+            joined = i > k and (c[i - 1] == "&" or (c[i - 1] == "R" and c[i - 2] == "&"))
+            if subject and not pending and not joined:
                 return True
             if pending:
                 pending = 0

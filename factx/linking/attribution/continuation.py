@@ -15,7 +15,24 @@ class Thread:
     def __init__(self) -> None:
         self.last: Draft | None = None
         self.waiting: tuple[SpanTuple, SpanTuple | None, str | None, int] | None = None
-        self.subject: tuple[SpanTuple, int] | None = None
+
+
+def _narrated(work: Workspace, sk: Skeleton, last: Draft) -> SpanTuple | None:
+    """The subject of the sentence right before, where that is narration behind the last attribution."""
+    document = work.document
+    here = document.sentence_at(sk.start)
+    if here is None or here.index == 0:
+        return None
+    before = document.sentences[here.index - 1]
+    if before.start <= last.start or sk.paragraph - before.paragraph > 1:
+        return None
+    narration = work.maker.make(before.start, before.end, [])
+    if narration is None:
+        return None
+    source = work.sources.main_subject(narration, len(narration.codes))
+    if source is None or (narration.codes[source.chunk] == "n" and not work.sources.is_name(narration, source.chunk)):
+        return None
+    return source.span
 
 
 def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | None:
@@ -44,12 +61,13 @@ def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | No
             if last.statement is not None:
                 last.statement.append(work.span(sk, i, i))
         return last
-    if sk.paragraph - last.paragraph > 1 and (thread.subject is None or sk.paragraph - thread.subject[1] > 1):
+    if sk.paragraph - last.paragraph > 1:
         return None
     source = last.source
     rule = "sentence of quotation" if last.paragraph == sk.paragraph else "paragraph of quotation"
-    if thread.subject is not None and thread.subject[0] > (last.start, 0):
-        source = thread.subject[0]
+    narrator = _narrated(work, sk, last)
+    if narrator is not None:
+        source = narrator
         rule = "quotation after narration"
     draft = Draft("direct" if whole else "partial", rule, source, None, last.stance, sk.paragraph, sk.start)
     draft.quotes = [sk.quotes[i] for i in free]

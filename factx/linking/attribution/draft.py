@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factx.document import Document
 from factx.linking.attribution.confidence import confidence
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.skeleton import Maker, Skeleton
 from factx.linking.attribution.sources import Source, SourceFinder
 from factx.mentions.cues import Cue
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -53,13 +53,14 @@ class Workspace:
         document: Document,
         quotations: Sequence[Quotation],
         names: Sequence[NameMention],
-        skeletons: list[Skeleton],
+        maker: Maker,
     ) -> None:
         self.document = document
         self.text = document.text
         self.tokens = document.tokens
         self.quotations = quotations
-        self.skeletons = skeletons
+        self.maker = maker
+        self.skeletons = maker.skeletons()
         self.sources = SourceFinder(document, names)
         self.claimed: dict[int, Draft] = {}
         self.drafts: list[Draft] = []

@@ -76,6 +76,8 @@ def attribute_sentence(work: Workspace, sk: Skeleton) -> list[Group]:
     groups = groups_of(work, sk)
     floor = 0
     for position, group in enumerate(groups):
+        if group.source is None or group.chunk < floor:
+            continue
         later = groups[position + 1 :]
         taken = _quote_before(work, sk, group, floor, later)
         if taken is None:
@@ -83,12 +85,20 @@ def attribute_sentence(work: Workspace, sk: Skeleton) -> list[Group]:
         if taken is None:
             taken = _according_first(work, sk, group, later)
         if taken is None:
+            taken = _clause_around(work, sk, group, floor, later)
+        if taken is None:
             taken = _clause_after(work, sk, group, later)
         if taken is None:
             taken = _clause_before(work, sk, group, floor)
         if taken is not None:
             floor = max(floor, taken)
     return groups
+
+
+def _conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Is the attribution itself under a condition ("if Bolt says that …")?"""
+    before = group.left - 1
+    return before >= 0 and sk.codes[before] == "I" and work.word(sk, before) in ("if", "whether", "unless")
 
 
 def headline(work: Workspace, sk: Skeleton) -> bool:
@@ -131,20 +141,27 @@ def _quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int, later
         start += 1
     quotes = [i for i in range(start, p + 1) if c[i] in "Qq"]
     whole = all(c[i] in "Qq&,R" for i in range(start, p + 1))
+    if not whole and not has_clause(work, sk, start, p + 1) and not all(x in "Qq&,RITnDd" and c[start] in "Qq" for x in c[start:p]):
+        after = skip_adjuncts(work, sk, group.right + 1)
+        if after < len(c) and c[after] not in ".,:)":
+            return None
     kind = "direct" if whole and c[p] == "Q" else "partial"
     draft = _draft(work, sk, group, kind, "according to" if group.form == "a" else "quote, source cue" if group.left < group.chunk else "quote, cue source")
     draft.quotes = [sk.quotes[i] for i in quotes if sk.quotes[i] not in work.claimed]
     if not whole:
         draft.statement = [work.span(sk, start, p)]
     end = group.right + 1
-    following = skip_adjuncts(work, sk, end)
-    while following < len(c) and c[following] in ",:&":
-        following += 1
-    if following < len(c) and c[following] == "Q" and _free(work, sk, following) and not any(g.chunk < following for g in later):
-        draft.quotes.append(sk.quotes[following])
-        end = following + 1
-        if draft.statement:
-            draft.statement.append(work.span(sk, following, following))
+    for following in range(end, len(c)):
+        letter = c[following]
+        if letter == "Q" and c[following - 1] in ",:&It" and _free(work, sk, following):
+            draft.quotes.append(sk.quotes[following])
+            end = following + 1
+            if draft.statement:
+                draft.statement.append(work.span(sk, following, following))
+        elif letter in "Qqvta" or (letter in "gb" and "clause" in sk.cues[following].verb.frames):
+            break
+        elif letter in "VM" and c[following - 1] != "W":
+            break
     work.add(draft)
     return end
 
@@ -153,6 +170,8 @@ def _content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
     c = sk.codes
     k = group.right + 1
     verb = group.cue.verb if group.cue else None
+    if verb is not None and "it" in verb.frames and c[k : k + 1] == "h":
+        k += 1
     if verb is not None and "out" in verb.frames and c[k : k + 1] == "R":
         k += 1
     if verb is not None and "to" in verb.frames:
@@ -178,7 +197,7 @@ def _quote_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]
     fragments = [i for i in range(k, end) if _free(work, sk, i)]
     if not fragments:
         return None
-    if "Q" not in c[k:end] and "object" not in frames and not bare:
+    if not any(c[i] == "Q" for i in fragments) and not frames & {"object", "clause", "that", "whether", "inf", "belief"}:
         return None
     if not bare or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
         return _object(work, sk, group, fragments)
@@ -264,12 +283,43 @@ def _clause_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group
     that = c[k] == "t" or c[k - 1] == "t"
     if not ("clause" in frames or ("that" in frames and that) or ("whether" in frames and c[k] in "WI")):
         return None
-    if c[k] not in "tnhdDJIWwGRXQqo&":
+    if c[k] not in "tnhdDJIWwGRXQqo&" or _conditional(work, sk, group):
         return None
     if c[k] == "I" and not that and work.word(sk, k) in ("of", "for", "with", "about", "against", "at", "by", "from"):
         return None
     end = clause_end(work, sk, k, later)
     return _reported(work, sk, group, k, end, "cue that clause" if that else "cue clause")
+
+
+def _clause_around(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int | None:
+    """The plan, S said, would fail."""
+    c = sk.codes
+    if group.shared or group.form not in "va" or c[max(0, group.left - 1)] != "," or group.left - 1 <= floor:
+        return None
+    if group.cue is not None and not group.cue.verb.frames & {"clause"}:
+        return None
+    k = group.right + 1
+    if c[k : k + 1] != ",":
+        return None
+    start = floor
+    while start < group.left and c[start] in ",:&":
+        start += 1
+    if start >= group.left - 1 or has_clause(work, sk, start, group.left - 1):
+        return None
+    end = clause_end(work, sk, k + 1, later)
+    if not any(x in "VAMv" for x in c[k + 1 : k + 4]) or "Q" in c[start : group.left]:
+        return None
+    start, before_end = trim(c, start, group.left - 1)
+    k, end = trim(c, k + 1, end)
+    fragments = [i for i in [*range(start, before_end), *range(k, end)] if _free(work, sk, i)]
+    draft = _draft(work, sk, group, "partial" if fragments else "indirect", "clause around cue")
+    spans = [work.span(sk, start, before_end - 1), work.span(sk, k, end - 1)]
+    if fragments:
+        draft.quotes, draft.statement = [sk.quotes[i] for i in fragments], spans
+    else:
+        draft.spans = spans
+    work.add(draft)
+    return end
 
 
 def _clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:

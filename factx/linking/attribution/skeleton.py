@@ -27,7 +27,7 @@ from factx.document import Document
 from factx.mentions.cues import Cue
 from factx.mentions.types import Quotation, SpanTuple
 
-__all__ = ["Skeleton", "skeletons"]
+__all__ = ["Maker", "Skeleton", "skeletons"]
 
 TEMPORAL = lexicon.words("temporal_nouns.tsv")
 SUBJECT = frozenset("he she it they we i you".split())
@@ -73,7 +73,7 @@ class Skeleton:
     end: int
 
 
-class _Maker:
+class Maker:
     def __init__(self, document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> None:
         self.document = document
         self.tokens = document.tokens
@@ -211,6 +211,24 @@ class _Maker:
         )
 
 
+    def skeletons(self) -> list[Skeleton]:
+        """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
+        starts = self.tokens.start
+        cue_starts = sorted(
+            [starts[token] for token in self.cues] + [starts[i] for i, x in enumerate(self.letters) if x == "a"]
+        )
+        out = []
+        position = 0
+        for start, end, inside in self.units():
+            while position < len(cue_starts) and cue_starts[position] < start:
+                position += 1
+            if inside or (position < len(cue_starts) and cue_starts[position] < end):
+                skeleton = self.make(start, end, inside)
+                if skeleton is not None:
+                    out.append(skeleton)
+        return out
+
+
 BEFORE_GENERAL = frozenset("attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split())
 ABBREVIATIONS = lexicon.table("abbreviations.tsv")
 
@@ -219,8 +237,8 @@ def _abbreviates(word: str, letters: list[str], dot: int) -> bool:
     """Is the full stop at token `dot` part of a name ("Rep. Li", "Bolt Inc., …", "J. Ray")?"""
     following = letters[dot + 1]
     kind = ABBREVIATIONS.get(word)
-    if kind == "title":
-        return following in "PN"
+    if kind in ("title", "place", "other"):
+        return following == "P" or (kind == "title" and following == "N")
     if kind == "company":
         return following in ",('v" or following == "P"
     return len(word) == 1 and word.isupper() and following == "P" and letters[dot - 1] == "P"
@@ -236,28 +254,11 @@ SPECIAL = {
     "according": "a",
     "to": "T",
     "―": ":",
+    "via": "I",
 }
 KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {"H": "o", "#": "n", "J": "J", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"}
 
 
 def skeletons(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Skeleton]:
     """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
-    maker = _Maker(document, quotations, cues)
-    starts = document.tokens.start
-    cue_tokens = [cue.token for cue in cues] + [i for i, x in enumerate(maker.letters) if x == "a"]
-    cue_starts = sorted(starts[token] for token in cue_tokens)
-    out = []
-    position = 0
-    for start, end, inside in maker.units():
-        while position < len(cue_starts) and cue_starts[position] < start:
-            position += 1
-        if inside or (position < len(cue_starts) and cue_starts[position] < end):
-            skeleton = maker.make(start, end, inside)
-            if skeleton is not None:
-                out.append(skeleton)
-    return out
-
-
-def quote_span(quotation: Quotation) -> SpanTuple:
-    """The span inside the marks."""
-    return quotation.start, quotation.end
+    return Maker(document, quotations, cues).skeletons()

@@ -105,8 +105,11 @@ class SourceFinder:
             if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
                 return None
             return self._source(sk, head, left, j)
-        if letter == "w":
+        if letter == "w" or (letter == "W" and self.tokens.lower[sk.first[j]] == "which"):
             return Source(j, j, j, self.span(sk, j))
+        if letter == "t" and j - 1 >= floor and c[j - 1] == "n":
+            head, left = self._head(sk, j - 1, floor)
+            return self._source(sk, head, left, j)
         if letter in ",:)":
             return self._over_apposition(sk, j, floor)
         return None
@@ -139,8 +142,9 @@ class SourceFinder:
                 break
         if head - 2 >= floor and c[head - 1] == "E" and c[head - 2] == "n":
             head -= 2
-        if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n" and self.is_name(sk, head) and self.is_name(sk, head - 2):
-            return head, head - 2
+        if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n":
+            if self.is_name(sk, head) == self.is_name(sk, head - 2) and self.tokens.codes[sk.first[head]] not in "DS":
+                return head, head - 2
         return head, head
 
     def _links(self, sk: Skeleton, chunk: int) -> bool:
@@ -175,6 +179,11 @@ class SourceFinder:
                 elif before >= floor and c[before] in "Qq.":
                     break
                 if opening != ",":
+                    if best is not None and not self.is_name(sk, best.chunk) and best.left - 2 >= floor and c[best.left - 1] == ",":
+                        outer = self._over_apposition(sk, best.left - 1, floor) if c[best.left - 2] != "n" else None
+                        if c[best.left - 2] == "n" and self.is_name(sk, best.left - 2):
+                            outer = self._source(sk, best.left - 2, best.left - 2, right)
+                        best = outer or best
                     break
             elif c[k] in "Q;":
                 break
@@ -250,7 +259,7 @@ class SourceFinder:
         for k in range(floor, cue):
             if c[k] in "VvA" or (c[k] == "M"):
                 found = self.subject_before(sk, k, floor)
-                if found is not None and c[found.chunk] != "w":
+                if found is not None and c[found.right] not in "wWt":
                     return found
         return None
 

@@ -31,6 +31,7 @@ TERM = re.compile(
     r"(?:\s(?:a|an|the))?\s*$",
     re.IGNORECASE,
 )
+CALLED = re.compile(r"\b(?:as|call(?:s|ed|ing)?(?:\s\S+){0,4}|labell?(?:s|ed|ing)(?:\s\S+){0,4}|dubb(?:ed|ing)|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?)\s*$", re.IGNORECASE)
 CAPITAL = re.compile(r"[A-Z0-9]")
 NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 NAME_AFTER = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z][a-z’'-]+")
@@ -38,8 +39,8 @@ SMALL = frozenset("a an and as at but by for from in into nor of off on or over 
 FRAGMENT_WORDS = 3
 
 
-def role(text: str, outer_start: int, start: int, end: int, outer_end: int) -> str:
-    """The role of the quotation `text[start:end]`."""
+def role(text: str, outer_start: int, start: int, end: int, outer_end: int, headline: bool = False) -> str:
+    """The role of the quotation `text[start:end]`; in a headline capitals say nothing."""
     if end - start > 160:
         return "speech"
     inside = text[start:end]
@@ -56,11 +57,12 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int) -> s
     if len(words) <= 12:
         if TERM.search(before) and len(words) <= 5:
             return "term"
-        titled = _title_case(words)
+        titled = not headline and _title_case(words)
         if NAMING.search(before) and (titled or words[0][0].isupper()):
             return "title"
-        if titled and len(words) >= 2 and inside[-1] not in ".!?…" and not _comma_cue(text, inside, outer_end):
-            return "title"
+        if titled and len(words) >= 2 and not _comma_cue(text, inside, outer_end) and not CALLED.search(before):
+            if inside[-1] not in ".!?…" or (len(words) > 2 and inside[-1] == "." and outer_end - outer_start > 12):
+                return "title"
     if len(words) <= FRAGMENT_WORDS and not (ends and inside[0].isupper()):
         return "fragment"
     return "speech"
