@@ -6,16 +6,17 @@ One file a question: `clause` (the shallow parse), `roles` (how the amount stand
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.change import changes
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
-from factx.linking.claims.period import own_period, period_link, shifted
+from factx.linking.claims.moments import Moments
+from factx.linking.claims.period import is_own, own_period, period_link, shifted
 from factx.linking.claims.roles import Role, Roles
 from factx.linking.claims.subject import subject_of
 from factx.linking.claims.topic import Topic
@@ -34,6 +35,15 @@ CONFIDENCE = {
 """How often the rule of a role names the right thing, as far as checked on annotated statements."""
 
 
+RESULTS = frozenset(
+    metric
+    for metric in lexicon.table("metrics.tsv").values()
+    if any(word in metric for word in ("revenue", "sales", "income", "profit", "loss", "earnings", "EBITDA", "margin", "cash flow", "cost", "expense",
+                                       "expectation", "order", "bookings", "backlog", "per share", "charge", "premium", "capital expenditure"))
+) - {"share price"}  # fmt: skip
+"""Metrics of a results announcement: they are all of the period that it reports on."""
+
+
 def link_claims(
     document: Document,
     amounts: Sequence[AmountMention],
@@ -45,18 +55,18 @@ def link_claims(
     """One link for each amount, in the same order; `names` help to tell companies from people and places."""
     if not amounts:
         return []
-    linker = Linker(document, amounts, times, Vouching(attributions, speakers), Topic(document, speakers, names))
+    moments = Moments(document.text, times)
+    linker = Linker(document, amounts, moments, Vouching(attributions, speakers), Topic(document, moments, speakers, names))
     return linker.links()
 
 
 class Linker:
     """Goes through the sentences that hold amounts, and remembers the period that governs."""
 
-    def __init__(self, document: Document, amounts: Sequence[AmountMention], times: Timeline, vouching: Vouching, topic: Topic) -> None:
+    def __init__(self, document: Document, amounts: Sequence[AmountMention], moments: Moments, vouching: Vouching, topic: Topic) -> None:
         self.document = document
         self.amounts = amounts
-        self.times = times.mentions
-        self.time_starts = [time.start for time in self.times]
+        self.moments = moments
         self.vouching = vouching
         self.topic = topic
         self.out = [ClaimLink() for _ in amounts]
@@ -64,9 +74,8 @@ class Linker:
 
     def links(self) -> list[ClaimLink]:
         for sentence, indices in self.sentences():
-            first = bisect_left(self.time_starts, sentence.start)
-            last = bisect_left(self.time_starts, sentence.end)
-            self.link(Scene(self.document, sentence, indices, self.amounts, self.times[first:last]))
+            times = self.moments.between(sentence.start, sentence.end)
+            self.link(Scene(self.document, sentence, indices, self.amounts, times))
         return self.out
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
@@ -116,13 +125,14 @@ class Linker:
 
     def period(self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None) -> PeriodLink | None:
         """Own clause, else that of the amount restated, else the one that governs the results around."""
+        earlier = role.side == "from" or role.name == "comparison"
         index = own_period(scene, role)
         if index is not None:
-            link = period_link(scene, index)
-            if role.side == "from" or role.name == "comparison":
+            link = period_link(scene, index, self.governing)
+            if earlier:
                 now = base.period if base is not None and base.period is not None else self.governing
-                return shifted(link, now and now or link) if now is None else shifted(now, link)
-            if link.value is not None and metric is not None:
+                return shifted(now, link) if now is not None else link
+            if link.value is not None and metric is not None and not link.value.endswith("_REF"):
                 self.governing = link
             return link
         if role.name in ("conversion", "restated", "listed") and base is not None:
@@ -131,13 +141,16 @@ class Linker:
 
     def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
         """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
+        alone = not any(scene.shape[i] == "@" and is_own(scene, i) for i in range(len(scene.shape)))
         for ref, role in roles.items():
             link = self.out[ref]
             if link.period is not None or role.side == "from" or role.name == "comparison":
                 continue
             partners = (link.change.by, link.change.to) if link.change is not None else ()
             found = next((self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None)
-            if found is None and link.metric is not None and self.amounts[ref].currency is not None and scene.shape.find("@") < 0:
+            if found is None and role.base is not None and role.name in ("conversion", "restated", "listed"):
+                found = self.out[role.base].period
+            if found is None and alone and link.metric in RESULTS and link.modality != "forecast":
                 found = self.governing
             if found is not None:
                 self.out[ref] = replace(link, period=found)

@@ -26,7 +26,8 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document, Sentence
-from factx.mentions.types import AmountMention, SpanTuple, TimeMention
+from factx.linking.claims.moments import Moment
+from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
 
@@ -50,8 +51,6 @@ COORDINATORS = frozenset("and or but nor plus & yet".split())
 SUFFIXES = frozenset("inc corp ltd llc l.p lp plc co s.a sa n.v nv ag gmbh l.l.c pty s.p.a incorporated limited".split())
 BEFORE_TO = frozenset("compared according due thanks relative equal next close prior subject".split())
 HAVE = frozenset("has have had having 've ’ve".split())
-ENDING = frozenset("ended ending".split())
-PERIOD_NOUNS = frozenset("quarter period year half months weeks month week years quarters".split())
 PREPOSITIONAL = frozenset("including excluding following regarding concerning versus vs per than compared against".split())
 
 CHUNK = re.compile(
@@ -94,7 +93,7 @@ class Scene:
         sentence: Sentence,
         indices: Sequence[int],
         amounts: Sequence[AmountMention],
-        times: Sequence[TimeMention],
+        times: Sequence[Moment],
     ) -> None:
         self.document = document
         self.tokens = document.tokens
@@ -124,7 +123,7 @@ class Scene:
         for index, time in enumerate(self.times):
             at, end = tokens.at(time.start), tokens.at(time.end - 1)
             if base <= at and end < stop and not (time.type == "SET" and at == end):
-                at = self._period_start(at, base, mask)  # "annual" alone is an adjective
+                # (a lone "annual" is an adjective)
                 mask[at - base : end + 1 - base] = "@" + "~" * (end - at)
                 held[at] = index
         for index in self.indices:
@@ -147,16 +146,6 @@ class Scene:
             if kind == "A" and first in held:
                 self.place[held[first]] = len(self.chunks)
             self.chunks.append(Chunk(kind, first, last, held.get(first, -1) if kind in "A@" else -1))
-
-    def _period_start(self, at: int, base: int, mask: list[str]) -> int:
-        """Where "the 13-week fiscal quarter ended November 2" begins, of a time at token `at`."""
-        lower = self.tokens.lower
-        if at - 2 < base or lower[at - 1] not in ENDING or lower[at - 2] not in PERIOD_NOUNS:
-            return at
-        first = at - 2
-        while first - 1 >= base and at - first < 8 and mask[first - 1 - base] in "JNE#@~" and lower[first - 1] != "sales":
-            first -= 1
-        return first
 
     def _mask(self, base: int, stop: int) -> list[str]:
         """One letter a token: the codes, with closed-class words told apart by their form."""
@@ -332,6 +321,8 @@ class Scene:
         shape = self.shape
         i = verb - 1
         stop = max(-1, verb - FURTHEST)
+        if shape[verb] in "GE" and self.kind(i) in ("N", "A"):
+            return i
         while i > stop:
             letter = shape[i]
             if letter in 'R"JuE':
@@ -388,6 +379,20 @@ class Scene:
         if self.shape[verb] == "I" and self.lemma_of(governing) in OBJECT_CONTROL:
             return noun
         return self._subject(governing, depth + 1)
+
+    def apposed_name(self, index: int) -> int:
+        """ "The airline, Bolt Air, said": the name behind the comma, where the chunk at `index` is no name itself."""
+        codes = self.tokens.codes
+        if codes[self.chunks[index].last] == "P" or self.kind(index + 1) != ",":
+            return index
+        name = index + 2
+        if self.kind(name) != "N" or codes[self.chunks[name].last] != "P" or codes[self.chunks[name].first] == "D":
+            return index
+        after = self.after(name)
+        if self.kind(after) == "(":
+            closing = self.shape.find(")", after, after + 8)
+            after = self.after(closing) if closing > 0 else after
+        return name if self.kind(after) in (",", "V") else index
 
     def _over_apposition(self, comma: int, verb: int) -> int | None:
         """Before the verb stands "…, a maker of gears," or "…, reporting results,": the chunk before it."""

@@ -8,16 +8,16 @@ the period that the value is compared with.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from factx.linking.claims.clause import FURTHEST, Scene
 from factx.linking.claims.roles import Role
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
-from factx.mentions.types import TimeMention
 
-__all__ = ["own_period", "period_link", "shifted"]
+__all__ = ["is_own", "own_period", "period_link", "shifted"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -26,18 +26,20 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
-ENDING_AT = re.compile(r"\s+(?:to|ended|ending|through|until)\s+(?:on\s+)?", re.IGNORECASE)
 BREAKS = frozenset("compared against versus vs from than".split())
 NO_PERIODS = ("SET", "TIME")
-MONTHS_OF = {"P3M": 3, "P6M": 6, "P9M": 9, "P12M": 12, "P1Y": 12}
+UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
+LENGTHS = {"quarter": ("P3M/", "P13W/", "P12W/", "P14W/"), "half": ("P6M/", "P26W/"), "year": ("P1Y/", "P12M/", "P52W/", "P53W/")}
+OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 
 
 def usable(scene: Scene, index: int) -> bool:
     """Can the time chunk be what a claim is about: no habit, no hour, and not the day of an announcement?"""
-    time = scene.times[scene.chunks[index].ref]
-    if time.type in NO_PERIODS or (time.value or "").startswith(("PRESENT", "FUTURE")):
+    moment = scene.times[scene.chunks[index].ref]
+    value = moment.link.value or ""
+    if moment.type in NO_PERIODS or value.startswith(("PRESENT", "FUTURE")):
         return False
-    if time.type == "DURATION" and not (time.value or "").startswith("P") and time.value is not None:
+    if moment.type == "DURATION" and moment.link.first is None:
         return False
     before, after = scene.before(index, 'R"p'), scene.after(index)
     for near in (before, after):
@@ -46,6 +48,11 @@ def usable(scene: Scene, index: int) -> bool:
             if near == after or scene.kind(reported) in ("w", ",", "N", "."):
                 return False
     return True
+
+
+def is_own(scene: Scene, index: int) -> bool:
+    """Does the time chunk name a period of its own, and not only "a year earlier"?"""
+    return usable(scene, index) and not EARLIER.match(scene.times[scene.chunks[index].ref].link.text)
 
 
 def own_period(scene: Scene, role: Role) -> int | None:
@@ -159,31 +166,14 @@ def _joined(scene: Scene, first: int, second: int) -> bool:
     return set(scene.shape[first + 1 : second]) <= set("p")
 
 
-def period_link(scene: Scene, index: int) -> PeriodLink:
-    """The period of a time chunk, joined with the one that it ends at ("the three months to 31 December 2004")."""
-    chunk = scene.chunks[index]
-    text = scene.document.text
-    start, end = scene.span_of(index)
-    inside = [t for t in scene.times if start <= t.start and t.end <= end]
-    main = scene.times[chunk.ref]
-    if inside and inside[0] is not main:
-        return _combined(inside[0], main, text[start:end], text)
-    if main.type == "DURATION" and scene.kind(index + 2) == "@" and ENDING_AT.fullmatch(text, main.end, scene.times[scene.chunks[index + 2].ref].start):
-        until = scene.times[scene.chunks[index + 2].ref]
-        return _combined(main, until, text[start : until.end], text)
-    if scene.kind(index - 2) == "@" and scene.kind(index - 1) == "p":
-        duration = scene.times[scene.chunks[index - 2].ref]
-        if duration.type == "DURATION" and ENDING_AT.fullmatch(text, duration.end, main.start):
-            return _combined(duration, main, text[duration.start : main.end], text)
-    written = text[start:end]
-    if len(written) > len(text[main.start : main.end]) + 4 and "quarter" in written.lower() and main.last is not None:
-        return PeriodLink(" ".join(written.split()), f"P3M/{main.value}", None, main.last)
-    return PeriodLink(text[main.start : main.end], main.value, main.first, main.last)
-
-
-def _combined(duration: TimeMention, until: TimeMention, written: str, text: str) -> PeriodLink:
-    value = f"{duration.value}/{until.value}" if duration.value and until.value and duration.type == "DURATION" else until.value
-    return PeriodLink(" ".join(written.split()), value, None, until.last)
+def period_link(scene: Scene, index: int, governing: PeriodLink | None = None) -> PeriodLink:
+    """The period of a time chunk; "the quarter" is the one that governs ("the three months to 31 December 2004")."""
+    moment = scene.times[scene.chunks[index].ref]
+    if governing is not None and governing.value is not None and not moment.composed and not YEAR.search(moment.link.text):
+        unit = UNIT.search(moment.link.text)
+        if unit is not None and governing.value.startswith(LENGTHS[unit[1].lower()]) and not OTHER.search(moment.link.text):
+            return replace(governing, text=moment.link.text)
+    return moment.link
 
 
 def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:

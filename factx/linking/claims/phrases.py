@@ -62,7 +62,8 @@ def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None =
     return " ".join(parts)
 
 
-def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, room: int = WORDS_AT_MOST, verbal: bool = False) -> list[str]:
+def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, room: int = WORDS_AT_MOST, verbal: bool = False,
+          reduced: bool = False) -> list[str]:  # fmt: skip
     """What goes on behind chunk `index`: "of …", "in …", "to …", times left out, until the clause turns."""
     parts: list[str] = []
     i = index + 1
@@ -108,6 +109,11 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             i = _verb_object(scene, i, end, parts)
             verbal = True
             continue
+        if reduced and kind in "EV" and scene.tokens.tag[scene.chunks[i].last] in ("VBN", "VBD") and scene.kind(i + 1) == "p":
+            parts.append(scene.text_of(i))
+            room -= 1
+            i += 1
+            continue
         if kind == "@" and not parts:
             i += 1
             continue
@@ -126,7 +132,9 @@ def _plain_share(scene: Scene, index: int) -> bool:
 
 def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:
     """The object of an infinitive joins the description; -> the chunk behind it."""
-    j = verb + 1
+    j = scene.after(verb, 'Ru"')
+    if j > verb + 1:
+        parts.extend(scene.text_of(k) for k in range(verb + 1, j) if scene.shape[k] != '"')
     if scene.kind(j) == "A" and j < end and scene.amounts[scene.chunks[j].ref].currency is None:
         parts.append(scene.text_of(j))
         return j + 1

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factx.linking.claims.clause import FURTHEST, Scene
-from factx.linking.claims.words import COMPARING, COPULAS, GENERIC, SPENDING, direction_of
+from factx.linking.claims.words import COMPARING, COPULAS, GENERIC, SPENDING, TAKING, direction_of, is_quantity
 
 __all__ = ["EXPLANATIONS", "Role", "Roles"]
 
@@ -357,12 +357,22 @@ class Roles:
                 break
             if shape[j] in "pA":
                 break
+        if side == "by" and i == verb and thing is None and self._taken(ref, verb):
+            return None
         passive = "E" in scene.tokens.codes[scene.chunks[verb].first : scene.chunks[verb].last + 1][-1:]
         noun = thing if thing is not None and not passive else scene.subject_of(verb)
         if noun is None and shape[verb] in "EG":
             before = scene.before(verb, 'R",')
             noun = scene.phrase_start(before) if scene.kind(before) == "N" else None
         return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=anchor, direction=direction)
+
+    def _taken(self, ref: int, verb: int) -> bool:
+        """ "Acme lost $5m": somebody did it to the sum."""
+        scene = self.scene
+        if scene.amounts[ref].currency is None or scene.lemma_of(verb) not in TAKING:
+            return False
+        subject = scene.subject_of(verb)
+        return subject is None or scene.kind(subject) == "H" or not is_quantity(scene.head_of(subject))
 
     # ------------------------------------------------------------ beside a verb
     def copula(self, ref: int, start: int, end: int) -> Role | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.phrases import bare, describe, possessor, words_of
+from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
-from factx.linking.claims.words import AGENT_NOUNS, is_quantity
+from factx.linking.claims.what import nominal
+from factx.linking.claims.words import AGENT_NOUNS, EVENTS, direction_of, is_quantity
 
 __all__ = ["subject_of"]
 
 PRONOUNS = frozenset("it its itself they their them he his she her".split())
+SHARES_OF = frozenset(("percentage", "ratio", "percent", "percentage point", "basis point"))
 SPEAKING = frozenset("we our us i my".split())
 
 
@@ -19,8 +23,16 @@ def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topi
     amount = scene.amounts[ref]
     if role.owner is not None:
         return owner_text(scene, role.owner, topic)
-    if base is not None and role.name in ("conversion", "restated", "comparison"):
-        return base
+    if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison"):
+        if (scene.amounts[role.base].currency is None) == (amount.currency is None):
+            return base
+        if amount.currency is not None and role.name == "restated":
+            return who(scene, replace(role, noun=None), topic)
+    before = scene.before(role.start)
+    if scene.kind(before) == "g":
+        return owner_text(scene, before, topic)
+    if role.name == "label" and role.noun is not None and scene.kind(role.noun - 1) == "," and scene.kind(role.noun - 2) == "N":
+        return words_of(scene, *bare(scene, role.noun - 2))
     if amount.currency is None:
         share = number_subject(scene, ref, role, topic)
         if share is not None:
@@ -55,12 +67,15 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
     if scene.kind(candidate) == "A":
         ref = scene.chunks[candidate].ref
         return scene.text_of(candidate) if scene.amounts[ref].currency is None else topic.at(scene)
-    return strip_role(scene, candidate)
+    return as_written(scene, scene.apposed_name(candidate))
 
 
-def strip_role(scene: Scene, candidate: int) -> str:
-    """ "budget airline Bolt Air" as written; a name behind a comma in apposition stays out."""
-    return scene.text_of(candidate).replace("\n", " ")
+def as_written(scene: Scene, candidate: int) -> str:
+    """The phrase with the one that it is joined to by "and" at the beginning of its clause."""
+    first = candidate
+    if scene.kind(candidate - 1) == "&" and scene.kind(candidate - 2) == "N" and scene.kind(candidate - 3) in ("", ",", "w", '"', "-"):
+        first = candidate - 2
+    return words_of(scene, scene.chunks[first].first, scene.chunks[candidate].last)
 
 
 def is_agent(scene: Scene, index: int) -> bool:
@@ -124,43 +139,61 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     """What a percentage or a share is of, or what was done by those counted; None: the owner decides."""
     amount = scene.amounts[ref]
     if role.name == "counted":
-        if role.noun is not None:
-            assert role.verb is not None
-            return clause_text(scene, role.noun)
-        return predicate(scene, role)
-    if amount.dimension in ("percentage", "ratio", "percentage_points") or amount.unit_name in ("percent", "percentage point", "basis point"):
-        if role.name == "modifier" and role.noun is not None:
-            return describe(scene, role.noun)
-        if role.name in ("measure", "of", "copula", "apposition", "label", "change", "listed") and role.noun is not None:
-            if scene.kind(role.noun) == "H":
-                return agent_text(scene, role.noun, topic)
-            stop = role.start if role.noun < role.start else None
-            if role.verb is not None and role.noun < role.verb < role.start:
-                stop = role.verb
-            first = scene.chunks[role.noun].first
-            text = describe(scene, role.noun, stop=stop)
-            if scene.tokens.codes[first] != "D" and scene.chunks[role.noun].first != bare(scene, role.noun)[0]:
-                text = with_possessor(scene, role.noun, text, topic)
-            return text
-        if role.name in ("restated", "comparison") and role.noun is not None:
-            return describe(scene, role.noun, stop=role.start if role.noun < role.start else None)
-    return None
+        return clause_text(scene, role.noun) if role.noun is not None else predicate(scene, role)
+    noun = role.noun
+    if role.name == "counted" or noun is None:
+        return None
+    before = scene.before(role.start)
+    by = scene.kind(before) == "p" and scene.head_of(before) == "by"
+    stop = role.start if noun < role.start else None
+    if role.verb is not None and noun < role.verb < role.start:
+        stop = role.verb
+    if role.name == "change" and by and scene.kind(noun) == "N":
+        return nominal(scene, role, describe(scene, noun, stop=stop))
+    if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:
+        if role.name == "of" and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun))):
+            return describe(scene, noun, stop=stop)
+        if role.name == "oblique" and scene.kind(before) == "p" and scene.kind(before - 1) == "N":
+            # "the reduction of its workforce by 500 jobs", "an offer for 500 shares"
+            head = scene.phrase_start(before - 1)
+            word = scene.head_of(head) if scene.kind(head) == "N" else ""
+            if (by and direction_of(word, "noun")) or (scene.head_of(before) in ("for", "of", "to") and word in EVENTS):
+                return describe(scene, head, stop=role.start)
+        return None
+    if scene.kind(noun) == "H":
+        return agent_text(scene, noun, topic)
+    if role.name == "measure":
+        chunk = scene.chunks[noun]
+        first = chunk.first + (scene.tokens.codes[chunk.first] == "D" and scene.tokens.lower[chunk.first] in ("the", "a", "an"))
+        return " ".join([words_of(scene, first, chunk.last), *trail(scene, noun, reduced=True)])
+    if role.name not in ("modifier", "of", "copula", "apposition", "label", "change", "listed", "restated", "comparison"):
+        return None
+    text = describe(scene, noun, stop=stop)
+    if scene.tokens.codes[scene.chunks[noun].first] != "D" and scene.chunks[noun].first != bare(scene, noun)[0]:
+        text = with_possessor(scene, noun, text)
+    return text
 
 
-def with_possessor(scene: Scene, noun: int, text: str, topic: Topic) -> str:
+def with_possessor(scene: Scene, noun: int, text: str) -> str:
     """ "Bolt's staff", "its staff" as written."""
     owned = possessor(scene, noun)
-    return text if owned is None else f"{words_of(scene, *owned)}{'' if owned[0] == owned[1] and scene.tokens.codes[owned[0]] == 'S' else chr(39) + 's'} {text}"
+    if owned is None:
+        return text
+    mark = "" if owned[0] == owned[1] and scene.tokens.codes[owned[0]] == "S" else "'s"
+    return f"{words_of(scene, *owned)}{mark} {text}"
 
 
 def predicate(scene: Scene, role: Role) -> str | None:
     """What the counted ones did: the clause behind the verb."""
     if role.verb is None:
         return None
-    first = scene.chunks[role.verb]
-    words = [scene.tokens.text[first.last]]
+    verb = scene.chunks[role.verb]
+    first = verb.last
+    while first > verb.first and scene.tokens.codes[first - 1] == "R":
+        first -= 1
+    words = [words_of(scene, first, verb.last)]
     for i in range(role.verb + 1, min(len(scene.shape), role.verb + 8)):
-        if scene.shape[i] in ",;.w-&VA(":
+        if scene.shape[i] in ",;.w-VA(" or (scene.shape[i] == "&" and scene.kind(i + 1) not in ("R", "E")):
             break
         if scene.shape[i] == "N":
             words.append(words_of(scene, *bare(scene, i)))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factx.document import Document
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.words import AGENT_NOUNS
+from factx.linking.claims.moments import Moments
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 
@@ -16,6 +16,9 @@ __all__ = ["Topic"]
 
 SEARCHED = 20_000
 """Tokens of an article that are read for its main name."""
+
+SEARCHED_CHUNKS = 40
+"""Chunks of a sentence that are looked through for a name."""
 
 BACK = 4
 """Sentences that a pronoun looks back."""
@@ -31,8 +34,9 @@ PLACING = frozenset("in at from near across outside into throughout".split())
 class Topic:
     """Governing organisation of a document: its issuer, else the name that it is mostly about."""
 
-    def __init__(self, document: Document, speakers: SpeakerTable, names: Sequence[NameMention] = ()) -> None:
+    def __init__(self, document: Document, moments: Moments, speakers: SpeakerTable, names: Sequence[NameMention] = ()) -> None:
         self.document = document
+        self.moments = moments
         self.speakers = speakers
         self.names = names
         self._scenes: dict[int, Scene] = {}
@@ -57,7 +61,10 @@ class Topic:
                 if longer:
                     scores[max(longer, key=lambda other: (counts[other], -first[other]))] += scores[name]
         best = max(scores, key=lambda name: (scores[name], -first[name]))
-        return best if scores[best] > 1 else None
+        if scores[best] < 2:
+            return None
+        fuller = [name for name in counts if name.startswith(best + " ") and len(parts[name]) <= len(best.split()) + 2]
+        return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
 
     @cached_property
     def _headline_end(self) -> int:
@@ -117,27 +124,45 @@ class Topic:
         """A sentence parsed without amounts."""
         found = self._scenes.get(number)
         if found is None:
-            found = self._scenes[number] = Scene(self.document, self.document.sentences[number], (), (), ())
+            sentence = self.document.sentences[number]
+            times = self.moments.between(sentence.start, sentence.end)
+            found = self._scenes[number] = Scene(self.document, sentence, (), (), times)
         return found
 
     def _subject_before(self, scene: Scene, at: int, person: bool) -> str | None:
-        """The first name or "the firm" that stands before a verb, or owns what does."""
-        tokens = scene.tokens
-        verb = scene.shape.find("V")
-        for i in range(min(at, len(scene.shape), 40)):
-            if scene.shape[i] not in "Ng" or scene.kind(i - 1) in ("p", "o"):
-                continue
-            if verb >= 0 and i > verb and scene.kind(scene.after(i)) not in ("V", "w"):
-                continue
-            chunk = scene.chunks[i]
-            text = scene.text_of(i)
-            mark = next((j for j in range(chunk.last, chunk.first, -1) if tokens.text[j] in ("'s", "’s", "'", "’")), None)
-            last = chunk.last if mark is None else mark - 1
-            if tokens.codes[last] != "P" and (mark is not None or tokens.lower[last] not in AGENT_NOUNS):
-                continue
-            if mark is not None:
-                text = scene.document.text[tokens.start[chunk.first] : tokens.end[last]]
-            is_person = any(part in self._people for part in text.split())
-            if is_person == person:
-                return " ".join(text.split())
+        """The subject of an earlier clause that is a name, else what a sentence begins with or is owned by."""
+        limit = min(at, len(scene.shape), SEARCHED_CHUNKS)
+        for verb in range(limit):
+            if scene.shape[verb] == "V":
+                subject = scene.subject_of(verb)
+                if subject is not None and subject < at:
+                    found = self._name(scene, subject, person)
+                    if found is not None:
+                        return found
+        for i in range(limit):
+            if scene.shape[i] in "Ng" and scene.kind(i - 1) not in ("p", "o", ","):
+                found = self._name(scene, i, person)
+                if found is not None:
+                    return found
         return None
+
+    def _name(self, scene: Scene, index: int, person: bool) -> str | None:
+        """The name in a chunk: its head ("Bolt's Acme Gears"), else its possessor ("Acme's profits")."""
+        if scene.shape[index] not in "Ng":
+            return None
+        index = scene.apposed_name(index)
+        tokens = scene.tokens
+        chunk = scene.chunks[index]
+        mark = next((j for j in range(chunk.last, chunk.first, -1) if tokens.text[j] in ("'s", "’s", "'", "’")), None)
+        first, last = chunk.first, chunk.last
+        if mark is not None and mark < last and tokens.codes[last] == "P":
+            first = mark + 1
+        elif mark is not None:
+            last = mark - 1
+        if tokens.codes[last] != "P":
+            return None
+        while first < last and tokens.codes[first] != "P":
+            first += 1
+        text = " ".join(scene.document.text[tokens.start[first] : tokens.end[last]].split())
+        is_person = any(part in self._people for part in text.split())
+        return text if is_person == person and text.lower() not in CALENDAR else None

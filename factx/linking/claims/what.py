@@ -7,19 +7,22 @@ import re
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, words_of
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import COPULAS, SHARES, TRANSACTIONS, direction_of
+from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of
 
-__all__ = ["what_of"]
+__all__ = ["nominal", "what_of"]
 
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
-NOMINAL = {"up": "rise in", "down": "fall in"}
+NOMINAL = {"up": "rise", "down": "fall"}
 PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price", "buy": "price", "rent": "price", "lease": "price",
           "acquire": "price", "purchase": "price", "hire": "price", "trade": "price", "auction": "price"}  # fmt: skip
 
 
 def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject."""
+    if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
+        parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
+        return with_rate(scene, ref, " ".join([_last_verb(scene, role.verb), *parts]))
     if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison", "elliptic"):
         text: str | None = base
         if role.name == "restated" and scene.amounts[ref].per and scene.amounts[role.base].per is None:
@@ -27,6 +30,12 @@ def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | N
     else:
         text = _main(scene, ref, role, owner or "")
     return with_rate(scene, ref, text)
+
+
+def _is_share(scene: Scene, ref: int, base: int) -> bool:
+    """Does money restate a part of something ("9% of sales in research (over $5m)")?"""
+    other = scene.amounts[base]
+    return scene.amounts[ref].currency is not None and other.currency is None and other.dimension in ("percentage", "ratio")
 
 
 def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
@@ -38,7 +47,8 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         text = describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
         return _with_premodifier(scene, role, text) if role.name == "apposition" and "-" in scene.shape[role.noun : role.start] else text
     if role.name == "worth" and role.noun is not None:
-        return "worth of " + describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+        text = "worth of " + describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+        return f"{text} to {_done(scene, role)}" if scene.head_of(role.noun) in DEALS and _done(scene, role) else text
     if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
         return _changed(scene, ref, role, owner)
     if role.name == "copula" and role.noun is not None:
@@ -86,7 +96,7 @@ def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str:
     if role.side == "by" and (scene.amounts[ref].currency is not None or scene.head_of(scene.before(role.start)) == "by"):
         head = text.split(" ", 1)[0]
         if direction_of(head.lower(), "noun") is None:
-            text = f"{NOMINAL.get(role.direction or '', 'change in')} {_lower_first(text)}"
+            text = nominal(scene, role, text)
     return text
 
 
@@ -109,9 +119,9 @@ def _antecedent(scene: Scene, index: int) -> str:
     """What "this" stands for: the last noun phrase of the sentence before (the text's own word where there is none)."""
     document = scene.document
     before = document.sentences[scene.sentence.index - 1] if scene.sentence.index else None
-    if before is None or before.paragraph != scene.sentence.paragraph:
+    if before is None:
         return scene.head_of(index)
-    earlier = Scene(document, before, (), scene.amounts, ())
+    earlier = Scene(document, before, (), (), ())
     for verb in range(len(earlier.shape) - 1, -1, -1):
         if earlier.shape[verb] == "V":
             for i in range(verb + 1, len(earlier.shape)):
@@ -128,7 +138,7 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     lemma = scene.lemma_of(role.verb)
     noun = role.noun if role.noun is not None and role.noun > role.verb else None
     subject = None
-    if noun is None and scene.shape[role.verb] == "V" and role.name == "oblique":
+    if noun is None and scene.shape[role.verb] in "VE" and role.name == "oblique":
         subject = scene.subject_of(role.verb)
     if lemma in TRANSACTIONS and role.name in ("oblique", "loose") and scene.amounts[ref].currency:
         thing = noun if noun is not None else subject
@@ -175,6 +185,30 @@ def strip_rate(text: str) -> str:
     'net income'
     """
     return re.sub(r"\s(?:per|a|an) (?:\w+ )?\w+$", "", text)
+
+
+def _done(scene: Scene, role: Role) -> str | None:
+    """What a deal does: "is to buy 37.5% of Bolt in a deal worth" -> "buy 37.5% of Bolt"."""
+    if role.verb is None or role.noun is None or role.verb > role.noun:
+        return None
+    lemma, i = scene.lemma_of(role.verb), role.verb + 1
+    if lemma not in DOINGS or scene.kind(i) not in ("A", "N"):
+        return None
+    if scene.kind(i) == "A":
+        if scene.amounts[scene.chunks[i].ref].currency is not None:
+            return None
+        return " ".join([lemma, scene.text_of(i), *trail(scene, i, stop=role.noun - 1)])
+    return f"{lemma} {describe(scene, i, stop=role.noun - 1)}"
+
+
+DOINGS = frozenset("buy acquire sell build supply purchase take lease order deliver merge provide develop provide operate license design".split())
+
+
+def nominal(scene: Scene, role: Role, text: str) -> str:
+    """ "costs rose by" -> "rise in costs"."""
+    lemma = scene.lemma_of(role.anchor) if role.anchor is not None and scene.kind(role.anchor) in ("V", "I", "G", "E") else ""
+    noun = NOUNS_OF_VERBS.get(lemma) or (lemma if direction_of(lemma, "noun") else NOMINAL.get(role.direction or "", "change"))
+    return f"{noun} in {_lower_first(text)}"
 
 
 def _lower_first(text: str) -> str:

@@ -11,8 +11,8 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "COMPARING", "COPULAS", "EXPLANATORY", "GENERIC", "SHARES", "SPEECH", "SPENDING", "TRANSACTIONS", "direction_of",
-    "is_quantity",
+    "AGENT_NOUNS", "COMPARING", "COPULAS", "DEALS", "EVENTS", "EXPLANATORY", "GENERIC", "NOUNS_OF_VERBS", "SHARES", "SPEECH", "SPENDING",
+    "TAKING", "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
 COPULAS = frozenset(
@@ -34,6 +34,19 @@ SPENDING = frozenset("invest spend put pour plough plow sink inject commit alloc
 
 TRANSACTIONS = frozenset("buy sell acquire purchase rent price offer value lease hire trade auction".split())
 """Verbs whose "for" or "at" says the price of their object."""
+
+TAKING = frozenset("lose gain raise add cut trim slash shed shave save reduce".split())
+"""Verbs of change whose object is the sum itself when somebody does it ("Acme lost $5m", "raised $20m")."""
+
+NOUNS_OF_VERBS = {"grow": "growth", "reduce": "reduction", "improve": "improvement", "expand": "expansion", "contract": "contraction",
+                  "recover": "recovery", "lose": "loss", "raise": "rise", "lower": "reduction", "deteriorate": "deterioration"}  # fmt: skip
+"""Nouns of verbs of change that are no nouns themselves."""
+
+EVENTS = frozenset("offer bid order contract plan option request tender demand team staff group network panel board fleet population".split())
+"""Nouns whose "of", "for" or "to" brings a count of their own ("an offer for 500 shares")."""
+
+DEALS = frozenset("deal contract transaction agreement acquisition takeover order purchase package pact".split())
+"""Nouns that say too little without what was bought."""
 
 SHARES = frozenset("share shares stock stocks adrs".split())
 """Heads that stand for the share price when they rise, fall or close."""
