@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factx.linking.attribution.content import after_addressee, clause_end, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.content import SPEECH_NOUNS, after_addressee, clause_end, has_clause, skip_adjuncts, trim
 from factx.linking.attribution.draft import Draft, Group, Workspace
 from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.sources import Source
 
 __all__ = ["attribute_sentence", "groups_of"]
 
@@ -41,6 +42,8 @@ def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[G
     if letter == "v":
         source = None
         prior = c[chunk - 1] if chunk else ""
+        if cue.verb.lemma in ASKED and prior in ("", ",", "W") and _asked(work, sk, chunk):
+            return None
         if "invert" in cue.verb.frames and (prior in ("Q", "q", "") or (prior == "," and chunk > 1 and c[chunk - 2] in "Qq") or prior == ","):
             source = work.sources.subject_after(sk, chunk)
             if source is not None and prior == "," and c[chunk - 2] not in "Qq":
@@ -56,6 +59,10 @@ def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[G
         return Group(chunk, chunk, chunk, letter, cue, source, shared=True)
     if letter == "e":
         return None
+    if letter == "g":
+        near = _beside(work, sk, chunk, floor)
+        if near is not None:
+            return Group(chunk, near.left, chunk, letter, cue, near, shared=True)
     source = _shared(work, sk, chunk, before)
     if letter == "b":
         modal = work.sources.subject_before(sk, chunk, floor) if chunk and c[chunk - 1] in "MRA" else None
@@ -64,7 +71,38 @@ def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[G
     return Group(chunk, chunk, chunk, letter, cue, source, shared=True)
 
 
-def _shared(work: Workspace, sk: Skeleton, chunk: int, before: list[Group]):  # type: ignore[no-untyped-def]
+ASKED = frozenset("ask question tell remind challenge warn quote".split())
+ASKED_BY = frozenset("about by if whether why how what when where in on at for during recently".split())
+
+
+def _asked(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    """Is it "Asked about the deal, Ray said …": a participle whose subject is the one asked?"""
+    following = chunk + 1
+    c = sk.codes
+    return following < len(c) and (c[following] in "d," or work.tokens.lower[sk.first[following]] in ASKED_BY)
+
+
+def _beside(work: Workspace, sk: Skeleton, chunk: int, floor: int) -> Source | None:
+    """The noun right before an -ing cue that is its subject: "with Ray shouting", "a sign saying", "they heard him say"."""
+    c = sk.codes
+    j = chunk - 1
+    while j > floor and c[j] == "R":
+        j -= 1
+    if j < floor or c[j] not in "nho":
+        return None
+    source = work.sources.subject_before(sk, chunk, floor) if c[j] != "o" else Source(j, j, j, work.sources.span(sk, j))
+    if source is None and c[j - 1 : j] == "I" and work.word(sk, j - 1) == "with":
+        source = Source(j, j, j, work.sources.span(sk, j))
+    if source is None:
+        return None
+    if c[source.chunk] == "n" and not work.sources.is_name(sk, source.chunk):
+        noun = work.word(sk, source.chunk)
+        if source.left - 1 >= floor and c[source.left - 1] in "vVGg" and SPEECH_NOUNS.get(noun) == "text":
+            return None
+    return source
+
+
+def _shared(work: Workspace, sk: Skeleton, chunk: int, before: list[Group]) -> Source | None:
     for group in reversed(before):
         if group.source is not None and group.form in "v":
             return group.source
@@ -135,9 +173,15 @@ def _quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int, later
     quotation = work.quotations[sk.quotes[p]]
     last = work.text[quotation.start : quotation.end].rstrip(CLOSING)[-1:]
     if not comma and last not in ",?!…—–-.;" and group.form != "a":
-        return None
+        ending = skip_adjuncts(work, sk, group.right + 1)
+        if ending < len(c) and c[ending] not in ".,)":
+            return None
     start = floor
-    while start < p and c[start] in ",:&R":
+    for i in range(p, floor, -1):
+        if c[i - 1] in ":(" and c[i] in "Qq":
+            start = i
+            break
+    while start < p and c[start] in ",:&R(":
         start += 1
     quotes = [i for i in range(start, p + 1) if c[i] in "Qq"]
     whole = all(c[i] in "Qq&,R" for i in range(start, p + 1))
@@ -202,6 +246,11 @@ def _quote_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]
     if not bare or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
         return _object(work, sk, group, fragments)
     k, end = trim(c, k, end)
+    if c[k] == "Q" and k == fragments[0] and c[k - 1] != "t" and _is_sentence(work, sk, k):
+        end = k + 1
+        while end < len(c) and (c[end] == "Q" or (c[end] in ",&" and c[end + 1 : end + 2] == "Q")) and (c[end] != "Q" or _free(work, sk, end)):
+            end += 1
+        fragments = [i for i in fragments if i < end]
     if c[k] == "Q" and k == fragments[0] and all(x in "Q.,&:" for x in c[k:end]):
         opening = work.text[work.quotations[sk.quotes[k]].start]
         that = c[k - 1] == "t"
@@ -213,6 +262,13 @@ def _quote_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group]
     draft.quotes = [sk.quotes[i] for i in fragments]
     work.add(draft)
     return end
+
+
+def _is_sentence(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    """Does the quotation have the shape of a whole sentence: a capital first, a stop last?"""
+    quotation = work.quotations[sk.quotes[chunk]]
+    inside = work.text[quotation.start : quotation.end]
+    return not inside[:1].islower() and inside.rstrip(CLOSING)[-1:] in tuple(",.!?…—")
 
 
 def _object(work: Workspace, sk: Skeleton, group: Group, fragments: list[int]) -> int | None:

@@ -51,6 +51,8 @@ CHUNK = re.compile(
     """,
     re.VERBOSE,
 )
+SHORT = re.compile(r"(?:[DJNP'.]{0,5}[NP]|h)R?[Vv](?:[RIDJSNPdTo]{0,8})\.?$")
+"""A sentence that can be the attribution of the quotation before it."""
 LONGEST = 400
 """Tokens of a skeleton, at most; what is longer is no sentence and is cut."""
 
@@ -125,10 +127,23 @@ class Maker:
                 position += 1
             if inside and quotations[inside[-1]].outer_end > sentence.end:
                 continue
+            if inside and sentence.end - quotations[inside[-1]].outer_end <= 0 and self._attribution_follows(sentence.index, quotations[inside[-1]]):
+                continue
             yield begin, sentence.end, inside
             begin = None
         if begin is not None:
             yield begin, len(self.document.text), inside
+
+    def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
+        """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph."""
+        document = self.document
+        if index + 1 >= len(document.sentences) or document.text[quotation.end - 1] not in "?!—":
+            return False
+        here, following = document.sentences[index], document.sentences[index + 1]
+        if here.paragraph != following.paragraph or following.end - following.start > 60:
+            return False
+        low, high = self.tokens.first_from(following.start), self.tokens.first_from(following.end)
+        return SHORT.match(self.letters, low, high) is not None
 
     def make(self, start: int, end: int, inside: list[int]) -> Skeleton | None:
         tokens, letters = self.tokens, self.letters

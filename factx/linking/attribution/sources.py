@@ -140,8 +140,13 @@ class SourceFinder:
                 head -= 3
             else:
                 break
-        if head - 2 >= floor and c[head - 1] == "E" and c[head - 2] == "n":
-            head -= 2
+        if c[head] == "n" and head - 2 >= floor:
+            # "protesters marching through the streets", "a statement released on Monday"
+            k = head - 1
+            while k > floor and head - k < 8 and c[k] in "IndR&T":
+                k -= 1
+            if c[k] in "GE" and k - 1 >= floor and c[k - 1] == "n" and (c[k] == "E" or k < head - 1):
+                head = k - 1
         if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n":
             if self.is_name(sk, head) == self.is_name(sk, head - 2) and self.tokens.codes[sk.first[head]] not in "DS":
                 return head, head - 2

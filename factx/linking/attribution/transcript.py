@@ -55,7 +55,7 @@ _ = regex, FLAGS
 def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
     """Add a draft for each labelled turn; the stretches that the turns cover (other rules keep out of them)."""
     turns = list(_turns(work))
-    if not _is_transcript([label for _, label, _ in turns]):
+    if not _is_transcript(turns):
         return []
     document, text = work.document, work.text
     paragraphs = document.paragraphs
@@ -94,6 +94,8 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
     text = work.text
     rules = [rule.compiled.match for rule in LABELS.rules]
     for paragraph in work.document.paragraphs:
+        if paragraph.section in ("headline", "byline"):
+            continue
         if ":" not in text[paragraph.start : paragraph.start + 110] and text[paragraph.start : paragraph.start + 2] not in ("Q.", "A."):
             continue
         for match_at in rules:
@@ -105,10 +107,11 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
                 break
 
 
-def _is_transcript(labels: list[str]) -> bool:
-    if len(labels) < LEAST:
+def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
+    """Three turns at least, a label that comes twice, and labels on a third of the paragraphs between first and last."""
+    if len(turns) < LEAST or max(Counter(label for _, label, _ in turns).values()) < 2:
         return False
-    return max(Counter(labels).values()) > 1
+    return 3 * len(turns) >= turns[-1][0] - turns[0][0] + 1
 
 
 def _inside(text: str, start: int, end: int) -> SpanTuple:

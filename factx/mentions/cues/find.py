@@ -10,6 +10,7 @@ from factx.mentions.cues.lexicon import SpeechVerb, speech_forms
 __all__ = ["Cue", "find_cues"]
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get gets got".split())
+DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
 HAVE = frozenset("has have had having 've ’ve hasn't hasn’t hadn't hadn’t haven't haven’t".split())
 
 
@@ -46,7 +47,11 @@ def _form(lower: list[str], codes: str, token: int) -> str:
     if code == "V":
         return "v"
     if code == "B":
-        return "b"
+        back = token - 1
+        while back >= 0 and token - back < 5 and codes[back] == "R":
+            back -= 1
+        governed = back >= 0 and (codes[back] in "TM&" or lower[back] in DO)
+        return "b" if governed or back < 0 or codes[back] in ".:(" else "v"
     if code == "G":
         return "g"
     if code == "E":

@@ -63,7 +63,7 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
         if titled and len(words) >= 2 and not _comma_cue(text, inside, outer_end) and not CALLED.search(before):
             if inside[-1] not in ".!?…" or (len(words) > 2 and inside[-1] == "." and outer_end - outer_start > 12):
                 return "title"
-    if len(words) <= FRAGMENT_WORDS and not (ends and inside[0].isupper()):
+    if len(words) <= FRAGMENT_WORDS and not (ends and inside[0].isupper() and (len(words) > 2 or inside[-1] in "!?")):
         return "fragment"
     return "speech"
 
