@@ -150,7 +150,7 @@ class Linker:
             found = next((self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None)
             if found is None and role.base is not None and role.name in ("conversion", "restated", "listed"):
                 found = self.out[role.base].period
-            if found is None and alone and link.metric in RESULTS and link.modality != "forecast":
+            if found is None and alone and link.metric in RESULTS and (link.modality != "forecast" or link.metric == "market expectations"):
                 found = self.governing
             if found is not None:
                 self.out[ref] = replace(link, period=found)

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.moments import Moment
+from factx.linking.claims.words import TRANSACTIONS, direction_of
 from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
@@ -145,7 +146,59 @@ class Scene:
             kind = LETTERS.get(kind, kind)
             if kind == "A" and first in held:
                 self.place[held[first]] = len(self.chunks)
-            self.chunks.append(Chunk(kind, first, last, held.get(first, -1) if kind in "A@" else -1))
+            ref = held.get(first, -1) if kind in "A@" else -1
+            if kind == "@" and ref < 0:  # behind a determiner
+                ref = next((held[i] for i in range(first, last + 1) if i in held), -1)
+            self.chunks.append(Chunk(kind, first, last, ref))
+        if self.indices:
+            self._mend()
+
+    def _mend(self) -> None:
+        """Verbs that the tagger did not see: "sales comprised less than $5m", "Bolt axes 90 jobs", "a report values it at"."""
+        chunks = self.chunks
+        verb = False
+        i = 0
+        while i < len(chunks):
+            chunk = chunks[i]
+            kind = chunk.kind
+            following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
+            if kind in "w;.":
+                verb = False
+            elif kind == "V":
+                verb = True
+            elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
+                chunks[i] = Chunk("V", chunk.first, chunk.last)
+                verb = True
+            elif not verb and kind == "N" and chunk.first < chunk.last and following and following in "Apu":
+                cut = self._hidden_verb(chunk, chunks[i + 1])
+                if cut is not None:
+                    parts = [Chunk("N", chunk.first, cut - 1), Chunk("V", cut, cut)]
+                    if cut < chunk.last:
+                        parts.append(Chunk("N", cut + 1, chunk.last))
+                    chunks[i : i + 1] = parts
+                    verb = True
+            i += 1
+        self.place = {chunk.ref: i for i, chunk in enumerate(chunks) if chunk.kind == "A" and chunk.ref >= 0}
+
+    def _hidden_verb(self, chunk: Chunk, following: Chunk) -> int | None:
+        """The token of a noun chunk that must be its clause's verb, if one can be."""
+        lower, lemmas = self.tokens.lower, lexicon.verb_lemmas()
+        last = lower[chunk.last]
+        if following.kind == "A" and following.ref >= 0:
+            amount = self.amounts[following.ref]
+            counted = amount.currency is None and amount.unit_start is not None and amount.dimension == "count"
+            fits = counted or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
+            return chunk.last if fits and last in lemmas and self.tokens.tag[chunk.last - 1] != "DT" else None
+        if following.kind == "u":
+            return chunk.last if direction_of(lemmas.get(last, ""), "verb") else None
+        word = lower[following.first]
+        if word == "at":
+            for i in range(chunk.last - 1, chunk.first, -1):
+                if lower[i].endswith("s") and lemmas.get(lower[i]) in TRANSACTIONS:
+                    return i
+        if word in ("by", "to") and direction_of(lemmas.get(last, ""), "verb") and last.endswith("s"):
+            return chunk.last
+        return None
 
     def _mask(self, base: int, stop: int) -> list[str]:
         """One letter a token: the codes, with closed-class words told apart by their form."""
@@ -396,8 +449,16 @@ class Scene:
 
     def _over_apposition(self, comma: int, verb: int) -> int | None:
         """Before the verb stands "…, a maker of gears," or "…, reporting results,": the chunk before it."""
-        for i in range(comma - 1, max(-1, comma - 14), -1):
+        i = comma
+        while i > max(0, comma - 14):
+            i -= 1
             letter = self.shape[i]
+            if letter == ")":
+                opened = self.opening(i)
+                if opened is None:
+                    return None
+                i = opened
+                continue
             if letter == ",":
                 return i - 1 if self.kind(i - 1) in ("N", "H", ")", "A", "@", '"', ",") else None
             if letter in "V;.(":

@@ -76,7 +76,7 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
         if kind in "op" and i + 1 < end:
             word = scene.head_of(i)
             if kind == "p" and (word not in EXPLANATORY or (word in COMPARING and word not in ("to", "from")) or scene.head_of(i) == "from" and not verbal):
-                if not (verbal and word in ("with", "through", "into", "at", "over", "towards", "against", "via", "per")) and word != "per":
+                if not (verbal and word in ("with", "through", "into", "at", "over", "towards", "against", "via", "per", "around", "across")) and word != "per":
                     break
             j = i + 1
             while scene.kind(j) in tuple('R"'):
@@ -92,8 +92,8 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 room -= 2 + len(parts[-1].split())
                 i = j + 1
                 continue
-            if scene.kind(j) != "N" or j >= end:
-                break
+            if scene.kind(j) != "N" or j >= end or (kind == "p" and scene.kind(j + 1) == "V" and stop is None):
+                break  # "as rivals grew" is a clause
             first, last = bare(scene, j)
             text = words_of(scene, first, last)
             if owned_by and (text == owned_by or owned_by.endswith(text)):
@@ -113,6 +113,7 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             parts.append(scene.text_of(i))
             room -= 1
             i += 1
+            verbal = True
             continue
         if kind == "@" and not parts:
             i += 1

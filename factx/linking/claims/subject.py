@@ -141,7 +141,11 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.name == "counted":
         return clause_text(scene, role.noun) if role.noun is not None else predicate(scene, role)
     noun = role.noun
-    if role.name == "counted" or noun is None:
+    if role.name in ("oblique", "loose"):
+        attached = counted_in(scene, ref, role)
+        if attached is not None:
+            return attached
+    if noun is None:
         return None
     before = scene.before(role.start)
     by = scene.kind(before) == "p" and scene.head_of(before) == "by"
@@ -151,14 +155,8 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.name == "change" and by and scene.kind(noun) == "N":
         return nominal(scene, role, describe(scene, noun, stop=stop))
     if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:
-        if role.name == "of" and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun))):
+        if role.name == "of" and amount.unit_start is not None and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun))):
             return describe(scene, noun, stop=stop)
-        if role.name == "oblique" and scene.kind(before) == "p" and scene.kind(before - 1) == "N":
-            # "the reduction of its workforce by 500 jobs", "an offer for 500 shares"
-            head = scene.phrase_start(before - 1)
-            word = scene.head_of(head) if scene.kind(head) == "N" else ""
-            if (by and direction_of(word, "noun")) or (scene.head_of(before) in ("for", "of", "to") and word in EVENTS):
-                return describe(scene, head, stop=role.start)
         return None
     if scene.kind(noun) == "H":
         return agent_text(scene, noun, topic)
@@ -172,6 +170,24 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if scene.tokens.codes[scene.chunks[noun].first] != "D" and scene.chunks[noun].first != bare(scene, noun)[0]:
         text = with_possessor(scene, noun, text)
     return text
+
+
+def counted_in(scene: Scene, ref: int, role: Role) -> str | None:
+    """The noun whose own count it is: "the reduction of its workforce by 500 jobs", "an offer for 500 shares"."""
+    before = scene.before(role.start)
+    noun = scene.before(before)
+    if scene.kind(before) != "p" or scene.kind(noun) != "N" or scene.amounts[ref].unit_start is None:
+        return None
+    word = scene.head_of(before)
+    if word in ("for", "of", "to") and scene.head_of(noun) in EVENTS:
+        return describe(scene, noun, stop=role.start)
+    head = scene.phrase_start(noun)
+    while head < noun and scene.kind(head) != "N":
+        head += 1
+    for i in range(head, noun + 1):
+        if word == "by" and scene.kind(i) == "N" and direction_of(scene.head_of(i), "noun"):
+            return describe(scene, i, stop=role.start)
+    return None
 
 
 def with_possessor(scene: Scene, noun: int, text: str) -> str:

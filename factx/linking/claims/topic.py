@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from factx.document import Document
@@ -23,7 +23,7 @@ SEARCHED_CHUNKS = 40
 BACK = 4
 """Sentences that a pronoun looks back."""
 
-NAME = re.compile(r"P(?:&?P)*")
+NAME = re.compile(r"P(?:P|&P)*")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december mr mrs ms dr ceo cfo us uk eu u.s u.k ipo gmt est".split()
@@ -88,8 +88,7 @@ class Topic:
         codes = tokens.codes[:SEARCHED]
         people = self._people
         out = []
-        for match in NAME.finditer(codes):
-            first, last = match.start(), match.end() - 1
+        for first, last in self._names(codes):
             if tokens.lower[first] in CALENDAR or tokens.lower[last] in CALENDAR or len(tokens.text[first]) < 2:
                 continue
             before = tokens.lower[first - 1] if first else ""
@@ -101,6 +100,17 @@ class Topic:
                 continue  # "Xbox consoles", "US sales": a name in front of a noun
             out.append((" ".join(tokens.text[first : last + 1]), tokens.start[first]))
         return out
+
+    def _names(self, codes: str) -> Iterator[tuple[int, int]]:
+        """Runs of name tokens; "&" joins, "and" parts."""
+        lower = self.document.tokens.lower
+        for match in NAME.finditer(codes):
+            first = match.start()
+            for i in range(match.start(), match.end()):
+                if codes[i] == "&" and lower[i] != "&":
+                    yield first, i - 1
+                    first = i + 1
+            yield first, match.end() - 1
 
     def at(self, scene: Scene) -> str | None:
         """The organisation that governs a sentence without one of its own."""
