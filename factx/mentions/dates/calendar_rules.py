@@ -194,6 +194,11 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{value:04d}", confidence=0.9 if evident else 0.75)
 
 
+def year_period(match: Match, _: Scanner) -> TimeExpression:
+    """The 1988 period: the quarter that the text speaks of, in that year."""
+    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit="Q", year=int(match["year"]))
+
+
 def year_range(match: Match, _: Scanner) -> TimeExpression | None:
     """2010-2012, 2010-12, 1990/91."""
     first = int(match["year"])
@@ -266,7 +271,7 @@ CALENDAR = TimeTable(
     [
         Rule(
             "day, month first",
-            pattern(r"(?:{weekday},?_)?(?:{the})?{month}_(?:{daynumber}|{the}{dayword})(?:(?:,_?|_){year}|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"),
+            pattern(r"(?:{weekday},?_)?{month}_(?:{daynumber}|{the}{dayword})(?:(?:,_?|_){year}|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"),
             calendar,
             examples=("on [October 9, 2012] at", "[Oct. 9] is", "[Tuesday, October 9, 2012]", "[Sept. 30, 2012]", "[MAY 3 2024]", "[May 3rd]", "[June 4 '89]"),
             counter_examples=("It may 9 times", "May 345", "March 10,000 men"),
@@ -364,18 +369,20 @@ NUMERIC = TimeTable(
 
 YEARS = TimeTable(
     "years, decades, centuries",
-    cased(["early", "late", "mid", "middle", "nineteen", "eighteen", "twenty", "two"]) | cased(DECADES) | cased(ORDINALS),
+    cased(["early", "late", "mid", "middle", "year", "nineteen", "eighteen", "twenty", "two"]) | cased(DECADES) | cased(ORDINALS),
     [
-        Rule("decade in digits", pattern(r"{the}(?:(?P<part>(?i:early|late|mid|middle))=)?+(?:(?P<digits>[12]\d\d0)['’]?s|['’‘](?P<digits>\d0)['’]?s|(?P<digits>[2-9]0)s)\b"), decade,
+        Rule("decade in digits", pattern(r"{the}(?:(?P<part>(?i:early|late|mid|middle))=)?+(?:(?P<digits>[12]\d\d0)['’]?s|['’‘](?P<digits>\d0)['’]?s|(?P<digits>[2-9]0)s)\b(?<!\b(?:his|her|their|my|your|our|mid)[\s-]\d0s)"), decade,
              examples=("in [the 1990s]", "[the mid-1980s]", "[the late '90s]", "[the early 2000s]"), counter_examples=("1995s", "the 1990 sale")),
-        Rule("decade by name", pattern(r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?<!\b(?:his|her|their|my)\s\w+)"), decade,
+        Rule("decade by name", pattern(r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?P<name>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?<!\b(?:his|her|their|my|your|our)\s\w+)"), decade,
              examples=("in [the nineties]", "[the roaring]"[0:0] + "[the late sixties]"), counter_examples=("in her sixties", "ninety")),
         Rule("century", pattern(r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?:(?P<nth>\d{1,2})(?i:st|nd|rd|th)|{dayword})=(?i:century)\b"), century,
              examples=("[the 20th century]", "[the nineteenth century]", "[the late 19th century]"), counter_examples=("a century", "the 99th century")),
-        Rule("spelled year", pattern(r"(?:{the}(?i:year)_)?+(?:(?P<century>(?i:nineteen|eighteen|twenty))[-\s](?P<rest>(?i:hundred|(?:oh|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?))\b|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)))\b(?!_(?:\w+s|men|people|women|children)\b)"), spelled_year,
+        Rule("spelled year", pattern(r"(?:{the}(?i:year)_)?+(?:(?P<century>(?i:nineteen|eighteen|twenty))[-\s](?P<rest>(?i:hundred|(?:oh|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)))\b(?!-)(?!_(?:[a-z]+s|men|people|women|children)\b)"), spelled_year,
              examples=("in [nineteen ninety-six]", "[two thousand and three]"), counter_examples=("nineteen people", "two thousand men")),
         Rule("year range", r"(?P<year>(?:1\d|20)\d\d)\s?[-‐‑–/]\s?(?P<last>(?:1\d|20)\d\d|\d\d)(?![\d%])(?![-‐‑–./,]\d)(?!\w)", year_range,
              examples=("[2010-2012]", "[1990/91]", "[2023–2025]"), counter_examples=("2010-12-03", "2012-2010", "555-2010-12")),
+        Rule("period of a year", pattern(r"{the}(?P<year>(?:19|20)\d\d)_(?P<unit>(?i:period|quarter))\b"), year_period,
+             examples=("in [the 1988 period]", "[the 2012 quarter]"), counter_examples=("the 1988 periods",)),
         Rule("bare year", pattern(r"(?P<year>[12]\d{3})(?!\w)(?![.,:]\d)(?!\s?%)"), bare_year,
              examples=("in [2012]", "the [2003] event", "its [2022] results", "(American, [1968])"),
              counter_examples=("$2012 million", "2000 people came", "In 1,999 stores", "2012 employees", "308-236-4493", "Room 2012", "2012%")),

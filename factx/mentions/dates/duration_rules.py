@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.relative_rules import NUMBER_WORDS, UNIT_WORDS, unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
@@ -53,10 +54,15 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
         return None
+    start = match.start()
+    joined = match.string[match.start("unit") - 1] in "-‐‑–"
+    head = ARTICLE.match(match[0])
+    if joined and head is not None:
+        start += head.end()  # "a three-year plan": the article is the noun's
     count: float | None
     if g.get("number") is not None:
         count = number(g["number"])
-    elif g.get("vague") is not None:
+    elif g.get("vague") is not None or g["unit"].lower() not in SINGULAR_UNITS:
         count = None
     else:
         count = 1
@@ -72,9 +78,11 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         value = "P5Y"
     if g.get("top") is not None:
         value = f"{value}/{period_value(number(g['top']), unit)}"
-    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, count=count, value=value, code=(g.get("frame") or "").lower().split(" ")[-1] or None)
+    return TimeExpression(start, match.end(), "DURATION", "value", unit=unit, count=count, value=value, code=(g.get("frame") or "").lower().split(" ")[-1] or None)
 
 
+ARTICLE = regex.compile(r"(?i:the|an?)\s")
+SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular")
 AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
 AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
 
@@ -83,6 +91,11 @@ def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
     unit = unit_code(match)
     return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7)
+
+
+def a_while(match: Match, _: Scanner) -> TimeExpression:
+    """A while, some time."""
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", value="PXX", confidence=0.6)
 
 
 def single(match: Match, _: Scanner) -> TimeExpression | None:
@@ -162,7 +175,7 @@ MORE = r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or
 DURATIONS = TimeTable(
     "durations",
     UNIT_WORDS | NUMBER_WORDS
-    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "year", "opening", "initial", "remaining"]),
+    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "some", "while", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "year", "opening", "initial", "remaining"]),
     [
         Rule("range of units", pattern(r"(?:" + FRAME + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)|\d{1,3})={unit}"), counted,
              examples=("[two to four weeks]", "in [the next one to two weeks]"), counter_examples=("two to four men",)),
@@ -175,13 +188,17 @@ DURATIONS = TimeTable(
              examples=("[a year and a half]",), counter_examples=("a year and half of",)),
         Rule("half a unit", pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"), counted,
              examples=("[half an hour]", "[half a century]"), counter_examples=("half the year",)),
-        Rule("count of units", pattern(COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later|old|from_now)\b)(?!['’]s_)"), counted,
+        Rule("count of units", pattern(r"{the}" + COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"), counted,
              examples=("[three decades]", "a [13-week] period", "[30 years] of", "[several years]", "[twenty-four hours]", "[multi-year] deal", "[5 1/2 years]"),
              counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week")),
-        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|quarter|year|decade|century|hour|minute))\b(?!=(?i:ago|earlier|later|old|from|before|after|to_year|on_year|in_the|off|end|of_the|when))(?!['’])"), counted,
+        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?!=(?i:ago|earlier|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"), counted,
              examples=("within [a week] of", "[a decade] of", "[an hour]"), counter_examples=("a year ago", "a week later", "a day trader's"[6:])),
         Rule("unit-long", pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"), single,
              examples=("[year-long]", "[decades-long]"), counter_examples=("year-end", "lifelong")),
+        Rule("stretch before or after", pattern(r"(?<=(?i:the|over)_)(?P<unit>(?i:hours|days|weeks|months|years|decades))(?=_(?i:before|after|since|that_followed|leading_up|following|preceding|prior)\b)"), bare_units,
+             examples=("in the [weeks] before it", "in the [years] that followed"), counter_examples=("the years of plenty", "weeks before")),
+        Rule("a while", pattern(r"(?:(?i:a)_(?:(?i:short|long|little|good)_)?+(?i:while)|(?i:some_time))\b(?!_(?i:now|ago|later))"), a_while,
+             examples=("for [a while]", "for [some time]"), counter_examples=("while", "sometime", "a while ago")),
         Rule("bare units", pattern(r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months|years|days))?+(?!=(?i:ago|old|earlier|later))(?!['’])"), bare_units,
              examples=("for [years]", "in [weeks]", "took [months] to"), counter_examples=("years ago", "two years", "the years")),
     ],

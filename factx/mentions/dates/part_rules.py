@@ -13,8 +13,7 @@ __all__ = ["PARTS"]
 
 Match = regex.Match[str]
 MOD = {
-    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "close": "END", "mid": "MID", "middle": "MID", "earlier": "BEFORE", "later": "AFTER",
-    "sometime": None, "mid-": "MID",
+    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "close": "END", "mid": "MID", "middle": "MID", 
 }  # fmt: skip
 PARTED = frozenset(["day", "month", "unit", "weekday", "quarter", "season", "fiscal year", "deictic", "daypart", "value", "the unit", "same", "offset", "after"])
 
@@ -26,8 +25,6 @@ def part(match: Match, scanner: Scanner) -> TimeExpression | None:
     if inner is None or inner.type not in ("DATE", "TIME") or inner.kind not in PARTED:
         return None
     if inner.kind == "value" and (inner.value or "").endswith("REF"):
-        return None
-    if word in ("earlier", "later", "sometime") and inner.kind not in ("unit", "deictic", "daypart", "the unit", "same", "weekday"):
         return None
     if word in ("early", "late", "mid") and inner.kind in ("offset", "after"):
         return None
@@ -42,15 +39,13 @@ def year_end(match: Match, _: Scanner) -> TimeExpression:
 
 PARTS = TimeTable(
     "parts of a time",
-    cased(["early", "late", "mid", "middle", "beginning", "start", "end", "close", "earlier", "later", "year", "sometime"]),
+    cased(["early", "late", "mid", "middle", "beginning", "start", "end", "close", "year"]),
     [
-        Rule("year-end", pattern(r"(?i:year)[-‐‑'’](?:s_)?(?i:end)\b(?!=(?i:of))|(?i:year)['’]s_(?i:end)\b"), year_end,
-             examples=("at [year-end]", "by [year's end]"), counter_examples=("the year end of", "year-ending")),
+        Rule("year-end", pattern(r"(?i:year)(?:=|['’]s_)(?i:end)\b(?!=(?i:of)\b)"), year_end,
+             examples=("at [year-end]", "by [year's end]"), counter_examples=("year-end of", "year-ending")),
         Rule("early, late, mid", pattern(r"(?P<part>(?i:early|late|mid))(?:=|[-‐‑])(?:(?i:in)_)?+(?=(?i:the_)?+\w)"), part,
              examples=("[late ]October", "[mid-]2013"), counter_examples=("late arrival", "early people")),
         Rule("the end of", pattern(r"{the}(?:(?i:very)_)?+(?P<part>(?i:end|beginning|start|middle|close))_(?i:of)_"), part,
              examples=("by [the end of ]2013", "[the beginning of ]next year"), counter_examples=("the end of the war",)),
-        Rule("earlier, later", pattern(r"(?P<part>(?i:earlier|later|sometime))_(?:(?i:in|on)_)?+(?=(?i:the|this|that|last|next|yesterday|today|tomorrow|mon|tue|wed|thu|fri|sat|sun))"), part,
-             examples=("[earlier ]this year", "[later in ]the year"), counter_examples=("earlier reports", "later the man")),
     ],
 )  # fmt: skip

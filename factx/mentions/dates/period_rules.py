@@ -37,6 +37,7 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
     g = match.groupdict()
     year, shift = _year(g)
     nth = g.get("nth")
+    joined = " "
     if nth is not None:
         size = "H" if g["size"].lower().endswith("half") else "Q"
         n = NTH[nth.lower()]
@@ -44,15 +45,17 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
             return None
         if size == "Q" and nth.lower() == "last":
             return None
+        joined = match.string[match.end("nth")]
         code = f"{size}{n}"
     else:
         code = (g.get("letter") or "Q").upper() + (g.get("figure") or "")
         if code not in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
             return None
     fiscal = any(g.get(key) for key in ("fiscal", "fiscaltwo"))
-    return TimeExpression(
-        match.start(), match.end(), "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal
-    )
+    start = match.start()
+    if joined in "-‐‑–" and match[0][:4].lower() == "the ":
+        start += 4  # "the third-quarter loss": the article is the noun's
+    return TimeExpression(start, match.end(), "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal)
 
 
 def half_of_something(match: Match, scanner: Scanner) -> TimeExpression | None:
@@ -81,7 +84,7 @@ def fiscal_year(match: Match, _: Scanner) -> TimeExpression | None:
 
 FISCAL = r"(?P<fiscal>(?i:fiscal|financial))"
 FISCAL2 = r"(?P<fiscaltwo>(?i:fiscal|financial)(?:_(?i:year))?+|FY)"
-RELATIVE = r"(?P<relative>(?i:last|this|next|prior|previous|year-ago|year-earlier|prior-year|current|year_earlier|prior_year))"
+RELATIVE = r"(?P<relative>(?i:last(?!_(?:half|quarter)\b)|this|next|prior|previous|year-ago|year-earlier|prior-year|current|year_earlier|prior_year))"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 SIZE = r"(?P<size>(?i:quarter|half))"
 
@@ -100,7 +103,7 @@ PERIODS = TimeTable(
                     + r"\b(?:,?_(?:(?i:of|in)_)?+(?i:the_)?+(?:" + FISCAL2 + r"_?)?+(?:(?i:calendar|year|full)_)?+(?:" + YEAR + r"|['’](?P<year>\d\d)\b)|_(?:(?i:of)_)?+(?i:the_)?+(?P<relativetwo>(?i:last|this|next|current|prior|previous))_(?:" + FISCAL2 + r"\b|(?i:year)\b)|_(?i:of)_(?i:the)_(?i:year)\b)"),
             quarter,
             examples=("[the third quarter of 2012]", "[third quarter of fiscal 2024]", "[third-quarter 2012]", "[the fiscal first quarter of 2013]", "[the first half of 2021]",
-                      "[the fourth quarter of last year]", "[second half of FY 2013]", "[the second half of the year]"),
+                      "[the fourth quarter of last year]", "[second half of FY 2013]", "[the second half of the year]", "[the last half of 1989]"),
             counter_examples=("the third quarter", "first half of the game"),
         ),
         Rule(

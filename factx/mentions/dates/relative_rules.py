@@ -19,6 +19,7 @@ SHIFT = {
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 UNIT_WORDS = cased(UNITS)
 NUMBER_WORDS = cased([*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"])
+TITLE_MARKS = frozenset("\"“‘'`’")
 SMALL_UNITS = frozenset(["TH", "TM", "TS"])
 
 
@@ -111,8 +112,10 @@ NAME_BEHIND = regex.compile(r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Expre
 def unit(match: Match, _: Scanner) -> TimeExpression | None:
     """Last week, this quarter, next year, the following month."""
     g = match.groupdict()
-    code = unit_code(match)
+    code = UNITS.get(g["unit"].lower(), "Q")
     word = g["relative"].lower()
+    if match[0].istitle() and match.string[match.start() - 1 : match.start()] in TITLE_MARKS:
+        return None  # “This Week” is a programme
     if word in ("previous", "following", "preceding") or (word == "prior" and code != "Y") or (word == "next" and code == "D"):
         return TimeExpression(match.start(), match.end(), "DATE", "after", unit=code, shift=SHIFT[word])
     if code == "D":
@@ -135,8 +138,13 @@ def same(match: Match, _: Scanner) -> TimeExpression | None:
 def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
     """The quarter, the year: the one that the article is about."""
     code = unit_code(match)
-    # "later in the year" and "for the week", but not "of the year" of a prize nor "the week that he came".
+    # "later in the year" and "for the week", but not "man of the year".
+    if PRIZE.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     return TimeExpression(match.start(), match.end(), "DATE", "the unit", unit=code, shift=0, confidence=0.7)
+
+
+PRIZE = regex.compile(r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$")
 
 
 def year_ago(match: Match, _: Scanner) -> TimeExpression:
@@ -206,19 +214,19 @@ OFFSETS = TimeTable(
              examples=("[the quarter a year ago]",), counter_examples=("the quarter ago",)),
         Rule("last year's quarter", pattern(r"(?i:last|the_previous|the_prior)_(?i:year)['’]s_(?:(?i:same|corresponding|comparable)_)?+(?P<unit>(?i:quarter|period))\b"), year_ago,
              examples=("[last year's quarter]",), counter_examples=("last year's profit",)),
-        Rule("offset", pattern(QUANTITY + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|earlier|later|before|previously|hence|back|from_now|from_today|prior|after)\b)(?!_(?i:than|that|the|he|she|it|they|its|his|her|their|a|an|in|to|by|when|death|[A-Z]|birth|release))"), offset,
+        Rule("offset", pattern(QUANTITY + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|hence|from_now|from_today|(?:earlier|later)(?!_(?i:than)\b)|(?:previously|before|back|prior|after)(?=[.,;:)]|_(?i:and|but|when|at|on|of|for|or|with|was|were|had|is|has)\b|$))\b)"), offset,
              examples=("[two weeks ago]", "[a year earlier]", "[35 years ago]", "[three days later]", "[ten years from now]", "[a couple of years ago]"),
              counter_examples=("two weeks", "two weeks after the fire", "years old")),
         Rule("year-ago alone", pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"), year_ago,
              examples=("a [year-earlier] loss",), counter_examples=("year earlier",)),
-        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+{calendarunit}(?!=(?i:end|old|ago|earlier|and_a_half|or_so|or_two))(?!_\d)"), unit,
+        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)(?:_(?i:or_so)\b)?+(?!_\d)"), unit,
              examples=("[last year]", "[this quarter]", "[next month]", "[the previous day]", "[the past year]", "[prior year]"),
              counter_examples=("last years", "this yearly", "the past three years")),
         Rule("that unit", pattern(r"(?:(?i:that)_(?:(?i:same)_)?+|(?i:the)_(?i:same)_){calendarunit}"), same,
              examples=("in [that year]", "[the same day]", "[that same month]"), counter_examples=("that years",)),
-        Rule("year before", pattern(r"{the}(?P<unit>(?i:year|month|week|day))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to|from|on|in|of)\b|$)"), lambda m, s: _with(offset(m, s)),
+        Rule("year before", pattern(r"{the}(?P<unit>(?i:year|month|week))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to|from|on|in|of)\b|$)"), lambda m, s: _with(offset(m, s)),
              examples=("from [the year before].", "[year earlier], it"), counter_examples=("the year before it",)),
-        Rule("the unit", pattern(r"(?i:the)_(?P<unit>(?i:quarter|year|weekend|week|month))\b(?!=(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|and))(?!['’]s_(?i:end|most|best|biggest|worst|top))(?<!(?i:\b(?:of|time_of)_the_)\w+)"), the_unit,
+        Rule("the unit", pattern(r"(?i:the)_(?:(?i:full)_)?+(?P<unit>(?i:quarter|year|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"), the_unit,
              examples=("for [the quarter]", "later in [the year]", "For [the week], it"), counter_examples=("the year before", "man of the year", "the quarterback")),
     ],
     after=UNIT_WORDS | {"and", "1", "½", "or", "more", "full", "straight", "consecutive", "whole"},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import cased, pattern
+from factx.mentions.dates.words import DAY_PARTS, cased, pattern
 from factx.rules import Rule
 
 __all__ = ["CLOCK", "REFERENCES"]
@@ -49,10 +51,21 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
     return made
 
 
+def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
+    """In the morning: of the day that the text speaks of."""
+    made = TimeExpression(match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[match["daypart"].lower()])
+    made.inner = TimeExpression(match.start(), match.end(), "DATE", "same", unit="D", shift=0)
+    beside = BESIDE.match(match.string, match.end())
+    inner = scanner.parse_at(match.string, beside.end()) if beside is not None else None
+    if inner is not None and inner.type == "DATE" and inner.kind in ("day", "weekday", "deictic"):
+        made.inner, made.end = inner, inner.end
+    return made
+
+
 BESIDE = regex.compile(r",?\s(?:(?i:on|in)\s)?(?!(?i:in)\s\w+day)")
 
 
-def reference(value: str) -> object:
+def reference(value: str) -> Callable[..., TimeExpression]:
     """A builder for a fixed reference."""
 
     def build(match: Match, _: Scanner) -> TimeExpression:
@@ -63,11 +76,13 @@ def reference(value: str) -> object:
 
 CLOCK = TimeTable(
     "clock times",
-    cased(["noon", "midday", "midnight"]) | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
+    cased(["noon", "midday", "midnight", "morning", "afternoon", "evening", "mid", "early", "late"]) | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
     [
         Rule("clock time", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
              examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"), counter_examples=("1:2", "10 men", "ratio of 3:1")),
         Rule("hour in the morning", pattern(r"(?P<hour>1?\d)_in_the_{daypart}"), clock, examples=("at [4 in the morning]",), counter_examples=("4 in the room",)),
+        Rule("part of the day", pattern(r"(?<=(?i:in|during)_)(?i:the)_(?:(?i:early|late)_)?+(?P<daypart>(?i:morning|afternoon|evening))\b|(?i:mid)=(?P<daypart>(?i:morning|afternoon))\b"), part_of_day,
+             examples=("in [the morning]", "by [mid-afternoon]"), counter_examples=("the morning paper", "mid morningside")),
         Rule("noon", pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"), clock, examples=("[noon]", "[midday] on Monday"), counter_examples=("afternoon",)),
     ],
     digits="mark code",
@@ -86,7 +101,7 @@ REFERENCES = TimeTable(
              examples=("in [recent years]", "[recently]", "[past years]"), counter_examples=("the recent deal", "past performance")),
         Rule("the past", pattern(r"(?<=\b(?i:in|from|of|than)_)(?i:the_past)\b(?!_(?i:the|[\w-]+_(?i:years?|months?|weeks?|days?|quarters?|decades?)))(?=[.,;:)?!\"”’]|_(?i:and|but|with|to|by|for|when|has|have|had|it|he|she|they|we|i|as|that|is|was|were|are)\b)"), reference("PAST_REF"),
              examples=("in [the past],",), counter_examples=("in the past three years", "in the past week", "the past president")),
-        Rule("the future", pattern(r"(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for|is|direction|\w+s)\b)|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
+        Rule("the future", pattern(r"(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for|direction|course)\b)|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
              examples=("in [the future]", "for [the foreseeable future]"), counter_examples=("the future of IBM", "future results")),
         Rule("coming months", pattern(r"(?i:the_)?+(?i:coming|next|following)_(?P<unit>(?i:years|months|weeks|days|decades|quarters))\b|(?i:future)_(?i:quarters|years|months|periods)\b|(?i:the_)?+(?i:years|months|weeks|days)_(?i:ahead|to_come)\b"), reference("FUTURE_REF"),
              examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"), counter_examples=("coming up", "future results")),
