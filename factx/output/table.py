@@ -105,7 +105,7 @@ def _voice(voice: Voice, width: int) -> Iterator[Line]:
 def quote_line(quote: Quote) -> str:
     """A quote on one line, as it was said, with what reports it."""
     first, last = MARKS[quote.kind]
-    text = f"{first}{quote.text}{last}"
+    text = " … ".join(f"{first}{part}{last}" for part in wording.parts(quote))
     if quote.kind == "partial" and quote.statement:
         text += " (of: " + " ".join(span.text for span in quote.statement) + ")"
     how = [wording.said(quote)] if quote.kind != "direct" else []

@@ -17,14 +17,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factx.document.paragraphs import paragraphs
+from factx.document.sections import sections
 from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
 
 if TYPE_CHECKING:
     from factx.article import Article
 
 __all__ = [
-    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "day", "days", "heading", "meaning", "modality", "number", "period",
-    "role", "said", "value", "visible", "when",
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "around", "day", "days", "heading", "meaning", "modality", "number", "parts", "period",
+    "role", "said", "same_day", "value", "visible", "when",
 ]  # fmt: skip
 
 COMPARATORS = {"=": "", "~": "about", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
@@ -90,8 +92,6 @@ def meaning(claim: Claim) -> str:
     what = claim.what or ""
     metric = (claim.metric or "").replace("_", " ")
     words = what if metric.lower() in what.lower() else f"{metric}: {what}" if what else metric
-    if isinstance(claim, NumericClaim) and not words:
-        words = claim.unit if claim.unit and claim.unit != "%" else ""
     return " ".join(words.split())
 
 
@@ -107,10 +107,10 @@ def period(claim: Claim) -> str:
     text = " ".join(claim.period.text.split())
     first, last = claim.period.start, claim.period.end
     known = claim.period.value or "" if first is None or last is None else days(first, last)
-    return f"{text} ({known})" if known and known.lower() not in text.lower() and not _same_day(text, known) else text
+    return f"{text} ({known})" if known and known.lower() not in text.lower() and not same_day(text, known) else text
 
 
-def _same_day(text: str, known: str) -> bool:
+def same_day(text: str, known: str) -> bool:
     """Do both name the same things ("Oct. 9, 2012", "9 Oct 2012"), in another order?"""
     parts = set(re.findall(r"\d+|[a-z]{3}", re.sub(r"([a-z]{3})[a-z]*", r"\1", text.lower())))
     return set(re.findall(r"\d+|[a-z]{3}", known.lower())) <= parts
@@ -179,8 +179,33 @@ def said(quote: Quote) -> str:
     return QUOTE_WORDS[quote.kind]
 
 
+def parts(quote: Quote) -> list[str]:
+    """The words of a quote, in as many pieces as the text between them divides them into."""
+    return [span.text for span in quote.spans] if len(quote.spans) > 1 else [quote.text]
+
+
+def around(claim: Claim, length: int = 100) -> str:
+    """The claim in its sentence, at most `length` characters of it."""
+    sentence = " ".join(claim.sentence.text.split())
+    if len(sentence) <= length:
+        return sentence
+    at = max(sentence.find(" ".join(claim.span.text.split())), 0)
+    start = max(0, min(at - length // 2, len(sentence) - length))
+    start = sentence.rfind(" ", 0, start) + 1 if start else 0
+    end = sentence.rfind(" ", start + 1, start + length)
+    end = len(sentence) if start + length >= len(sentence) else end if end > start else start + length
+    return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
+
+
 def heading(article: Article) -> str:
-    """The article's title, else its first line, at most 160 characters."""
-    text = article.title or next((line for line in article.text[:5000].splitlines() if line.strip()), "")
+    """The article's title, else its headline, else its first words; at most 160 characters."""
+    text = article.title or ""
+    if not text.strip():
+        start = article.text[:5000]
+        blocks = paragraphs(start)
+        parts = sections(start, blocks)
+        found = next((part for part in parts if part.kind == "headline"), None)
+        found = found or next((part for part in parts if part.kind not in ("byline", "dateline")), None)
+        text = start[found.start : found.end] if found is not None else ""
     text = " ".join(text.split())
     return text if len(text) <= 160 else text[:157].rstrip() + "…"

@@ -1,0 +1,81 @@
+"""The HTML page: one self-contained file, readable by a person who has never heard of factx.
+
+The article stands on one side with every record marked in place; the records stand on the other: who said what, the claims,
+a timeline, what is worth a second look. Style and script are the two files beside this one; the Content-Security-Policy
+admits them by their hashes and nothing else, and the script only ever moves the focus, toggles classes and sorts rows.
+
+>>> from factx import Article, Facts
+>>> page = to_html(Facts(article=Article(text="<script>alert(1)</script>")))
+>>> page.count("<script>"), "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+(1, True)
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from factx import __version__
+from factx.output import wording
+from factx.output.page.article import article_html
+from factx.output.page.claims import claims_html
+from factx.output.page.filters import filters_html, summary
+from factx.output.page.keys import Keys
+from factx.output.page.markup import esc
+from factx.output.page.notes import notes_html, warnings_html
+from factx.output.page.speakers import speakers_html
+from factx.output.page.timeline import timeline_html
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+
+__all__ = ["to_html"]
+
+
+def to_html(facts: Facts) -> str:
+    """The page of an article's facts; the article's text is in it whole, character for character (a NUL shows as ␀)."""
+    keys = Keys(facts)
+    heading = wording.heading(facts.article) or "Article"
+    parts = {
+        "title": esc(f"{heading} – who says what"),
+        "heading": esc(heading),
+        "about": _about(facts),
+        "summary": summary(facts),
+        "warnings": warnings_html(facts),
+        "filters": filters_html(facts, keys),
+        "article": article_html(facts, keys),
+        "speakers": speakers_html(facts, keys),
+        "claims": claims_html(facts, keys),
+        "timeline": timeline_html(facts, keys),
+        "notes": notes_html(facts, keys),
+        "version": esc(__version__),
+    }
+    return _template().substitute(parts)
+
+
+def _about(facts: Facts) -> str:
+    article, issuer = facts.article, facts.issuer
+    parts = [
+        f"Published <time>{wording.day(article.published)}</time>" if article.published else "",
+        f"Statement of <bdi>{esc(issuer.name)}</bdi>" if issuer else "",
+        f"<bdi>{esc(article.byline)}</bdi>" if article.byline else "",
+        f"<bdi>{esc(article.source)}</bdi>" if article.source else "",
+    ]
+    return '<span aria-hidden="true"> · </span>'.join(filter(None, parts))
+
+
+@cache
+def _template() -> Template:
+    """The template with style, script and their hashes filled in."""
+    here = files(__package__)
+    page, style, script = ((here / f"page.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
+    fixed = {"style": style, "script": script, "style_hash": _hash(style), "script_hash": _hash(script)}
+    return Template(Template(page).safe_substitute({name: text.replace("$", "$$") for name, text in fixed.items()}))
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

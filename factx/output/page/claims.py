@@ -1,0 +1,87 @@
+"""The table of claims: every amount and number, what it is, whose, when, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.output import wording
+from factx.output.page.markup import esc
+from factx.output.totals import all_claims
+from factx.records import MonetaryClaim
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+    from factx.output.page.keys import Keys
+    from factx.records import Claim
+
+__all__ = ["claims_html"]
+
+COLUMNS = ("Amount", "What it is", "When", "Who says so")
+DIRECTIONS = {"up": "up", "down": "down", "unchanged": "unchanged"}
+
+
+def claims_html(facts: Facts, keys: Keys) -> str:
+    """The table; the script makes its headings buttons that sort it."""
+    claims = all_claims(facts)
+    if not claims:
+        return '<p class="none">No amounts and no numbers are claimed in this article.</p>'
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
+    words = {claim.id: claim.span.text for claim in claims}
+    heads = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
+    rows = "".join(_row(number, claim, names, words, keys) for number, claim in enumerate(claims))
+    return (
+        '<table class="claims"><caption class="unseen">Amounts and numbers that the article claims, in its order</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(number: int, claim: Claim, names: dict[str, str], words: dict[str, str], keys: Keys) -> str:
+    key, speaker = keys.of(claim.id), keys.of(claim.speaker_id)
+    kind = "money" if isinstance(claim, MonetaryClaim) else "number"
+    name = names.get(claim.speaker_id or "", "")
+    who = (
+        f'<a href="#{speaker}"><bdi>{esc(name)}</bdi></a>'
+        if speaker and name
+        else '<span class="faint">the article</span>'
+    )
+    begun = claim.period.start.isoformat() if claim.period is not None and claim.period.start is not None else ""
+    return (
+        f'<tr id="{key}" data-record="{key}" data-kind="{kind}" data-speaker="{speaker}" data-section="{claim.section}" '
+        f'data-place="{number}">'
+        f'<th scope="row" data-label="{COLUMNS[0]}" data-sort="{claim.low:f}">'
+        f'<a class="jump {kind}" href="#at-{key}"><bdi>{esc(wording.amount(claim))}</bdi></a>{_value(claim)}</th>'
+        f'<td data-label="{COLUMNS[1]}">{_what(claim, words)}</td>'
+        f'<td data-label="{COLUMNS[2]}" data-sort="{begun}"><bdi>{esc(wording.period(claim))}</bdi></td>'
+        f'<td data-label="{COLUMNS[3]}">{who}</td></tr>'
+    )
+
+
+def _value(claim: Claim) -> str:
+    """The exact value where the words do not show it, and how a currency was known."""
+    value = wording.value(claim)
+    digits = wording.number(claim.low)
+    if digits in claim.span.text and not isinstance(claim, MonetaryClaim):
+        return ""
+    guess = isinstance(claim, MonetaryClaim) and claim.currency_evidence == "default"
+    return f'<span class="value">{esc(value)}{", currency assumed" if guess else ""}</span>'
+
+
+def _what(claim: Claim, words: dict[str, str]) -> str:
+    meaning, subject = wording.meaning(claim), " ".join((claim.subject or "").split())
+    out = f"<bdi>{esc(meaning)}</bdi>" if meaning else ""
+    if not meaning and claim.sentence.text != claim.span.text:
+        out += f'<span class="context"><bdi>{esc(wording.around(claim))}</bdi></span>'
+    if subject:
+        out += f'<span class="subject"><bdi>{esc(subject)}</bdi></span>'
+    status = wording.modality(claim)
+    if status:
+        out += f'<span class="badge {claim.modality}">{status}</span>'
+    change = claim.change
+    if change is not None:
+        by = f" by {esc(words[change.by])}" if change.by in words and change.by != claim.id else ""
+        from_ = f" from {esc(words[change.from_])}" if change.from_ in words and change.from_ != claim.id else ""
+        to = f" to {esc(words[change.to])}" if change.to in words and change.to != claim.id else ""
+        out += f'<span class="badge change">{DIRECTIONS[change.direction]}<bdi>{by}{from_}{to}</bdi></span>'
+    if claim.section not in ("body", "dateline"):
+        out += f'<span class="badge place">in the {claim.section}</span>'
+    return out

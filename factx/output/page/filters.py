@@ -1,0 +1,67 @@
+"""The line of filters, which is the colour legend too, and the sentence that says what is on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.output.page.markup import count, esc, short
+from factx.output.totals import all_claims
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+    from factx.output.page.keys import Keys
+
+__all__ = ["filters_html", "summary"]
+
+KINDS = (("quotes", "quote", "Quotes"), ("speakers", "speaker", "Speakers"), ("money", "money", "Money"),
+         ("numbers", "number", "Numbers"), ("dates", "date", "Dates"))  # fmt: skip
+SECTIONS = {
+    "headline": "Headline", "byline": "Byline", "dateline": "Dateline", "body": "Main text", "boilerplate": "Boilerplate",
+    "footer": "Footer",
+}  # fmt: skip
+
+
+def summary(facts: Facts) -> str:
+    """What the article holds, in one or two plain sentences."""
+    quoted = {quote.speaker_id for quote in facts.quotes if quote.speaker_id}
+    times = {1: "once", 2: "twice"}.get(len(facts.quotes), f"{len(facts.quotes)} times")
+    if quoted:
+        first = f"{count(len(quoted), 'speaker is', 'speakers are')} quoted {times}"
+    elif facts.quotes:
+        first = count(len(facts.quotes), "quote was found", "quotes were found")
+    else:
+        first = "Nobody is quoted"
+    figures = [
+        count(len(facts.money), "amount of money", "amounts of money") if facts.money else "",
+        count(len(facts.numbers), "number", "numbers") if facts.numbers else "",
+    ]
+    second = " and ".join(filter(None, figures)) or "no amounts"
+    dates = count(len(facts.dates), "date or time", "dates and times") if facts.dates else "no dates"
+    return f"{first}. The article claims {second}, and mentions {dates}."
+
+
+def filters_html(facts: Facts, keys: Keys) -> str:
+    """Checkboxes by kind, which work without script, and menus by speaker and section, which need it."""
+    boxes = "".join(
+        f'<label class="chip {kind}"><input type="checkbox" id="show-{kind}" value="{kind}" checked>{name} '
+        f"<b>{len(getattr(facts, plural))}</b></label>"
+        for plural, kind, name in KINDS
+    )
+    claims = all_claims(facts)
+    speaking = {q.speaker_id for q in facts.quotes} | {claim.speaker_id for claim in claims}
+    voices = "".join(
+        f'<option value="{keys.of(speaker.id)}">{esc(short(speaker.name, 48))}</option>'
+        for speaker in facts.speakers
+        if speaker.id in speaking
+    )
+    used = {q.section for q in facts.quotes} | {claim.section for claim in claims} | {d.section for d in facts.dates}
+    parts = "".join(
+        f'<option value="{section}">{name}</option>' for section, name in SECTIONS.items() if section in used
+    )
+    return (
+        f'<fieldset class="kinds"><legend class="unseen">Kinds of records to show</legend>{boxes}</fieldset>'
+        '<div class="menus scripted">'
+        f'<label>Speaker <select id="by-speaker"><option value="">everybody</option>{voices}</select></label>'
+        f'<label>Part <select id="by-section"><option value="">whole article</option>{parts}</select></label>'
+        '<button type="button" id="reset">Show all</button></div>'
+    )

@@ -1,0 +1,100 @@
+"""Who said what: a card for each speaker, with its quotes and what it vouches for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.output import wording
+from factx.output.page.markup import count, esc, short
+from factx.output.totals import Voice, voices
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+    from factx.output.page.keys import Keys
+    from factx.records import Claim, Quote, Speaker
+
+__all__ = ["speakers_html"]
+
+KINDS = {"person": "person", "organization": "organisation", "group": "group"}
+MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "")}
+
+
+def speakers_html(facts: Facts, keys: Keys) -> str:
+    """Cards in order of how much each says, then those who are only named."""
+    found = voices(facts)
+    speaking = sorted((voice for voice in found if voice.quotes), key=lambda v: (v.speaker is None, -len(v.quotes)))
+    speaking += [voice for voice in found if not voice.quotes and voice.speaker is not None]
+    shown = {voice.speaker.id for voice in speaking if voice.speaker is not None}
+    others = [speaker for speaker in facts.speakers if speaker.id not in shown]
+    cards = "".join(_card(voice, facts, keys) for voice in speaking)
+    if not cards and not others:
+        return '<p class="none">Nobody is quoted in this article.</p>'
+    return cards + (_others(others, keys) if others else "")
+
+
+def _card(voice: Voice, facts: Facts, keys: Keys) -> str:
+    speaker = voice.speaker
+    key = keys.of(speaker.id) if speaker else ""
+    where = (
+        f' id="{key}" data-record="{key}" data-kind="speaker" data-speaker="{key}"' if key else ' data-card="nobody"'
+    )
+    head = _head(speaker, key, facts) if speaker else '<h3 class="name">Speaker not named</h3>'
+    quotes = "".join(_quote(quote, key, keys) for quote in voice.quotes)
+    said = f'<ul class="quotes">{quotes}</ul>' if quotes else ""
+    return f'<article class="card"{where}><header>{head}</header>{said}{_vouches(voice.claims, bool(speaker), keys)}</article>'
+
+
+def _head(speaker: Speaker, key: str, facts: Facts) -> str:
+    role = wording.role(speaker)
+    badge = '<span class="badge issuer">issued this statement</span>' if speaker.id == facts.issuer_id else ""
+    also = [alias for alias in speaker.aliases if alias != speaker.name]
+    about = [f"<bdi>{esc(role)}</bdi>" if role else KINDS[speaker.kind]]
+    if also:
+        about.append("also called " + ", ".join(f"<bdi>{esc(short(alias, 60))}</bdi>" for alias in also[:4]))
+    name = f"<bdi>{esc(speaker.name)}</bdi>"
+    if speaker.mentions:
+        name = f'<a class="jump" href="#at-{key}">{name}</a>'
+    return f'<h3 class="name">{name}{badge}</h3><p class="role">{" · ".join(about)}</p>'
+
+
+def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
+    key = keys.of(quote.id)
+    first, last = MARKS[quote.kind]
+    how = [wording.said(quote)]
+    if quote.cue is not None:
+        how.append(f"“<bdi>{esc(short(quote.cue.text, 40))}</bdi>”")
+    if quote.stance and quote.stance not in ("report", quote.cue and quote.cue.text):
+        how.append(f"<bdi>{esc(short(quote.stance, 30))}</bdi>")
+    if quote.section not in ("body", "dateline"):
+        how.append(f"in the {quote.section}")
+    if quote.inside:
+        how.append("inside another quote")
+    of = ""
+    if quote.kind == "partial" and quote.statement:
+        of = f'<p class="statement" dir="auto">{esc(" ".join(span.text for span in quote.statement))}</p>'
+    words = " … ".join(f"{first}{esc(part)}{last}" for part in wording.parts(quote))
+    label = f'<span class="unseen"> “{esc(short(quote.text, 50))}”</span>'
+    return (
+        f'<li id="{key}" data-record="{key}" data-kind="quote" data-speaker="{speaker}" data-section="{quote.section}">'
+        f'<blockquote class="{quote.kind}"><p dir="auto">{words}</p></blockquote>{of}'
+        f'<p class="how">{" · ".join(how)} <a class="jump" href="#at-{key}">show in the text{label}</a></p></li>'
+    )
+
+
+def _vouches(claims: list[Claim], named: bool, keys: Keys) -> str:
+    """The figures that the speaker stands for, as links to the table of claims."""
+    if not claims or not named:
+        return ""
+    links = ", ".join(f'<a href="#{keys.of(c.id)}"><bdi>{esc(short(wording.amount(c), 60))}</bdi></a>' for c in claims)
+    return f'<p class="vouches">Stands for {count(len(claims), "figure", "figures")}: {links}</p>'
+
+
+def _others(speakers: list[Speaker], keys: Keys) -> str:
+    items = []
+    for speaker in speakers:
+        key, role = keys.of(speaker.id), wording.role(speaker)
+        name = f"<bdi>{esc(speaker.name)}</bdi>"
+        name = f'<a class="jump" href="#at-{key}">{name}</a>' if speaker.mentions else name
+        about = f" – <bdi>{esc(role)}</bdi>" if role else ""
+        items.append(f'<li id="{key}" data-record="{key}" data-kind="speaker" data-speaker="{key}">{name}{about}</li>')
+    return f'<div class="others"><h3>Also named</h3><ul>{"".join(items)}</ul></div>'
