@@ -7,21 +7,26 @@ latest one that has begun.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from factx.document import Document
 from factx.linking.timeline.order import numeric_order
+from factx.linking.timeline.tense import ends_there, looks_ahead, looks_back
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
 from factx.options import Options
 from factx.values.calendar import add_months, interval, week_value
 from factx.values.dateparsing import absolute
+from factx.values.holidays import holiday
 
 __all__ = ["Resolver"]
 
 MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "P53W"])
+QUARTER_ENDED = re.compile(r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE)
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 HERE = 250
@@ -44,6 +49,8 @@ class Resolver:
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
+        self.quarter_at = -1
+        self.period_is_long = -1
 
     def resolve(self) -> tuple[TimeMention, ...]:
         """One mention for each expression."""
@@ -53,8 +60,8 @@ class Resolver:
             self.index = index
             value = self.value(made)
             days = interval(value, self.options.fiscal_year_end) if value is not None else None
-            if value is not None and made.type in ("DATE", "TIME"):
-                self.remember(made.start, value, days)
+            if value is not None:
+                self.remember(made, value, days)
             out.append(
                 TimeMention(
                     made.start, made.end, made.type, value, days[0] if days else None, days[1] if days else None, self.fiscal,
@@ -69,13 +76,33 @@ class Resolver:
             return made.value
         return RESOLVERS[made.kind](self, made)
 
-    def remember(self, at: int, value: str, days: tuple[date, date] | None) -> None:
+    def remember(self, made: TimeExpression, value: str, days: tuple[date, date] | None) -> None:
         """Keep the latest day, month, quarter and year that the text has named."""
+        at = made.start
+        if made.type in ("DURATION", "SET"):
+            if made.type == "DURATION" and value in LONG_PERIODS:
+                self.period_is_long = at
+            return
         if "-Q" in value or "-H" in value:
-            self.quarter = (at, value)
+            if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
+                # The quarter that an article is about is the latest one that is over; others are compared with it.
+                over = self.is_over(value)
+                if self.quarter is None or (over and not self.is_over(self.quarter[1])) or (
+                    over == self.is_over(self.quarter[1]) and value.replace("FY", "") >= self.quarter[1].replace("FY", "")
+                ):
+                    self.quarter = (at, value)
+                self.quarter_at = at
+            elif made.kind == "the unit" or made.code == "latest":
+                self.quarter_at = at
             return
         if days is None:
             return
+        if made.kind in ("day", "month") and QUARTER_ENDED.search(self.document.text, max(0, at - 40), at):
+            if self.quarter is None:
+                self.quarter = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
+            self.quarter_at = at
+        elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
+            self.period_is_long = at
         span = (days[1] - days[0]).days
         if span == 0:
             self.day = (at, days[0])
@@ -84,6 +111,11 @@ class Resolver:
             self.month = (at, days[0].year, days[0].month)
         if span <= 366:
             self.year = (at, days[0].year)
+
+    def is_over(self, value: str) -> bool:
+        """Has the quarter ended before the article's day, as far as the calendar tells?"""
+        days = interval(value.replace("FY", ""))
+        return days is not None and (self.published is None or days[1] < self.published)
 
     # -- anchors ---------------------------------------------------------------------------------
 
@@ -94,8 +126,10 @@ class Resolver:
         return self._order
 
     def near_quarter(self, at: int) -> str | None:
-        """The latest quarter named, anywhere before."""
-        return self.quarter[1] if self.quarter is not None else None
+        """The quarter that the text is about; None when it has turned to a longer period ("for the nine months")."""
+        if self.quarter is None:
+            return None
+        return self.quarter[1] if self.quarter_at >= self.period_is_long else None
 
     def near_day(self, at: int) -> date | None:
         """The latest day named shortly before, else the article's."""
@@ -108,6 +142,12 @@ class Resolver:
         if self.year is not None and at - self.year[0] <= NEAR:
             return self.year[1]
         return self.published.year if self.published is not None else None
+
+    def tense(self) -> tuple[bool, bool]:
+        """(looks ahead, looks back): what the clause before the present expression says."""
+        made = self.expressions[self.index]
+        text = self.document.text
+        return looks_ahead(text, made.start, made.end), looks_back(text, made.start, made.end)
 
     # -- calendar --------------------------------------------------------------------------------
 
@@ -131,17 +171,22 @@ class Resolver:
             self.flags.append("weekday-mismatch")
         return found.isoformat()
 
-    def nearest_year(self, month: int, day: int) -> int | None:
+    def nearest_year(self, month: int, day: int, back_weight: float = 2.0) -> int | None:
         """The year in which this day lies nearest to the article's."""
         anchor = self.published
         if anchor is None:
             return None
-        best: tuple[int, int] | None = None
+        best: tuple[float, int] | None = None
+        ahead, back = self.tense()
+        if ends_there(self.document.text, self.expressions[self.index].start):
+            ahead, back, back_weight = False, True, 20.0
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
             try:
-                distance = abs((date(year, month, day) - anchor).days)
+                days = (date(year, month, day) - anchor).days
             except ValueError:
                 continue
+            # News looks back more than ahead; the clause may say which it is.
+            distance = days * (1.0 if ahead else back_weight if back else 1.3) if days > 0 else -days * (1.6 if ahead else 1.0)
             if best is None or distance < best[0]:
                 best = (distance, year)
         return best[1] if best is not None else anchor.year
@@ -155,7 +200,7 @@ class Resolver:
             if anchor is None:
                 return None
             if made.shift is None:
-                year = self.nearest_year(month, 15) or anchor.year
+                year = self.nearest_year(month, 15, 8.0) or anchor.year
             elif "told year" in made.rule:
                 year = anchor.year + made.shift
             elif made.shift == 0:
@@ -182,6 +227,28 @@ class Resolver:
         if first != second and first <= 12 and second <= 12:
             self.alternatives.append(f"{year:04d}-{day:02d}-{month:02d}")
         return value
+
+    def holiday(self, made: TimeExpression) -> str | None:
+        """A holiday, in its year or the nearest one."""
+        anchor = self.published
+        name = made.code or ""
+        if made.year is not None:
+            day = holiday(name, made.year)
+        elif anchor is None:
+            return None
+        else:
+            near = [d for d in (holiday(name, anchor.year + shift) for shift in (-1, 0, 1)) if d is not None]
+            if made.shift is not None:
+                if made.shift < 0:
+                    near = [d for d in near if d < anchor][-1:]
+                elif made.shift > 0:
+                    near = [d for d in near if d > anchor][:1]
+                else:
+                    near = [d for d in near if d.year == anchor.year]
+            day = min(near, key=lambda d: (abs((d - anchor).days), d)) if near else None
+        if day is None:
+            return None
+        return week_value(day) if made.unit == "W" else day.isoformat()
 
     def season(self, made: TimeExpression) -> str | None:
         """A season, in its year or the one meant from the article's day."""
@@ -212,6 +279,8 @@ class Resolver:
             anchor = self.near_day(made.start) or anchor
             back = (anchor.isoweekday() - made.weekday) % 7
         if made.shift is None:
+            if back and self.tense()[0]:
+                back -= 7
             return (anchor - timedelta(days=back)).isoformat()
         if made.shift < 0:
             return (anchor - timedelta(days=back or 7)).isoformat()
@@ -240,7 +309,7 @@ class Resolver:
         unit, shift = made.unit or "D", made.shift or 0
         if made.code == "latest":
             if unit == "Q":
-                return self.near_quarter(made.start) or _shifted(anchor, "Q", -1)
+                return (self.quarter[1] if self.quarter is not None else None) or _shifted(anchor, "Q", -1)
             return _shifted(anchor, unit, 0 if unit == "W" else -1)
         return _shifted(anchor, unit, shift)
 
@@ -303,9 +372,8 @@ class Resolver:
         """The quarter, the year: the one that the article is about."""
         anchor = self.published
         if made.unit == "Q":
-            quarter = self.near_quarter(made.start)
-            if quarter is not None:
-                return quarter
+            if self.quarter is not None:
+                return self.quarter[1]
             return None if anchor is None else _shifted(anchor, "Q", -1)
         if anchor is None:
             return None
@@ -315,7 +383,12 @@ class Resolver:
 
     def year_ago(self, made: TimeExpression) -> str | None:
         """The year-earlier quarter, the same period last year."""
-        quarter = self.near_quarter(made.start)
+        quarter = self.near_quarter(made.start) if made.unit != "Q" or self.quarter is None else self.quarter[1]
+        if made.year is not None:
+            if quarter is None:
+                return f"{made.year:04d}"
+            head, _, part = quarter.partition("-")
+            return f"{'FY' if head.startswith('FY') else ''}{made.year:04d}-{part}"
         if quarter is not None and made.unit in ("Q", None, "H"):
             return _other_year(quarter, -1)
         anchor = self.published
@@ -473,7 +546,7 @@ RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "day": Resolver.on_day, "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
     "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "quarter": Resolver.in_quarter,
-    "fiscal year": Resolver.fiscal_year, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
+    "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
 }  # fmt: skip
 """The resolver of each kind of `TimeExpression`."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from factx.mentions.dates.calendar_rules import CALENDAR, DAY_FIRST, NUMERIC, RELATED, YEARS
 from factx.mentions.dates.duration_rules import DURATIONS, SETS
 from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.holiday_rules import HOLIDAYS
 from factx.mentions.dates.part_rules import PARTS
 from factx.mentions.dates.period_rules import PERIODS
 from factx.mentions.dates.relative_rules import DEICTICS, OFFSETS, WEEKDAY_TABLE
@@ -20,7 +21,7 @@ from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
 __all__ = ["TimeExpression", "find_times", "scanner"]
 
 TABLES = (
-    NUMERIC, CLOCK, DAY_FIRST, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
+    NUMERIC, CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
 )  # fmt: skip
 """All families; where two could begin with one word, the earlier one is tried first."""
 

@@ -167,6 +167,8 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
     back = sign_word in ("ago", "earlier", "before", "previously", "back", "prior")
     if count is None:
         if not back:
+            if code in SMALL_UNITS or sign_word == "later":
+                return None
             return TimeExpression(match.start(), match.end(), "DATE", "value", value="FUTURE_REF")
         return TimeExpression(match.start(), match.end(), "DATE", "value", value="PAST_REF")
     anchored = sign_word in ("ago", "from now", "hence", "back", "from today")

@@ -16,7 +16,7 @@ __all__ = ["CLOCK", "REFERENCES"]
 
 Match = regex.Match[str]
 ZONES = lexicon.rows("time_zones.tsv")
-ZONE = r"(?P<zone>" + "|".join(regex.escape(row[0], special_only=True).replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0]))) + r")\b"
+ZONE = r"(?P<zone>" + "|".join(row[0].replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0]))) + r")\b"
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 

@@ -1,0 +1,47 @@
+"""Rules for holidays that stand for a day: "Thanksgiving Day", "Christmas 2012", "last Easter"; not a bare "Christmas"."""
+
+from __future__ import annotations
+
+import regex
+
+from factx import lexicon
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import cased, pattern
+from factx.rules import Rule
+
+__all__ = ["HOLIDAYS"]
+
+Match = regex.Match[str]
+NAMES = [row[0] for row in lexicon.rows("holidays.tsv")]
+SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
+NAME = r"(?P<name>" + "|".join(
+    name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in sorted(NAMES, key=lambda n: (-len(n), n))
+) + r")\b"  # fmt: skip
+
+
+def holiday(match: Match, _: Scanner) -> TimeExpression | None:
+    """A holiday; a name that is also a season ("Christmas") only with a year or "last", "this", "next"."""
+    g = match.groupdict()
+    name = " ".join(g["name"].replace("’", "'").split())
+    if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]):
+        return None
+    made = TimeExpression(match.start(), match.end(), "DATE", "holiday", code=name, confidence=0.8)
+    if g["year"]:
+        made.year = int(g["year"])
+    if g["relative"]:
+        made.shift = {"last": -1, "this": 0, "next": 1}[g["relative"].lower()]
+    if g["week"]:
+        made.unit = "W"
+    return made
+
+
+HOLIDAYS = TimeTable(
+    "holidays",
+    {name.split()[0].rstrip(".").replace("'s", "").rstrip("'") for name in NAMES} | cased(["last", "this", "next"]),
+    [
+        Rule("holiday", pattern(r"(?:(?P<relative>(?i:last|this|next))_)?+" + NAME + r"(?:_(?P<week>(?i:week))\b)?+(?:,?_(?P<year>(?:19|20)\d\d)(?!\d))?+(?!=(?:[Pp]arade|[Cc]arol|[Ii]sland|[Ee]gg))"), holiday,
+             examples=("on [Thanksgiving Day]", "[last Easter]", "[Christmas 2012]", "[New Year's Eve]", "before [Boxing Day]"),
+             counter_examples=("at Christmas", "Easter eggs", "Labor Party")),
+    ],
+)  # fmt: skip
