@@ -21,13 +21,14 @@ __all__ = ["attribute"]
 
 def attribute(document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> list[Attribution]:
     """Attributions in text order of their first span."""
-    work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document)))
+    work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document), names))
     covered = transcribe(work, quotations)
     thread = Thread()
     for sk in work.skeletons:
         if covered and _inside(covered, sk.start):
             continue
         before = len(work.drafts)
+        work.here = sk.end
         groups = [] if label_sentence(work, sk) else attribute_sentence(work, sk)
         continue_quotes(work, sk, thread)
         govern(work, sk)

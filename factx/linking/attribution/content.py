@@ -107,6 +107,8 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
             following = c[e + 1]
             if following == "a" or (following == "g" and _adds(sk, e + 1)):
                 break
+            if following == "v" and e > k + 1:
+                break
             if quoted and not any(x in "Qq" for x in c[e:size]):
                 break
             if following == "&":
@@ -186,7 +188,7 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
                 pending = 0
                 while i + 1 < end and c[i + 1] in "VvAMRBbEeGg":
                     i += 1
-        elif headline and subject and letter == "T":
+        elif headline and subject and letter == "T" and c[i + 1 : i + 2] in ("B", "b", "V", "v"):
             return True
         i += 1
     return False

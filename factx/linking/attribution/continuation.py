@@ -24,7 +24,7 @@ def _narrated(work: Workspace, sk: Skeleton, last: Draft) -> SpanTuple | None:
     if here is None or here.index == 0:
         return None
     before = document.sentences[here.index - 1]
-    if before.start <= last.start or sk.paragraph - before.paragraph > 1:
+    if before.start < last.end or sk.paragraph - before.paragraph > 1:
         return None
     narration = work.maker.make(before.start, before.end, [])
     if narration is None:
@@ -56,6 +56,7 @@ def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | No
         return None
     if last.paragraph == sk.paragraph and last.kind != "indirect" and whole and last.start >= work.document.paragraphs[sk.paragraph].start:
         last.quotes.extend(sk.quotes[i] for i in free)
+        last.end = sk.end
         for i in free:
             work.claimed[sk.quotes[i]] = last
             if last.statement is not None:

@@ -43,6 +43,7 @@ class Draft:
     spans: list[SpanTuple] = field(default_factory=list)
     statement: list[SpanTuple] | None = None
     inside: int | None = None
+    end: int = 0
 
 
 class Workspace:
@@ -64,10 +65,12 @@ class Workspace:
         self.sources = SourceFinder(document, names)
         self.claimed: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
+        self.here = 0
 
     def add(self, draft: Draft) -> Draft:
         """Keep a draft; its quotations are claimed."""
         self.drafts.append(draft)
+        draft.end = max(draft.end, self.here)
         for index in draft.quotes:
             self.claimed[index] = draft
         return draft

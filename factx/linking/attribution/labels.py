@@ -18,6 +18,10 @@ HEADLINE = re.compile(r"n(?:In)?:")
 def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
     """The draft of a sentence whose quotation is labelled or signed, if it is of that shape."""
     c = sk.codes
+    if work.document.section_at(sk.start) == "headline" or sk.paragraph == 0:
+        labelled = _headline(work, sk)
+        if labelled is not None:
+            return labelled
     match = BEFORE.match(c)
     if match is not None and work.text[work.tokens.start[sk.first[match.end() - 1]]] in ":―—–-":
         chunk = next(i for i in range(match.start(), match.end()) if c[i] == "n")
@@ -34,8 +38,6 @@ def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
             draft = Draft("direct", "quote – source", work.sources.span(sk, chunk), None, None, sk.paragraph, sk.start)
             draft.quotes = [sk.quotes[i] for i in range(match.start(1) + 1) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
             return work.add(draft)
-    if work.document.section_at(sk.start) == "headline":
-        return _headline(work, sk)
     return None
 
 

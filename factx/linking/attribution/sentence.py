@@ -21,6 +21,8 @@ def groups_of(work: Workspace, sk: Skeleton) -> list[Group]:
             group = _according_to(work, sk, chunk)
         elif letter in "vgbe":
             group = _verb(work, sk, chunk, letter, out)
+        elif letter == "n" and c[chunk + 1 : chunk + 2] == "t":
+            group = _noun(work, sk, chunk)
         else:
             continue
         if group is not None:
@@ -35,12 +37,34 @@ def _according_to(work: Workspace, sk: Skeleton, chunk: int) -> Group | None:
     return Group(chunk, chunk, source.right, "a", None, source)
 
 
+def _noun(work: Workspace, sk: Skeleton, chunk: int) -> Group | None:
+    """"Ray's claim that …", "Ray made the argument that …"."""
+    tokens = work.tokens
+    first, last = sk.first[chunk], sk.last[chunk]
+    if SPEECH_NOUNS.get(tokens.lower[last]) != "act":
+        return None
+    for i in range(last - 1, first - 1, -1):
+        if tokens.codes[i] == "'" and i > first:
+            owner = work.sources.token_span(first, i - 1)
+            return Group(chunk, chunk, chunk, "n", None, Source(chunk, chunk, chunk, owner))
+        if tokens.codes[i] == "S":
+            return Group(chunk, chunk, chunk, "n", None, Source(chunk, chunk, chunk, (tokens.start[i], tokens.end[i])))
+    if chunk and sk.codes[chunk - 1] in "VvGgBb" and work.word(sk, chunk - 1) in MAKES:
+        source = work.sources.subject_before(sk, chunk - 1) or work.sources.main_subject(sk, chunk)
+        if source is not None:
+            return Group(chunk, chunk - 1, chunk, "n", None, source)
+    return None
+
+
 def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[Group]) -> Group | None:
     c = sk.codes
     cue = sk.cues[chunk]
     floor = before[-1].right + 1 if before and before[-1].form == "a" else 0
     if letter == "v":
         source = None
+        particle = cue.verb.frames & PARTICLES
+        if particle and work.tokens.lower[cue.token + 1 : cue.token + 2] != sorted(particle):
+            return None
         prior = c[chunk - 1] if chunk else ""
         if cue.verb.lemma in ASKED and prior in ("", ",", "W") and _asked(work, sk, chunk):
             return None
@@ -71,6 +95,10 @@ def _verb(work: Workspace, sk: Skeleton, chunk: int, letter: str, before: list[G
     return Group(chunk, chunk, chunk, letter, cue, source, shared=True)
 
 
+NO_CONTENT = frozenset("which who as because when while since after before although though amid despite".split())
+"""Words that a reported clause without "that" does not begin with."""
+PARTICLES = frozenset({"on", "back", "up", "it"})
+MAKES = frozenset("make makes made making repeat repeated repeats repeating reiterate reiterated advance advanced issue issued offer offered".split())
 ASKED = frozenset("ask question tell remind challenge warn quote".split())
 ASKED_BY = frozenset("about by if whether why how what when where in on at for during recently".split())
 
@@ -117,6 +145,11 @@ def attribute_sentence(work: Workspace, sk: Skeleton) -> list[Group]:
         if group.source is None or group.chunk < floor:
             continue
         later = groups[position + 1 :]
+        if group.form == "n":
+            k = group.chunk + 2
+            done = _reported(work, sk, group, k, clause_end(work, sk, k, later), "noun that clause") if k < len(sk.codes) else None
+            floor = max(floor, done or 0)
+            continue
         taken = _quote_before(work, sk, group, floor, later)
         if taken is None:
             taken = _quote_after(work, sk, group, later)
@@ -141,13 +174,15 @@ def _conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
 
 def headline(work: Workspace, sk: Skeleton) -> bool:
     """Is the sentence a headline?"""
-    return work.document.section_at(sk.start) == "headline"
+    return work.document.section_at(sk.start) == "headline" or (sk.paragraph == 0 and sk.end - sk.start < 200)
 
 
 def _draft(work: Workspace, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
     tokens = work.tokens
     if group.form == "a":
         cue = tokens.start[sk.first[group.chunk]], tokens.end[sk.first[group.chunk] + 1]
+    elif group.form == "n":
+        cue = work.span(sk, group.left, group.chunk) if group.left < group.chunk else (tokens.start[sk.last[group.chunk]], tokens.end[sk.last[group.chunk]])
     else:
         cue = work.span(sk, group.chunk, group.chunk)
     return Draft(
@@ -185,9 +220,9 @@ def _quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int, later
         start += 1
     quotes = [i for i in range(start, p + 1) if c[i] in "Qq"]
     whole = all(c[i] in "Qq&,R" for i in range(start, p + 1))
-    if not whole and not has_clause(work, sk, start, p + 1) and not all(x in "Qq&,RITnDd" and c[start] in "Qq" for x in c[start:p]):
+    if not whole:
         after = skip_adjuncts(work, sk, group.right + 1)
-        if after < len(c) and c[after] not in ".,:)":
+        if c[after : after + 1] in ("t", "h", "n", "D", "Q", "q"):
             return None
     kind = "direct" if whole and c[p] == "Q" else "partial"
     draft = _draft(work, sk, group, kind, "according to" if group.form == "a" else "quote, source cue" if group.left < group.chunk else "quote, cue source")
@@ -339,7 +374,9 @@ def _clause_after(work: Workspace, sk: Skeleton, group: Group, later: list[Group
     that = c[k] == "t" or c[k - 1] == "t"
     if not ("clause" in frames or ("that" in frames and that) or ("whether" in frames and c[k] in "WI")):
         return None
-    if c[k] not in "tnhdDJIWwGRXQqo&" or _conditional(work, sk, group):
+    if c[k] not in "tnhdDJIWGRXQqo" or _conditional(work, sk, group):
+        return None
+    if not that and (group.source.inverted or work.tokens.lower[sk.first[k]] in NO_CONTENT) and "whether" not in frames:
         return None
     if c[k] == "I" and not that and work.word(sk, k) in ("of", "for", "with", "about", "against", "at", "by", "from"):
         return None
@@ -383,7 +420,7 @@ def _clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> i
     c = sk.codes
     if group.source is None or group.form in "gb" or (group.shared and group.form != "a"):
         return None
-    if group.cue is not None and not group.cue.verb.frames & {"clause", "quote"}:
+    if group.cue is not None and "clause" not in group.cue.verb.frames:
         return None
     p = group.left - 1
     if p < floor or (c[p] != "," and group.form != "a"):

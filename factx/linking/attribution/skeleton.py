@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from factx import lexicon
 from factx.document import Document
 from factx.mentions.cues import Cue
-from factx.mentions.types import Quotation, SpanTuple
+from factx.mentions.cues import letters as word_letters
+from factx.mentions.types import NameMention, Quotation, SpanTuple
 
 __all__ = ["Maker", "Skeleton", "skeletons"]
 
@@ -45,7 +46,7 @@ CHUNK = re.compile(
         (?:[DS]?D?)
         (?:[NP&]{0,6}[NP]')?
         (?:R?[J\#$EGd](?:[,&]R?[JE](?=[J\#&,EGNP]))?){0,6}
-        [NPJGEd\#]{0,8}[NP](?:&P{1,6})?
+        [NPJGd\#]{0,8}[NP](?:&P{1,6}(?![NJ\#]))?
         (?:'[JGEd\#NP]{0,6}[NP]){0,3}
       )
     """,
@@ -53,6 +54,8 @@ CHUNK = re.compile(
 )
 SHORT = re.compile(r"(?:[DJNP'.]{0,5}[NP]|h)R?[Vv](?:[RIDJSNPdTo]{0,8})\.?$")
 """A sentence that can be the attribution of the quotation before it."""
+LINES = 6
+"""Paragraphs at the head of an article, where names are taken from `find_names` because capitals tell nothing."""
 LONGEST = 400
 """Tokens of a skeleton, at most; what is longer is no sentence and is cut."""
 
@@ -76,7 +79,10 @@ class Skeleton:
 
 
 class Maker:
-    def __init__(self, document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> None:
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue], names: Sequence[NameMention] = ()
+    ) -> None:
+        self.names = names
         self.document = document
         self.tokens = document.tokens
         self.quotations = quotations
@@ -86,7 +92,13 @@ class Maker:
     def _letters(self, cues: Sequence[Cue]) -> str:
         """The token codes, with letters of their own for what attribution needs to tell apart."""
         tokens = self.tokens
-        letters = list(tokens.codes)
+        letters = word_letters(self.document)
+        head = self.document.paragraphs[:LINES]
+        for name in self.names:
+            if not head or name.start >= head[-1].end:
+                break
+            for i in tokens.inside(name.start, name.end):
+                letters[i] = "P"
         lower = tokens.lower
         size = len(lower) - 1
         for cue in cues:
@@ -108,6 +120,10 @@ class Maker:
             elif word == ".":
                 if 0 < i < size and tokens.end[i - 1] == tokens.start[i] and _abbreviates(tokens.text[i - 1], letters, i):
                     letters[i] = "P"
+                elif letters[i - 1] == "d" and i < size and letters[i + 1] == "#" and tokens.end[i - 1] == tokens.start[i]:
+                    letters[i] = "d"
+            elif word in SUFFIXES and i > 1 and letters[i - 1] == "," and letters[i - 2] == "P":
+                letters[i - 1] = "P"
             elif word == "general" and i and lower[i - 1] in BEFORE_GENERAL:
                 letters[i] = letters[i - 1]
         return "".join(letters)
@@ -244,6 +260,7 @@ class Maker:
         return out
 
 
+SUFFIXES = frozenset("inc ltd llc llp plc lp co corp limited incorporated jr sr l.p. s.a. n.v. a.g. p.l.c. iii ii".split())
 BEFORE_GENERAL = frozenset("attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split())
 ABBREVIATIONS = lexicon.table("abbreviations.tsv")
 
@@ -252,6 +269,8 @@ def _abbreviates(word: str, letters: list[str], dot: int) -> bool:
     """Is the full stop at token `dot` part of a name ("Rep. Li", "Bolt Inc., …", "J. Ray")?"""
     following = letters[dot + 1]
     kind = ABBREVIATIONS.get(word)
+    if kind == "number":
+        return following == "#"
     if kind in ("title", "place", "other"):
         return following == "P" or (kind == "title" and following == "N")
     if kind == "company":

@@ -43,8 +43,11 @@ class SourceFinder:
     def __init__(self, document: Document, names: Sequence[NameMention]) -> None:
         self.tokens = document.tokens
         self.name_at: dict[int, NameMention] = {}
+        self.places: set[int] = set()
         for name in names:
-            if name.kind in ("person", "organization", "other"):
+            if name.kind == "place":
+                self.places.add(name.end)
+            else:
                 self.name_at[name.end] = name
 
     # ------------------------------------------------------------ spans
@@ -58,20 +61,35 @@ class SourceFinder:
         name = self.name_at.get(tokens.end[last])
         begin = last
         codes = tokens.codes
-        if codes[last] == "P":
-            while begin > first and codes[begin - 1] in "P&" and last - begin < 12:
-                begin -= 1
+        if codes[last] == "P" or name is not None:
             if name is not None:
-                begin = max(begin, tokens.at(name.start))
+                begin = max(first, tokens.at(name.start))
                 if begin > first and tokens.lower[begin - 1] in HONORIFICS:
                     begin -= 1
-            else:
-                begin = self._without_titles(begin, last)
-        elif codes[last] in "N#" or True:
+                return tokens.start[begin], tokens.end[last]
+            while begin > first and codes[begin - 1] in "P&" and last - begin < 12:
+                begin -= 1
+            begin = self._without_titles(begin, last)
+        else:
             begin = first
             while begin < last and codes[begin] in "R&":
                 begin += 1
         return tokens.start[begin], tokens.end[last]
+
+    def token_span(self, first: int, last: int) -> SpanTuple:
+        """The source phrase of the tokens `first` to `last`: the name without titles, else all of them."""
+        tokens = self.tokens
+        name = self.name_at.get(tokens.end[last])
+        if name is not None and tokens.at(name.start) >= first:
+            first = tokens.at(name.start)
+            if first and tokens.lower[first - 1] in HONORIFICS:
+                first -= 1
+        elif tokens.codes[last] == "P":
+            begin = last
+            while begin > first and tokens.codes[begin - 1] == "P":
+                begin -= 1
+            first = self._without_titles(begin, last)
+        return tokens.start[first], tokens.end[last]
 
     def _without_titles(self, begin: int, last: int) -> int:
         """"House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
@@ -86,9 +104,13 @@ class SourceFinder:
     def is_name(self, sk: Skeleton, chunk: int) -> bool:
         """Does the noun chunk end in a name?"""
         last = sk.last[chunk]
-        if sk.codes[chunk] != "n" or self.tokens.codes[last] != "P":
+        tokens = self.tokens
+        if sk.codes[chunk] != "n":
             return False
-        return self.tokens.lower[last] not in TITLES
+        end = tokens.end[last]
+        if end in self.name_at:
+            return True
+        return tokens.codes[last] == "P" and end not in self.places and tokens.lower[last] not in TITLES
 
     # ------------------------------------------------------------ left of the cue
 

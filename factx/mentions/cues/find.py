@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.document import Document
+from factx.mentions.cues.headlines import letters
 from factx.mentions.cues.lexicon import SpeechVerb, speech_forms
 
 __all__ = ["Cue", "find_cues"]
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get gets got".split())
 DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
+PLURAL = frozenset("people who police all some many most both others".split())
 HAVE = frozenset("has have had having 've ’ve hasn't hasn’t hadn't hadn’t haven't haven’t".split())
 
 
@@ -33,16 +35,16 @@ def find_cues(document: Document) -> list[Cue]:
     """
     forms = speech_forms(document.lexicon.speech_verbs)
     tokens = document.tokens
-    lower, codes = tokens.lower, tokens.codes
+    lower, codes = tokens.lower, letters(document)
     out = []
     for token in [i for i, word in enumerate(lower) if word in forms]:
-        form = _form(lower, codes, token)
+        form = _form(lower, codes, tokens.tag, token)
         if form:
             out.append(Cue(token, form, forms[lower[token]]))
     return out
 
 
-def _form(lower: list[str], codes: str, token: int) -> str:
+def _form(lower: list[str], codes: list[str], tags: list[str], token: int) -> str:
     code = codes[token]
     if code == "V":
         return "v"
@@ -51,7 +53,10 @@ def _form(lower: list[str], codes: str, token: int) -> str:
         while back >= 0 and token - back < 5 and codes[back] == "R":
             back -= 1
         governed = back >= 0 and (codes[back] in "TM&" or lower[back] in DO)
-        return "b" if governed or back < 0 or codes[back] in ".:(" else "v"
+        if governed or back < 0:
+            return "b"
+        finite = codes[back] in 'H,"' or tags[back] in ("NNS", "NNPS") or lower[back] in PLURAL or lower[token] in ("read", "put")
+        return "v" if finite else "b"
     if code == "G":
         return "g"
     if code == "E":
