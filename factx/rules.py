@@ -21,8 +21,8 @@ import regex
 
 __all__ = ["FLAGS", "REGISTRY", "Rule", "RuleTable"]
 
-FLAGS = regex.VERBOSE | regex.VERSION1
-"""Patterns are verbose `regex` V1 patterns; write `(?i:…)` where case does not matter."""
+FLAGS = regex.VERBOSE | regex.VERSION0
+"""Patterns are verbose; write `(?i:…)` where case does not matter. V0: full case folding doubles the compile time."""
 
 REGISTRY: dict[str, RuleTable] = {}
 """Every table by its name; filled when the module that defines a table is imported."""
