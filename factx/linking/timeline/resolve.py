@@ -49,6 +49,7 @@ class Resolver:
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
+        self.latest_year: int | None = None
         self.quarter_at = -1
         self.period_is_long = -1
 
@@ -111,6 +112,9 @@ class Resolver:
             self.month = (at, days[0].year, days[0].month)
         if span <= 366:
             self.year = (at, days[0].year)
+            if made.kind == "value" and (self.published is None or days[0].year <= self.published.year):
+                if self.latest_year is None or days[0].year > self.latest_year:
+                    self.latest_year = days[0].year
 
     def is_over(self, value: str) -> bool:
         """Has the quarter ended before the article's day, as far as the calendar tells?"""
@@ -160,6 +164,31 @@ class Resolver:
             if year is None:
                 return None
         return self.checked(year, month, day, made.weekday)
+
+    def on_days(self, made: TimeExpression) -> str | None:
+        """From one day to another of a month."""
+        first = self.on_day(made)
+        if first is None:
+            return None
+        last = self.checked(int(first[:4]), made.month or 1, int(made.count or 0))
+        return f"{first}/{last}" if last is not None else None
+
+    def day_of_month(self, made: TimeExpression) -> str | None:
+        """The 18th: of a told month, or the nearest one."""
+        anchor = self.published
+        if anchor is None:
+            return None
+        best: tuple[int, date] | None = None
+        for shift in (made.shift,) if made.shift is not None else (0, -1, 1):
+            month = add_months(anchor.replace(day=1), shift)
+            try:
+                day = month.replace(day=made.day or 1)
+            except ValueError:
+                continue
+            distance = abs((day - anchor).days) + (0 if made.weekday in (None, day.isoweekday()) else 100)
+            if best is None or distance < best[0]:
+                best = (distance, day)
+        return best[1].isoformat() if best is not None else None
 
     def checked(self, year: int, month: int, day: int, weekday: int | None = None) -> str | None:
         """The value of a day that exists, flagged where a stated weekday contradicts it."""
@@ -332,8 +361,9 @@ class Resolver:
             quarter = self.near_quarter(made.start)
             if quarter is not None:
                 return _other_year(quarter, -1)
-        if unit == "Y" and self.year is not None and made.start - self.year[0] <= NEAR:
-            return f"{self.year[1] + int(count):04d}" if 0 < self.year[1] + int(count) < 9999 else None
+        if unit == "Y":
+            year = self.latest_year if count == -1 and self.latest_year is not None else self.near_year(made.start)
+            return f"{year + int(count):04d}" if year is not None and 0 < year + int(count) < 9999 else None
         anchor = self.near_day(made.start)
         return None if anchor is None else _moved(anchor, unit, count)
 
@@ -453,6 +483,8 @@ class Resolver:
             day = self.day_of_clock(made)
         if day is None or len(day) != 10:
             return None
+        if made.code is not None:
+            return f"{day}T{made.value}/{day}T{made.code}"
         return f"{day}T{made.value}"
 
     def day_of_clock(self, made: TimeExpression) -> str | None:
@@ -543,7 +575,7 @@ def _next_quarter(value: str, shift: int) -> str | None:
 
 
 RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
-    "day": Resolver.on_day, "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
+    "day": Resolver.on_day, "days": Resolver.on_days, "day of month": Resolver.day_of_month, "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
     "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "quarter": Resolver.in_quarter,
     "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,

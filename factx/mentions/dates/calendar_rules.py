@@ -64,6 +64,22 @@ def calendar(match: Match, _: Scanner) -> TimeExpression | None:
     return made
 
 
+def day_range(match: Match, _: Scanner) -> TimeExpression | None:
+    """March 3-5, 2024."""
+    first, last = int(match["day"]), int(match["last"])
+    if match["month"][0].islower() and match["month"] in ("may", "march", "mar") or not first < last <= 31:
+        return None
+    year = year_of(match["year"]) if match["year"] else None
+    month = MONTHS[_lower(match, "month")]
+    return TimeExpression(match.start(), match.end(), "DATE", "days", year=year, month=month, day=first, count=last)
+
+
+def day_of_month(match: Match, _: Scanner) -> TimeExpression:
+    """On the 18th: of the month that the text is in."""
+    shift = {"last": -1, "this": 0, "next": 1}.get((match["relative"] or "").lower())
+    return TimeExpression(match.start(), match.end(), "DATE", "day of month", day=int(match["day"]), shift=shift, confidence=0.7)
+
+
 def lone_month(match: Match, _: Scanner) -> TimeExpression | None:
     """A month without day or year; "May" and "March" only where they cannot be a verb or a name."""
     word = match["month"]
@@ -165,6 +181,7 @@ BEFORE_YEAR = regex.compile(
     r"(?i:\b(?:in|since|by|from|until|till|of|during|before|after|through|throughout|to|between|early|late|mid|around|circa|fiscal|year|summer|spring|autumn|fall|winter|beyond|pre|post|for|and|than|about)[\s-]|mid-|\(|©\s?)$"
 )
 NO_YEAR_BEFORE = regex.compile(r"(?i:\b(?:no|nos|number|numbers|section|article|page|pages|windows|office|top|nearly|almost|over|some|roughly|approximately|least|most|only|other|exactly|flight|room|iso|rfc|boeing|airbus|suite|route|highway|box|channel|model|part|chapter|line)\.?\s)$")
+LAW_BEFORE = regex.compile(r"(?i:\b(?:act|law|bill|code|order|regulations?|directive|treaty)(?:\sof|,)?\s)$")
 STREET = regex.compile(r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy|Parkway|Highway|Court|Square|Place|Plaza)\b")
 
 
@@ -174,7 +191,7 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
     value = int(match["year"])
     before = text[max(0, match.start() - 16) : match.start()]
     evident = BEFORE_YEAR.search(before) is not None
-    if NO_YEAR_BEFORE.search(before):
+    if NO_YEAR_BEFORE.search(before) or LAW_BEFORE.search(before):
         return None
     follows = COUNTED.match(text, match.end(), match.end() + 24)
     if follows is not None:
@@ -270,8 +287,15 @@ CALENDAR = TimeTable(
     | cased(ORDINALS),
     [
         Rule(
+            "days of a month",
+            pattern(r"{month}_(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?:_?[-‐‑–]_?|_(?:to|through|and)_)(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?![\d%:/-]|[.,]\d|_(?:a|p)\.?m|_(?:[a-z]+s|percent|people)\b)(?:,?_{year})?+"),
+            day_range,
+            examples=("on [March 3-5, 2024]", "[Oct. 9 to 11]"),
+            counter_examples=("March 3-105", "May 3 to 5 people"),
+        ),
+        Rule(
             "day, month first",
-            pattern(r"(?:{weekday},?_)?{month}_(?:{daynumber}|{the}{dayword})(?:(?:,_?|_){year}|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"),
+            pattern(r"(?:{weekday},?_)?{month}(?:_|[-/](?=\d))(?:{daynumber}|{the}{dayword})(?:(?:,_?|_|[-/]){year}|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"),
             calendar,
             examples=("on [October 9, 2012] at", "[Oct. 9] is", "[Tuesday, October 9, 2012]", "[Sept. 30, 2012]", "[MAY 3 2024]", "[May 3rd]", "[June 4 '89]"),
             counter_examples=("It may 9 times", "May 345", "March 10,000 men"),
@@ -285,7 +309,7 @@ CALENDAR = TimeTable(
         ),
         Rule(
             "month of a year",
-            pattern(r"{month}(?:,?_(?:of_)?|[-‐‑]){year}"),
+            pattern(r"{month}(?:,?_(?:of_)?|[-‐‑/]){year}"),
             calendar,
             examples=("[October 2012]", "in [March of 1998]", "[May 2003]"),
             counter_examples=("may 2003 people",),
@@ -317,6 +341,20 @@ DAY_FIRST = TimeTable(
     (),
     [
         Rule(
+            "days of a month, number first",
+            pattern(r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?:_?[-‐‑–]_?|_(?:to|and)_)(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+_(?:of_)?{month}(?:,?_{year})?+"),
+            day_range,
+            examples=("[3-5 March 2024]", "[9 to 11 October]"),
+            counter_examples=("3-5 may be", "3 March"),
+        ),
+        Rule(
+            "day of the month",
+            pattern(r"(?:(?i:the)_)(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?=[.,;!?)]|$|_(?i:of_(?:this|last|next|the)_month)\b)(?:_(?i:of)_(?P<relative>(?i:this|last|next))_(?i:month))?+(?<=(?i:\bon_the_)\d{1,2}..|(?i:month)|(?i:\b(?:by|until|before|after|since|for|from|to)_the_)\d{1,2}..)"),
+            day_of_month,
+            examples=("on [the 18th].",),
+            counter_examples=("the 18th hole", "he came the 4th."),
+        ),
+        Rule(
             "day, number first",
             pattern(r"{daynumber}(?:_(?:of_)?|[-‐‑/\s]){month}(?:(?:,?_|[-‐‑/,]){year}|_?(?P<year>['’‘]\d\d)\b|[-‐‑/](?P<year>\d\d)\b)?+"),
             calendar,
@@ -324,8 +362,8 @@ DAY_FIRST = TimeTable(
             counter_examples=("19 may be too few", "3 March"[2:]),
         ),
     ],
-    digits="code",
-    after=cased(m for m in MONTHS if m not in ("may", "mar", "march")) | {"May", "MAY", "March", "MARCH", "Mar", "MAR", "of"},
+    digits="code mark",
+    after={"to", "and"} | cased(m for m in MONTHS if m not in ("may", "mar", "march")) | {"May", "MAY", "March", "MARCH", "Mar", "MAR", "of"},
 )  # fmt: skip
 
 RELATED = TimeTable(
@@ -361,6 +399,8 @@ NUMERIC = TimeTable(
              examples=("[2012-10]",), counter_examples=("2012-15", "2012-103")),
         Rule("numeric day", r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])(?![-.]\d)(?!\w)", numeric,
              examples=("[9/10/2012]", "[13.10.2012]", "[8/29/10]"), counter_examples=("45/46/2012", "1.2.3.4")),
+        Rule("numeric month of a year", r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])(?!\w)", iso_month,
+             examples=("due [05/2012]",), counter_examples=("13/2012", "1/2012/3")),
         Rule("numeric day without a year", r"(?P<first>\d{1,2})(?P<mark>[/])(?P<second>\d{1,2})(?![\d/.,%-]\d?)(?!\w)(?!\s(?:of|in)\b)", short_numeric,
              examples=("on [4/22]",), counter_examples=("24/7", "the 9/11 attacks", "on 9/11", "5/12 of it")),
     ],
@@ -377,10 +417,12 @@ YEARS = TimeTable(
              examples=("in [the nineties]", "[the roaring]"[0:0] + "[the late sixties]"), counter_examples=("in her sixties", "ninety")),
         Rule("century", pattern(r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?:(?P<nth>\d{1,2})(?i:st|nd|rd|th)|{dayword})=(?i:century)\b"), century,
              examples=("[the 20th century]", "[the nineteenth century]", "[the late 19th century]"), counter_examples=("a century", "the 99th century")),
-        Rule("spelled year", pattern(r"(?:{the}(?i:year)_)?+(?:(?P<century>(?i:nineteen|eighteen|twenty))[-\s](?P<rest>(?i:hundred|(?:oh|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)))\b(?!-)(?!_(?:[a-z]+s|men|people|women|children)\b)"), spelled_year,
+        Rule("spelled year", pattern(r"(?:{the}(?i:year)_)?+(?:(?P<century>(?i:nineteen|eighteen|twenty))[-\s](?P<rest>(?i:hundred|(?:oh|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen))?)))\b(?!-)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men|people|women|children)\b)"), spelled_year,
              examples=("in [nineteen ninety-six]", "[two thousand and three]"), counter_examples=("nineteen people", "two thousand men")),
         Rule("year range", r"(?P<year>(?:1\d|20)\d\d)\s?[-‐‑–/]\s?(?P<last>(?:1\d|20)\d\d|\d\d)(?![\d%])(?![-‐‑–./,]\d)(?!\w)", year_range,
              examples=("[2010-2012]", "[1990/91]", "[2023–2025]"), counter_examples=("2010-12-03", "2012-2010", "555-2010-12")),
+        Rule("the year and its number", pattern(r"{the}(?i:year)_(?P<year>[12]\d{3})(?!\w)(?![.,:-]\d)"), lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "value", value=m["year"]),
+             examples=("in [the year 2008]",), counter_examples=("the year 20", "year 20081")),
         Rule("period of a year", pattern(r"{the}(?P<year>(?:19|20)\d\d)_(?P<unit>(?i:period|quarter))\b"), year_period,
              examples=("in [the 1988 period]", "[the 2012 quarter]"), counter_examples=("the 1988 periods",)),
         Rule("bare year", pattern(r"(?P<year>[12]\d{3})(?!\w)(?![.,:]\d)(?!\s?%)"), bare_year,

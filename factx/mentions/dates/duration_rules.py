@@ -49,7 +49,9 @@ def _plain(count: float) -> str:
 def counted(match: Match, _: Scanner) -> TimeExpression | None:
     """A number of units."""
     g = match.groupdict()
-    unit = unit_code(match)
+    unit = UNITS.get(match["unit"].lower(), "TH" if match["unit"] == "h" else "D")
+    if match[0].lower() == "one day" and SOME_DAY.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
     if unit == "TS" and g.get("number") is None:
         return None
     if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
@@ -71,8 +73,6 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
             count += 0.5
         if g.get("halfof"):
             count = 0.5
-    if g.get("months") and count is not None:
-        return TimeExpression(match.start(), match.end(), "DURATION", "value", value=f"P{_plain(count)}Y{int(number(g['months']))}M")
     value = period_value(count, unit)
     if count == 0.5 and unit == "DE":
         value = "P5Y"
@@ -84,6 +84,7 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
 ARTICLE = regex.compile(r"(?i:the|an?)\s")
 SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular")
 AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
+SOME_DAY = regex.compile(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
 AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
 
 
@@ -91,6 +92,16 @@ def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
     unit = unit_code(match)
     return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7)
+
+
+def two_units(match: Match, _: Scanner) -> TimeExpression | None:
+    """Two years and three months, 3 hours 30 minutes."""
+    unit, smaller = unit_code(match), UNITS[match["smaller"].lower()]
+    if (unit, smaller) not in (("Y", "M"), ("Y", "W"), ("Y", "D"), ("TH", "TM"), ("W", "D"), ("TM", "TS")):
+        return None
+    first, second = period_value(number(match["number"]), unit), period_value(number(match["more"]), smaller)
+    value = first + second.removeprefix("PT").removeprefix("P")
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=value)
 
 
 def a_while(match: Match, _: Scanner) -> TimeExpression:
@@ -142,8 +153,8 @@ def every(match: Match, _: Scanner) -> TimeExpression | None:
         value = "XXXX-XX-XXT" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
     else:
         count = number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
-        unit = UNITS[g["unit"].lower()]
-        value = "XXXX-WXX-WE" if unit == "WE" else "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
+        unit = UNITS.get(g["unit"].lower(), "WD")
+        value = "XXXX-WXX" if unit == "WD" else "XXXX-WXX-WE" if unit == "WE" else "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
     return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
 
 
@@ -175,12 +186,18 @@ MORE = r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or
 DURATIONS = TimeTable(
     "durations",
     UNIT_WORDS | NUMBER_WORDS
-    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "some", "while", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "year", "opening", "initial", "remaining"]),
+    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "some", "while", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "all", "year", "opening", "initial", "remaining"]),
     [
         Rule("range of units", pattern(r"(?:" + FRAME + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)|\d{1,3})={unit}"), counted,
              examples=("[two to four weeks]", "in [the next one to two weeks]"), counter_examples=("two to four men",)),
-        Rule("years and months", pattern(r"{number}_(?P<unit>(?i:years?))(?:,?_and_|,_|_)(?P<months>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven))_(?i:months?)\b"), counted,
-             examples=("[two years and three months]",), counter_examples=("two years and months",)),
+        Rule("two units", pattern(r"{number}_(?P<unit>(?i:years?|hours?|weeks?|minutes?))(?:,?_(?i:and)_|,_|_)(?P<more>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twenty|thirty|forty|fifty))_(?P<smaller>(?i:months?|minutes?|days?|seconds?|weeks?))\b"), two_units,
+             examples=("[two years and three months]", "[3 hours 30 minutes]"), counter_examples=("two years and months",)),
+        Rule("first unit", pattern(r"{the}(?P<frame>(?i:first|final|last|opening)_)(?P<unit>(?i:year|month|week))(?=_(?:of_(?!the_(?:year|quarter|month|week)\b)(?!(?:19|20)\d\d|[A-Z])|as|in_(?:office|charge|business|operation)))"), counted,
+             examples=("in its [first year] of operation",), counter_examples=("the first year", "first week of October")),
+        Rule("all day", pattern(r"(?i:all)_(?P<unit>(?i:day|night|week|month|year))\b(?!_(?i:long_term))"), counted,
+             examples=("open [all day]",), counter_examples=("all days",)),
+        Rule("glued unit", pattern(r"(?P<number>\d{1,4}(?:\.\d{1,2})?+)(?P<unit>(?i:hrs?|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|months?|yrs?|years?)|h)\b"), counted,
+             examples=("for [3h]", "[90min]"), counter_examples=("3hats",)),
         Rule("framed count", pattern(FRAME + r"(?:" + COUNT + r"|(?=(?i:hour|minute|decade|century|half_century)))" + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later))"), counted,
              examples=("[the past three years]", "[next four years]", "[first nine months]", "[another few years]", "[last decade]", "[last couple of months]"),
              counter_examples=("the last year", "the first year")),
@@ -188,10 +205,10 @@ DURATIONS = TimeTable(
              examples=("[a year and a half]",), counter_examples=("a year and half of",)),
         Rule("half a unit", pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"), counted,
              examples=("[half an hour]", "[half a century]"), counter_examples=("half the year",)),
-        Rule("count of units", pattern(r"{the}" + COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"), counted,
+        Rule("count of units", pattern(r"{the}" + COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier(?!_than)|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"), counted,
              examples=("[three decades]", "a [13-week] period", "[30 years] of", "[several years]", "[twenty-four hours]", "[multi-year] deal", "[5 1/2 years]"),
              counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week")),
-        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?!=(?i:ago|earlier|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"), counted,
+        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?![-‐‑])(?!=(?i:ago|earlier(?!_than)|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"), counted,
              examples=("within [a week] of", "[a decade] of", "[an hour]"), counter_examples=("a year ago", "a week later", "a day trader's"[6:])),
         Rule("unit-long", pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"), single,
              examples=("[year-long]", "[decades-long]"), counter_examples=("year-end", "lifelong")),
@@ -199,10 +216,11 @@ DURATIONS = TimeTable(
              examples=("in the [weeks] before it", "in the [years] that followed"), counter_examples=("the years of plenty", "weeks before")),
         Rule("a while", pattern(r"(?:(?i:a)_(?:(?i:short|long|little|good)_)?+(?i:while)|(?i:some_time))\b(?!_(?i:now|ago|later))"), a_while,
              examples=("for [a while]", "for [some time]"), counter_examples=("while", "sometime", "a while ago")),
-        Rule("bare units", pattern(r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months|years|days))?+(?!=(?i:ago|old|earlier|later))(?!['’])"), bare_units,
+        Rule("bare units", pattern(r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"), bare_units,
              examples=("for [years]", "in [weeks]", "took [months] to"), counter_examples=("years ago", "two years", "the years")),
     ],
     after=UNIT_WORDS | {"to", "or", "more", "full", "straight", "consecutive", "whole", "additional", "and", "trading", "business", "working", "calendar", "further", "extra", "1/2", "½"},
+    digits="code",
 )  # fmt: skip
 
 SETS = TimeTable(
@@ -211,7 +229,7 @@ SETS = TimeTable(
     [
         Rule("adverb of frequency", r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b", adverb,
              examples=("[annually]", "its [quarterly] results", "[annual] revenue"), counter_examples=("the Daily Mail", "Annual Report", "every year")),
-        Rule("every unit", pattern(r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})(?!=(?i:of_the_\w+_years))"), every,
+        Rule("every unit", pattern(r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})(?!=(?i:of_the_\w+_years))"), every,
              examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"), counter_examples=("every man", "each of the years")),
         Rule("on Mondays", pattern(r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"), weekdays,
              examples=("on [Mondays]", "[Sunday nights]", "[weekends]"), counter_examples=("on Monday", "Monday's")),

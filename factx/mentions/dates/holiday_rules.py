@@ -15,15 +15,16 @@ __all__ = ["HOLIDAYS"]
 Match = regex.Match[str]
 NAMES = [row[0] for row in lexicon.rows("holidays.tsv")]
 SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
-NAME = r"(?P<name>" + "|".join(
+KNOWN = {name.lower(): name for name in NAMES}
+NAME = r"(?P<name>(?i:" + "|".join(
     name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in sorted(NAMES, key=lambda n: (-len(n), n))
-) + r")\b"  # fmt: skip
+) + r"))\b"  # fmt: skip
 
 
 def holiday(match: Match, _: Scanner) -> TimeExpression | None:
     """A holiday; a name that is also a season ("Christmas") only with a year or "last", "this", "next"."""
     g = match.groupdict()
-    name = " ".join(g["name"].replace("’", "'").split())
+    name = KNOWN[" ".join(g["name"].replace("’", "'").split()).lower()]
     if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]):
         return None
     made = TimeExpression(match.start(), match.end(), "DATE", "holiday", code=name, confidence=0.8)
@@ -38,10 +39,10 @@ def holiday(match: Match, _: Scanner) -> TimeExpression | None:
 
 HOLIDAYS = TimeTable(
     "holidays",
-    {name.split()[0].rstrip(".").replace("'s", "").rstrip("'") for name in NAMES} | cased(["last", "this", "next"]),
+    cased({name.split()[0].rstrip(".").replace("'s", "").rstrip("'").lower() for name in NAMES}) | cased(["last", "this", "next"]),
     [
-        Rule("holiday", pattern(r"(?:(?P<relative>(?i:last|this|next))_)?+" + NAME + r"(?:_(?P<week>(?i:week))\b)?+(?:,?_(?P<year>(?:19|20)\d\d)(?!\d))?+(?!=(?:[Pp]arade|[Cc]arol|[Ii]sland|[Ee]gg))"), holiday,
+        Rule("holiday", pattern(r"(?:(?P<relative>(?i:last|this|next))_)?+" + NAME + r"(?:_(?P<week>(?i:week(?:end)?))\b)?+(?:,?_(?P<year>(?:19|20)\d\d)(?!\d))?+(?!=(?:[Pp]arade|[Cc]arol|[Ii]sland|[Ee]gg))"), holiday,
              examples=("on [Thanksgiving Day]", "[last Easter]", "[Christmas 2012]", "[New Year's Eve]", "before [Boxing Day]"),
-             counter_examples=("at Christmas", "Easter eggs", "Labor Party")),
+             counter_examples=("at Christmas", "Easter eggs", "Labor Party", "this easter egg")),
     ],
 )  # fmt: skip

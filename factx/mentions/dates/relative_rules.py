@@ -94,6 +94,10 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     end = match.end()
     made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
+    if g.get("nth"):
+        if not 1 <= int(g["nth"]) <= 31:
+            return None
+        made.kind, made.day = "day of month", int(g["nth"])
     if g.get("relative"):
         made.shift = SHIFT[g["relative"].lower()]
         made.code = g["relative"].lower()
@@ -125,6 +129,12 @@ def unit(match: Match, _: Scanner) -> TimeExpression | None:
     if word in ("latest",) and code not in ("Q", "W", "M", "Y"):
         return None
     return TimeExpression(match.start(), match.end(), "DATE", "unit", unit=code, shift=SHIFT[word], code=word, fiscal=bool(g.get("fiscal")))
+
+
+def year_to(match: Match, _: Scanner) -> TimeExpression:
+    """The year to March 2005: a duration, closed by the date behind it."""
+    code = unit_code(match)
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=code, count=1, value={"H": "P6M"}.get(code, f"P1{code}"))
 
 
 def same(match: Match, _: Scanner) -> TimeExpression | None:
@@ -167,27 +177,36 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
     back = sign_word in ("ago", "earlier", "before", "previously", "back", "prior")
     if count is None:
         if not back:
-            if code in SMALL_UNITS or sign_word == "later":
-                return None
+            if sign_word == "later":
+                return _stretch(match, count, code)
             return TimeExpression(match.start(), match.end(), "DATE", "value", value="FUTURE_REF")
         return TimeExpression(match.start(), match.end(), "DATE", "value", value="PAST_REF")
+    if code in SMALL_UNITS and sign_word in ("later", "earlier", "before", "after"):
+        return _stretch(match, count, code)
     anchored = sign_word in ("ago", "from now", "hence", "back", "from today")
     return TimeExpression(
         match.start(), match.end(), "DATE", "offset" if anchored else "offset from", unit=code, count=count, shift=-1 if back else 1
     )
 
 
+def _stretch(match: Match, count: float | None, code: str) -> TimeExpression | None:
+    """Of "a few days later", "an hour later", the duration alone."""
+    from factx.mentions.dates.duration_rules import period_value
+
+    return TimeExpression(match.start(), match.end("unit"), "DURATION", "value", unit=code, count=count, value=period_value(count, code))
+
+
 QUANTITY = r"(?:(?:(?:{a})?(?P<vague>(?i:several|some|(?:quite_)?few|couple_(?:of_)?|many|numerous))=?|(?i:a|an|one)=(?=(?i:day|week|month|quarter|year|decade|century|hour|minute|half))|{number}=)(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
 
 DEICTICS = TimeTable(
     "deictic days",
-    cased(["today", "yesterday", "tomorrow", "tonight", "overnight", "this", "last", "day", "next", "that", "following", "previous", "late", "early"]),
+    cased(["today", "yesterday", "tomorrow", "tonight", "tonite", "overnight", "this", "last", "day", "next", "that", "following", "previous", "late", "early"]),
     [
         Rule("the day before yesterday", pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"), deictic,
              examples=("[the day before yesterday]",), counter_examples=("the day before",)),
         Rule("today", pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"), deictic,
              examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"), counter_examples=("to day",)),
-        Rule("part of today", pattern(r"(?i:tonight|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_(?i:same))?+)_{daypart}"), part_of_today,
+        Rule("part of today", pattern(r"(?i:tonight|tonite|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_(?i:same))?+)_{daypart}"), part_of_today,
              examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"), counter_examples=("last nights", "last morning")),
     ],
 )  # fmt: skip
@@ -196,7 +215,7 @@ WEEKDAY_TABLE = TimeTable(
     "weekdays",
     cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
     [
-        Rule("weekday", pattern(r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s))?+"), weekday,
+        Rule("weekday", pattern(r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st|nd|rd|th)\b)?+"), weekday,
              examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
              counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami")),
     ],
@@ -221,14 +240,18 @@ OFFSETS = TimeTable(
              counter_examples=("two weeks", "two weeks after the fire", "years old")),
         Rule("year-ago alone", pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"), year_ago,
              examples=("a [year-earlier] loss",), counter_examples=("year earlier",)),
-        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)(?:_(?i:or_so)\b)?+(?!_\d)"), unit,
+        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)(?:_(?i:or_so)\b)?+"), unit,
              examples=("[last year]", "[this quarter]", "[next month]", "[the previous day]", "[the past year]", "[prior year]"),
              counter_examples=("last years", "this yearly", "the past three years")),
         Rule("that unit", pattern(r"(?:(?i:that)_(?:(?i:same)_)?+|(?i:the)_(?i:same)_){calendarunit}"), same,
              examples=("in [that year]", "[the same day]", "[that same month]"), counter_examples=("that years",)),
         Rule("year before", pattern(r"{the}(?P<unit>(?i:year|month|week))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to|from|on|in|of)\b|$)"), lambda m, s: _with(offset(m, s)),
              examples=("from [the year before].", "[year earlier], it"), counter_examples=("the year before it",)),
-        Rule("the unit", pattern(r"(?i:the)_(?:(?i:full)_)?+(?P<unit>(?i:quarter|year|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"), the_unit,
+        Rule("year to a date", pattern(r"(?i:the)_(?:(?i:fiscal|financial|full)_)?+(?P<unit>(?i:year|half-year|month|week))(?=_(?:(?i:period)_)?+(?i:ended|ending|to|through)_(?:(?i:on|the|last)_)?+(?:\d|[A-Z]|(?i:tomorrow|today)))"), year_to,
+             examples=("for [the year] to March 2005", "[the fiscal year] ended 30 June"), counter_examples=("the year to come", "the year ended badly")),
+        Rule("months ago", pattern(r"(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))_(?i:ago)\b"), lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "value", value="PAST_REF"),
+             examples=("just [months ago]",), counter_examples=("months are",)),
+        Rule("the unit", pattern(r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|year|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"), the_unit,
              examples=("for [the quarter]", "later in [the year]", "For [the week], it"), counter_examples=("the year before", "man of the year", "the quarterback")),
     ],
     after=UNIT_WORDS | {"and", "1", "½", "or", "more", "full", "straight", "consecutive", "whole"},

@@ -19,8 +19,10 @@ __all__ = ["Scanner", "TimeTable"]
 
 WORD = re.compile(r"\w+")
 DIGITS = frozenset("0123456789")
-NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>[/.:-]\d)|(?P<suffix>[^\W\d_]+)")
+NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 ARTICLE = re.compile(r"(?i)\b(?:the|an?)\s{1,2}$")
+DAY_KINDS = frozenset(["day", "weekday", "deictic", "numeric"])
+CLOCK_BEHIND = re.compile(r",?\s(?:at\s)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE)
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
@@ -108,8 +110,21 @@ class Scanner:
                 made = rule.build(match, self) if rule.build is not None else None
                 if made is not None:
                     made.rule = made.rule or rule.name
+                    if made.kind in DAY_KINDS:
+                        made = self.with_clock(text, made)
                     return rule, match, made
         return None
+
+    def with_clock(self, text: str, made: TimeExpression) -> TimeExpression:
+        """A day with the clock time behind it ("8/29/10 7:05 a.m.", "Monday at 10 a.m. ET") is one expression."""
+        bridge = CLOCK_BEHIND.match(text, made.end)
+        if bridge is None:
+            return made
+        clock = self.parse_at(text, bridge.end())
+        if clock is None or clock.kind != "clock" or clock.inner is not None:
+            return made
+        clock.start, clock.inner = made.start, made
+        return clock
 
     def for_number(self, text: str, form: str, at: int, stop: int, inside: bool = False) -> Sequence[tuple[Rule, Any]]:
         """The rules for a word that begins with a digit, by its shape and the word behind it."""

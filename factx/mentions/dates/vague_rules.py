@@ -41,6 +41,23 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
             hour += 12
         value = f"{hour:02d}:{minute:02d}"
     made = TimeExpression(match.start(), match.end(), "TIME", "clock", value=value, zone=g.get("zone"))
+    if g.get("tohour"):
+        last = int(g["tohour"])
+        if half == "p" and last < 12:
+            last += 12
+        elif half == "a" and last == 12:
+            last = 0
+        own = (g.get("firsthalf") or "").lower()[:1]
+        hour = int(g["hour"])
+        if own == "p" and hour < 12:
+            hour += 12
+        elif own == "a" and hour == 12:
+            hour = 0
+        elif not own and half == "p" and hour < 12 and hour + 12 <= last:
+            hour += 12
+        if hour > 24 or last > 24:
+            return None
+        made.value, made.code = f"{hour:02d}:{int(g.get('minute') or 0):02d}", f"{last:02d}:{int(g.get('tominute') or 0):02d}"
     text = match.string
     beside = BESIDE.match(text, match.end())
     if beside is not None:
@@ -62,7 +79,7 @@ def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     return made
 
 
-BESIDE = regex.compile(r",?\s(?:(?i:on|in)\s)?(?!(?i:in)\s\w+day)")
+BESIDE = regex.compile(r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s)")
 
 
 def reference(value: str) -> Callable[..., TimeExpression]:
@@ -78,6 +95,8 @@ CLOCK = TimeTable(
     "clock times",
     cased(["noon", "midday", "midnight", "morning", "afternoon", "evening", "mid", "early", "late"]) | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
     [
+        Rule("clock range", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.?m\b\.?)))?+(?:_?[-‐‑–]_?|_(?i:to|until|and)_)(?P<tohour>[01]?\d|2[0-4])(?:[:.](?P<tominute>[0-5]\d))?+_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
+             examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"), counter_examples=("from 8 to 9 men",)),
         Rule("clock time", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
              examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"), counter_examples=("1:2", "10 men", "ratio of 3:1")),
         Rule("hour in the morning", pattern(r"(?P<hour>1?\d)_in_the_{daypart}"), clock, examples=("at [4 in the morning]",), counter_examples=("4 in the room",)),
@@ -86,14 +105,14 @@ CLOCK = TimeTable(
         Rule("noon", pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"), clock, examples=("[noon]", "[midday] on Monday"), counter_examples=("afternoon",)),
     ],
     digits="mark code",
-    after={"a", "A", "p", "P", "am", "AM", "pm", "PM", "o", "in", "Am", "Pm"},
+    after={"to", "and", "until", "a", "A", "p", "P", "am", "AM", "pm", "PM", "o", "in", "Am", "Pm"},
 )  # fmt: skip
 
 REFERENCES = TimeTable(
     "vague references",
     cased(["now", "currently", "nowadays", "present", "right", "at", "this", "these", "moment", "recent", "recently", "past", "coming", "future", "near", "foreseeable", "years", "months", "weeks", "days", "short", "long", "just", "until", "time", "more", "presently"]) | {"lately"},
     [
-        Rule("now", pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"), reference("PRESENT_REF"),
+        Rule("now", pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?![-‐‑])(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"), reference("PRESENT_REF"),
              examples=("is [now]", "[right now]", "[Currently]"), counter_examples=("know", "Now that he")),
         Rule("at present", pattern(r"(?<=\b(?i:at)_)(?:(?i:present)\b(?!=(?i:day))|(?i:the_)?+(?i:this|present|current)_(?i:time|moment|juncture|point_in_time|stage)\b|(?i:the)_(?i:moment)\b)|(?i:these_days)\b|(?i:the_present(?:_(?i:time|day))?+)\b(?=[.,;])"), reference("PRESENT_REF"),
              examples=("at [this time]", "at [present]", "[these days]", "at [the moment]"), counter_examples=("this time", "presented", "at the present location")),
@@ -101,8 +120,8 @@ REFERENCES = TimeTable(
              examples=("in [recent years]", "[recently]", "[past years]"), counter_examples=("the recent deal", "past performance")),
         Rule("the past", pattern(r"(?<=\b(?i:in|from|of|than)_)(?i:the_past)\b(?!_(?i:the|[\w-]+_(?i:years?|months?|weeks?|days?|quarters?|decades?)))(?=[.,;:)?!\"”’]|_(?i:and|but|with|to|by|for|when|has|have|had|it|he|she|they|we|i|as|that|is|was|were|are)\b)"), reference("PAST_REF"),
              examples=("in [the past],",), counter_examples=("in the past three years", "in the past week", "the past president")),
-        Rule("the future", pattern(r"(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for|direction|course)\b)|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
-             examples=("in [the future]", "for [the foreseeable future]"), counter_examples=("the future of IBM", "future results")),
+        Rule("the future", pattern(r"(?<=(?i:\b(?:in|for|of|into|about|to|towards?|with|on|against))_)(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for)\b)(?!_[a-z]+(?:s|th|on|nt|ing)\b(?<!_(?:is|was|as|has|looks|seems)))|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
+             examples=("in [the future]", "for [the foreseeable future]"), counter_examples=("the future of IBM", "future results", "building the future")),
         Rule("coming months", pattern(r"(?i:the_)?+(?i:coming|next|following)_(?P<unit>(?i:years|months|weeks|days|decades|quarters))\b|(?i:future)_(?i:quarters|years|months|periods)\b|(?i:the_)?+(?i:years|months|weeks|days)_(?i:ahead|to_come)\b"), reference("FUTURE_REF"),
              examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"), counter_examples=("coming up", "future results")),
     ],
