@@ -1,10 +1,15 @@
-"""Who is who: names, short forms, pronouns and descriptions joined into speakers."""
+"""Who is who: names, short forms, pronouns and descriptions joined into speakers.
+
+Read `resolver` first: it is the order of the steps; each step is a file of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from factx.document import Document
+from factx.linking.speakers.resolver import Resolver
+from factx.linking.speakers.table import speaker_table
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import Attribution, NameMention
 
@@ -14,5 +19,13 @@ __all__ = ["resolve_speakers"]
 def resolve_speakers(
     document: Document, names: Sequence[NameMention], attributions: Sequence[Attribution]
 ) -> SpeakerTable:
-    """The speakers of an article, and which of them is the source of each attribution."""
-    return SpeakerTable(speaker_of=(None,) * len(attributions))
+    """The speakers of an article, and which of them is the source of each attribution.
+
+    Clusters are in order of first mention: everybody to whom an attribution resolves, the issuer of a statement, and
+    people who are introduced with a role. `speaker_of[i]` is `None` where attribution `i` has no source or nobody fits.
+    """
+    resolver = Resolver(document, names, attributions)
+    resolver.introduce()
+    resolver.infer_employers()
+    resolver.resolve()
+    return speaker_table(resolver)

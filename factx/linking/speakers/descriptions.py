@@ -1,0 +1,116 @@
+"""Descriptions: which organisation "the company", "the airline", "the Indian firm", "the Committee" is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factx import lexicon
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.view import View
+
+__all__ = ["Descriptions"]
+
+BACK = 40
+REACH = 3000
+
+
+class Descriptions:
+    """Resolves descriptions of organisations in one document."""
+
+    def __init__(
+        self, view: View, entity_of: Mapping[int, Entity], issuer: Entity | None, main: Entity | None
+    ) -> None:
+        self.view = view
+        self.entity_of = entity_of
+        self.issuer = issuer
+        self.main = main
+
+    def resolve(self, first: int, head: int, nearest: int) -> Entity | None:
+        """The organisation that tokens `first` to `head` describe; `nearest`: index of the first name behind them."""
+        view = self.view
+        word = view.word(head)
+        kind = lexicon.table("organisation_descriptions.tsv").get(word)
+        if kind is None:
+            return None
+        if kind == "any" and self.issuer is not None and head - first == 1:
+            return self.issuer
+        offset = view.tokens.start[first]
+        best, top = None, 0.0
+        seen: dict[int, int] = {}
+        for n in range(nearest - 1, max(-1, nearest - 1 - BACK), -1):
+            name = view.names[n]
+            if offset - name.start > REACH:
+                break
+            entity = self.entity_of.get(n)
+            if entity is None or entity.kind != "organization":
+                continue
+            rank = seen.setdefault(id(entity), len(seen))
+            score = self._fits(entity, word, kind) - 0.5 * rank + (0.8 if entity is self.main else 0.0)
+            if view.code(view.last[n] + 1) in "VM" or view.word(view.last[n] + 1) == "'s":
+                score += 0.3
+            if name.kind == "other":
+                score -= 1.0
+            if view.quoted[view.first[n]]:
+                score -= 0.5
+            if score > top:
+                best, top = entity, score
+        if best is None and kind == "any":
+            return self.main
+        return best
+
+    def _fits(self, entity: Entity, word: str, kind: str) -> float:
+        """How well a descriptive noun fits an organisation's name."""
+        names = entity.words
+        if word in names:
+            return 4.0
+        if TRADES.get(word, frozenset()) & frozenset(names):
+            return 4.0
+        last = names[-1] if names else ""
+        head = lexicon.table("organisation_heads.tsv").get(last)
+        if kind == "any":
+            return 0.2 if head == "body" else 1.5
+        if kind == "trade":
+            return 0.6 if head != "body" else -0.5
+        return 1.0 if head == "body" else 0.3 if head is None else -0.5
+
+
+def _trades() -> dict[str, frozenset[str]]:
+    rows = {
+        "airline": "airways airlines air aviation jet",
+        "carrier": "airways airlines air aviation mobile wireless telecom",
+        "bank": "bank banking bancorp bankers",
+        "lender": "bank bancorp finance financial",
+        "insurer": "insurance assurance life re",
+        "brokerage": "securities brokers markets capital",
+        "retailer": "stores store supermarkets retail shops brands",
+        "newspaper": "times post news journal tribune herald telegraph guardian observer gazette chronicle star globe sun mirror express mail",
+        "paper": "times post news journal tribune herald telegraph guardian observer gazette chronicle star globe sun mirror express mail",
+        "magazine": "magazine weekly review week time",
+        "network": "news tv television broadcasting radio cnn fox",
+        "broadcaster": "tv television broadcasting radio media",
+        "brewer": "breweries brewery brewing beverages",
+        "miner": "mining resources minerals metals",
+        "union": "union unions workers teamsters brotherhood guild",
+        "watchdog": "commission authority agency office ombudsman",
+        "regulator": "commission authority agency office administration",
+        "agency": "agency administration bureau commission",
+        "utility": "electric energy power gas water utilities",
+        "carmaker": "motors motor automotive auto",
+        "automaker": "motors motor automotive auto",
+        "drugmaker": "pharmaceuticals pharmaceutical pharma laboratories therapeutics",
+        "chain": "stores store supermarkets restaurants coffee hotels",
+        "fund": "fund capital partners investments",
+        "government": "government administration ministry",
+        "department": "department ministry",
+        "campaign": "campaign",
+        "university": "university college",
+        "telecom": "telecom telecommunications communications mobile wireless",
+        "court": "court tribunal",
+        "party": "party republicans democrats",
+        "think": "institute foundation center centre council",
+    }
+    return {word: frozenset(names.split()) for word, names in rows.items()}
+
+
+TRADES = _trades()
+"""Descriptive noun -> words of names that say so themselves."""

@@ -1,0 +1,79 @@
+"""Who somebody is: role and employer, where a name is introduced.
+
+"Rod Eddington, BA's chief executive", "aviation analyst Mike Powell of Acme", "Jo Ray, who heads Bolt".
+"""
+
+from __future__ import annotations
+
+from factx.linking.speakers.titles import Owner, Title, organisation_at, owner_from, title_from, title_until
+from factx.linking.speakers.view import View
+
+__all__ = ["introduction"]
+
+HEADS = frozenset(["heads", "leads", "runs", "chairs", "founded", "co-founded", "owns", "manages", "directs", "headed", "led", "ran", "chaired"])
+AT = frozenset(["of", "at", "from", "with"])
+
+
+def introduction(view: View, n: int) -> Title | None:
+    """Title and employer of the person named at name `n`, from the words before and behind it; None when there are none."""
+    first, last = view.first[n], view.last[n]
+    before = title_until(view, first - 1) if first else None
+    behind = _behind(view, last + 1)
+    if before is not None and before.first is not None:
+        if before.owner is not None:
+            return before
+        owner = _employer(view, last + 1)
+        if owner is not None:
+            return Title(before.first, before.last, owner, owner.last, before.prefix)
+        if behind is not None and behind.owner is not None and behind.first is not None:
+            return behind
+        return before
+    if behind is not None:
+        return behind
+    owner = _employer(view, last + 1)
+    return None if owner is None else Title(None, None, owner, owner.last)
+
+
+def _employer(view: View, k: int) -> Owner | None:
+    """"of Acme" right behind a name."""
+    if view.word(k) in AT:
+        n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
+        if n is not None:
+            return owner_from(view, k + 1)
+    return None
+
+
+def _behind(view: View, k: int) -> Title | None:
+    """A title in apposition: behind a comma, a bracket or a dash, or in a relative clause."""
+    if view.word(k) not in (",", "(", "-", "–", "—", "--"):
+        return None
+    at = k + 1
+    if view.code(at) == "#" and view.word(at + 1) == ",":  # ", 56, "
+        at += 2
+    if view.word(at) == "who":
+        return _relative(view, at + 1)
+    if view.word(at) == "himself" or view.word(at) == "herself":
+        at += 1
+    found = title_from(view, at)
+    if found is not None and view.word(k) == "," and not _apposition_ends(view, found):
+        return None
+    return found
+
+
+def _apposition_ends(view: View, found: Title) -> bool:
+    """Is it an apposition, not the next item of a list ("Jo Ray, analysts and dealers")?"""
+    last = found.last
+    return last is None or not (view.word(last).endswith("s") and view.word(last) != "boss" and found.first == last and found.owner is None)
+
+
+def _relative(view: View, at: int) -> Title | None:
+    """"who is chief executive of Acme", "who heads Acme"."""
+    if view.word(at) in ("is", "was", "serves", "served", "became", "works", "worked", "remains", "has"):
+        at += 1
+        if view.word(at) in ("as", "been"):
+            at += 1
+        return title_from(view, at)
+    if view.word(at) in HEADS:
+        owner = owner_from(view, at + 1)
+        return None if owner is None else Title(None, None, owner, owner.last)
+    return None

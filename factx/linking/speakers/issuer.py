@@ -1,0 +1,139 @@
+"""The issuer: whose own statement an article is. A news report has none.
+
+Evidence, strongest first: the introduction of a statement ("ZTE responded with the following statement:"), an
+organisation that "today announced" behind the dateline, "About X" at the end, "we" outside of quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.view import View
+
+__all__ = ["find_issuer"]
+
+FOLLOWING = re.compile(r"(?:the\s+)?following\s+(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b|in\s+full\s*:", re.I)
+ABOUT = re.compile(r"^[ \t]*(?:About|ABOUT)\s+(?=\S)", re.M)
+ANNOUNCING = frozenset(
+    "announced announces reported reports announce reiterated unveiled launched introduced elevated released completed signed named"
+    " appointed declared confirmed presents presented posted issued agreed acquired expands expanded joins joined recalls recalled apologised apologized".split()
+)
+TIMES = frozenset(["today", "yesterday"])
+WIRES = re.compile(r"BUSINESS\s?WIRE|PR\s?NEWSWIRE|GLOBE\s?NEWSWIRE|MARKETWIRED?|ACCESSWIRE|FOR IMMEDIATE RELEASE|PRESS RELEASE|NEWS RELEASE|Media Release", re.I)
+NEWS = re.compile(r"\((?:AP|Reuters|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|\bcontributed to this report\b|\bReporting by\b|\bEditing by\b|\bCorrection\b")
+HEAD = 2500
+
+
+def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The entity whose statement the article is, or None."""
+    text = view.text
+    introduced = _introduced(view, entity_of)
+    if introduced is not None:
+        return introduced
+    if NEWS.search(text, 0, HEAD) is not None or NEWS.search(text, max(0, len(text) - 1500)) is not None:
+        return None
+    about = _about(view, entity_of)
+    announced = _announced(view, entity_of)
+    wire = WIRES.search(text, 0, HEAD) is not None
+    if announced is not None and (announced is about or wire or _today(view, entity_of, announced)):
+        return announced
+    if about is not None and (announced is None or wire):
+        return about
+    return announced if wire else None
+
+
+def _first_in(view: View, entity_of: dict[int, Entity], start: int, end: int) -> Entity | None:
+    """The first organisation named between two offsets."""
+    at = view.tokens.first_from(start)
+    for k in range(at, min(at + 40, len(view.lower))):
+        if view.tokens.start[k] >= end:
+            return None
+        n = view.starts.get(k)
+        if n is not None and view.names[n].kind in ("organization", "other") and n in entity_of:
+            return entity_of[n]
+    return None
+
+
+def _introduced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    match = FOLLOWING.search(view.text, 0, HEAD)
+    if match is None:
+        return None
+    sentence = view.document.sentence_at(match.start())
+    if sentence is None:
+        return None
+    found = _first_in(view, entity_of, sentence.start, match.start())
+    if found is None and view.tokens.lower[view.tokens.first_from(sentence.start)] in ("the", "it", "they"):
+        found = _main(view, entity_of)
+    return found
+
+
+def _main(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The organisation that is named most."""
+    organisations = list(dict.fromkeys(e for e in entity_of.values() if e.kind == "organization"))
+    return max(organisations, key=lambda e: (len(e.names), -e.first), default=None)
+
+
+def _about(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    for match in ABOUT.finditer(view.text):
+        line_end = view.text.find("\n", match.end())
+        line_end = len(view.text) if line_end < 0 else line_end
+        found = _first_in(view, entity_of, match.end(), min(line_end, match.end() + 60))
+        if found is not None:
+            return found
+    return None
+
+
+def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The first organisation that announces something in the first paragraphs of the body."""
+    for sentence in view.document.sentences[:40]:
+        if sentence.start > HEAD:
+            return None
+        if view.document.section_at(sentence.start) not in ("body", "dateline"):
+            continue
+        for n in _names_in(view, sentence.start, sentence.end)[:4]:
+            if n not in entity_of or view.names[n].kind not in ("organization", "other") or view.quoted[view.first[n]]:
+                continue
+            if _announces(view, n):
+                return entity_of[n]
+        if len(view.text[sentence.start : sentence.end]) > 60:  # noqa: PLR2004 only the first real sentence counts
+            return None
+    return None
+
+
+def _names_in(view: View, start: int, end: int) -> list[int]:
+    first, last = view.tokens.first_from(start), view.tokens.first_from(end)
+    return [view.starts[k] for k in range(first, min(last, first + 60)) if k in view.starts]
+
+
+def _announces(view: View, n: int) -> bool:
+    """Is the name the subject of "today announced"?"""
+    k = view.last[n] + 1
+    if view.word(k) == "(":
+        for at in range(k, k + 14):
+            if view.word(at) == ")":
+                k = at + 1
+                break
+    if view.word(k) == ",":
+        for at in range(k + 1, k + 30):
+            if view.word(at) == "," and view.word(at + 1) in ANNOUNCING | TIMES | {"has", "is"}:
+                k = at + 1
+                break
+    for at in range(k, k + 4):
+        if view.word(at) in ANNOUNCING:
+            return True
+        if view.word(at) not in TIMES and view.code(at) not in "R,V":
+            return False
+    return False
+
+
+def _today(view: View, entity_of: dict[int, Entity], entity: Entity) -> bool:
+    """"Acme today announced", "announced today": only the one who speaks says "today" so."""
+    for n in entity.names[:6]:
+        k = view.last[n] + 1
+        sentence = view.document.sentence_at(view.names[n].start)
+        stop = view.tokens.first_from(sentence.end) if sentence is not None else k
+        for at in range(k, min(stop, k + 24)):
+            if view.word(at) in ANNOUNCING and (view.word(at - 1) == "today" or view.word(at + 1) == "today"):
+                return True
+    return False

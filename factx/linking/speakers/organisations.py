@@ -1,0 +1,150 @@
+"""Which names are one organisation: "Apple Inc." and "Apple", "British Airways" and "BA", "X (Y)"."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.view import View
+
+__all__ = ["group_organisations"]
+
+JOINTS = frozenset(["and", "of", "the", "for", "on", "&", "de", "in"])
+
+
+def group_organisations(view: View) -> list[Entity]:
+    """One `Entity` an organisation (or thing with a name), in order of first mention."""
+    by_key: dict[tuple[str, ...], Entity] = {}
+    order: list[Entity] = []
+    for n, name in enumerate(view.names):
+        if name.kind not in ("organization", "other", "place"):
+            continue
+        key = _key(view.name_words(n))
+        entity = by_key.get(key)
+        if entity is None:
+            entity = by_key[key] = Entity("place" if name.kind == "place" else "organization", key, full=n, first=name.start)
+            order.append(entity)
+        elif len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
+            entity.full = n
+        if name.kind == "organization" and entity.kind == "place":
+            entity.kind = "organization"
+        entity.names.append(n)
+    merged = _bracketed(view, by_key)
+    _shortened(view, order, merged)
+    survivors = []
+    for entity in order:
+        target = _root(entity, merged)
+        if target is entity:
+            survivors.append(entity)
+        else:
+            target.names = sorted(target.names + entity.names)
+            target.first = min(target.first, entity.first)
+            target.full = max((target.full, entity.full), key=lambda n: len(view.name_words(n)) if n is not None else 0)
+    survivors.sort(key=lambda e: e.first)
+    return survivors
+
+
+def _root(entity: Entity, merged: dict[int, Entity]) -> Entity:
+    for _ in range(4):
+        target = merged.get(id(entity))
+        if target is None or target is entity:
+            return entity
+        entity = target
+    return entity
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of a name without the article and the legal form at its end.
+
+    >>> _key(("the", "acme", "inc")), _key(("co", "op", "bank"))
+    (('acme',), ('co', 'op', 'bank'))
+    """
+    suffixes = lexicon.words("organisation_suffixes.tsv")
+    start, end = int(len(words) > 1 and words[0] == "the"), len(words)
+    while end - start > 1 and words[end - 1] in suffixes and words[end - 1] not in ("company", "companies", "holding", "holdings"):
+        end -= 1
+    return words[start:end] or words
+
+
+def _bracketed(view: View, by_key: dict[tuple[str, ...], Entity]) -> dict[int, Entity]:
+    """Abbreviations given in brackets: "House Select Committee on Intelligence (Committee)"."""
+    merged: dict[int, Entity] = {}
+    for n, last in enumerate(view.last):
+        if view.word(last + 1) != "(" or view.names[n].kind == "person":
+            continue
+        at = last + 2
+        while view.word(at) in ("the", "“", '"', "‘", "'"):
+            at += 1
+        other = view.starts.get(at)
+        if other is None or view.names[other].kind == "person":
+            continue
+        behind = view.word(view.last[other] + 1)
+        if behind not in (")", "”", '"', "’", "'") or (view.names[other].kind == "place"):
+            continue
+        long, short = by_key.get(_key(view.name_words(n))), by_key.get(_key(view.name_words(other)))
+        if long is None or short is None or long is short:
+            continue
+        if _abbreviates("".join(short.words), view.name_words(n)) or set(short.words) <= set(long.words):
+            merged[id(short)] = long
+    return merged
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Are the letters of `short` taken from the words in order, the first from the first word?
+
+    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("ba", ("british", "airways"))
+    (True, True)
+    >>> _abbreviates("ibm", ("british", "airways"))
+    False
+    """
+    letters = [c for c in short if c.isalnum()]
+    initials = [w[0] for w in words if w not in JOINTS]
+    if letters == initials or letters == [w[0] for w in words]:
+        return True
+    if not letters or not words or letters[0] != words[0][0] or len(letters) > 8:  # noqa: PLR2004
+        return False
+    # Each further letter comes from the rest of the words, at most two from one word ("Pemex", "Wi-Fi" are let go).
+    position = 0
+    for letter in letters:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return len(letters) >= 2  # noqa: PLR2004
+
+
+def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
+    """Acronyms and first words of longer names."""
+    heads = lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv")
+    common = lexicon.tags()
+    longer: dict[str, list[Entity]] = {}
+    acronyms: dict[str, list[Entity]] = {}
+    for entity in order:
+        if len(entity.words) > 1 and entity.kind != "place":
+            longer.setdefault(entity.words[0], []).append(entity)
+            acronyms.setdefault("".join(w[0] for w in entity.words if w not in JOINTS), []).append(entity)
+            acronyms.setdefault("".join(w[0] for w in entity.words), []).append(entity)
+    for entity in order:
+        if id(entity) in merged or entity.kind == "place":
+            continue
+        if len(entity.words) == 1 and view.forms[view.first[entity.names[0]]].isupper():
+            found = [e for e in acronyms.get(entity.words[0].replace(".", ""), ()) if _root(e, merged) is not entity]
+            if found:
+                merged[id(entity)] = _root(found[0], merged)
+                continue
+        fitting = [
+            e
+            for e in longer.get(entity.words[0], ())
+            if len(e.words) > len(entity.words)
+            and e.words[: len(entity.words)] == entity.words
+            and all(w in heads or w in common for w in e.words[len(entity.words) :])
+            and (e.words[len(entity.words)] in heads or len(entity.words) > 1)
+            and _root(e, merged) is not entity
+        ]
+        whole = [e for e in fitting if e.first < entity.first or entity.first < HEADLINE]
+        if len(whole) == 1 or (whole and len({_root(e, merged) for e in whole}) == 1):
+            merged[id(entity)] = _root(whole[0], merged)
+
+
+HEADLINE = 120
+"""A short form before the full name is let pass this near to the beginning: headlines shorten."""

@@ -1,0 +1,115 @@
+"""Which person names are one person: "Rod Eddington", "Mr Eddington", "Eddington"; two of one surname stay apart.
+
+Full names are joined first; a single name then goes to the person who has it, by gender of the honorific and by what
+stands nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factx import lexicon
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.view import View
+
+__all__ = ["group_people"]
+
+GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+def group_people(view: View) -> list[Entity]:
+    """One `Entity` a person, in order of first mention; `names` in text order."""
+    people: list[Entity] = []
+    by_word: dict[str, list[Entity]] = {}
+    singles: list[int] = []
+    for n, name in enumerate(view.names):
+        if name.kind != "person":
+            continue
+        words = tuple(w for w in view.name_words(n) if w not in GENERATION)
+        if len(words) < 2:  # noqa: PLR2004
+            if words:
+                singles.append(n)
+            continue
+        entity = next((e for e in by_word.get(words[-1], ()) if _same(e.words, words)), None)
+        if entity is None:
+            entity = Entity("person", words, full=n, first=name.start)
+            people.append(entity)
+            for word in dict.fromkeys(words):
+                by_word.setdefault(word, []).append(entity)
+        elif len(words) > len(entity.words):
+            for word in words:
+                if entity not in by_word.setdefault(word, []):
+                    by_word[word].append(entity)
+            entity.words, entity.full = words, n
+        entity.names.append(n)
+        _learn_gender(entity, name.honorific)
+    for n in singles:
+        name = view.names[n]
+        word = view.name_words(n)[0]
+        entity = _owner(by_word.get(word, ()), word, name.honorific, n)
+        if entity is None:
+            entity = Entity("person", (word,), full=n, first=name.start)
+            people.append(entity)
+            by_word.setdefault(word, []).append(entity)
+        entity.names.append(n)
+        entity.names.sort()
+        entity.first = min(entity.first, name.start)
+        _learn_gender(entity, name.honorific)
+    people.sort(key=lambda e: e.first)
+    return people
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Can two full names be one person's? (Their last words agree.)
+
+    >>> _same(("hillary", "clinton"), ("bill", "clinton")), _same(("j", "kerry"), ("john", "kerry"))
+    (False, True)
+    """
+    short, long = sorted((a, b), key=len)
+    if long[-len(short) :] == short or short[0] == long[0]:
+        return True
+    x, y = short[0].rstrip("."), long[0].rstrip(".")
+    if len(x) == 1 or len(y) == 1 or "." in x or "." in y:
+        return x[0] == y[0]
+    nicknames = lexicon.table("nicknames.tsv")
+    return nicknames.get(x, x) == nicknames.get(y, y)
+
+
+def _owner(candidates: Iterable[Entity], word: str, honorific: str | None, n: int) -> Entity | None:
+    """The person whom a single name means: of those with the surname, else of those with the given name."""
+    gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
+    fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
+    surname = [e for e in fitting if e.words[-1] == word]
+    pool = surname or ([e for e in fitting if not honorific] if honorific is None else [])
+    if not pool:
+        return None
+    if len(pool) == 1:
+        return pool[0]
+
+    def weight(e: Entity) -> tuple[bool, int, int]:
+        before = [m for m in e.names if m < n]
+        near = bool(before) and n - before[-1] <= NEAR
+        return (near and e.words[0] != word, len(e.names), -e.first)
+
+    return max(pool, key=weight)
+
+
+NEAR = 3
+"""Names between a full name and the single one that surely takes it up."""
+
+
+def _learn_gender(entity: Entity, honorific: str | None) -> None:
+    if honorific is not None:
+        gender = lexicon.table("honorifics.tsv").get(honorific.lower().rstrip("."), "u")
+        if gender == "u":
+            last = honorific.lower().split()[-1] if honorific.split() else ""
+            gender = "f" if last.endswith("woman") else "m" if last.endswith("man") and last != "chairman" else "u"
+        if gender != "u":
+            entity.gender = gender
+    if entity.gender == "u" and entity.words:
+        given = lexicon.table("given_names.tsv")
+        for word in entity.words[: max(1, len(entity.words) - 1)]:
+            gender = given.get(word) or given.get(word.split("-")[0], "u")
+            if gender != "u":
+                entity.gender = gender
+                break

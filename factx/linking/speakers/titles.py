@@ -1,0 +1,356 @@
+"""Job titles in a row of tokens: "senior vice president, technology and manufacturing", "founder and CEO".
+
+Functions read the tokens of a `View`; none looks further than twenty tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factx import lexicon
+from factx.linking.speakers.view import View
+
+__all__ = ["Owner", "Title", "is_head", "owner_before", "title_from", "title_until"]
+
+FURTHEST = 20
+NOMINAL = frozenset("NPJGE#RB")
+"""Word classes that can stand before the head of a title."""
+FIELD = frozenset("NPJGE&#")
+EMPLOYED = frozenset(["of", "at", "with", "for", "from", "in", "to", "on"])
+PARTS = frozenset(["division", "unit", "group", "business", "arm", "subsidiary", "department", "office", "branch", "team", "operations", "operation"])
+PREFIXES = frozenset(["former", "then", "incoming", "outgoing", "acting", "interim", "ex", "late", "then-", "departing", "retired"])
+
+
+@dataclass(slots=True, frozen=True)
+class Owner:
+    """Who employs: name `name`, or the description in tokens `first` to `last`."""
+
+    first: int
+    last: int
+    name: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Title:
+    """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer."""
+
+    first: int | None
+    last: int | None
+    owner: Owner | None
+    end: int
+    prefix: str = ""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    abbreviated = {row[0] for row in lexicon.rows("offices.tsv")} - {"rep", "del", "sec", "det", "lead"}
+    return frozenset(lexicon.words("role_heads.tsv") | abbreviated)
+
+
+def is_head(view: View, i: int) -> bool:
+    """Is token `i` the noun of a title?"""
+    return view.word(i) in _heads()
+
+
+def organisation_at(view: View, i: int) -> int | None:
+    """The name of an organisation (or a thing) that starts at token `i`."""
+    n = view.starts.get(i)
+    return n if n is not None and view.names[n].kind in ("organization", "other") else None
+
+
+def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
+    """The organisation that starts at token `i`, behind an article, with the division that it names."""
+    at = i
+    if view.word(at) in ("the", "its", "our", "their"):
+        at += 1
+    while view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
+        at += 1
+    n = view.starts.get(at)
+    if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
+        at = view.last[n] + 2
+        n = view.starts.get(at)
+    if n is None:
+        return _described(view, i)
+    if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
+        return None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
+    if view.names[n].kind == "place":
+        return None
+    last = view.last[n]
+    if part:
+        last = _with_part(view, last)
+    return Owner(at, last, n)
+
+
+def _fits_company(view: View, n: int) -> bool:
+    return view.first[n] == view.last[n]
+
+
+def _described(view: View, i: int) -> Owner | None:
+    """"the Indian firm": a description of an organisation at token `i`."""
+    if view.word(i) not in ("the", "this", "that"):
+        return None
+    kinds = lexicon.words("organisation_descriptions.tsv")
+    for k in range(i + 1, i + 6):
+        if view.word(k) in kinds and view.code(k + 1) not in "NP":
+            return Owner(i, k)
+        if view.code(k) not in "NPJGE#":
+            return None
+    return None
+
+
+def _with_part(view: View, last: int) -> int:
+    """Take in "'s Lotus division", "home and entertainment division"."""
+    k = last + 1
+    if view.code(k) == "'":
+        k += 1
+    for at in range(k, k + 6):
+        if view.word(at) in PARTS and view.code(at + 1) not in "NP'":
+            return at
+        if view.code(at) not in "NPJG&":
+            break
+    return last
+
+
+def title_from(view: View, i: int) -> Title | None:
+    """The title that starts at token `i` ("an analyst with Acme", "Bolt's chief executive", "CEO Acme AG"), or None."""
+    at, owner, prefix = i, None, ""
+    while view.word(at) in ("a", "an", "the", "now", "currently", "also", "one") or (view.word(at) == "of" and at > i):
+        at += 1
+        if at > i + 4:
+            return None
+    if view.word(at) in PREFIXES and (at + 1) in view.starts:
+        prefix = view.word(at) + " "
+        at += 1
+    n = view.starts.get(at)
+    if n is not None and view.code(view.last[n] + 1) == "'" and not view.forms[view.last[n] + 1].isalpha():
+        owner = Owner(at, view.last[n], n)
+        at = view.last[n] + 2
+    elif n is not None and view.names[n].kind in ("organization", "other") and _title_follows(view, view.last[n] + 1):
+        owner, at = _split_name(view, n)
+    elif n is not None and view.names[n].kind == "place" and _title_follows(view, view.last[n] + 1):
+        at = view.last[n] + 1
+    elif view.code(at) in "DS" or (at > i and view.word(at - 1) == "the"):
+        described = _described(view, at if view.code(at) == "D" else at - 1)
+        if described is not None and view.code(described.last + 1) == "'":
+            owner = described
+            at = described.last + 2
+        elif view.code(at) == "S":
+            at += 1
+    head = _head_from(view, at)
+    if head is None:
+        return None
+    first, last = at, _joined(view, head)
+    while first < last and (view.word(first) in lexicon.words("nationalities.tsv") or view.code(first) == "D"):
+        first += 1
+    return _complements(view, first, last, owner, prefix)
+
+
+def _title_follows(view: View, i: int) -> bool:
+    return _head_from(view, i) is not None
+
+
+def _split_name(view: View, n: int) -> tuple[Owner, int]:
+    """(owner, token of the title): "OpenOffice.org Marketing Project Lead" is a known name and a title."""
+    first, last = view.first[n], view.last[n]
+    for cut in range(first, last):
+        words = tuple(view.lower[first : cut + 1])
+        if words in known_names(view):
+            return Owner(first, cut, known_names(view)[words]), cut + 1
+    return Owner(first, last, n), last + 1
+
+
+def known_names(view: View) -> dict[tuple[str, ...], int]:
+    """Lower-case words of every organisation's name -> its first mention; made once a document."""
+    found = getattr(view, "_known_names", None)
+    if found is None:
+        found = {}
+        for n, name in enumerate(view.names):
+            if name.kind == "organization":
+                found.setdefault(tuple(view.lower[view.first[n] : view.last[n] + 1]), n)
+        view._known_names = found  # type: ignore[attr-defined]  # noqa: SLF001
+    return found
+
+
+def _head_from(view: View, i: int) -> int | None:
+    """The last token of the first run of title heads at or behind token `i`, with nothing but modifiers before it."""
+    modifiers = lexicon.words("role_modifiers.tsv")
+    for k in range(i, i + 9):
+        if is_head(view, k) and not (view.word(k) in modifiers and _head_near(view, k + 1)):
+            if view.code(k + 1) == "'" and view.word(k + 1) in ("'s", "’s"):
+                return None
+            last = k
+            while is_head(view, last + 1) and (last + 1) not in view.starts:
+                last += 1
+            return last
+        if view.code(k) == "&" and k > i:
+            continue
+        if view.code(k) not in NOMINAL and view.word(k) not in modifiers:
+            return None
+        n = view.starts.get(k)
+        if n is not None and view.names[n].kind in ("person", "organization") and k > i:
+            return None
+    return None
+
+
+def _head_near(view: View, k: int) -> bool:
+    return is_head(view, k) or (view.word(k) in lexicon.words("role_modifiers.tsv") and is_head(view, k + 1))
+
+
+def _joined(view: View, last: int) -> int:
+    """Take in "… and chief executive", "…, president and CEO"."""
+    for _ in range(4):
+        k = last + 1
+        if view.word(k) == "," and (is_head(view, k + 1) or _head_from(view, k + 1) is not None) and _list_goes_on(view, k + 1):
+            k += 1
+        elif view.word(k) in ("and", "&", "/", "-", "cum"):
+            k += 1
+        else:
+            return last
+        if view.starts.get(k) is not None and view.names[view.starts[k]].kind == "person":
+            return last
+        head = _head_from(view, k)
+        if head is None or head > k + 4:
+            return last
+        last = head
+    return last
+
+
+def _list_goes_on(view: View, k: int) -> bool:
+    head = _head_from(view, k)
+    return head is not None and view.word(head + 1) in ("and", "&", ",") and head <= k + 3
+
+
+def _complements(view: View, first: int, last: int, owner: Owner | None, prefix: str) -> Title:
+    """Read on behind the head: fields belong to the title, the organisation is the employer."""
+    end = last
+    for _ in range(4):
+        k = end + 1
+        word = view.word(k)
+        if k >= first + FURTHEST:
+            break
+        if word in EMPLOYED:
+            # "of Enterprise Linux at Red Hat": a field when another employer follows.
+            found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)
+            if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
+                if owner is None:
+                    return Title(first, last, found, found.last, prefix)
+                if word == "of":  # "Red Hat's Vice President of Enterprise Linux"
+                    last = found.last
+                return Title(first, last, owner, found.last, prefix)
+            stop = found.last if found is not None else _field(view, k + 1)
+            if stop is None or word in ("from", "with", "at", "to"):
+                break
+            last = end = stop
+            continue
+        if word == "," or word in ("(", "-", "–", "—"):
+            n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
+            if n is not None and owner is None:
+                stop = _with_part(view, view.last[n])
+                if _closes(view, stop + 1):
+                    return Title(first, last, Owner(view.first[n], stop, n), stop, prefix)
+            stop = _field(view, k + 1)
+            if word == "," and stop is not None and (_employer_behind(view, stop + 1)):
+                last = end = stop
+                continue
+            break
+        n = organisation_at(view, k)
+        if n is not None and owner is None and view.code(view.last[n] + 1) != "'":
+            return Title(first, last, Owner(k, view.last[n], n), view.last[n], prefix)
+        break
+    return Title(first, last, owner, end, prefix)
+
+
+def _field(view: View, k: int) -> int | None:
+    """Last token of a field of work at token `k`: "global public affairs", "technology and manufacturing"."""
+    at = k
+    if view.word(at) in ("the", "its", "our"):
+        at += 1
+    start = at
+    while at < start + 8 and view.code(at) in FIELD and view.word(at) not in ("said", "says"):
+        at += 1
+    while at > start and view.code(at - 1) == "&":
+        at -= 1
+    return at - 1 if at > start and view.code(at - 1) in "NPG" else None
+
+
+def _employer_behind(view: View, k: int) -> bool:
+    """Does an employer follow at token `k`: "at Acme", "for Acme", ", Acme"?"""
+    word = view.word(k)
+    if word in ("at", "for", "with", "of"):
+        return owner_from(view, k + 1) is not None
+    if word == ",":
+        n = organisation_at(view, k + 1)
+        return n is not None and _closes(view, _with_part(view, view.last[n]) + 1)
+    return False
+
+
+def _closes(view: View, k: int) -> bool:
+    """Can an apposition end before token `k`?"""
+    return view.code(k) in ",.:;)\"V&" or view.word(k) in ("said", "says", "who", "in", "on", "told", "and") or k >= len(view.lower)
+
+
+def title_until(view: View, i: int) -> Title | None:
+    """The title that ends at token `i`, read leftwards: "BA chairman", "Acme's chief executive ,", "aviation analyst"."""
+    last = i
+    comma = view.word(last) == ","
+    if comma:
+        last -= 1
+    if view.word(last) == ".":
+        last -= 1
+    if not is_head(view, last):
+        return None
+    modifiers = lexicon.words("role_modifiers.tsv")
+    first = last
+    while first > max(0, last - 10):
+        k = first - 1
+        if k in view.ends and view.names[view.ends[k]].kind != "place":
+            break
+        if k in view.ends:
+            break
+        if is_head(view, k) or view.word(k) in modifiers:
+            first = k
+        elif view.word(k) in ("and", "&") and is_head(view, k - 1):
+            first = k - 1
+        elif view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last - 0:
+            first = k - 1
+        elif view.code(k) in "NJGE" and view.word(k) not in lexicon.words("nationalities.tsv") and _is_modifier(view, k):
+            first = k
+        else:
+            break
+    owner = owner_before(view, first - 1)
+    if comma and owner is None and view.code(first - 1) != "D":
+        return None
+    prefix = ""
+    before = owner.first - 1 if owner is not None else first
+    if owner is not None and view.word(before) in PREFIXES:
+        prefix = view.word(before) + " "
+    return Title(first, view_last(view, last), owner, i, prefix)
+
+
+def view_last(view: View, last: int) -> int:
+    """Token `last`, or the stop behind an abbreviated title ("Sen.")."""
+    return last + 1 if view.word(last + 1) == "." and (last + 2) in view.starts else last
+
+
+def _is_modifier(view: View, k: int) -> bool:
+    form = view.forms[k]
+    return form.islower() or view.code(k - 1) in ".\"" or view.code(k) == "N"
+
+
+def owner_before(view: View, k: int) -> Owner | None:
+    """The organisation that ends at token `k`: "BA", "Acme's", "the company's"."""
+    genitive = view.code(k) == "'" and view.word(k) in ("'s", "’s", "'", "’")
+    if genitive:
+        k -= 1
+    n = view.ends.get(k)
+    if n is not None:
+        if view.names[n].kind in ("organization", "other") or genitive:
+            return Owner(view.first[n], k, n)
+        return None
+    if genitive:
+        for at in range(k, max(-1, k - 5), -1):
+            if view.word(at) in ("the", "this"):
+                found = _described(view, at)
+                return found if found is not None and found.last == k else None
+    return None

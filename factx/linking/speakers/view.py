@@ -1,0 +1,57 @@
+"""A document as the speaker linker reads it: names by token, and which tokens stand in somebody's quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.document import Document
+from factx.mentions.types import Attribution, NameMention
+
+__all__ = ["View"]
+
+
+class View:
+    """Names and attributions of one document, indexed by token.
+
+    `first[n]`, `last[n]`: tokens of name `n`, both included. `starts`, `ends`: token -> name that starts or ends there.
+    `quoted[i]`: token `i` is inside quoted words.
+    """
+
+    def __init__(self, document: Document, names: Sequence[NameMention], attributions: Sequence[Attribution]) -> None:
+        self.document = document
+        self.text = document.text
+        tokens = self.tokens = document.tokens
+        self.forms, self.lower, self.codes = tokens.text, tokens.lower, tokens.codes
+        self.names = names
+        self.attributions = attributions
+        self.first = [tokens.at(n.start) for n in names]
+        self.last = [tokens.at(n.end - 1) for n in names]
+        self.starts = {i: n for n, i in enumerate(self.first)}
+        self.ends = {i: n for n, i in enumerate(self.last)}
+        self.quoted = bytearray(len(tokens) + 1)
+        for a in attributions:
+            if a.kind != "indirect":
+                for start, end in a.spans:
+                    inside = tokens.inside(start, end)
+                    self.quoted[inside.start : inside.stop] = b"\1" * len(inside)
+        self._sentence_firsts: list[int] | None = None
+
+    def word(self, index: int) -> str:
+        """Lower-case form of token `index`; "" outside of the text."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def code(self, index: int) -> str:
+        """Code letter of token `index`; "." outside of the text."""
+        return self.codes[index] if 0 <= index < len(self.codes) else "."
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of tokens `first` to `last`, both included."""
+        return self.text[self.tokens.start[first] : self.tokens.end[last]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of tokens `first` to `last`, both included."""
+        return self.tokens.start[first], self.tokens.end[last]
+
+    def name_words(self, n: int) -> tuple[str, ...]:
+        """Lower-case words of name `n`, without punctuation."""
+        return tuple(w for w in self.lower[self.first[n] : self.last[n] + 1] if w[0].isalnum())
