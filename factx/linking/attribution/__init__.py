@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from factx.document import Document
 from factx.linking.attribution.continuation import Thread, continue_quotes
-from factx.linking.attribution.draft import Group, Workspace
+from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.fallback import govern
+from factx.linking.attribution.groups import Group
 from factx.linking.attribution.labels import label_sentence
 from factx.linking.attribution.sentence import attribute_sentence
 from factx.linking.attribution.skeleton import Maker
@@ -45,7 +46,9 @@ def _inside(covered: list[SpanTuple], offset: int) -> bool:
     )
 
 
-def _waiting(work: Workspace, sk: Skeleton, groups: list[Group]) -> tuple[SpanTuple, SpanTuple | None, str | None, int] | None:
+def _waiting(
+    work: Workspace, sk: Skeleton, groups: list[Group]
+) -> tuple[SpanTuple, SpanTuple | None, str | None, int] | None:
     """The source and cue of a sentence that ends in a colon: its words are in the next paragraph."""
     c = sk.codes
     if not c.endswith(":") or work.text[work.tokens.start[sk.last[-1]]] != ":":

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx import lexicon
-from factx.linking.attribution.draft import Group, Workspace
+from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
+from factx.mentions.cues import speech_nouns
 
-__all__ = ["after_addressee", "clause_end", "has_clause", "skip_adjuncts", "trim"]
+__all__ = ["clause_end", "content_start", "has_clause", "skip_adjuncts", "trim"]
 
-SPEECH_NOUNS = lexicon.table("speech_nouns.tsv")
 NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
 LONGEST_ASIDE = 16
 LONGEST_CONTENT = 200
+
+
+def content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
+    """The chunk that the words behind a cue begin at: past particles, addressee, time, place and punctuation."""
+    c = sk.codes
+    k = group.right + 1
+    if group.cue is not None:
+        frames = group.cue.verb.frames
+        if ("it" in frames and c[k : k + 1] == "h") or ("out" in frames and c[k : k + 1] == "R"):
+            k += 1
+        if "to" in frames:
+            k = after_addressee(work, sk, k, group.cue.verb.lemma)
+    k = skip_adjuncts(work, sk, k)
+    while k < len(c) and c[k] in ",:":
+        k += 1
+    return k
 
 
 def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
@@ -28,7 +44,12 @@ def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
         elif letter in "IT" and following in ("n", "d", "o", "h"):
             end = _phrase_end(work, sk, k)
             after = c[end] if end < size else ""
-            if following in "do" or (letter == "T" and following == "n") or after in ("t", ",", ":", "Q", "", ".", "I", "T", "d") or _is_venue(work, sk, k + 1):
+            if (
+                following in "do"
+                or (letter == "T" and following == "n")
+                or after in ("t", ",", ":", "Q", "", ".", "I", "T", "d")
+                or _is_venue(work, sk, k + 1)
+            ):
                 if letter == "I" and following == "h" and after not in (",", ":", "t", "Q"):
                     break
                 k = end
@@ -54,7 +75,8 @@ def _phrase_end(work: Workspace, sk: Skeleton, k: int) -> int:
 
 
 def _is_venue(work: Workspace, sk: Skeleton, chunk: int) -> bool:
-    return work.word(sk, chunk) in SPEECH_NOUNS or work.word(sk, chunk).rstrip("s") in SPEECH_NOUNS
+    word = work.word(sk, chunk)
+    return word in speech_nouns() or word.rstrip("s") in speech_nouns()
 
 
 def _aside(c: str, k: int) -> int | None:
@@ -115,7 +137,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                 n = e + 2
                 while n < size and c[n] in "RAd":
                     n += 1
-                if n < size and (n in starts or c[n] in "vg") and True:
+                if n < size and (n in starts or c[n] in "vg"):
                     break
                 if e + 2 in starts:
                     break
@@ -153,7 +175,9 @@ def trim(c: str, k: int, end: int) -> tuple[int, int]:
     return k, end
 
 
-SUBORDINATORS = frozenset("although though because while if when unless after before since until as whether whereas".split())
+SUBORDINATORS = frozenset(
+    "although though because while if when unless after before since until as whether whereas".split()
+)
 
 
 def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool = False) -> bool:

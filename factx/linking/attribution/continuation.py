@@ -54,7 +54,12 @@ def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | No
         return None
     if c[free[0]] == "q" and last.kind == "indirect":
         return None
-    if last.paragraph == sk.paragraph and last.kind != "indirect" and whole and last.start >= work.document.paragraphs[sk.paragraph].start:
+    if (
+        last.paragraph == sk.paragraph
+        and last.kind != "indirect"
+        and whole
+        and last.start >= work.document.paragraphs[sk.paragraph].start
+    ):
         last.quotes.extend(sk.quotes[i] for i in free)
         last.end = sk.end
         for i in free:

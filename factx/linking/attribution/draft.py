@@ -7,25 +7,15 @@ from dataclasses import dataclass, field
 
 from factx.document import Document
 from factx.linking.attribution.confidence import confidence
+from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Maker, Skeleton
-from factx.linking.attribution.sources import Source, SourceFinder
+from factx.linking.attribution.sources import SourceFinder
 from factx.mentions.cues import Cue
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
-__all__ = ["Draft", "Group", "Workspace"]
+__all__ = ["Draft", "Workspace"]
 
-
-@dataclass(slots=True)
-class Group:
-    """A cue with its source: chunks `left` to `right` of the skeleton hold both. `chunk`: the cue's; `verb`: None for "according to"."""
-
-    chunk: int
-    left: int
-    right: int
-    form: str
-    cue: Cue | None
-    source: Source | None
-    shared: bool = False
+LONGEST_HEADLINE = 200
 
 
 @dataclass(slots=True)
@@ -82,6 +72,29 @@ class Workspace:
     def word(self, sk: Skeleton, chunk: int) -> str:
         """The last token of a chunk, in lower case."""
         return self.tokens.lower[sk.last[chunk]]
+
+    def is_free(self, sk: Skeleton, chunk: int) -> bool:
+        """Is the chunk a quotation that no draft has yet?"""
+        return sk.codes[chunk] in "Qq" and sk.quotes[chunk] not in self.claimed
+
+    def is_headline(self, sk: Skeleton) -> bool:
+        """Is the sentence a headline?"""
+        return self.document.section_at(sk.start) == "headline" or (
+            sk.paragraph == 0 and sk.end - sk.start < LONGEST_HEADLINE
+        )
+
+    def draft(self, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
+        """A draft with the source and the cue of a group, not yet kept."""
+        starts, ends = self.tokens.start, self.tokens.end
+        first, last = sk.first[group.chunk], sk.last[group.chunk]
+        if group.form == "a":
+            cue = starts[first], ends[first + 1]
+        elif group.form == "n" and group.left == group.chunk:
+            cue = starts[last], ends[last]
+        else:
+            cue = self.span(sk, group.left if group.form == "n" else group.chunk, group.chunk)
+        source = group.source.span if group.source else None
+        return Draft(kind, rule, source, cue, self.stance(group.cue), sk.paragraph, sk.start)
 
     def stance(self, cue: Cue | None) -> str:
         return cue.verb.stance if cue is not None else "report"

@@ -37,7 +37,13 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
             k, free = chunk, [i for i in free if i >= chunk]
         whole = k == chunk and all(x in "Q,.&" for x in c[k : free[-1] + 1])
         draft = Draft(
-            "direct" if whole else "partial", "any verb: quote" if c[chunk - 1] == ":" else "any verb", source.span, work.span(sk, verb, verb), "report", sk.paragraph, sk.start
+            "direct" if whole else "partial",
+            "any verb: quote" if c[chunk - 1] == ":" else "any verb",
+            source.span,
+            work.span(sk, verb, verb),
+            "report",
+            sk.paragraph,
+            sk.start,
         )
         draft.quotes = [sk.quotes[i] for i in free]
         if not whole:
@@ -47,7 +53,7 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
 
 
 def _labelled(work: Workspace, sk: Skeleton, chunk: int) -> Draft | None:
-    """"More from Jo Ray: “…”": a name and a colon right before the quotation."""
+    """ "More from Jo Ray: “…”": a name and a colon right before the quotation."""
     c = sk.codes
     if chunk < 2 or c[chunk - 1] != ":" or c[chunk - 2] != "n" or not work.sources.is_name(sk, chunk - 2):
         return None
@@ -59,7 +65,7 @@ def _labelled(work: Workspace, sk: Skeleton, chunk: int) -> Draft | None:
 
 
 def _any_verb_after(work: Workspace, sk: Skeleton, chunk: int) -> Draft | None:
-    """"“Really?” Ray pressed.": a short sentence of any verb behind the quotation."""
+    """ "“Really?” Ray pressed.": a short sentence of any verb behind the quotation."""
     c = sk.codes
     match = AFTER.match(c, chunk + 1)
     if match is None:

@@ -28,7 +28,15 @@ def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
         name = next((i for i in range(chunk, match.end()) if c[i] == "n" and work.sources.is_name(sk, i)), None)
         free = [i for i in range(match.end(), len(c)) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
         if free and free[0] == match.end() and (name is not None or c[free[0]] == "Q"):
-            draft = Draft("direct", "source: quote", work.sources.span(sk, chunk if name is None else name), None, None, sk.paragraph, sk.start)
+            draft = Draft(
+                "direct",
+                "source: quote",
+                work.sources.span(sk, chunk if name is None else name),
+                None,
+                None,
+                sk.paragraph,
+                sk.start,
+            )
             draft.quotes = [sk.quotes[i] for i in free if all(x in "Qq,&." for x in c[free[0] : i])]
             return work.add(draft)
     match = SIGNED.search(c)
@@ -36,16 +44,22 @@ def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
         chunk = match.start(2)
         if work.sources.is_name(sk, chunk):
             draft = Draft("direct", "quote – source", work.sources.span(sk, chunk), None, None, sk.paragraph, sk.start)
-            draft.quotes = [sk.quotes[i] for i in range(match.start(1) + 1) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
+            draft.quotes = [
+                sk.quotes[i] for i in range(match.start(1) + 1) if c[i] in "Qq" and sk.quotes[i] not in work.claimed
+            ]
             return work.add(draft)
     return None
 
 
 def _headline(work: Workspace, sk: Skeleton) -> Draft | None:
-    """"Ray: Bolt Won’t Sell": only where the label is a name that the article uses again."""
+    """ "Ray: Bolt Won’t Sell": only where the label is a name that the article uses again."""
     c = sk.codes
     match = HEADLINE.match(c)
-    if match is None or not work.sources.is_name(sk, 0) or work.text[work.tokens.start[sk.first[match.end() - 1]]] != ":":
+    if (
+        match is None
+        or not work.sources.is_name(sk, 0)
+        or work.text[work.tokens.start[sk.first[match.end() - 1]]] != ":"
+    ):
         return None
     k, end = match.end(), len(c)
     while end > k and c[end - 1] == ".":

@@ -80,7 +80,11 @@ class Skeleton:
 
 class Maker:
     def __init__(
-        self, document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue], names: Sequence[NameMention] = ()
+        self,
+        document: Document,
+        quotations: Sequence[Quotation],
+        cues: Sequence[Cue],
+        names: Sequence[NameMention] = (),
     ) -> None:
         self.names = names
         self.document = document
@@ -118,9 +122,18 @@ class Maker:
                     continue
                 letters[i] = letter
             elif word == ".":
-                if 0 < i < size and tokens.end[i - 1] == tokens.start[i] and _abbreviates(tokens.text[i - 1], letters, i):
+                if (
+                    0 < i < size
+                    and tokens.end[i - 1] == tokens.start[i]
+                    and _abbreviates(tokens.text[i - 1], letters, i)
+                ):
                     letters[i] = "P"
-                elif letters[i - 1] == "d" and i < size and letters[i + 1] == "#" and tokens.end[i - 1] == tokens.start[i]:
+                elif (
+                    letters[i - 1] == "d"
+                    and i < size
+                    and letters[i + 1] == "#"
+                    and tokens.end[i - 1] == tokens.start[i]
+                ):
                     letters[i] = "d"
             elif word in SUFFIXES and i > 1 and letters[i - 1] == "," and letters[i - 2] == "P":
                 letters[i - 1] = "P"
@@ -143,7 +156,11 @@ class Maker:
                 position += 1
             if inside and quotations[inside[-1]].outer_end > sentence.end:
                 continue
-            if inside and sentence.end - quotations[inside[-1]].outer_end <= 0 and self._attribution_follows(sentence.index, quotations[inside[-1]]):
+            if (
+                inside
+                and sentence.end - quotations[inside[-1]].outer_end <= 0
+                and self._attribution_follows(sentence.index, quotations[inside[-1]])
+            ):
                 continue
             yield begin, sentence.end, inside
             begin = None
@@ -237,10 +254,7 @@ class Maker:
             at = b
         singles(at, len(raw))
         paragraph = self.document.paragraph_at(start)
-        return Skeleton(
-            "".join(codes), first, last, quotes, cues, paragraph.index if paragraph else 0, start, end
-        )
-
+        return Skeleton("".join(codes), first, last, quotes, cues, paragraph.index if paragraph else 0, start, end)
 
     def skeletons(self) -> list[Skeleton]:
         """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
@@ -260,8 +274,12 @@ class Maker:
         return out
 
 
-SUFFIXES = frozenset("inc ltd llc llp plc lp co corp limited incorporated jr sr l.p. s.a. n.v. a.g. p.l.c. iii ii".split())
-BEFORE_GENERAL = frozenset("attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split())
+SUFFIXES = frozenset(
+    "inc ltd llc llp plc lp co corp limited incorporated jr sr l.p. s.a. n.v. a.g. p.l.c. iii ii".split()
+)
+BEFORE_GENERAL = frozenset(
+    "attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split()
+)
 ABBREVIATIONS = lexicon.table("abbreviations.tsv")
 
 
@@ -290,7 +308,16 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {"H": "o", "#": "n", "J": "J", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"}
+KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {
+    "H": "o",
+    "#": "n",
+    "J": "J",
+    "$": "X",
+    "Y": "X",
+    "'": "X",
+    "N": "n",
+    "P": "n",
+}
 
 
 def skeletons(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Skeleton]:

@@ -76,6 +76,10 @@ class SourceFinder:
                 begin += 1
         return tokens.start[begin], tokens.end[last]
 
+    def word(self, sk: Skeleton, chunk: int) -> str:
+        """The last token of a chunk, in lower case."""
+        return self.tokens.lower[sk.last[chunk]]
+
     def token_span(self, first: int, last: int) -> SpanTuple:
         """The source phrase of the tokens `first` to `last`: the name without titles, else all of them."""
         tokens = self.tokens
@@ -92,7 +96,7 @@ class SourceFinder:
         return tokens.start[first], tokens.end[last]
 
     def _without_titles(self, begin: int, last: int) -> int:
-        """"House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
+        """ "House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
         lower = self.tokens.lower
         for i in range(last - 1, begin - 1, -1):
             if lower[i].rstrip(".") in TITLES and not (lower[i] in HONORIFICS):
@@ -180,7 +184,7 @@ class SourceFinder:
         return word in LINKS
 
     def _over_apposition(self, sk: Skeleton, j: int, floor: int) -> Source | None:
-        """"Jo Ray, head of Bolt, said": the noun phrase before the comma, dash or bracket that opens the aside."""
+        """ "Jo Ray, head of Bolt, said": the noun phrase before the comma, dash or bracket that opens the aside."""
         c = sk.codes
         closing = c[j]
         opening = "(" if closing == ")" else closing
@@ -206,7 +210,12 @@ class SourceFinder:
                 elif before >= floor and c[before] in "Qq.":
                     break
                 if opening != ",":
-                    if best is not None and not self.is_name(sk, best.chunk) and best.left - 2 >= floor and c[best.left - 1] == ",":
+                    if (
+                        best is not None
+                        and not self.is_name(sk, best.chunk)
+                        and best.left - 2 >= floor
+                        and c[best.left - 1] == ","
+                    ):
                         outer = self._over_apposition(sk, best.left - 1, floor) if c[best.left - 2] != "n" else None
                         if c[best.left - 2] == "n" and self.is_name(sk, best.left - 2):
                             outer = self._source(sk, best.left - 2, best.left - 2, right)
@@ -271,7 +280,13 @@ class SourceFinder:
                 k += 1
             if k < size and c[k] == ")":
                 right = k
-        if not self.is_name(sk, head) and c[head] == "n" and right + 2 < size and c[right + 1] == "," and c[right + 2] == "n":
+        if (
+            not self.is_name(sk, head)
+            and c[head] == "n"
+            and right + 2 < size
+            and c[right + 1] == ","
+            and c[right + 2] == "n"
+        ):
             name = right + 2
             if self.is_name(sk, name) and (name + 1 >= size or c[name + 1] in ",.I:dQ"):
                 return Source(name, head, name, self.span(sk, name), inverted=True)
@@ -291,7 +306,9 @@ class SourceFinder:
         return None
 
 
-NEVER_BEFORE_SUBJECT = frozenset("in on at of from with by under over into through during against between despite".split())
+NEVER_BEFORE_SUBJECT = frozenset(
+    "in on at of from with by under over into through during against between despite".split()
+)
 ORGANISATION_HEADS = frozenset(
     "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
     "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "

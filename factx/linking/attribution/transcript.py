@@ -66,7 +66,12 @@ def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTup
         spans = [_inside(text, body, paragraph.end)]
         following = index + 1
         limit = turns[number + 1][0] if number + 1 < len(turns) else min(index + 4, len(paragraphs))
-        while following < limit and following not in labelled and paragraphs[following].section == "body" and number + 1 < len(turns):
+        while (
+            following < limit
+            and following not in labelled
+            and paragraphs[following].section == "body"
+            and number + 1 < len(turns)
+        ):
             spans.append(_inside(text, paragraphs[following].start, paragraphs[following].end))
             following += 1
         spans = [s for s in spans if s[1] > s[0]]
@@ -96,7 +101,9 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
     for paragraph in work.document.paragraphs:
         if paragraph.section in ("headline", "byline"):
             continue
-        if ":" not in text[paragraph.start : paragraph.start + 110] and text[paragraph.start : paragraph.start + 2] not in ("Q.", "A."):
+        if ":" not in text[paragraph.start : paragraph.start + 110] and text[
+            paragraph.start : paragraph.start + 2
+        ] not in ("Q.", "A."):
             continue
         for match_at in rules:
             match = match_at(text, paragraph.start, paragraph.end)
@@ -116,8 +123,8 @@ def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
 
 def _inside(text: str, start: int, end: int) -> SpanTuple:
     """Without the white space and the marks around."""
-    while start < end and (text[start].isspace() or text[start] in "\"“”‘"):
+    while start < end and (text[start].isspace() or text[start] in '"“”‘'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"”“"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"”“'):
         end -= 1
     return start, end

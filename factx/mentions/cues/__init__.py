@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from factx.mentions.cues.find import Cue, find_cues
 from factx.mentions.cues.headlines import letters
-from factx.mentions.cues.lexicon import SpeechVerb, speech_forms
+from factx.mentions.cues.lexicon import SpeechVerb, speech_forms, speech_nouns
 
-__all__ = ["Cue", "SpeechVerb", "find_cues", "letters", "speech_forms"]
+__all__ = ["Cue", "SpeechVerb", "find_cues", "letters", "speech_forms", "speech_nouns"]

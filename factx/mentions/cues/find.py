@@ -10,7 +10,9 @@ from factx.mentions.cues.lexicon import SpeechVerb, speech_forms
 
 __all__ = ["Cue", "find_cues"]
 
-BE = frozenset("is are was were be been being am 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get gets got".split())
+BE = frozenset(
+    "is are was were be been being am 's ’s 're ’re 'm ’m isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t get gets got".split()
+)
 DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
 PLURAL = frozenset("people who police all some many most both others".split())
 HAVE = frozenset("has have had having 've ’ve hasn't hasn’t hadn't hadn’t haven't haven’t".split())
@@ -55,7 +57,12 @@ def _form(lower: list[str], codes: list[str], tags: list[str], token: int) -> st
         governed = back >= 0 and (codes[back] in "TM&" or lower[back] in DO)
         if governed or back < 0:
             return "b"
-        finite = codes[back] in 'H,"' or tags[back] in ("NNS", "NNPS") or lower[back] in PLURAL or lower[token] in ("read", "put")
+        finite = (
+            codes[back] in 'H,"'
+            or tags[back] in ("NNS", "NNPS")
+            or lower[back] in PLURAL
+            or lower[token] in ("read", "put")
+        )
         return "v" if finite else "b"
     if code == "G":
         return "g"
@@ -68,5 +75,3 @@ def _form(lower: list[str], codes: list[str], tags: list[str], token: int) -> st
         word = lower[back] if back >= 0 else ""
         return "e" if word in BE else "v"
     return ""
-
-

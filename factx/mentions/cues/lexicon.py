@@ -13,7 +13,7 @@ from functools import cache
 
 from factx import lexicon
 
-__all__ = ["FRAMES", "STANCES", "SpeechVerb", "inflect", "speech_forms"]
+__all__ = ["FRAMES", "STANCES", "SpeechVerb", "inflect", "speech_forms", "speech_nouns"]
 
 STANCES = frozenset("admit announce ask claim confirm criticise deny praise predict promise report urge warn".split())
 FRAMES = frozenset("back belief clause document inf invert it object on out quote that to up whether".split())
@@ -47,6 +47,15 @@ def inflect(lemma: str) -> tuple[str, ...]:
     doubled = len(lemma) in (3, 4) and last in "bdgmnpt" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
     stem = lemma + last if doubled else lemma
     return lemma, third, stem + "ed", stem + "ing"
+
+
+def speech_nouns() -> Mapping[str, str]:
+    """Noun -> venue ("in an interview"), text ("the statement said") or act ("the claim that").
+
+    >>> speech_nouns()["statement"]
+    'text'
+    """
+    return lexicon.table("speech_nouns.tsv")
 
 
 @cache

@@ -26,7 +26,9 @@ def find_quotations(document: Document) -> list[Quotation]:
             around.pop()
         parent = around[-1] if around else None
         around.append(len(out))
-        kind = role(text, pair.outer_start, pair.start, pair.end, pair.outer_end, document.section_at(pair.start) == "headline")
+        kind = role(
+            text, pair.outer_start, pair.start, pair.end, pair.outer_end, document.section_at(pair.start) == "headline"
+        )
         out.append(
             Quotation(
                 start=pair.start,

@@ -25,7 +25,9 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
-ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|er|im|ere|nuff|ello|appen|\d\ds?)\b(?!-)", re.IGNORECASE)
+ELISION = re.compile(
+    r"(?:em|til|tis|twas|cause|n|bout|round|cos|er|im|ere|nuff|ello|appen|\d\ds?)\b(?!-)", re.IGNORECASE
+)
 """What follows an apostrophe that stands for missing letters: 'em, 'tis, '90s."""
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f\u2028\u2029([{—–-/|*>")
 AFTER_CLOSE = frozenset(" \t\n\r\xa0\u2009\u202f\u2028\u2029)]},.;:!?—–-/|*<…")
@@ -89,7 +91,7 @@ def _double(a: int, b: int, sign: str, before: str, after: str) -> Mark | None:
 
 def _single(text: str, a: int, b: int, sign: str, before: str, after: str) -> Mark | None:
     word_before = before.isalnum()
-    if after.isalnum() or after in "$£€([“\"…" and not word_before and before not in ENDING:
+    if after.isalnum() or after in '$£€([“"…' and not word_before and before not in ENDING:
         if word_before or sign == "’" or ELISION.match(text, b):
             return None
         return Mark(a, b, sign, "open", True)

@@ -16,9 +16,13 @@ __all__ = ["role"]
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]$|[.!?…][)\]]$")
-WORK = re.sub(r"\s+", "", r"""(?:album|article|book|campaign|chapter|column|comedy|documentary|drama|episode|essay|film|game|hit|hymn|lecture|magazine
+WORK = re.sub(
+    r"\s+",
+    "",
+    r"""(?:album|article|book|campaign|chapter|column|comedy|documentary|drama|episode|essay|film|game|hit|hymn|lecture|magazine
   |memoir|movie|musical|novel|op-ed|opera|painting|paper|play|poem|podcast|programme|program|report|sequel|series|show|single
-  |sitcom|song|story|studies|study|thriller|track|trilogy|video|volume|website|blog|newsletter|initiative|project|exhibition)s?""")
+  |sitcom|song|story|studies|study|thriller|track|trilogy|video|volume|website|blog|newsletter|initiative|project|exhibition)s?""",
+)
 NAMING = re.compile(
     r"(?:\b(?:entitled|titled|headlined|subtitled|named|nicknamed|codenamed|code-named|christened)"
     rf"|\b(?:the|a|an|his|her|its|their|’s|'s|new|hit|recent)\s(?:[\w-]+\s){{0,2}}{WORK}),?\s*$",
@@ -31,11 +35,16 @@ TERM = re.compile(
     r"(?:\s(?:a|an|the))?\s*$",
     re.IGNORECASE,
 )
-CALLED = re.compile(r"\b(?:as|call(?:s|ed|ing)?(?:\s\S+){0,4}|labell?(?:s|ed|ing)(?:\s\S+){0,4}|dubb(?:ed|ing)|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?)\s*$", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:as|call(?:s|ed|ing)?(?:\s\S+){0,4}|labell?(?:s|ed|ing)(?:\s\S+){0,4}|dubb(?:ed|ing)|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?)\s*$",
+    re.IGNORECASE,
+)
 CAPITAL = re.compile(r"[A-Z0-9]")
 NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 NAME_AFTER = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z][a-z’'-]+")
-SMALL = frozenset("a an and as at but by for from in into nor of off on or over the to up upon via vs with it is".split())
+SMALL = frozenset(
+    "a an and as at but by for from in into nor of off on or over the to up upon via vs with it is".split()
+)
 FRAGMENT_WORDS = 3
 
 
@@ -52,7 +61,12 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
         ends = True
     before = text[max(0, outer_start - 70) : outer_start]
     if len(words) <= 4 and words[0][0].isupper() and inside[-1].isalpha():
-        if len(words) <= 3 and NAME_BEFORE.search(before) and NAME_AFTER.match(text, outer_end) and not _begins(text, outer_start):
+        if (
+            len(words) <= 3
+            and NAME_BEFORE.search(before)
+            and NAME_AFTER.match(text, outer_end)
+            and not _begins(text, outer_start)
+        ):
             return "nickname"
     if len(words) <= 12:
         if TERM.search(before) and len(words) <= 5:
@@ -80,4 +94,10 @@ def _begins(text: str, position: int) -> bool:
 
 def _comma_cue(text: str, inside: str, outer_end: int) -> bool:
     """Is the quotation's end that of speech before an attribution ("Yes We Can,” she said)?"""
-    return inside[-1] == "," and re.compile(r"\s[\w.’' ]{1,40}?\b(?:said|says|told|added|asked|wrote|tweeted|shouted|chanted)\b").match(text, outer_end) is not None
+    return (
+        inside[-1] == ","
+        and re.compile(r"\s[\w.’' ]{1,40}?\b(?:said|says|told|added|asked|wrote|tweeted|shouted|chanted)\b").match(
+            text, outer_end
+        )
+        is not None
+    )

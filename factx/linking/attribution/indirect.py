@@ -1,0 +1,152 @@
+"""Reported clauses: S said (that) CLAUSE · CLAUSE, S said · THE PLAN, S said, WOULD FAIL · according to S, CLAUSE.
+
+A clause that holds a fragment in marks becomes a partial quote with the clause as its statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.groups import Group
+from factx.linking.attribution.skeleton import Skeleton
+
+__all__ = ["according_first", "clause_after", "clause_around", "clause_before", "noun_clause"]
+
+CLAUSE_OPENERS = frozenset("tnhdDJIWGRXQqo")
+"""Chunks that a reported clause can begin with."""
+NO_CONTENT = frozenset("which who as because when while since after before although though amid despite".split())
+"""Words that a reported clause without "that" does not begin with."""
+PREPOSITIONS = frozenset("of for with about against at by from".split())
+NEGATIONS = frozenset("not never n't nor neither nobody".split())
+LONGEST_OPENING = 20
+
+
+def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+    """S said (that) CLAUSE · S asked whether CLAUSE."""
+    if group.cue is None or group.source is None or group.form == "b" or _is_negated(work, sk, group):
+        return None
+    c = sk.codes
+    frames = group.cue.verb.frames
+    k = content_start(work, sk, group)
+    if k >= len(c) or c[k] not in CLAUSE_OPENERS or _is_conditional(work, sk, group):
+        return None
+    that = c[k] == "t" or c[k - 1] == "t"
+    asks = "whether" in frames and c[k] in "WI"
+    if not ("clause" in frames or ("that" in frames and that) or asks):
+        return None
+    if not that and not asks:
+        opening = work.tokens.lower[sk.first[k]]
+        if group.source.inverted or opening in NO_CONTENT or (c[k] == "I" and opening in PREPOSITIONS):
+            return None
+    return report(work, sk, group, k, clause_end(work, sk, k, later), "cue that clause" if that else "cue clause")
+
+
+def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
+    """CLAUSE, S said · CLAUSE, according to S."""
+    if group.form in "gbn" or group.shared:
+        return None
+    if group.cue is not None and "clause" not in group.cue.verb.frames:
+        return None
+    c = sk.codes
+    p = group.left - 1
+    if p < floor or (c[p] != "," and group.form != "a"):
+        return None
+    start = floor
+    while start < p and c[start] in ",:&":
+        start += 1
+    if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1):
+        return None
+    if group.form != "a":
+        k = skip_adjuncts(work, sk, group.right + 1)
+        if k < len(c) and c[k] not in ".,:)":
+            return None
+    rule = "according to" if group.form == "a" else "clause, source cue"
+    return None if report(work, sk, group, start, p + 1, rule) is None else group.right + 1
+
+
+def clause_around(work: Workspace, sk: Skeleton, group: Group, floor: int, later: Sequence[Group]) -> int | None:
+    """THE PLAN, S said, WOULD FAIL: the cue parts the subject from its verb."""
+    c = sk.codes
+    if group.shared or group.form not in "va" or group.left - 1 <= floor or c[group.left - 1] != ",":
+        return None
+    if group.cue is not None and "clause" not in group.cue.verb.frames:
+        return None
+    k = group.right + 1
+    if c[k : k + 1] != "," or not any(x in "VAMv" for x in c[k + 1 : k + 4]) or "Q" in c[floor : group.left]:
+        return None
+    start, first_end = trim(c, floor, group.left - 1)
+    while start < first_end and c[start] == "&":
+        start += 1
+    if start >= first_end or has_clause(work, sk, start, first_end):
+        return None
+    end = clause_end(work, sk, k + 1, later)
+    k, end = trim(c, k + 1, end)
+    if k >= end:
+        return None
+    fragments = [i for i in [*range(start, first_end), *range(k, end)] if work.is_free(sk, i)]
+    draft = work.draft(sk, group, "partial" if fragments else "indirect", "clause around cue")
+    spans = [work.span(sk, start, first_end - 1), work.span(sk, k, end - 1)]
+    if fragments:
+        draft.quotes, draft.statement = [sk.quotes[i] for i in fragments], spans
+    else:
+        draft.spans = spans
+    work.add(draft)
+    return end
+
+
+def according_first(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+    """According to S, CLAUSE."""
+    c = sk.codes
+    if group.form != "a" or not (group.chunk == 0 or (group.chunk == 1 and c[0] in "&R")):
+        return None
+    comma = c.find(",", group.right + 1, group.right + LONGEST_OPENING)
+    if comma < 0:
+        return None
+    return report(work, sk, group, comma + 1, clause_end(work, sk, comma + 1, later), "according to")
+
+
+def noun_clause(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+    """S's claim that CLAUSE · S made the argument that CLAUSE."""
+    k = group.chunk + 2
+    if group.form != "n" or k >= len(sk.codes):
+        return None
+    return report(work, sk, group, k, clause_end(work, sk, k, later), "noun that clause")
+
+
+def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: str) -> int | None:
+    """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
+    c = sk.codes
+    k, end = trim(c, k, end)
+    if k >= end:
+        return None
+    fragments = [i for i in range(k, end) if work.is_free(sk, i)]
+    if not any(c[i] == "Q" for i in fragments) and not has_clause(work, sk, k, end, work.is_headline(sk)):
+        return None
+    draft = work.draft(sk, group, "partial" if fragments else "indirect", rule)
+    span = work.span(sk, k, end - 1)
+    if fragments:
+        draft.quotes = [sk.quotes[i] for i in fragments]
+        draft.statement = [span]
+    else:
+        draft.spans = [span]
+    work.add(draft)
+    return end
+
+
+def _is_conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Is the attribution itself under a condition ("if Bolt says that …")?"""
+    before = group.left - 1
+    return before >= 0 and sk.codes[before] == "I" and work.word(sk, before) in ("if", "whether", "unless")
+
+
+def _is_negated(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """ "Bolt has not said that …": nothing was said ("did not deny that" neither)."""
+    lower = work.tokens.lower
+    first = (
+        sk.last[group.source.chunk] + 1 if group.source is not None and not group.shared else sk.first[group.chunk] - 2
+    )
+    return any(
+        word in NEGATIONS or word.endswith(("n't", "n’t")) for word in lower[max(0, first) : sk.first[group.chunk]]
+    )
