@@ -79,7 +79,7 @@ class Extractor:
         attributions = attribute(document, quotations, names) if speaks else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         amounts = find_amounts(document, times.mentions, options) if options.wants("money", "numbers") else []
-        claims = link_claims(document, amounts, times, attributions, speakers)
+        claims = link_claims(document, amounts, times, attributions, speakers, names)
         return assemble(document, options, times, attributions, speakers, amounts, claims)
 
 

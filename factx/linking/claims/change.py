@@ -43,9 +43,16 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
     _conversions(roles, out)
     for ref in roles:
         found = amounts[ref].direction
-        if ref not in out and found is not None:
+        if ref not in out and found is not None and not _no_change(scene, roles[ref]):
             out[ref] = ChangeLink(found, by=ref)
     return out
+
+
+def _no_change(scene: Scene, role: Role) -> bool:
+    """ "raised $5m", "added ten users": the verb says what was done, not what a quantity did."""
+    if role.name not in ("object", "measure", "of", "oblique") or role.verb is None:
+        return False
+    return role.name != "object" or scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
 
 
 def _level(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], anchor: int, group: Mapping[str, int]) -> int | None:

@@ -50,6 +50,11 @@ SUBORDINATORS = frozenset(
 DIRECTIONS = frozenset("up down higher lower".split())
 COORDINATORS = frozenset("and or but nor plus & yet".split())
 SUFFIXES = frozenset("inc corp ltd llc l.p lp plc co s.a sa n.v nv ag gmbh l.l.c pty s.p.a incorporated limited".split())
+CYCLES = frozenset("year quarter month week day".split())
+YEARLY = frozenset(
+    "year-over-year year-on-year quarter-over-quarter quarter-on-quarter month-over-month month-on-month y-o-y yoy sequentially".split()
+)
+IRREGULAR = frozenset("forecast put set cut broadcast split".split())
 BEFORE_TO = frozenset("compared according due thanks relative equal next close prior subject".split())
 HAVE = frozenset("has have had having 've ’ve".split())
 PREPOSITIONAL = frozenset("including excluding following regarding concerning versus vs per than compared against".split())
@@ -57,10 +62,10 @@ PREPOSITIONAL = frozenset("including excluding following regarding concerning ve
 CHUNK = re.compile(
     r"""
       (?P<A>Aa*+) | (?P<time>(?:[DS]J?)?@~*+)
-    | (?P<g>[DS]{0,2}+[JEGNP\#&]{0,8}[NP]'(?=[DSRJEGNP\#]{0,5}A)) | (?P<S>S(?=A))
-    | (?P<m>(?:[DS]R?[JEGN\#]{0,4}|J{1,3})(?=A))
+    | (?P<g>[DS]{0,2}+[JEGNP\#&]{0,8}[NP]'(?=[DSRJEGNP\#]{0,5}A|J?@~*[JEGNP\#])) | (?P<S>S(?=A))
+    | (?P<m>(?:[DS]R?[JEG\#]{0,4}|J{1,3})(?=A))
     | (?P<N>[DS]{0,2}+(?:[NP&]{0,6}[NP]')?
-          (?:(?:(?<=[DS'JIopV,])|(?<![DSJEGNPRBVxMTI'\#aA~@]))R?[EG](?=[JNPEG\#])|R?[J\#](?:[,&]R?[JE](?=[J\#&,EGNP]))?+|[EG](?=[NP])(?<=[DSJ'][EG]))*+
+          (?:(?:(?<=[DS'JIopV])|(?<=,)(?=R?E)|(?<![DSJEGNPRBVxMTI'\#aA~@]))R?[EG](?=[JNPEG\#])|R?[J\#](?:[,&]R?[JE](?=[J\#&,EGNP]))?+|[EG](?=[NP])(?<=[DSJ'][EG]))*+
           [NPJ\#]*[NP](?:&P+)?+(?:'[JEG\#NP]*[NP])*+)
     | (?P<H>H)
     | (?P<V>R{0,3}+(?:Mx?|x)[RD]?R?(?:x|[VBEG]|TR?[Bx])*+(?:R{0,2}[EGBV])?(?:R?TR?(?:xR?)*[BVxE]E?)*+ | R{0,3}+[VB](?:R?(?:TR?xR?E|TR?[BVx]))*+)
@@ -166,6 +171,12 @@ class Scene:
                 verb = False
             elif kind == "V":
                 verb = True
+            elif kind == "J" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg" and following != "N":
+                if "N" in lexicon.other_classes().get(self.tokens.lower[chunk.last], ""):
+                    chunks[i] = Chunk("N", chunk.first, chunk.last)  # "a $5m fine"
+            elif kind == "m" and following == "A" and chunk.last - chunk.first > 1 and not verb and self.tokens.codes[chunk.last] in "EV":
+                chunks[i : i + 1] = [Chunk("N", chunk.first, chunk.last - 1), Chunk("V", chunk.last, chunk.last)]
+                verb = True
             elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
                 chunks[i] = Chunk("V", chunk.first, chunk.last)
                 verb = True
@@ -187,7 +198,7 @@ class Scene:
         if following.kind == "A" and following.ref >= 0:
             amount = self.amounts[following.ref]
             counted = amount.currency is None and amount.unit_start is not None and amount.dimension == "count"
-            fits = counted or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
+            fits = counted or (last in ("cost", "costs") and amount.currency is not None) or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
             return chunk.last if fits and last in lemmas and self.tokens.tag[chunk.last - 1] != "DT" else None
         if following.kind == "u":
             return chunk.last if direction_of(lemmas.get(last, ""), "verb") else None
@@ -206,11 +217,15 @@ class Scene:
         mask = list(tokens.codes[base:stop])
         lower = tokens.lower
         last = len(mask) - 1
-        for i, code in enumerate(mask):
-            word = lower[base + i]
+        for i in range(last + 1):
+            code, word = mask[i], lower[base + i]
             before = mask[i - 1] if i else "."
+            if code == "R" != tokens.codes[base + i]:
+                continue  # set from the word before
             if code == "'" or word in ("'s", "’s"):
                 mask[i] = "'" if before in "NP)" else "x"
+            elif word == "record" and before == "D" and i < last and mask[i + 1] in "#$":
+                mask[i] = "J"
             elif code in "IWNJRVBEGM&DXTP":
                 if word == "of":
                     mask[i] = "o"
@@ -222,12 +237,18 @@ class Scene:
                     mask[i] = "u"
                 elif word in COORDINATORS:
                     mask[i] = "&"
+                elif word in ("more", "less") and i + 2 <= last and lower[base + i + 1] == "than" and mask[i + 2] in "VEB" and before != "x":
+                    mask[i] = mask[i + 1] = "R"  # "more than doubled"
                 elif word in PREPOSITIONAL or word == "worth" or (word == "to" and lower[base + i - 1] in BEFORE_TO):
                     mask[i] = "I"
                 elif word == "net" or (word == "own" and before == "S"):
                     mask[i] = "J"
                 elif word == "own":
                     mask[i] = "V"
+                elif word in CYCLES and i + 2 <= last and lower[base + i + 2] == word and lower[base + i + 1] in ("over", "on", "to"):
+                    mask[i] = mask[i + 1] = mask[i + 2] = "R"  # "year over year"
+                elif word in YEARLY:
+                    mask[i] = "R"
                 elif code == "N" and before in "xR" and self._participle(base + i, i, mask):
                     mask[i] = "E"
             elif code == "." and i < last:
@@ -244,7 +265,11 @@ class Scene:
         lower = self.tokens.lower
         auxiliary = lower[token - 1] if mask[i - 1] == "x" else lower[token - 2] if i > 1 else ""
         following = self.tokens.codes[token + 1 : token + 2]
-        return auxiliary in HAVE and lower[token] in lexicon.verb_lemmas() and following in ("D", "S", "#", "$", "H")
+        if lower[token] not in lexicon.verb_lemmas():
+            return False
+        if auxiliary in BE:  # "is forecast at"
+            return lower[token] in IRREGULAR and lower[token + 1] in ("at", "to")
+        return auxiliary in HAVE and following in ("D", "S", "#", "$", "H")
 
     def _genitive(self, token: int) -> bool:
         """Is the apostrophe at `token` one behind a plural or a name in -s ("investors' money")?"""

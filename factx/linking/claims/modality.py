@@ -50,10 +50,17 @@ def modality_of(scene: Scene, role: Role) -> str:
         if found is not None:
             return found
         above = higher
+    before = scene.before(verb)
+    if scene.kind(before) == "&" and scene.tokens.tag[scene.chunks[verb].first] == "VB":
+        higher = scene.verb_before(before)  # "plans to cut jobs and close plants"
+        found = _of_verb(scene, higher) if higher is not None else None
+        if found is not None:
+            return found
     if scene.shape[verb] in "VE" and scene.kind(_clause_start(scene, verb)) == "w":
         higher = scene.verb_before(_clause_start(scene, verb))
-        if higher is not None and _of_verb(scene, higher, governing=True) == "forecast" and not _past(scene, verb):
-            return "forecast"
+        found = _of_verb(scene, higher, governing=True) if higher is not None else None
+        if found == "negated" or (found == "forecast" and not _past(scene, verb)):
+            return found
     if scene.shape[verb] == "I" and _ahead(scene, verb):
         return "forecast"
     return "stated"

@@ -154,7 +154,7 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
         if shape[i] == "@" and usable(scene, i):
             return i
-        if shape[i] in ";w.V-" or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
+        if shape[i] in ";w.V-" or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u")) or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
             return None
     return None
 

@@ -19,6 +19,10 @@ WORDS_AT_MOST = 14
 """Longest description, in words."""
 
 
+BEFORE_WHAT = frozenset("tax taxes taxation interest items depreciation amortisation amortization provisions minorities".split())
+"""What profit is "before" or "after"."""
+
+
 def bare(scene: Scene, index: int) -> tuple[int, int]:
     """First and last token of a noun chunk without determiners and possessor."""
     chunk = scene.chunks[index]
@@ -54,11 +58,20 @@ def words_of(scene: Scene, first: int, last: int) -> str:
     return " ".join(text.split())
 
 
-def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None) -> str:
-    """The noun phrase that begins with chunk `index`; a final "of X" is left out where X is its owner."""
+def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, joined: bool = False) -> str:
+    """The noun phrase that begins with chunk `index`; a final "of X" is left out where X is its owner.
+
+    `joined`: with the noun that "and" joins to it ("cash and cash equivalents", "research and development").
+    """
     first, last = bare(scene, index)
     parts = [words_of(scene, first, last)]
-    parts.extend(trail(scene, index, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1)))
+    at = index
+    if joined:
+        if scene.kind(index - 1) == "&" and scene.kind(index - 2) == "N" and scene.kind(index - 3) in ("", ",", "w", "p"):
+            parts = [words_of(scene, bare(scene, index - 2)[0], last)]
+        else:
+            at = _list(scene, index, len(scene.shape) if stop is None else stop, parts) - 1
+    parts.extend(trail(scene, at, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1)))
     return " ".join(parts)
 
 
@@ -75,9 +88,13 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             continue
         if kind in "op" and i + 1 < end:
             word = scene.head_of(i)
-            if kind == "p" and (word not in EXPLANATORY or (word in COMPARING and word not in ("to", "from")) or scene.head_of(i) == "from" and not verbal):
+            if kind == "p" and not (word in ("before", "after") and scene.kind(i + 1) == "N") and (word not in EXPLANATORY or (word in COMPARING and word not in ("to", "from")) or scene.head_of(i) == "from" and not verbal):
                 if not (verbal and word in ("with", "through", "into", "at", "over", "towards", "against", "via", "per", "around", "across")) and word != "per":
                     break
+            if word in ("before", "after") and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in BEFORE_WHAT:
+                parts += [word, scene.text_of(i + 1)]
+                i += 2
+                continue
             j = i + 1
             while scene.kind(j) in tuple('R"'):
                 j += 1
@@ -85,7 +102,7 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 i = j + 1
                 continue
             if scene.kind(j) == "m" and scene.kind(j + 1) == "A" or scene.kind(j) == "A":
-                amount = scene.kind(j) == "A" and not verbal and _plain_share(scene, j)
+                amount = scene.kind(j) == "A" and (_plain_share(scene, j) if not verbal else _count(scene, j))
                 if not amount:
                     break
                 parts += [word, scene.text_of(j)]
@@ -129,6 +146,12 @@ def _plain_share(scene: Scene, index: int) -> bool:
     """Is the amount of chunk `index` only part of a name for a thing ("37.5% of Bolt")?"""
     ref = scene.chunks[index].ref
     return ref >= 0 and scene.amounts[ref].dimension in ("percentage", "ratio")
+
+
+def _count(scene: Scene, index: int) -> bool:
+    """Is the amount a count of things ("on four new vessels")?"""
+    ref = scene.chunks[index].ref
+    return ref >= 0 and scene.amounts[ref].currency is None and scene.amounts[ref].unit_start is not None and scene.amounts[ref].dimension == "count"
 
 
 def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:

@@ -10,8 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factx.linking.claims.clause import FURTHEST, Scene
-from factx.linking.claims.words import COMPARING, COPULAS, GENERIC, SPENDING, TAKING, direction_of, is_quantity
+from factx.linking.claims.clause import BE, FURTHEST, Scene
+from factx.linking.claims.words import (
+    APPROXIMATING,
+    COMPARING,
+    COPULAS,
+    ESTIMATING,
+    GENERIC,
+    PAYMENT,
+    SPENDING,
+    TAKING,
+    TRANSACTIONS,
+    direction_of,
+    is_quantity,
+)
 
 __all__ = ["EXPLANATIONS", "Role", "Roles"]
 
@@ -68,8 +80,13 @@ class Roles:
         self.of: dict[int, Role] = {}
         for ref in scene.indices:
             at = scene.place.get(ref)
-            if at is not None:
-                self.of[ref] = self.role(ref, at, at)
+            if at is None:
+                continue
+            start = at
+            before = scene.before(at, 'R"')
+            if scene.kind(before) == "p" and scene.head_of(before) in APPROXIMATING and scene.kind(before - 1) not in ("A", ")"):
+                start = before
+            self.of[ref] = self.role(ref, start, at)
 
     def role(self, ref: int, start: int, end: int) -> Role:
         """The role of amount `ref`, which fills the chunks from `start` to `end`."""
@@ -137,6 +154,10 @@ class Roles:
             return self.like(base, "restated", start, end)
         if (amount.currency is None) != (other.currency is None):
             return None
+        if not word and not {scene.kind(scene.after(end)), scene.kind(scene.after(end) + 1)} & {",", "&"}:
+            if amount.currency is None or other.currency != amount.currency or self.of[base].name not in ("of", "copula", "object", "change"):
+                return None
+            return replace(self.of[base], name="comparison", start=start, end=end, base=base, side=None)
         return replace(self.of[base], name="listed", start=start, end=end, base=base)
 
     def like(self, base: int, name: str, start: int, end: int) -> Role | None:
@@ -184,6 +205,8 @@ class Roles:
         verb = scene.verb_before(start)
         if word == "in":
             chunk = scene.chunks[noun]
+            if scene.head_of(noun) in PAYMENT or (scene.kind(scene.before(start)) == "p" and scene.head_of(scene.before(start)) != "with"):
+                return None
             if amount.currency is None or scene.tokens.codes[chunk.last] == "P":
                 return None
             if scene.tokens.codes[chunk.first] in "DS":
@@ -239,7 +262,9 @@ class Roles:
             return None
         noun = scene.before(i)
         if scene.kind(noun) == "N":
-            head = scene.phrase_start(noun) if scene.kind(noun - 1) == "o" else noun
+            head = scene.phrase_start(noun)
+            if scene.kind(head) != "N" or not (scene.kind(head - 1) in ("", ",", "w") or scene.kind(noun - 1) == "o"):
+                head = noun
             return Role("worth", start, end, noun=head, verb=scene.verb_before(head))
         verb = scene.verb_before(start)
         return Role("worth", start, end, noun=scene.subject_of(verb) if verb is not None else None, verb=verb)
@@ -286,7 +311,7 @@ class Roles:
         if word not in COMPARING:
             return None
         before = scene.before(i, 'R",')
-        if word in ("with", "to") and not (scene.kind(before) in "pEV" and scene.head_of(before) in ("compared", "compares", "compare")):
+        if word in ("with", "to") and not (scene.kind(before) in ("p", "E", "V") and scene.head_of(before) in ("compared", "compares", "compare")):
             return None
         if word == "from" and not (scene.kind(before) == "u" or scene.kind(before) in ("A", ")", "@") or self.spent(before, start)):
             return None
@@ -320,6 +345,13 @@ class Roles:
         direction = direction_of(scene.lemma_of(verb), "verb")
         return (verb, direction) if direction else (None, None)
 
+    def level_word(self, verb: int, start: int) -> int | None:
+        """ "closed 3% lower at 212p": the word between an earlier amount and this one."""
+        for i in range(start - 1, verb, -1):
+            if self.scene.shape[i] == "u":
+                return i
+        return None
+
     def change(self, ref: int, start: int, end: int) -> Role | None:
         """By, from or to of a verb of change ("rose 5%", "cut it by half", "was up 4% at"), or behind a bare "up"."""
         scene, shape = self.scene, self.scene.shape
@@ -339,6 +371,14 @@ class Roles:
         if verb is None:
             return None
         anchor, direction = self.change_word(verb, start)
+        behind = scene.after(end)
+        if anchor is None and scene.kind(behind) == "u" and scene.head_of(behind) in ("higher", "lower", "up", "down"):
+            direction = direction_of(scene.head_of(behind), "adverb")
+            if i == verb and scene.shape[verb] == "V":  # "closed 3% lower"
+                return Role("change", start, end, noun=scene.subject_of(verb), verb=verb, side="by", anchor=behind, direction=direction)
+        if anchor is None:
+            anchor = self.level_word(verb, start)
+            direction = direction_of(scene.head_of(anchor), "adverb") if anchor is not None else None
         if anchor is None:
             return None
         if scene.kind(i) in "p" and i >= 0:
@@ -359,12 +399,16 @@ class Roles:
                 break
         if side == "by" and i == verb and thing is None and self._taken(ref, verb):
             return None
-        passive = "E" in scene.tokens.codes[scene.chunks[verb].first : scene.chunks[verb].last + 1][-1:]
-        noun = thing if thing is not None and not passive else scene.subject_of(verb)
+        noun = thing if thing is not None and not self.passive(verb) else scene.subject_of(verb)
         if noun is None and shape[verb] in "EG":
             before = scene.before(verb, 'R",')
             noun = scene.phrase_start(before) if scene.kind(before) == "N" else None
         return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=anchor, direction=direction)
+
+    def passive(self, verb: int) -> bool:
+        """Does the verb group end in a participle behind a form of "be"?"""
+        chunk = self.scene.chunks[verb]
+        return self.scene.tokens.codes[chunk.last] == "E" and any(word in BE for word in self.scene.lower_of(verb))
 
     def _taken(self, ref: int, verb: int) -> bool:
         """ "Acme lost $5m": somebody did it to the sum."""
@@ -379,12 +423,17 @@ class Roles:
         """The amount is what the subject is."""
         scene = self.scene
         i = scene.before(start, 'R"mJ')
-        if scene.kind(i) == "p" and scene.head_of(i) in ("to", "at", "for", "around"):
+        if scene.kind(i) == "p" and scene.head_of(i) in ("to", "at", "for", "around", "from"):
             i = scene.before(i, 'R"mJ')
+            if scene.kind(i) == "p" and scene.head_of(i) in ("in", "out") and scene.kind(i - 1) == "V":
+                i -= 1  # "came in at"
         verb = i
         if scene.kind(i) == "," or scene.kind(i) == "@":
             return None
-        if scene.kind(i) not in ("V", "E", "G", "I") or scene.lemma_of(i) not in COPULAS:
+        if scene.kind(i) not in ("V", "E", "G", "I"):
+            return None
+        lemma = scene.lemma_of(i)
+        if lemma not in COPULAS and not (lemma in ESTIMATING and verb != scene.before(start, 'R"mJ') and scene.kind(i) == "V" and self.passive(i)):
             return None
         amount = scene.amounts[ref]
         if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
@@ -423,7 +472,7 @@ class Roles:
         if scene.amounts[ref].currency is not None:
             return None
         i = scene.before(start)
-        if scene.kind(i) == "p" and scene.head_of(i) == "in" and scene.kind(scene.after(end)) == ",":
+        if scene.kind(i) == "p" and scene.head_of(i) == "in" and scene.kind(scene.after(end)) == "," and scene.kind(scene.before(i, 'R"&')) in ("", ",", "w"):
             verb = scene.verb_after(end)  # "in seven cases, customers reported …"
             return Role("counted", start, end, verb=verb, noun=scene.subject_of(verb) if verb is not None else None)
         if scene.kind(i) in ("p", "o"):
@@ -443,9 +492,14 @@ class Roles:
             return None
         thing = None
         for j in range(verb + 1, start):
-            if scene.shape[j] in "NHA":
-                thing = j if scene.shape[j] != "A" else None
+            if scene.shape[j] in "NHAp":
+                thing = j if scene.shape[j] in "NH" else None
                 break
+        if thing is None and scene.lemma_of(verb) in TRANSACTIONS and scene.shape[verb] in "VE":
+            # "the unit was sold for $5m", "the firm, valued at $5m,"
+            before = scene.before(verb, 'R",')
+            subject = scene.subject_of(verb) if scene.shape[verb] == "V" else scene.phrase_start(before) if scene.kind(before) == "N" else None
+            return Role("oblique", start, end, verb=verb, noun=subject)
         return Role("oblique", start, end, verb=verb, noun=thing)
 
     rules: tuple[Callable[[Roles, int, int, int], Role | None], ...] = (

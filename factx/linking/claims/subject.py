@@ -9,7 +9,7 @@ from factx.linking.claims.phrases import bare, describe, possessor, trail, words
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
 from factx.linking.claims.what import nominal
-from factx.linking.claims.words import AGENT_NOUNS, EVENTS, direction_of, is_quantity
+from factx.linking.claims.words import AGENT_NOUNS, EVENTS, FORECASTERS, SHARES, direction_of, is_quantity
 
 __all__ = ["subject_of"]
 
@@ -53,8 +53,10 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
     candidate = scene.subject_of(verb) if verb is not None else None
     if candidate is None or (candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)):
         governing = topic.at(scene)
-        if governing is not None or candidate is None:
+        if governing is not None or candidate is None or is_quantity(scene.head_of(candidate)):
             return governing
+    if scene.head_of(candidate) in FORECASTERS:
+        return topic.at(scene)
     return agent_text(scene, candidate, topic)
 
 
@@ -63,7 +65,7 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
     if scene.kind(candidate) == "H":
         return pronoun(scene, candidate, scene.head_of(candidate), topic)
     if is_quantity(scene.head_of(candidate)) and not is_agent(scene, candidate):
-        return owner_of(scene, candidate, topic) or topic.at(scene) or describe(scene, candidate)
+        return owner_of(scene, candidate, topic) or topic.at(scene)
     if scene.kind(candidate) == "A":
         ref = scene.chunks[candidate].ref
         return scene.text_of(candidate) if scene.amounts[ref].currency is None else topic.at(scene)
@@ -93,6 +95,14 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
     owned = possessor(scene, noun)
     if owned is not None:
         return resolve(scene, owned, noun, topic)
+    if scene.kind(noun - 1) == "@":  # "Acme's first-half output", "its 2022 sales"
+        first = scene.chunks[noun - 1].first
+        if scene.tokens.codes[first] == "S":
+            return pronoun(scene, noun - 1, scene.tokens.lower[first], topic)
+        if scene.kind(noun - 2) == "g":
+            return owner_text(scene, noun - 2, topic)
+    if scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "in" and scene.head_of(noun) in SHARES and scene.kind(noun + 2) == "N":
+        return scene.text_of(noun + 2)
     if scene.kind(noun + 1) == "o" and scene.kind(noun + 2) == "N":
         inner = possessor(scene, noun + 2)
         if inner is not None:

@@ -96,7 +96,7 @@ class Topic:
                 continue
             if any(tokens.text[i] in people for i in range(first, last + 1)):
                 continue
-            if last + 1 < len(codes) and codes[last + 1] in "NJ" and last == first:
+            if last + 1 < len(codes) and (codes[last + 1] in "#$" or (codes[last + 1] in "NJ" and last == first)):
                 continue  # "Xbox consoles", "US sales": a name in front of a noun
             out.append((" ".join(tokens.text[first : last + 1]), tokens.start[first]))
         return out

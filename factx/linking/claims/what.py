@@ -52,7 +52,10 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
         return _changed(scene, ref, role, owner)
     if role.name == "copula" and role.noun is not None:
-        return describe(scene, role.noun, owned_by=owner, stop=role.verb)
+        return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
+    if role.name == "counted":
+        done = [] if role.verb is None or role.noun is not None else [_last_verb(scene, role.verb)]
+        return " ".join([*([scene.amounts[ref].unit or ""] if scene.amounts[ref].unit_start is not None else []), *done]) or None
     if role.verb is not None:
         return _verbal(scene, ref, role)
     return None
@@ -72,7 +75,7 @@ def _with_premodifier(scene: Scene, role: Role, text: str) -> str:
 def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
     """ "$5m worth of gear"; behind "sales comprised" the noun comes "from" the subject."""
     assert role.noun is not None
-    text = describe(scene, role.noun, owned_by=owner)
+    text = describe(scene, role.noun, owned_by=owner, joined=True)
     if scene.head_of(role.noun - 2 if scene.kind(role.noun - 1) == "o" else role.noun) == "worth":
         text = "worth of " + text
     if role.verb is not None and scene.lemma_of(role.verb) in COPULAS and scene.lemma_of(role.verb) != "be":
@@ -136,24 +139,19 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     """The verb, its object where the amount is not that, and what goes on behind the amount."""
     assert role.verb is not None
     lemma = scene.lemma_of(role.verb)
-    noun = role.noun if role.noun is not None and role.noun > role.verb else None
-    subject = None
-    if noun is None and scene.shape[role.verb] in "VE" and role.name == "oblique":
-        subject = scene.subject_of(role.verb)
-    if lemma in TRANSACTIONS and role.name in ("oblique", "loose") and scene.amounts[ref].currency:
-        thing = noun if noun is not None else subject
-        if thing is not None and scene.kind(thing) == "N":
-            text = describe(scene, thing, stop=role.verb if thing < role.verb else role.start)
-            if scene.head_of(thing) in SHARES:
-                return f"{PRICES[lemma]} per share"
-            return f"{PRICES[lemma]} of {text}"
-    verb = _last_verb(scene, role.verb)
-    parts = [verb]
-    if noun is not None and noun < role.start and scene.kind(noun) == "N":
+    noun = role.noun
+    if lemma in TRANSACTIONS and role.name in ("oblique", "loose") and scene.amounts[ref].currency and noun is not None and scene.kind(noun) == "N":
+        if scene.head_of(noun) in SHARES:
+            return f"{PRICES[lemma]} per share"
+        return f"{PRICES[lemma]} of {describe(scene, noun, stop=role.verb if noun < role.verb else role.start)}"
+    parts = [_last_verb(scene, role.verb)]
+    if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N":
         parts.append(describe(scene, noun, stop=role.start))
-        return " ".join(parts)
-    if scene.amounts[ref].unit_start is not None and scene.amounts[ref].currency is None and scene.amounts[ref].unit:
-        parts.append(scene.amounts[ref].unit or "")
+    before = scene.before(role.start)
+    amount = scene.amounts[ref]
+    if amount.unit_start is not None and amount.currency is None and amount.unit:
+        parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
+        parts.append(amount.unit)
     parts += trail(scene, role.end, verbal=True, room=WORDS_AT_MOST)
     return " ".join(parts)
 

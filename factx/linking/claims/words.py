@@ -11,13 +11,14 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "COMPARING", "COPULAS", "DEALS", "EVENTS", "EXPLANATORY", "GENERIC", "NOUNS_OF_VERBS", "SHARES", "SPEECH", "SPENDING",
+    "AGENT_NOUNS", "APPROXIMATING", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "NOUNS_OF_VERBS",
+    "PAYMENT", "SHARES", "SPEECH", "SPENDING",
     "TAKING", "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
 COPULAS = frozenset(
     "be total reach hit exceed top comprise equal represent average amount come stand approach surpass near constitute "
-    "remain become stay breach account measure run".split()
+    "remain become stay breach account measure run start begin".split()
 )
 """Verbs between a quantity and its amount ("revenue totalled $5m", "came to", "stood at")."""
 
@@ -48,6 +49,18 @@ EVENTS = frozenset("offer bid order contract plan option request tender demand t
 DEALS = frozenset("deal contract transaction agreement acquisition takeover order purchase package pact".split())
 """Nouns that say too little without what was bought."""
 
+APPROXIMATING = frozenset("between around about over nearly under near below above approximately roughly almost only just some".split())
+"""Words before an amount that its phrase may not hold."""
+
+ESTIMATING = frozenset("forecast project estimate expect put set fix guide peg predict anticipate assess budget".split())
+"""Verbs that in the passive stand between a quantity and its amount ("is forecast at $5m")."""
+
+FORECASTERS = frozenset("analysts analyst economists economist market markets consensus brokers forecasters".split())
+"""Who expects something of somebody else."""
+
+PAYMENT = frozenset("cash stock shares total value advance part return addition all aggregate turn fact trading trade line".split())
+"""What an amount can be "in" without being of it ("$5m in cash")."""
+
 SHARES = frozenset("share shares stock stocks adrs".split())
 """Heads that stand for the share price when they rise, fall or close."""
 
@@ -65,7 +78,7 @@ AGENT_NOUNS = frozenset(
     "broadcaster chain miner producer builder developer startup start-up business organisation organization agency ministry "
     "government fund investor buyer seller vendor lender utility partnership subsidiary unit division parent corporation "
     "giant conglomerate brand charity university council department regulator association union club team foundation "
-    "companies firms banks vendors carriers customers investors shareholders consumers users governments analysts people "
+    "employees workers staff shareholders members people companies firms banks vendors carriers customers investors shareholders consumers users governments analysts people "
     "businesses retailers manufacturers suppliers airlines subsidiaries he she it they we i who".split()
 )
 """Heads of phrases that can own, spend and earn."""
