@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factx.article import Article
+    from factx.corpus import ExtractionError, extract_many
     from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra
     from factx.extractor import Extractor, extract
     from factx.facts import Facts
@@ -27,6 +28,7 @@ _HOME = {
     "Article": "article",
     "Change": "records",
     "DateMention": "records",
+    "ExtractionError": "corpus",
     "Extractor": "extractor",
     "Facts": "facts",
     "FactxError": "errors",
@@ -41,12 +43,14 @@ _HOME = {
     "Span": "records",
     "Speaker": "records",
     "extract": "extractor",
+    "extract_many": "corpus",
 }
 
 __all__ = [
     "Article",
     "Change",
     "DateMention",
+    "ExtractionError",
     "Extractor",
     "Facts",
     "FactxError",
@@ -62,6 +66,7 @@ __all__ = [
     "Speaker",
     "__version__",
     "extract",
+    "extract_many",
 ]
 
 
