@@ -22,7 +22,7 @@ class Article(BaseModel):
     """A text to extract from, and what is known of it.
 
     `text`: the article as a reader sees it; all offsets refer to it. Lone surrogates, which no encoding can
-    carry, are replaced one for one by U+FFFD; nothing else is changed.
+    carry, are replaced one for one by U+FFFD (in the other fields too); nothing else is changed.
     `title`, `byline`: as metadata give them (they need not stand in the text).
     `published`: the day that relative dates are counted from: a `date`, `datetime` or ISO 8601 string.
     `source`: a file name or address, for your own use.
@@ -38,7 +38,7 @@ class Article(BaseModel):
     byline: str | None = None
     source: str | None = None
 
-    @field_validator("text", mode="before")
+    @field_validator("text", "title", "byline", "source", mode="before")
     @classmethod
     def _clean(cls, value: Any) -> Any:
         if isinstance(value, str) and SURROGATE.search(value):

@@ -33,13 +33,14 @@ class Input:
 def find_inputs(arguments: Sequence[str]) -> list[Input]:
     """The inputs; a directory gives the files in it that there is a reader for, at any depth, by name, hidden ones not.
 
-    Raises `factx.InputError` for a directory without such a file.
+    Raises `factx.InputError` for a directory without such a file, and for a web address.
     """
     from factx.errors import InputError
-    from factx.readers import SUFFIXES, printable
+    from factx.readers import SUFFIXES, printable, refuse_address
 
     out: list[Input] = []
     for argument in arguments:
+        refuse_address(argument)
         path = Path(argument)
         if argument == "-":
             out.append(Input("<stdin>", None, Path("stdin")))

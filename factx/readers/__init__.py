@@ -30,7 +30,8 @@ ELSEWHERE = {
     ".doc": "save it as .docx or .pdf", ".rtf": "save it as .docx or .txt", ".odt": "save it as .docx or .pdf",
     ".msg": "save the message as .eml",
 }  # fmt: skip
-WEB = ("http://", "https://", "ftp://", "file://")
+WEB = ("http:/", "https:/", "ftp:/", "file:/")
+"""One slash: `Path` takes the other away."""
 
 
 def read_path(path: str | Path, *, published: date | str | None = None, encoding: str | None = None) -> Article:
@@ -39,10 +40,8 @@ def read_path(path: str | Path, *, published: date | str | None = None, encoding
     `published` overrides the date that the file gives; `encoding` (a Python codec name) the encoding of text and HTML.
     Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed.
     """
-    name = os.fspath(path)
-    shown = printable(name)
-    if name.lower().startswith(WEB) or name.lower().startswith(("http:/", "https:/")):
-        raise InputError(f"{shown}: factx does not fetch from the network: save the page and pass the file")
+    shown = printable(os.fspath(path))
+    refuse_address(shown)
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -83,6 +82,12 @@ def read_html(html: str | bytes, *, source: str | None = None, published: date |
     if published is None:
         return article
     return Article.model_validate({**article.model_dump(), "published": published})
+
+
+def refuse_address(name: str) -> None:
+    """Raise `InputError` for a web address: nothing is fetched from the network."""
+    if name.lower().startswith(WEB):
+        raise InputError(f"{name}: factx does not fetch from the network: save the page and pass the file")
 
 
 def printable(name: str) -> str:

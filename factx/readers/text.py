@@ -31,6 +31,10 @@ NOT_TEXT = 0.05
 """Share of control characters above which valid UTF-8 is not taken to be text."""
 
 
+MOSTLY_ASCII = 0.4
+"""Share of other bytes below which a text that the detector has no opinion on is read as Windows-1252, if it can be."""
+
+
 def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
     """The text as it is, line ends included; only a byte order mark is left out."""
     return Article(text=decode(data, name, encoding=encoding), source=name)
@@ -94,6 +98,8 @@ def _detect(data: bytes, name: str, at: int) -> str:
             "or save the file as UTF-8"
         ) from None
     best = from_bytes(data, cp_isolation=WIDE if looks_wide else NARROW).best()
+    if best is None and not CONTROL.search(data) and sum(byte > 127 for byte in data) < MOSTLY_ASCII * len(data):
+        return _strictly(data, "cp1252", name)  # too short for the detector to have an opinion
     if best is None:
         raise InputError(f"{name}: not a text file, or in an encoding that cannot be told ({where})")
     return _strictly(data, best.encoding, name)

@@ -34,8 +34,8 @@ class Scale:
     def __init__(self, days: Iterable[int]) -> None:
         self.days = sorted(set(days))
         self.first, self.last = self.days[0], self.days[-1]
-        gaps = [float(b - a) ** POWER for a, b in pairwise(self.days)]
-        self.at = [0.0, *accumulate(gaps)]
+        gaps = [(b - a) ** POWER for a, b in pairwise(self.days)]
+        self.at: list[float] = [0.0, *accumulate(gaps)]
 
     def percent(self, day: int) -> float:
         """Where a day stands."""
