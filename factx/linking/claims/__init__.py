@@ -60,6 +60,27 @@ def link_claims(
     return linker.links()
 
 
+def fits(scene: Scene, ref: int, role: Role) -> bool:
+    """Can what is described be a metric? Not the object of a verb ("spent on …"), nor a count of things."""
+    amount = scene.amounts[ref]
+    counted = amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
+    if role.name in ("object", "oblique", "loose", "counted", "listed") and not (role.noun is not None and amount.currency):
+        return counted and role.name in ("object", "listed") and metric_of(amount.unit) in COUNTED
+    return not counted or role.name in ("change", "copula", "of", "comparison")
+
+
+COUNTED = frozenset(("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments"))
+"""Metrics that are counts of the thing itself ("operates 640 stores")."""
+
+
+def headcount(scene: Scene, ref: int, role: Role) -> str | None:
+    """ "employs 4,200 people"."""
+    amount = scene.amounts[ref]
+    if role.verb is None or role.name != "object" or amount.currency is not None or amount.dimension != "count":
+        return None
+    return "headcount" if scene.lemma_of(role.verb) == "employ" else None
+
+
 class Linker:
     """Goes through the sentences that hold amounts, and remembers the period that governs."""
 
@@ -107,7 +128,7 @@ class Linker:
             base = self.out[role.base] if role.base is not None else None
             subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
             what = what_of(scene, ref, role, base.what if base else None, subject)
-            metric = metric_of(what, extra)
+            metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
             self.out[ref] = ClaimLink(
                 subject=subject,
                 what=what,
@@ -125,6 +146,8 @@ class Linker:
 
     def period(self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None) -> PeriodLink | None:
         """Own clause, else that of the amount restated, else the one that governs the results around."""
+        if role.name == "restated" and base is not None and base.period is not None:
+            return base.period
         earlier = role.side == "from" or role.name == "comparison"
         index = own_period(scene, role)
         if index is not None:

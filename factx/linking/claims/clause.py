@@ -207,6 +207,8 @@ class Scene:
             for i in range(chunk.last - 1, chunk.first, -1):
                 if lower[i].endswith("s") and lemmas.get(lower[i]) in TRANSACTIONS:
                     return i
+        if word in ("from", "between") and lemmas.get(last) in ("range", "vary"):
+            return chunk.last
         if word in ("by", "to") and direction_of(lemmas.get(last, ""), "verb") and last.endswith("s"):
             return chunk.last
         return None

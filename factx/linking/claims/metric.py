@@ -42,7 +42,7 @@ def _metric(what: str) -> str | None:
     words = [word.lower().replace("‑", "-").replace("’", "'") for word in WORD.findall(what)]
     found = None
     # The head noun decides: the phrase before the first "of", "in" or "for", longest ending first, then what is behind it.
-    head = next((i for i, word in enumerate(words) if word in ("of", "in", "for", "from", "to", "on", "per", "by")), len(words))
+    head = next((i for i, word in enumerate(words) if word in ("of", "in", "for", "from", "to", "on", "per", "by", "after", "before", "at", "with", "across")), len(words))
     for end in (len(words), head):
         for size in range(min(LONGEST, end), 0, -1):
             found = table.get(" ".join(words[end - size : end]))
@@ -51,6 +51,8 @@ def _metric(what: str) -> str | None:
             found = None
         if found is not None:
             break
+    if found is None and PER_SHARE.search(what):
+        found = _metric(PER_SHARE.sub("", what).strip())
     if found is None and words and words[0] in CHANGES and head < len(words):
         return _metric(" ".join(words[head + 1 :]))
     if PER_SHARE.search(what):

@@ -83,6 +83,8 @@ def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:
             return "forecast"
         if _is(lemma, "denial"):
             return "negated"
+    if lower[-1] in ("sees", "seeing"):
+        return "forecast"  # "the company now sees growth of 4%"
     codes = scene.tokens.codes[chunk.first : chunk.last + 1]
     if "T" in codes and lower[0] in ("is", "are", "'s", "’s", "'re", "’re"):
         return "forecast"  # "is to buy"

@@ -41,6 +41,8 @@ def usable(scene: Scene, index: int) -> bool:
         return False
     if moment.type == "DURATION" and moment.link.first is None:
         return False
+    if scene.kind(index - 1) == "p" and scene.head_of(index - 1) in ("from", "than") and EARLIER.match(moment.link.text):
+        return False  # "fell 3% from a year earlier"
     before, after = scene.before(index, 'R"p'), scene.after(index)
     for near in (before, after):
         if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
@@ -154,12 +156,20 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
         if shape[i] == "@" and usable(scene, i):
             return i
-        if shape[i] in ";w.V-" or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u")) or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
+        if shape[i] in ";w.V-(" or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u")) or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
             return None
     return None
 
 
-LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (behind, in_subject, near_verb, around_clause, in_front)
+def in_bracket(scene: Scene, role: Role) -> int | None:
+    """ "(2022: £41m)": in front, in the same brackets."""
+    i = role.start - 1
+    if scene.kind(i) in ("-", ","):
+        i -= 1
+    return i if scene.kind(i) == "@" and scene.kind(i - 1) == "(" else None
+
+
+LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (in_bracket, behind, in_subject, near_verb, around_clause, in_front)
 
 
 def _joined(scene: Scene, first: int, second: int) -> bool:

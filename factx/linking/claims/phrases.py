@@ -172,7 +172,7 @@ def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:
 def _list(scene: Scene, index: int, end: int, parts: list[str]) -> int:
     """ "chips and other gear": a second noun joins where no verb follows it; -> the chunk behind."""
     j = index + 1
-    if scene.kind(j) == "&" and scene.kind(j + 1) == "N" and j + 1 < end and scene.kind(scene.after(j + 1)) not in ("V", "E"):
+    if scene.kind(j) == "&" and scene.kind(j + 1) == "N" and j + 1 < end and scene.kind(scene.after(j + 1)) not in ("V", "E") and not scene.tokens.codes[scene.chunks[j + 1].first] == "D":
         first, last = bare(scene, j + 1)
         parts += [scene.text_of(j), words_of(scene, first, last)]
         return j + 2

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factx.linking.claims.clause import BE, FURTHEST, Scene
+from factx.linking.claims.clause import BE, FURTHEST, IRREGULAR, Scene
 from factx.linking.claims.words import (
     APPROXIMATING,
     COMPARING,
     COPULAS,
     ESTIMATING,
     GENERIC,
+    HOLDING,
     PAYMENT,
     SPENDING,
     TAKING,
@@ -107,11 +108,15 @@ class Roles:
         if opened is None:
             return None
         inner = scene.before(start)
-        while inner > opened and scene.shape[inner] in "A,;-&:x.":
+        while inner > opened and scene.shape[inner] in ("A,;-&:x." if "@" not in scene.shape[opened:start] else "@-,"):
             inner -= 1
         if inner != opened:
             return None
         amount = scene.amounts[ref]
+        if scene.kind(opened - 1) == "A" and scene.shape[opened + 1 : start] in ("@-", "@,", "@"):
+            base = scene.chunks[opened - 1].ref
+            if base in self.of and scene.amounts[base].currency == amount.currency:
+                return replace(self.of[base], name="comparison", start=start, end=end, base=base, side="from")
         for i in range(opened - 1, max(-1, opened - 1 - NEAR), -1):
             letter = scene.shape[i]
             if letter == "A":
@@ -205,7 +210,8 @@ class Roles:
         verb = scene.verb_before(start)
         if word == "in":
             chunk = scene.chunks[noun]
-            if scene.head_of(noun) in PAYMENT or (scene.kind(scene.before(start)) == "p" and scene.head_of(scene.before(start)) != "with"):
+            holds = verb is not None and scene.lemma_of(verb) in HOLDING
+            if (scene.head_of(noun) in PAYMENT and not (scene.head_of(noun) == "cash" and holds)) or (scene.kind(scene.before(start)) == "p" and scene.head_of(scene.before(start)) != "with"):
                 return None
             if amount.currency is None or scene.tokens.codes[chunk.last] == "P":
                 return None
@@ -242,6 +248,10 @@ class Roles:
         while head < noun and scene.kind(head) != "N":
             head += 1
         direction = direction_of(scene.head_of(head), "noun")
+        level = self.level(head) if direction else None
+        if level is not None and scene.amounts[level].currency != scene.amounts[ref].currency or (level is not None and scene.amounts[ref].currency):
+            assert level is not None  # "revenue was $5m, an increase of 12%"
+            return replace(self.of[level], name="change", start=start, end=end, base=level, side="by", anchor=head, direction=direction, owner=None)
         role = Role("of", start, end, noun=head, verb=scene.verb_before(head), anchor=head if direction else None,
                     direction=direction, side="by" if direction else None)  # fmt: skip
         base = self.compared(ref, head)
@@ -253,6 +263,20 @@ class Roles:
             if anchor is not None:
                 return replace(role, anchor=anchor, direction=direction, side=scene.head_of(before))
         return role
+
+    def level(self, noun: int) -> int | None:
+        """The amount that a change noun in apposition belongs to ("$5m, an increase of")."""
+        scene = self.scene
+        i = scene.before(noun)
+        if scene.kind(i) not in (",", "(", "-"):
+            return None
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if scene.shape[j] == "A":
+                ref = scene.chunks[j].ref
+                return ref if ref in self.of and self.of[ref].name in ("copula", "of", "change", "object", "restated") else None
+            if scene.shape[j] in "Vw;":
+                return None
+        return None
 
     def worth(self, ref: int, start: int, end: int) -> Role | None:
         """ "a deal worth $5m", "is worth $5m"."""
@@ -408,7 +432,8 @@ class Roles:
     def passive(self, verb: int) -> bool:
         """Does the verb group end in a participle behind a form of "be"?"""
         chunk = self.scene.chunks[verb]
-        return self.scene.tokens.codes[chunk.last] == "E" and any(word in BE for word in self.scene.lower_of(verb))
+        participle = self.scene.tokens.codes[chunk.last] == "E" or self.scene.head_of(verb) in IRREGULAR
+        return participle and any(word in BE for word in self.scene.lower_of(verb))
 
     def _taken(self, ref: int, verb: int) -> bool:
         """ "Acme lost $5m": somebody did it to the sum."""
@@ -498,7 +523,7 @@ class Roles:
         if thing is None and scene.lemma_of(verb) in TRANSACTIONS and scene.shape[verb] in "VE":
             # "the unit was sold for $5m", "the firm, valued at $5m,"
             before = scene.before(verb, 'R",')
-            subject = scene.subject_of(verb) if scene.shape[verb] == "V" else scene.phrase_start(before) if scene.kind(before) == "N" else None
+            subject = scene.phrase_start(before) if scene.shape[verb] == "E" and scene.kind(before) == "N" else scene.subject_of(verb)
             return Role("oblique", start, end, verb=verb, noun=subject)
         return Role("oblique", start, end, verb=verb, noun=thing)
 

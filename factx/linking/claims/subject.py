@@ -14,6 +14,9 @@ from factx.linking.claims.words import AGENT_NOUNS, EVENTS, FORECASTERS, SHARES,
 __all__ = ["subject_of"]
 
 PRONOUNS = frozenset("it its itself they their them he his she her".split())
+INSIDE = frozenset(("modifier", "of", "worth", "apposition", "label"))
+"""Roles whose noun is the thing measured, and not who has it."""
+
 SHARES_OF = frozenset(("percentage", "ratio", "percent", "percentage point", "basis point"))
 SPEAKING = frozenset("we our us i my".split())
 
@@ -53,7 +56,7 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
     candidate = scene.subject_of(verb) if verb is not None else None
     if candidate is None or (candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)):
         governing = topic.at(scene)
-        if governing is not None or candidate is None or is_quantity(scene.head_of(candidate)):
+        if governing is not None or candidate is None or is_quantity(scene.head_of(candidate)) or role.name in INSIDE:
             return governing
     if scene.head_of(candidate) in FORECASTERS:
         return topic.at(scene)
@@ -68,7 +71,8 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
         return owner_of(scene, candidate, topic) or topic.at(scene)
     if scene.kind(candidate) == "A":
         ref = scene.chunks[candidate].ref
-        return scene.text_of(candidate) if scene.amounts[ref].currency is None else topic.at(scene)
+        counted = scene.amounts[ref].currency is None and scene.amounts[ref].dimension == "count"
+        return scene.text_of(candidate) if counted and scene.amounts[ref].unit_start is not None else topic.at(scene)
     return as_written(scene, scene.apposed_name(candidate))
 
 
@@ -173,7 +177,7 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.name == "measure":
         chunk = scene.chunks[noun]
         first = chunk.first + (scene.tokens.codes[chunk.first] == "D" and scene.tokens.lower[chunk.first] in ("the", "a", "an"))
-        return " ".join([words_of(scene, first, chunk.last), *trail(scene, noun, reduced=True)])
+        return " ".join([words_of(scene, first, chunk.last), *trail(scene, noun, reduced=role.verb is not None and role.verb < role.start)])
     if role.name not in ("modifier", "of", "copula", "apposition", "label", "change", "listed", "restated", "comparison"):
         return None
     text = describe(scene, noun, stop=stop)

@@ -7,7 +7,7 @@ import re
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, words_of
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of
+from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of, is_quantity
 
 __all__ = ["nominal", "what_of"]
 
@@ -15,7 +15,7 @@ RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
 NOMINAL = {"up": "rise", "down": "fall"}
 PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price", "buy": "price", "rent": "price", "lease": "price",
-          "acquire": "price", "purchase": "price", "hire": "price", "trade": "price", "auction": "price"}  # fmt: skip
+          "acquire": "price", "purchase": "price", "hire": "price", "trade": "price", "auction": "price", "repurchase": "price", "resell": "price"}  # fmt: skip
 
 
 def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
@@ -144,12 +144,19 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         if scene.head_of(noun) in SHARES:
             return f"{PRICES[lemma]} per share"
         return f"{PRICES[lemma]} of {describe(scene, noun, stop=role.verb if noun < role.verb else role.start)}"
+    if lemma == "be":
+        return None
+    subject = scene.subject_of(role.verb) if scene.shape[role.verb] == "V" and noun is None else None
+    if subject is not None and scene.kind(subject) == "N" and is_quantity(scene.head_of(subject)) and scene.tokens.codes[scene.chunks[role.verb].last] == "E":
+        return describe(scene, subject, stop=role.verb)  # "no dividend was paid, compared with 5p"
     parts = [_last_verb(scene, role.verb)]
+    if noun is None and role.name == "oblique" and scene.kind(role.verb + 1) == "A" and role.verb + 1 < role.start:
+        parts.append(scene.text_of(role.verb + 1))
     if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N":
         parts.append(describe(scene, noun, stop=role.start))
     before = scene.before(role.start)
     amount = scene.amounts[ref]
-    if amount.unit_start is not None and amount.currency is None and amount.unit:
+    if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
     parts += trail(scene, role.end, verbal=True, room=WORDS_AT_MOST)

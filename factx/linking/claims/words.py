@@ -11,14 +11,14 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "APPROXIMATING", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "NOUNS_OF_VERBS",
+    "AGENT_NOUNS", "APPROXIMATING", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HOLDING", "NOUNS_OF_VERBS",
     "PAYMENT", "SHARES", "SPEECH", "SPENDING",
     "TAKING", "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
 COPULAS = frozenset(
     "be total reach hit exceed top comprise equal represent average amount come stand approach surpass near constitute "
-    "remain become stay breach account measure run start begin".split()
+    "remain become stay breach account measure run start begin range vary".split()
 )
 """Verbs between a quantity and its amount ("revenue totalled $5m", "came to", "stood at")."""
 
@@ -33,7 +33,7 @@ COMPARING = frozenset("with to versus vs against from than".split())
 SPENDING = frozenset("invest spend put pour plough plow sink inject commit allocate earmark pump".split())
 """Verbs whose "in" or "on" says what the money is for ("invested $5m in plants")."""
 
-TRANSACTIONS = frozenset("buy sell acquire purchase rent price offer value lease hire trade auction".split())
+TRANSACTIONS = frozenset("buy repurchase resell sell acquire purchase rent price offer value lease hire trade auction".split())
 """Verbs whose "for" or "at" says the price of their object."""
 
 TAKING = frozenset("lose gain raise add cut trim slash shed shave save reduce".split())
@@ -60,6 +60,9 @@ FORECASTERS = frozenset("analysts analyst economists economist market markets co
 
 PAYMENT = frozenset("cash stock shares total value advance part return addition all aggregate turn fact trading trade line".split())
 """What an amount can be "in" without being of it ("$5m in cash")."""
+
+HOLDING = frozenset("have hold keep end generate report finish".split())
+"""Verbs behind which "$5m in cash" is cash, and no way of paying."""
 
 SHARES = frozenset("share shares stock stocks adrs".split())
 """Heads that stand for the share price when they rise, fall or close."""
@@ -98,7 +101,7 @@ def direction_of(word: str, kind: str) -> str | None:
 def _quantity_heads() -> frozenset[str]:
     heads = {phrase.rsplit(" ", 1)[-1] for phrase in lexicon.table("metrics.tsv")}
     heads |= set("results figures growth amount total value number level rate ratio proportion index surplus deficit income".split())
-    return frozenset(heads - AGENT_NOUNS - {"staff", "charge", "line", "market"}) | {
+    return frozenset(heads - AGENT_NOUNS - DEALS - EVENTS - {"staff", "charge", "line", "market", "investment", "investments", "capacity", "settlement"}) | {
         word for word, kind in _directions() if kind == "noun"
     }
 
