@@ -54,10 +54,11 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
         before = scene.verb_before(role.start, "V")
         verb = before if before is not None else scene.verb_after(role.end)
     candidate = scene.subject_of(verb) if verb is not None else None
-    if candidate is None or (candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)):
-        governing = topic.at(scene)
-        if governing is not None or candidate is None or is_quantity(scene.head_of(candidate)) or role.name in INSIDE:
-            return governing
+    if candidate is None:
+        return topic.at(scene)
+    if candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate):
+        if is_quantity(scene.head_of(candidate)) or role.name in INSIDE:
+            return topic.at(scene)
     if scene.head_of(candidate) in FORECASTERS:
         return topic.at(scene)
     return agent_text(scene, candidate, topic)

@@ -48,7 +48,8 @@ class Topic:
             return self.speakers.clusters[self.speakers.issuer].name
         counts: dict[str, int] = {}
         first: dict[str, int] = {}
-        for name, at in self._candidates():
+        organisations = [(self.document.text[m.start : m.end], m.start) for m in self.names if m.kind == "organization"]
+        for name, at in organisations or self._candidates():
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, at)
         if not counts:
