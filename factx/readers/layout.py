@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from factx.lexicon import tags
 
@@ -78,9 +77,11 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _leading(page: list[Line]) -> float:
-    """The usual distance between two lines of a paragraph, in points (0 where there is none)."""
-    steps = [a.top - b.top for a, b in pairwise(page) if 0 < a.top - b.top < 4 * max(a.size, 6)]
-    return median(steps) if len(steps) > 2 else min(steps, default=0.0)
+    """The usual distance between two lines of a paragraph, in sizes of the type (0 where there is none)."""
+    steps = sorted(
+        (a.top - b.top) / max(b.size, 1.0) for a, b in pairwise(page) if 0 < a.top - b.top < 4 * max(a.size, 6)
+    )
+    return steps[len(steps) // 4] if steps else 0.0
 
 
 def _begins(above: Line, line: Line, leading: float, longest: int, first: bool) -> bool:
@@ -90,7 +91,7 @@ def _begins(above: Line, line: Line, leading: float, longest: int, first: bool) 
         return True
     if first or above.top - line.top <= 0:  # a new page or column: a sentence may run on
         return ended or not (line.text[0].islower() or above.text.endswith(("-", "‐", ",")))
-    if leading and above.top - line.top > 1.3 * leading:
+    if leading and above.top - line.top > 1.3 * leading * max(line.size, 1.0):
         return True
     return ended and len(above.text) < 0.65 * longest
 

@@ -40,7 +40,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         else:
             declared = body.get_content_charset()
             text = text_reader.decode(raw, name, encoding=encoding, declared=declared).replace("\r\n", "\n").strip("\n")
-            if str(body.get("Content-Type", "")).lower().find("format=flowed") >= 0:
+            if str(body.get_param("format", "")).lower() == "flowed":
                 text = _flow(text)
     return Article(
         text=text, title=_header(message, "Subject"), byline=_sender(message), published=_day(message), source=name

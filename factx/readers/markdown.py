@@ -17,7 +17,7 @@ from factx.readers.text import decode
 __all__ = ["plain", "read"]
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
-QUOTED = re.compile(r"(?: {0,3}> ?)+")
+QUOTED = re.compile(r"^(?: {0,3}> ?)+")
 HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -25,7 +25,7 @@ UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 BULLET = re.compile(r"[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?")
 NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
+REFERENCE = re.compile(r" {0,3}\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*\S+.*$")
 META = re.compile(r"(title|date|published|author|byline)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -75,15 +75,14 @@ def plain(source: str) -> str:
             lines.clear()
 
     for written in _without_comments(source).splitlines():
-        line = written
-        if FENCE.match(line):
+        if FENCE.match(written):
             fenced = not fenced
             flush()
             continue
         if fenced:
-            lines.append(line)
+            lines.append(written)
             continue
-        line = QUOTED.sub("", line)
+        line = QUOTED.sub("", written)
         underline = bool(lines) and UNDERLINE.match(line)
         if underline or not line.strip() or RULE.match(line) or REFERENCE.match(line):
             flush()
@@ -106,8 +105,7 @@ def plain(source: str) -> str:
 
 def _block(block: str) -> str:
     """A block with its soft line ends undone; NUL marks a line that begins something of its own."""
-    parts = ["".join(part) for part in re.split("\x00", block)]
-    joined = (_inline(re.sub(r"[ \t]*\n[ \t]*", " ", part).strip()) for part in parts)
+    joined = (_inline(re.sub(r"[ \t\n]+", " ", part).strip()).strip() for part in block.split("\x00"))
     return "\n".join(filter(None, joined))
 
 
