@@ -49,7 +49,7 @@ class Resolver:
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
-        self.latest_year: int | None = None
+        self.latest_year: tuple[int, int] | None = None
         self.quarter_at = -1
         self.period_is_long = -1
 
@@ -113,8 +113,8 @@ class Resolver:
         if span <= 366:
             self.year = (at, days[0].year)
             if made.kind == "value" and (self.published is None or days[0].year <= self.published.year):
-                if self.latest_year is None or days[0].year > self.latest_year:
-                    self.latest_year = days[0].year
+                if self.latest_year is None or days[0].year >= self.latest_year[1] or at - self.latest_year[0] > NEAR:
+                    self.latest_year = (at, days[0].year)
 
     def is_over(self, value: str) -> bool:
         """Has the quarter ended before the article's day, as far as the calendar tells?"""
@@ -362,7 +362,9 @@ class Resolver:
             if quarter is not None:
                 return _other_year(quarter, -1)
         if unit == "Y":
-            year = self.latest_year if count == -1 and self.latest_year is not None else self.near_year(made.start)
+            year = self.near_year(made.start)
+            if count == -1 and self.latest_year is not None and made.start - self.latest_year[0] <= NEAR:
+                year = self.latest_year[1]
             return f"{year + int(count):04d}" if year is not None and 0 < year + int(count) < 9999 else None
         anchor = self.near_day(made.start)
         return None if anchor is None else _moved(anchor, unit, count)

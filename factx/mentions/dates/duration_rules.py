@@ -233,7 +233,7 @@ SETS = TimeTable(
              examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"), counter_examples=("every man", "each of the years")),
         Rule("on Mondays", pattern(r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"), weekdays,
              examples=("on [Mondays]", "[Sunday nights]", "[weekends]"), counter_examples=("on Monday", "Monday's")),
-        Rule("times a unit", pattern(r"(?<=(?i:times|once|twice|%|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"), rate,
-             examples=("three times [a week]", "$5 million [a year]"), counter_examples=("for a week", "$5 million a year ago")),
+        Rule("times a unit", pattern(r"(?<=(?i:(?!(?:lasts|takes|spends|needs|runs|costs|gives|was|is|has|its|this|as|plus|perhaps|ends|begins|stays|serves|gets|less|across|towards|unless|always|sometimes)_)\b[a-z]{3,}s|times|once|twice|%|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"), rate,
+             examples=("three times [a week]", "$5 million [a year]", "four flights [a week]"), counter_examples=("for a week", "it lasts a week", "$5 million a year ago")),
     ],
 )  # fmt: skip

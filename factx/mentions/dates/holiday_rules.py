@@ -14,6 +14,9 @@ __all__ = ["HOLIDAYS"]
 
 Match = regex.Match[str]
 NAMES = [row[0] for row in lexicon.rows("holidays.tsv")]
+# Days that stand for a date wherever they are named; the others do so behind a preposition ("on Earth Day").
+DAYS = frozenset(["Thanksgiving Day", "Election Day", "Christmas Day", "Christmas Eve", "New Year's Day", "New Year's Eve", "Boxing Day", "Good Friday", "Easter Sunday", "Easter Monday", "Black Friday"])  # fmt: skip
+BEFORE = regex.compile(r"(?i:\b(?:on|by|before|after|since|until|till|from|to|through|past)\s)$")
 SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
 KNOWN = {name.lower(): name for name in NAMES}
 NAME = r"(?P<name>(?i:" + "|".join(
@@ -26,6 +29,8 @@ def holiday(match: Match, _: Scanner) -> TimeExpression | None:
     g = match.groupdict()
     name = KNOWN[" ".join(g["name"].replace("’", "'").split()).lower()]
     if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]):
+        return None
+    if name not in DAYS and not (g["year"] or g["relative"] or g["week"]) and not BEFORE.search(match.string, max(0, match.start() - 10), match.start()):
         return None
     made = TimeExpression(match.start(), match.end(), "DATE", "holiday", code=name, confidence=0.8)
     if g["year"]:

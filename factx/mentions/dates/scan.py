@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import regex
 
 from factx.mentions.dates.expression import TimeExpression
-from factx.rules import Rule, RuleTable
+from factx.rules import FLAGS, Rule, RuleTable
 
 __all__ = ["Scanner", "TimeTable"]
 
 WORD = re.compile(r"\w+")
+ARTICLE_ENDS = frozenset("eanEAN")
+SHAPE = re.compile(r"\d")
 DIGITS = frozenset("0123456789")
 NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 ARTICLE = re.compile(r"(?i)\b(?:the|an?)\s{1,2}$")
@@ -25,6 +28,13 @@ DAY_KINDS = frozenset(["day", "weekday", "deictic", "numeric"])
 CLOCK_BEHIND = re.compile(r",?\s(?:at\s)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE)
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
+
+
+Entry = tuple[Rule, Any]
+"""A rule and its compiled pattern's `match`."""
+Pair = tuple[tuple[Entry, ...], tuple[Entry, ...]]
+"""Rules to try at a word, and those to try at the article before it."""
+NONE: Pair = ((), ())
 
 
 class TimeTable(RuleTable):
@@ -51,27 +61,42 @@ class TimeTable(RuleTable):
 
 
 class Scanner:
-    """Runs several tables in one pass."""
+    """Runs several tables in one pass.
+
+    For each first word the rules that cannot begin with it are left out beforehand (by partial matching), so that a word
+    meets two or three patterns and not a whole table.
+    """
 
     def __init__(self, tables: Sequence[TimeTable], whole: Callable[[], Scanner] | None = None) -> None:
         self._whole = whole
-        self.by_word: dict[str, tuple[tuple[Rule, Any], ...]] = {}
+        rules = {table: tuple((rule, rule.compiled.match) for rule in table.rules) for table in tables}
+        words: dict[str, tuple[Entry, ...]] = {}
+        after: dict[str, tuple[Entry, ...]] = {}
         for table in tables:
-            rules = tuple((rule, rule.compiled.match) for rule in table.rules)
             for word in table.first:
-                self.by_word[word] = self.by_word.get(word, ()) + rules
-        self.years = self._digits(tables, "year")
-        self.codes = self._digits(tables, "code")
-        self.marks = self._digits(tables, "mark")
-        self.after: dict[str, tuple[tuple[Rule, Any], ...]] = {}
-        for table in tables:
-            rules = tuple((rule, rule.compiled.match) for rule in table.rules)
+                words[word] = words.get(word, ()) + rules[table]
             for word in table.after:
-                self.after[word] = self.after.get(word, ()) + rules
-
-    @staticmethod
-    def _digits(tables: Sequence[TimeTable], shape: str) -> tuple[tuple[Rule, Any], ...]:
-        return tuple((rule, rule.compiled.match) for table in tables if shape in table.digits for rule in table.rules)
+                after[word] = after.get(word, ()) + rules[table]
+        self.by_word: dict[str, Pair] = {}
+        shapes: dict[tuple[str, tuple[Entry, ...]], Pair] = {}
+        for word, found in words.items():
+            shape = (SHAPE.sub("9", word), found)  # FY12 and FY13 begin the same expressions
+            if shape not in shapes:
+                shapes[shape] = (_able(found, (word,)), _able(found, (f"the {word}", f"a {word}", f"an {word}")))
+            self.by_word[word] = shapes[shape]
+        numbers = ("2", "5", "12", "25", "100")
+        self.after = {
+            word: (_able(found, [f"{n}{gap}{word}" for n in numbers for gap in (" ", "-")]), _able(found, [f"{head}{n} {word}" for n in numbers for head in ("the ", "a ")]))
+            for word, found in after.items()
+        }  # fmt: skip
+        shaped = {
+            shape: tuple(entry for table in tables if shape in table.digits for entry in rules[table])
+            for shape in ("year", "code", "mark")
+        }
+        years = ("2012", "1999", "1066")
+        self.years = (_able(shaped["year"], years), _able(shaped["year"], [f"the {year}" for year in years]))
+        self.codes = (shaped["code"], shaped["code"])
+        self.marks = (shaped["mark"], shaped["mark"])
 
     def run(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str], TimeExpression]]:
         """Yield (rule, match, expression) from left to right, without overlaps."""
@@ -84,24 +109,23 @@ class Scanner:
                 if form[0] not in DIGITS:
                     continue
                 rules = self.for_number(text, form, word.start(), word.end())
-                if not rules:
-                    continue
             at = word.start()
             if at < position:
                 continue
+            plain, behind_article = rules
             found = None
-            if text[at - 1 : at] == " ":
+            if behind_article and at - 2 >= position and text[at - 2] in ARTICLE_ENDS and text[at - 1] in " \n":
                 article = ARTICLE.search(text, max(position, at - 6), at)
                 if article is not None:
-                    found = self.first(text, article.start(), end, rules)
-            if found is None:
-                found = self.first(text, at, end, rules)
+                    found = self.first(text, article.start(), end, behind_article)
+            if found is None and plain:
+                found = self.first(text, at, end, plain)
             if found is not None:
                 yield found
                 position = max(found[1].end(), found[2].end)
 
     def first(
-        self, text: str, at: int, end: int, rules: Sequence[tuple[Rule, Any]]
+        self, text: str, at: int, end: int, rules: Sequence[Entry]
     ) -> tuple[Rule, regex.Match[str], TimeExpression] | None:
         """The first rule that matches and builds."""
         for rule, matcher in rules:
@@ -126,22 +150,22 @@ class Scanner:
         clock.start, clock.inner = made.start, made
         return clock
 
-    def for_number(self, text: str, form: str, at: int, stop: int, inside: bool = False) -> Sequence[tuple[Rule, Any]]:
+    def for_number(self, text: str, form: str, at: int, stop: int, inside: bool = False) -> Pair:
         """The rules for a word that begins with a digit, by its shape and the word behind it."""
         if not inside and NUMBER_BEFORE.search(text, max(0, at - 3), at):
-            return ()
+            return NONE
         if form.isdigit():
             size = len(form)
             if size == 4 and form[0] in "12":
                 return self.years
             if size > 4:
-                return self.codes if size == 8 else ()
+                return self.codes if size == 8 else NONE
             follows = NEXT.match(text, stop)
             if follows is None:
-                return ()
+                return NONE
             if follows[1] is not None:
-                return self.after.get(follows[1], ())
-            return self.marks if follows["mark"] else ()
+                return self.after.get(follows[1], NONE)
+            return self.marks if follows["mark"] else NONE
         return self.codes
 
     def parse_at(self, text: str, at: int, end: int | None = None) -> TimeExpression | None:
@@ -159,9 +183,40 @@ class Scanner:
                 return None
         form = word[0]
         rules = self.by_word.get(form)
-        if rules is None and form[0] in DIGITS:
+        if rules is None:
+            if form[0] not in DIGITS:
+                return None
             rules = self.for_number(text, form, word.start(), word.end(), inside=True)
-        if not rules:
-            return None
-        found = self.first(text, begin, stop, rules)
+        found = self.first(text, begin, stop, rules[begin != word.start()])
         return found[2] if found is not None else None
+
+
+def _able(entries: Sequence[Entry], beginnings: Sequence[str]) -> tuple[Entry, ...]:
+    """The rules that can match a text with one of these beginnings."""
+    return tuple(entry for entry in entries if any(_relaxed(entry[0].pattern).fullmatch(text, partial=True) for text in beginnings))
+
+
+@cache
+def _relaxed(source: str) -> regex.Pattern[str]:
+    """The pattern without its look-behinds: what stands before an expression is not known yet."""
+    out = []
+    position = 0
+    while (start := source.find("(?<", position)) >= 0:
+        out.append(source[position:start])
+        depth, position = 1, start + 3
+        if source[position] not in "=!":  # an old-style named group
+            raise ValueError(f"write (?P<…>) for groups: {source!r}")
+        in_class = False
+        while depth:
+            mark = source[position]
+            if mark == "\\":
+                position += 1
+            elif in_class:
+                in_class = mark != "]"
+            elif mark == "[":
+                in_class = True
+            else:
+                depth += {"(": 1, ")": -1}.get(mark, 0)
+            position += 1
+    out.append(source[position:])
+    return regex.compile("".join(out), FLAGS)
