@@ -78,9 +78,9 @@ class Scanner:
             for word in table.after:
                 after[word] = after.get(word, ()) + rules[table]
         self.by_word: dict[str, Pair] = {}
-        shapes: dict[tuple[str, tuple[Entry, ...]], Pair] = {}
+        shapes: dict[tuple[str, ...], Pair] = {}
         for word, found in words.items():
-            shape = (SHAPE.sub("9", word), found)  # FY12 and FY13 begin the same expressions
+            shape = (SHAPE.sub("9", word), *(rule.name for rule, _ in found))  # FY12 and FY13 begin the same expressions
             if shape not in shapes:
                 shapes[shape] = (_able(found, (word,)), _able(found, (f"the {word}", f"a {word}", f"an {word}")))
             self.by_word[word] = shapes[shape]
