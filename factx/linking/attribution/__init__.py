@@ -1,4 +1,11 @@
-"""Who said what: quotations and reported clauses with their source phrase and cue."""
+"""Who said what: quotations and reported clauses with their source phrase and cue.
+
+A sentence is reduced to its skeleton (`skeleton`), its cues are grouped with their sources (`sources`, `groups`), and
+each group takes the words that it reports by a frame (`direct`, `partial`, `indirect`; their borders are in `content`).
+What is left goes by labels and signatures (`labels`), by what was being said (`continuation`, `statements`), or by any
+verb (`fallback`); transcripts (`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists all
+rules with an example, a counter-example and how often they are right.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +16,11 @@ from factx.document import Document
 from factx.linking.attribution.continuation import Thread, continue_quotes
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.fallback import govern
-from factx.linking.attribution.groups import Group
 from factx.linking.attribution.labels import label_sentence
+from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.sentence import attribute_sentence
 from factx.linking.attribution.skeleton import Maker
+from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
 from factx.mentions.cues import find_cues
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -21,12 +29,22 @@ __all__ = ["attribute"]
 
 
 def attribute(document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> list[Attribution]:
-    """Attributions in text order of their first span."""
+    """Attributions in text order of their first span.
+
+    >>> from factx.article import Article
+    >>> from factx.mentions.quotations import find_quotations
+    >>> text = "“We won,” Jo Ray said. “At last.” She denied that it was a “mistake”."
+    >>> document = Document(Article(text=text))
+    >>> for a in attribute(document, find_quotations(document), []):
+    ...     print(a.kind, [text[i:j] for i, j in a.spans], text[slice(*a.source)], text[slice(*a.cue)], a.stance)
+    direct ['We won,', 'At last.'] Jo Ray said report
+    partial ['mistake'] She denied deny
+    """
     work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document), names))
     covered = transcribe(work, quotations)
     thread = Thread()
     for sk in work.skeletons:
-        if covered and _inside(covered, sk.start):
+        if covered and _is_covered(covered, sk.start):
             continue
         before = len(work.drafts)
         work.here = sk.end
@@ -35,31 +53,19 @@ def attribute(document: Document, quotations: Sequence[Quotation], names: Sequen
         govern(work, sk)
         if len(work.drafts) > before:
             thread.last, thread.waiting = work.drafts[-1], None
-        thread.waiting = _waiting(work, sk, groups) or thread.waiting
+        announcement = announced(work, sk, groups)
+        if announcement is not None:
+            thread.waiting = announcement
+            statement = unmarked(work, sk, announcement)
+            if statement is not None:
+                thread.last, thread.waiting = work.add(statement), None
+    attribute_nested(work)
     return work.finished()
 
 
-def _inside(covered: list[SpanTuple], offset: int) -> bool:
+def _is_covered(covered: list[SpanTuple], offset: int) -> bool:
+    """Does a turn of a transcript hold `offset`?"""
     position = bisect_right(covered, (offset, offset)) - 1
     return (position >= 0 and offset < covered[position][1]) or (
         position + 1 < len(covered) and covered[position + 1][0] == offset
     )
-
-
-def _waiting(
-    work: Workspace, sk: Skeleton, groups: list[Group]
-) -> tuple[SpanTuple, SpanTuple | None, str | None, int] | None:
-    """The source and cue of a sentence that ends in a colon: its words are in the next paragraph."""
-    c = sk.codes
-    if not c.endswith(":") or work.text[work.tokens.start[sk.last[-1]]] != ":":
-        return None
-    paragraph = work.document.paragraph_at(sk.end - 1)
-    number = paragraph.index if paragraph else sk.paragraph
-    for group in reversed(groups):
-        if group.source is not None and group.chunk >= len(c) - 14:
-            cue = work.span(sk, group.chunk, group.chunk)
-            return group.source.span, cue, work.stance(group.cue), number
-    source = work.sources.main_subject(sk, len(c))
-    if source is None and c[0] == "n" and work.sources.is_name(sk, 0):
-        return work.sources.span(sk, 0), None, None, number
-    return (source.span, None, None, number) if source is not None else None

@@ -65,6 +65,12 @@ class Workspace:
             self.claimed[index] = draft
         return draft
 
+    def drop(self, draft: Draft) -> None:
+        """Give up a draft, the last one or one of the last."""
+        self.drafts.remove(draft)
+        for index in draft.quotes:
+            self.claimed.pop(index, None)
+
     def span(self, sk: Skeleton, first: int, last: int) -> SpanTuple:
         """Offsets of the chunks `first` to `last`."""
         return self.tokens.start[sk.first[first]], self.tokens.end[sk.last[last]]

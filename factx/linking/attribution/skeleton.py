@@ -107,7 +107,8 @@ class Maker:
         size = len(lower) - 1
         for cue in cues:
             letters[cue.token] = cue.form
-        for i, word in enumerate(lower):
+        for i in [i for i, word in enumerate(lower) if word in WATCHED]:
+            word = lower[i]
             if word in SPECIAL:
                 letter = SPECIAL[word]
                 if letters[i] == "~":
@@ -308,6 +309,7 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
+WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "general"}
 KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {
     "H": "o",
     "#": "n",

@@ -1,7 +1,7 @@
 """Quotation marks of a text: one scan, each mark with what its neighbours say about its direction.
 
 >>> [(m.sign, m.side) for m in marks('He said: "It\\'s the workers\\' ‘only’ 6" pipe."')]
-[('"', 'open'), ("'", 'close'), ('‘', 'open'), ('’', 'close'), ('"', 'close')]
+[('"', 'open'), ("'", 'close'), ('‘', 'open'), ('’', 'close'), ('"', 'close'), ('"', 'close')]
 """
 
 from __future__ import annotations
@@ -16,15 +16,10 @@ OPENING = frozenset("“„«‟‹‘‚") | {"``", "‘‘", "‚‚"}
 CLOSING = frozenset("”»›’") | {"’’"}
 SINGLE = frozenset("'‘’‚‹›")
 
-# A double mark may be doubled by mistake (““We …); a single one counts only at the edge of a word.
-MARK = re.compile(
-    r"""
-    ["“”„‟«»]{1,3} | '{2,3} | ’’ | ‘‘ | ``(?!`)
-  | (?<!\w)['‘‚‹](?=[\w$£€(\[“"…])                   # opening single
-  | (?<=[\w.,!?…;:)\]%”"'’—–-])['’›](?!\w)           # closing single
-    """,
-    re.VERBOSE,
-)
+# One class, so that the scan is fast; what each hit is, is looked at afterwards.
+CANDIDATE = re.compile(r"[\"“”„‟«»'‘’‚‹›`]")
+# A double mark may be doubled by mistake (““We …), or be made of two single ones (''We'').
+DOUBLE = re.compile(r"[\"“”„‟«»]{1,3}|'{2,3}|’’|‘‘|``")
 ELISION = re.compile(
     r"(?:em|til|tis|twas|cause|n|bout|round|cos|er|im|ere|nuff|ello|appen|\d\ds?)\b(?!-)", re.IGNORECASE
 )
@@ -32,6 +27,8 @@ ELISION = re.compile(
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f\u2028\u2029([{—–-/|*>")
 AFTER_CLOSE = frozenset(" \t\n\r\xa0\u2009\u202f\u2028\u2029)]},.;:!?—–-/|*<…")
 ENDING = frozenset(",.!?…;:—–-")
+OPENERS = frozenset('$£€([“"…')
+BEFORE_CLOSE = frozenset(",.!?…;:)]%”\"’'—–-")
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,20 +44,26 @@ class Mark:
 
 
 def marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
-    """All marks in text order; apostrophes and inches are left out.
+    """All marks in text order; apostrophes are left out.
 
-    `strong` is False for a single closing mark that may as well be a plural genitive ("workers' rights").
+    `strong` is False for what may as well be a plural genitive ("workers' rights") or inches (6").
     """
     stop = len(text) if end is None else end
-    for match in MARK.finditer(text, start, stop):
-        a, b = match.span()
-        sign = match[0]
+    past = start
+    for hit in CANDIDATE.finditer(text, start, stop):
+        a = hit.start()
+        if a < past:
+            continue
         before = text[a - 1] if a > start else "\n"
-        after = text[b] if b < stop else "\n"
-        if len(sign) == 1 and sign in SINGLE:
-            mark = _single(text, a, b, sign, before, after)
+        after = text[a + 1] if a + 1 < stop else "\n"
+        if before.isalnum() and after.isalnum() and text[a] in "'’":
+            continue  # an apostrophe: it's
+        double = DOUBLE.match(text, a, stop)
+        if double is not None:
+            past = double.end()
+            mark = _double(a, past, double[0], before, text[past] if past < stop else "\n")
         else:
-            mark = _double(a, b, sign, before, after)
+            mark = _single(text, a, a + 1, text[a], before, after)
         if mark is not None:
             yield mark
 
@@ -90,15 +93,15 @@ def _double(a: int, b: int, sign: str, before: str, after: str) -> Mark | None:
 
 
 def _single(text: str, a: int, b: int, sign: str, before: str, after: str) -> Mark | None:
-    word_before = before.isalnum()
-    if after.isalnum() or after in '$£€([“"…' and not word_before and before not in ENDING:
-        if word_before or sign == "’" or ELISION.match(text, b):
-            return None
-        return Mark(a, b, sign, "open", True)
-    if sign == "‘" or sign == "‚":
-        return Mark(a, b, sign, "open", True)
-    if before.isdigit() and sign == "'":
+    """A single mark at the edge of a word; None for an apostrophe."""
+    if sign in "`›" and after.isalnum():
         return None
-    genitive = word_before and before in "sSxXzZ" and after == " "
-    elided = word_before and before == "n" and after == " "
-    return Mark(a, b, sign, "close", True, strong=not (genitive or elided))
+    word_before = before.isalnum()
+    if sign in "'‘‚‹" and not word_before and (after.isalnum() or after in OPENERS) and before not in ",.!?":
+        return None if ELISION.match(text, b) else Mark(a, b, sign, "open", True)
+    if sign in "'’›" and not after.isalnum() and (word_before or before in BEFORE_CLOSE):
+        if before.isdigit() and sign == "'":
+            return None
+        genitive = word_before and before in "sSxXzZ" and after == " "
+        return Mark(a, b, sign, "close", True, strong=not (genitive or (before == "n" and after == " ")))
+    return None

@@ -74,7 +74,9 @@ def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]
             carried = None
         stack: list[Mark] = []
         done: list[Pair] = []
-        for mark in mine:
+        for position, mark in enumerate(mine):
+            if not mark.strong and position + 1 < len(mine) and mine[position + 1].side == "close":
+                continue  # inches, as the quotation is closed further on
             if _opens(mark, stack):
                 stack.append(mark)
             elif stack:
