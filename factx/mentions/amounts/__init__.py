@@ -1,16 +1,10 @@
-"""Amounts of money and numbers."""
+"""Amounts of money and numbers: from text to `AmountMention`.
 
-from __future__ import annotations
+`numerals` finds every number; `money` and `measures` read the currency or unit beside it; `ranges` joins
+neighbours; `not_claims` says what is no claim; `counted` finds what is counted; `comparators`, `directions` and
+`evidence` read the words around; `finder` is the order in which all this happens.
+"""
 
-from collections.abc import Sequence
-
-from factx.document import Document
-from factx.mentions.types import AmountMention, TimeMention
-from factx.options import Options
+from factx.mentions.amounts.finder import find_amounts
 
 __all__ = ["find_amounts"]
-
-
-def find_amounts(document: Document, times: Sequence[TimeMention], options: Options) -> list[AmountMention]:
-    """Amounts in text order; none overlaps a temporal expression."""
-    return []

@@ -1,0 +1,128 @@
+"""Comparators: the words beside an amount that say which way it is open.
+
+>>> [before(t, len(t)) for t in ("it spent over ", "no more than ", "at least a further ", "it paid ")]
+[('>', 9), ('<=', 0), ('>=', 0), None]
+>>> after("5 or more people", 1), after("$5bn-plus", 4)
+(('>=', 9), ('>=', 9))
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from factx import lexicon
+
+__all__ = ["after", "before"]
+
+WINDOW = 56
+WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?\S))?|[.,;:!?()\[\]\"“”]")
+SIGN = regex.compile(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
+SIGNS = {">=": ">=", "<=": "<=", "=>": ">=", "=<": "<=", "< =": "<=", "> =": ">=", "≥": ">=", "⩾": ">=", "≤": "<=", "⩽": "<="}
+SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
+BEHIND = regex.compile(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
+
+# Words that may stand between a comparator and its number.
+TRANSPARENT = frozenset(
+    "a an the another additional further extra just only total of combined whopping record its their his estimated around about some approximately roughly nearly almost another".split()
+)
+
+
+@cache
+def _before_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, symbol, place in lexicon.rows("comparators.tsv"):
+        if place == "before" and phrase[0].isalpha():
+            words = tuple(phrase.split(" "))
+            index.setdefault(words[-1], []).append((words, symbol))
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return index
+
+
+@cache
+def _after_phrases() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("comparators.tsv") if row[2] == "after"}
+
+
+def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
+    """The comparator whose words end at `at`, as (symbol, start)."""
+    last = text[at - 1 : at]
+    if not last:
+        return None
+    if last in "~∼≈≃<>≥≤⩾⩽=" or (last == " " and text[at - 2 : at - 1] in tuple("~∼≈≃<>≥≤⩾⩽=")):
+        sign = SIGN.search(text, max(floor, at - 4), at)
+        if sign is not None:
+            return SIGNS[sign[0].strip()], sign.start()
+    if not last.isspace():
+        return None
+    low = max(floor, at - WINDOW)
+    if low and text[low - 1].isalnum():
+        while low < at and text[low].isalnum():
+            low += 1
+    found = [(m[0].lower(), m.start()) for m in WORDS.finditer(text, low, at)]
+    index = _before_phrases()
+    best: tuple[str, int] | None = None
+    position = len(found)
+    for _ in range(4):
+        if not position:
+            break
+        word = found[position - 1][0]
+        for words, symbol in index.get(word, ()):
+            size = len(words)
+            if size <= position and all(found[position - size + i][0] == w for i, w in enumerate(words)):
+                start = found[position - size][1]
+                if symbol == "~" and word in TRANSPARENT:
+                    best = best or (symbol, start)  # "more than about": go on
+                    position -= size
+                    break
+                if _is_other(found, position - size, words):
+                    return best
+                return (symbol, start) if best is None or symbol != "~" else best
+        else:
+            if word not in TRANSPARENT:
+                break
+            position -= 1
+    return best
+
+
+def _is_other(found: list[tuple[str, int]], position: int, words: tuple[str, ...]) -> bool:
+    """Words that look like a comparator and are none: "handed over", "took over", "the above"."""
+    if len(words) != 1 or not position:
+        return False
+    word = words[0]
+    previous = found[position - 1][0]
+    if word == "over":
+        return previous in OVER_VERBS
+    if word in ("above", "below", "under", "beyond", "near"):
+        return previous in ("the", "from", "see", "and") and previous != "and"
+    return word in ("some", "about") and previous in ("for", "of", "how") and word == "about" and previous == "how"
+
+
+OVER_VERBS = frozenset("handed hand hands handing took take takes taking taken turned turn turns turning carried carry went spread split".split())
+
+
+def after(text: str, at: int) -> tuple[str, int] | None:
+    """The comparator whose words begin at `at` ("or more", "-plus", "+"), as (symbol, end)."""
+    match = BEHIND.match(text, at)
+    if match is None:
+        return None
+    if match["sign"] is not None:
+        return ">=", match.end()
+    if match["ish"] is not None:
+        return "~", match.end()
+    words = match["words"]
+    phrases = _after_phrases()
+    if words[0] == "-":
+        head = words.split(" ")[0]
+        symbol = phrases.get(head)
+        return None if symbol is None else (symbol, at + len(head))
+    parts = words[1:].split(" ")
+    for size in range(min(3, len(parts)), 1, -1):
+        symbol = phrases.get(" ".join(parts[:size]))
+        if symbol is not None:
+            if parts[size : size + 1] == ["than"]:
+                return None
+            return symbol, at + 1 + len(" ".join(parts[:size]))
+    return None

@@ -1,0 +1,87 @@
+"""What a number counts: the noun phrase behind it, from the word classes of its tokens.
+
+>>> from factx.document.tokens import Tokens
+>>> def read(text, number):
+...     tokens = Tokens(text)
+...     end = text.index(number) + len(number)
+...     found = counted_noun(text, tokens, end)
+...     return found and text[found[0]:found[1]]
+>>> read("created over 20,000 direct and indirect US jobs last year.", "20,000")
+'direct and indirect US jobs'
+>>> read("It named two Western vendors.", "two"), read("5,000 of its employees left", "5,000"), read("two were sold", "two")
+('Western vendors', 'employees', None)
+"""
+
+from __future__ import annotations
+
+import regex
+
+from factx import lexicon
+from factx.document.tokens import Tokens
+
+__all__ = ["counted_noun"]
+
+# Over the one-letter classes of the tokens (factx.document.tagger.CODES).
+PHRASE = regex.compile(
+    r"""
+    (?P<lead> (?: [JR] (?=[JRNPEG#]) )?+ )
+    (?P<mods> (?: R?[JEG] (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP]) ){0,6}+ )
+    (?P<nouns> (?: [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
+    """,
+    regex.VERBOSE,
+)
+OF = frozenset(("of",))
+SKIP = frozenset(("more", "additional", "extra", "further", "such"))
+DETERMINERS = "DSH"
+LIMIT = 16
+TIME_NOUNS = frozenset(
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
+TIME_WORDS = frozenset(("last", "next", "this", "ago", "earlier", "later", "year-on-year"))
+
+
+def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
+    """(start, end) of the noun phrase that a number ending at `end` counts, without "more"; None where there is none."""
+    first = tokens.at(end - 1) + 1
+    if first < len(tokens) and tokens.start[first - 1] < end - 1 < tokens.end[first - 1] - 1:
+        return None
+    stop = min(len(tokens), first + LIMIT)
+    if first >= stop:
+        return None
+    lower = tokens.lower
+    if text[end : tokens.start[first]].count("\n") > 1:
+        return None
+    if lower[first] == "of" and first + 1 < stop:
+        first += 1
+        while first < stop and tokens.codes[first] in DETERMINERS and lower[first] not in ("them", "which", "whom", "these", "those", "it", "us", "you"):
+            first += 1
+        if first >= stop or lower[first] in ("which", "whom", "them", "these", "those"):
+            return None
+    while first < stop and lower[first] in SKIP:
+        first += 1
+    if first >= stop:
+        return None
+    match = PHRASE.match(tokens.codes, first, stop)
+    if match is None:
+        return None
+    last = match.end() - 1
+    for index in range(first, last + 1):
+        if lower[index] in TIME_WORDS or (lower[index] in TIME_NOUNS and tokens.text[index][0].isupper()):
+            last = index - 1
+            break
+    while last >= first and (tokens.codes[last] not in "NP" or lower[last] in ("'s", "’s")):
+        last -= 1
+    if last < first:
+        return None
+    if text[end : tokens.start[first]].strip() and lower[tokens.at(end - 1) + 1] != "of" and not text[end : tokens.start[first]].strip().isalpha():
+        return None
+    start, stop_offset = tokens.start[first], tokens.end[last]
+    if tokens.codes[last] == "P" and all(tokens.codes[i] == "P" for i in range(first, last + 1)) and not _plural_name(tokens, last):
+        return None
+    return start, stop_offset
+
+
+def _plural_name(tokens: Tokens, index: int) -> bool:
+    """Is the name at `index` counted ("36 Boeings", "five TDs", "Australians") or a place or person?"""
+    form = tokens.text[index]
+    return (form.endswith("s") and not form.endswith("ss")) or form.lower() in lexicon.tags()

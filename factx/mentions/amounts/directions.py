@@ -1,0 +1,66 @@
+"""Direction: does the clause beside an amount say that it is a rise or a fall?
+
+>>> [before(t, len(t)) for t in ("Sales rose ", "shares fell by ", "cut its emissions by ", "Sales were ", "rose to ")]
+['up', 'down', 'down', None, None]
+>>> after("5% drop in profit", 2), after("3% higher", 2), after("5% of sales", 2)
+('down', 'up', None)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from factx import lexicon
+
+__all__ = ["after", "before", "is_change_word"]
+
+WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”—–]")
+WINDOW = 60
+SKIP = frozenset("a an the another further some about around roughly nearly almost just only as much many by an additional sharp slight modest only over more than up to approximately at least less record full whopping mere combined total an estimated fully another".split()) - {"up", "to"}
+AFTER = regex.compile(r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|end|limit|tax|rate) )")
+PREPOSITIONS = frozenset(("to", "from", "at", "of", "in", "for", "with", "on", "than", "between"))
+
+
+@cache
+def _table(place: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("direction_words.tsv") if row[2] == place}
+
+
+def is_change_word(word: str) -> bool:
+    """Is this lower-case word a verb or noun of rising or falling?
+
+    >>> is_change_word("climbed"), is_change_word("increase"), is_change_word("sold")
+    (True, True, False)
+    """
+    return word in _table("verb") or word in _table("after")
+
+
+def before(text: str, at: int, floor: int = 0) -> str | None:
+    """The direction said by the verb that the amount at `at` (its comparator included) follows."""
+    low = max(floor, at - WINDOW)
+    found = [m[0].lower() for m in WORDS.finditer(text, low, at)]
+    if low and text[low - 1].isalnum() and found:
+        found = found[1:]
+    verbs = _table("verb")
+    by = False
+    for steps, word in enumerate(reversed(found)):
+        if word in ("," , ";", ".", ":", "!", "?", "(", ")") or steps > (9 if by else 4):
+            return None
+        direction = verbs.get(word)
+        if direction is not None:
+            return direction
+        if word == "by":
+            by = True
+        elif word in PREPOSITIONS and not by:
+            return None
+        elif not by and word not in SKIP and not word.endswith("ly"):
+            return None
+    return None
+
+
+def after(text: str, at: int) -> str | None:
+    """The direction said by the word behind the amount that ends at `at`."""
+    match = AFTER.match(text, at)
+    return None if match is None else _table("after").get(match[1])

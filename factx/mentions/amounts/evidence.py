@@ -1,0 +1,132 @@
+"""Which country's dollar: the article's own evidence for a bare "$", "pounds", "rupees", "kr".
+
+>>> class Fake:
+...     def __init__(self, code, bare, start, end): self.currency, self.start, self.end, self.mark = CurrencyForm(code, False, bare), start, end, "$"
+>>> text = "Revenue was HK$4bn. Profit was $2bn."
+>>> items = [Fake("HKD", False, 12, 18), Fake("USD", True, 31, 35)]
+>>> Evidence(text, items).of(items[1])
+('HKD', 'context')
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from factx.mentions.amounts.item import Item
+from factx.values.currencies import CurrencyForm
+
+__all__ = ["Evidence"]
+
+FAMILIES = {
+    "USD": frozenset(("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "JMD", "BBD", "BSD", "BMD", "BZD", "BND", "FJD", "GYD", "NAD", "TTD", "XCD", "LRD", "KYD", "MXN")),
+    "GBP": frozenset(("GBP", "EGP", "LBP", "SDG", "SSP", "SYP", "IEP", "CYP", "GIP", "FKP")),
+    "INR": frozenset(("INR", "PKR", "LKR", "NPR", "MUR", "SCR")),
+    "CHF": frozenset(("CHF", "FRF", "BEF", "LUF", "XOF", "XAF", "CDF", "RWF", "BIF", "DJF", "GNF", "KMF", "XPF")),
+    "MXN": frozenset(("MXN", "ARS", "CLP", "COP", "CUP", "DOP", "PHP", "UYU")),
+    "NOK": frozenset(("NOK", "DKK", "SEK", "ISK")), "SEK": frozenset(("SEK", "NOK", "DKK", "ISK", "CZK")),
+    "KRW": frozenset(("KRW", "KPW")), "RUB": frozenset(("RUB", "BYN")), "TRY": frozenset(("TRY", "ITL", "MTL", "LBP")),
+    "AED": frozenset(("AED", "MAD")), "SAR": frozenset(("SAR", "QAR", "YER")), "IRR": frozenset(("IRR", "OMR", "YER", "QAR")),
+    "KES": frozenset(("KES", "UGX", "TZS", "SOS")), "KWD": frozenset(("KWD", "BHD", "JOD", "IQD", "DZD", "TND", "LYD", "RSD")),
+    "DEM": frozenset(("DEM", "FIM", "BAM")), "NLG": frozenset(("NLG", "ANG")), "PTE": frozenset(("PTE", "CVE")), "ZMW": frozenset(("ZMW", "MWK")),
+    "RON": frozenset(("RON", "MDL")), "AZN": frozenset(("AZN", "TMT")), "JPY": frozenset(("JPY", "CNY")), "BOB": frozenset(("BOB", "VES")),
+    "XOF": frozenset(("XOF", "XAF")), "ZWL": frozenset(("ZWL",)),
+}  # fmt: skip
+MINOR_FAMILY = {"USD": FAMILIES["USD"] | {"EUR", "ZAR"}, "GBP": FAMILIES["GBP"], "NOK": FAMILIES["NOK"], "CHF": frozenset(("CHF", "FRF", "EUR", "BEF")), "MXN": FAMILIES["MXN"], "AED": FAMILIES["AED"] | FAMILIES["KWD"]}
+
+HOMES = {
+    "AUD": r"\bASX\b|\bAustralian (?:Securities|Stock) Exchange\b|\bPty\.? Ltd\b|\bAustralian dollars?\b|\bABN \d",
+    "CAD": r"\bTSXV?\b|\bTSX-V\b|\bToronto Stock Exchange\b|\bCanadian (?:dollars?|funds)\b|\bTSX Venture\b",
+    "HKD": r"\bHKEX\b|\bSEHK\b|\bHong Kong (?:Stock Exchange|dollars?)\b|\bHong Kong Exchange\b",
+    "SGD": r"\bSGX\b|\bSingapore (?:Exchange|dollars?)\b",
+    "NZD": r"\bNZX\b|\bNew Zealand (?:Exchange|dollars?)\b|\bNew Zealand Stock Exchange\b",
+    "TWD": r"\bTWSE\b|\bTaiwan Stock Exchange\b|\bNew Taiwan dollars?\b",
+    "USD": r"\bNYSE\b|\bNASDAQ\b|\bNasdaq\b|\bU\.?S\.? dollars?\b|\bUSD\b",
+}  # fmt: skip
+HOME = regex.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in HOMES.items()))
+STATED = regex.compile(
+    r"(?i)\b(?:amounts?|figures?|numbers?|dollars?|currency|results|values|expressed|reported|presented|stated|denominated|prices)\b[^.;]{0,60}?\bin "
+    r"(?P<name>us|u\.s\.|united states|american|canadian|australian|new zealand|hong kong|singapore)(?: dollars?| funds| currency)"
+)
+STATED_CODE = {"us": "USD", "u.s.": "USD", "united states": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
+KOREA_HINT = regex.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|yuan|renminbi|RMB)\b")
+NATION_OF = {
+    "INR": {"PKR": r"Pakistan", "LKR": r"Sri Lanka", "NPR": r"Nepal", "MUR": r"Mauritius"},
+    "MXN": {"ARS": r"Argentin", "CLP": r"Chile", "COP": r"Colombia", "PHP": r"Philippine|Manila", "UYU": r"Uruguay", "DOP": r"Dominican Republic", "CUP": r"Cuba"},
+    "NOK": {"DKK": r"Denmark|Danish|Copenhagen", "SEK": r"Swed(?:en|ish)|Stockholm"},
+    "SEK": {"NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen", "CZK": r"Czech|Prague"},
+    "SAR": {"QAR": r"Qatar|Doha"}, "IRR": {"OMR": r"Oman|Muscat", "QAR": r"Qatar"}, "KWD": {"BHD": r"Bahrain", "JOD": r"Jordan", "IQD": r"Iraq", "DZD": r"Algeria", "TND": r"Tunisia", "RSD": r"Serbia"},
+    "AED": {"MAD": r"Morocc|Casablanca"}, "KES": {"UGX": r"Uganda", "TZS": r"Tanzania"}, "CHF": {"XOF": r"\bCFA\b", "FRF": r"\bFrench\b"}, "RUB": {"BYN": r"Belarus"},
+    "ZMW": {"MWK": r"Malawi"}, "RON": {"MDL": r"Moldova"}, "AZN": {"TMT": r"Turkmen"}, "TRY": {"ITL": r"Ital(?:y|ian)"}, "GBP": {"EGP": r"Egypt", "LBP": r"Leban", "SDG": r"Sudan"}, "BOB": {"VES": r"Venezuela"}, "JPY": {"CNY": KOREA_HINT.pattern},
+}  # fmt: skip
+OWN = {"INR": r"India|Mumbai|Delhi", "MXN": r"Mexic", "NOK": r"Norw|Oslo", "SEK": r"Swed|Stockholm", "SAR": r"Saudi", "IRR": r"Iran", "KWD": r"Kuwait", "AED": r"Emirat|UAE|Dubai|Abu Dhabi", "KES": r"Kenya", "CHF": r"Swiss|Switzerland|Zurich", "RUB": r"Russia", "ZMW": r"Zambia", "RON": r"Romania", "AZN": r"Azer", "TRY": r"Turk", "GBP": r"Brit|London|\bUK\b|England", "BOB": r"Bolivia", "JPY": r"Japan|Tokyo|\byen\b"}
+
+
+class Evidence:
+    """The currencies that an article names outright, by family; asked once for every bare mark."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self.text = text
+        self.explicit: Counter[str] = Counter()
+        self.bracketed: set[str] = set()
+        last: Item | None = None
+        money = [item for item in items if item.currency is not None]
+        for item in money:
+            form = item.currency
+            assert form is not None
+            if not form.bare:
+                self.explicit[form.code] += 1
+            if last is not None and form.bare and last.currency is not None and 0 < item.start - last.end <= 24:
+                between = text[last.end : item.start]
+                if "(" in between and ")" not in between and last.currency.code != form.code and not last.currency.bare:
+                    self.bracketed.add(form.code)  # "A$7bn ($5.8bn)": the bare mark is the other currency
+            if last is not None and not form.bare and last.currency is not None and last.currency.bare and 0 < item.start - last.end <= 3 and "(" in text[last.end : item.start]:
+                self.bracketed.add(last.currency.code)
+            last = item
+        self._resolved: dict[tuple[str, bool], tuple[str, str]] = {}
+
+    def of(self, item: Item) -> tuple[str, str]:
+        """(ISO code, evidence) of an item with a currency."""
+        form = item.currency
+        assert form is not None
+        if not form.bare:
+            return form.code, "explicit"
+        key = (form.code, form.minor)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(form)
+        return self._resolved[key]
+
+    def _resolve(self, form: CurrencyForm) -> tuple[str, str]:
+        family = (MINOR_FAMILY if form.minor else FAMILIES).get(form.code, frozenset((form.code,)))
+        seen = [(count, code) for code, count in self.explicit.items() if code in family]
+        if form.code == "USD":
+            return self._dollar(form, seen)
+        if seen:
+            return max(seen, key=lambda pair: (pair[0], pair[1] == form.code, pair[1]))[1], "context"
+        hints = NATION_OF.get(form.code)
+        if hints is not None and not regex.search(OWN.get(form.code, r"(?!)"), self.text):
+            for code, pattern in hints.items():
+                if regex.search(pattern, self.text):
+                    return code, "context"
+        return form.code, "default"
+
+    def _dollar(self, form: CurrencyForm, seen: list[tuple[int, str]]) -> tuple[str, str]:
+        stated = STATED.search(self.text)
+        if stated is not None:
+            return STATED_CODE[stated["name"].lower()], "context"
+        others = sorted(((count, code) for count, code in seen if code != "USD"), reverse=True)
+        has_us = any(code == "USD" for _, code in seen)
+        if form.code in self.bracketed:
+            return form.code, "context"
+        if form.minor and not others and self.explicit.get("EUR") and not has_us and "$" not in self.text:
+            return "EUR", "context"
+        if len(others) == 1 or (others and others[0][0] > others[1][0]):
+            return others[0][1], "context"
+        homes = Counter(match.lastgroup for match in HOME.finditer(self.text, 0, 200_000))
+        if homes:
+            best = max(sorted(homes, key=str), key=lambda code: homes[code])
+            if best is not None and (best != "USD" or not has_us) and (len(homes) == 1 or not homes["USD"] or has_us):
+                return best, "context"
+        return ("USD", "context") if has_us else ("USD", "default")

@@ -1,0 +1,379 @@
+"""The finder: numerals -> money, measures and counts, in text order.
+
+One scan finds the numerals; each is read with what stands beside it (currency, unit), neighbours are joined (ranges,
+ratios), and what is a claim becomes an `AmountMention`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
+
+from factx.document import Document
+from factx.mentions.amounts import comparators, directions
+from factx.mentions.amounts.counted import counted_noun
+from factx.mentions.amounts.evidence import Evidence
+from factx.mentions.amounts.item import Item
+from factx.mentions.amounts.measures import read_per, read_unit
+from factx.mentions.amounts.money import read_currency
+from factx.mentions.amounts.not_claims import NOT_CLAIMS
+from factx.mentions.amounts.numerals import find_numerals
+from factx.mentions.amounts.ranges import join
+from factx.mentions.types import AmountMention, TimeMention
+from factx.options import Options
+from factx.values.numbers import plain
+from factx.values.units import Unit, compound_unit, singular_word
+
+__all__ = ["find_amounts"]
+
+COUNT = Unit("count", "count", None)
+RATIO = Unit("ratio", "ratio", "Ratio")
+FOLD = Unit("time", "ratio", None)
+LIMIT = Decimal(10) ** 27
+BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
+FOLD_TAIL = regex.compile(r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))")
+HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -]")
+CARRY_NEXT = regex.compile(r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|\n)")
+YEAR = regex.compile(r"(?:1[89]|20)[0-9]{2}\Z")
+PART_NEXT = regex.compile(r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$")
+PART_NOT_BEFORE = regex.compile(r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z")
+PART_NOT_NEXT = regex.compile(r"(?i)[ -](?:an? )?(?:hour|year|yearly|day|time|dozen|century|term|back|way|marathon|sister|brother|baked|life|mast|price|hearted|past)s?\b|[ ](?:of|in) (?:(?:fiscal|calendar|the) )?(?:19|20)\d\d|[ ](?:of|in) the (?:year|season|game|match|century|decade|month|fiscal)\b")
+THIRD_NEXT = regex.compile(r"[ \u00a0\n](?:of\b(?! (?:19|20)\d\d)|less\b|more\b|lower\b|higher\b|(?:to|from|in|by|since|over|compared|on)\b(?! (?:the|a) row))|[.,;)](?!\s*[a-z]*quarter)|\s*$")
+
+
+def find_amounts(document: Document, times: Sequence[TimeMention], options: Options) -> list[AmountMention]:
+    """Amounts in text order; none overlaps a temporal expression.
+
+    Numbers that are no claims (years, ages, ordinals, names …) are left out. With `options.only` asking for money
+    alone, numbers are not worked out, and the text's tokens are not needed.
+    """
+    text = document.text
+    numbers = options.wants("numbers")
+    items = join(text, _read(text))
+    covered = _Covered(times)
+    evidence = Evidence(text, items)
+    finder = _Finder(document, numbers, options)
+    last_money: Item | None = None
+    for item in items:
+        if covered.overlaps(item):
+            continue
+        if item.currency is None and last_money is not None:
+            _carry(text, last_money, item)
+        if item.currency is not None:
+            last_money = item
+            finder.money(item, evidence)
+        elif numbers:
+            finder.number(item)
+    return finder.out
+
+
+def _read(text: str) -> list[Item]:
+    """Every numeral with the currency or unit beside it."""
+    items: list[Item] = []
+    floor = 0
+    for numeral in find_numerals(text):
+        if numeral.start < floor:
+            continue
+        item = Item(numeral)
+        if not read_currency(text, item, floor):
+            if item.glued:
+                continue
+            if item.kind == "part" and item.low < 1:
+                _half_unit(text, item)
+            if item.unit is None:
+                read_unit(text, item)
+            if item.unit is None:
+                _fold(text, item)
+        items.append(item)
+        floor = item.tail
+    return items
+
+
+def _half_unit(text: str, item: Item) -> None:
+    """ "half a percentage point", "a quarter of a mile"."""
+    match = HALF_UNIT.match(text, item.end)
+    if match is not None:
+        end = item.end
+        item.end = match.end() - 1
+        if not read_unit(text, item):
+            item.end = item.tail = end
+        elif item.unit is not None and item.unit.name != "percent":
+            item.end = end
+
+
+def _fold(text: str, item: Item) -> None:
+    """ "ten-fold", "three times the", "threefold"."""
+    if item.kind == "fold":
+        item.unit = FOLD
+        item.unit_start, item.unit_end = item.start, item.end
+        return
+    match = FOLD_TAIL.match(text, item.end)
+    if match is not None and item.kind in ("digits", "words"):
+        item.unit = FOLD
+        item.unit_start = match.end() - len(match[0].lstrip(" -"))
+        item.unit_end = item.tail = match.end()
+
+
+class _Covered:
+    """Do items overlap temporal expressions?"""
+
+    def __init__(self, times: Sequence[TimeMention]) -> None:
+        self.times = times
+        self.starts = [t.start for t in times]
+
+    def overlaps(self, item: Item) -> bool:
+        position = bisect_right(self.starts, item.end - 1) - 1
+        while position >= 0 and position >= bisect_right(self.starts, item.end - 1) - 3:
+            time = self.times[position]
+            if time.start < item.end and item.start < time.end:
+                return not (item.symbol and time.start >= item.start and time.end <= item.end)
+            position -= 1
+        return False
+
+
+def _carry(text: str, money: Item, item: Item) -> None:
+    """Carry the currency of the sentence over to a bare "4.2bn"."""
+    assert money.currency is not None
+    if item.unit is not None or item.kind not in ("digits", "words", "range") or item.start - money.end > 160 or item.grouped and not item.scaled and item.letter is None:
+        return
+    letter = item.letter is not None and item.letter_end - item.end == 1 and text[item.end : item.letter_end] in "mb"
+    if not (item.scaled or letter) or item.low < 1000 and not letter:
+        return
+    end = item.letter_end if letter else item.end
+    if CARRY_NEXT.match(text, end) is None or BREAK.search(text, money.end, item.start):
+        return
+    item.take_letter()
+    item.currency = money.currency
+    item.mark = money.mark
+    item.shared = True
+    item.rule = item.rule + " + currency carried over"
+    if item.currency.minor:
+        item.low, item.high = item.low / 100, item.high / 100
+
+
+class _Finder:
+    """Turns items into mentions; remembers what the sentence counted last."""
+
+    def __init__(self, document: Document, numbers: bool, options: Options) -> None:
+        self.document = document
+        self.text = document.text
+        self.options = options
+        self.out: list[AmountMention] = []
+        self.floor = 0
+        self.counted: tuple[int, int] | None = None
+        self.directed: tuple[int, str] | None = None
+
+    # money
+
+    def money(self, item: Item, evidence: Evidence) -> None:
+        """One amount of money."""
+        currency, how = evidence.of(item)
+        item.phrase_end = item.tail
+        self._surround(item)
+        per = read_per(self.text, item.phrase_end)
+        if per is not None:
+            item.per, item.phrase_end = per
+        self._emit(item, currency=currency, evidence=how)
+
+    # numbers
+
+    def number(self, item: Item) -> None:
+        """One number, if it is a claim."""
+        text = self.text
+        if item.unit is not None:
+            if item.unit.dimension == "time" and item.kind != "ratio":
+                return
+            self._measure(item)
+            return
+        if item.kind == "vague":
+            self._vague(item)
+            return
+        if item.kind == "part" and item.low < 1:
+            self._part(item)
+            return
+        if NOT_CLAIMS.match(text, item.start) is not None or (item.letter is not None and text[item.end : item.end + 1].isalpha()):
+            return
+        if text[item.end : item.end + 1].isalpha() or text[item.end : item.end + 1] == "_":
+            return
+        self._count(item)
+
+    def _measure(self, item: Item) -> None:
+        unit = item.unit
+        assert unit is not None
+        start, end = item.unit_start, item.unit_end
+        if unit.dimension == "rate" and self.options.parse_compound_units:
+            better = compound_unit(self.text[start:end])
+            unit = better or unit
+        item.phrase_end = max(item.tail, item.end)
+        self._surround(item)
+        written = self.text[start:end]
+        if unit.name == "percent":
+            written = "percent" if written in ("%", "％") else written
+        if unit.name == "ratio" or item.kind == "fold":
+            written = unit.name if unit.name == "ratio" else "fold"
+            self._emit(item, unit=written, unit_name=unit.name, dimension="ratio", uri=unit.uri)
+            return
+        self._emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
+
+    def _vague(self, item: Item) -> None:
+        noun = counted_noun(self.text, self.document.tokens, item.end)
+        if noun is None or not self.text.startswith(" of ", item.end):
+            return
+        item.phrase_end = noun[1]
+        self._emit_count(item, noun, confidence=0.6)
+
+    def _part(self, item: Item) -> None:
+        """Halves, thirds: "half of staff", "a third less"."""
+        text = self.text
+        word = text[item.start : item.end].lower()
+        before = comparators.before(text, item.start, self.floor)
+        if text[item.end : item.end + 1].isalnum() or PART_NOT_NEXT.match(text, item.end):
+            return
+        if word == "half" or item.low == Decimal("0.5"):
+            if PART_NOT_BEFORE.search(text, max(0, item.start - 14), item.start):
+                return
+            if PART_NEXT.match(text, item.end) is None:
+                return
+        elif word.startswith(("a ", "one ", "an ")) and THIRD_NEXT.match(text, item.end) is None and before is None:
+            return
+        elif "quarter" in word and "three" not in word and not text.startswith(" of ", item.end) and before is None:
+            return
+        noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
+        self._surround(item)
+        if noun is not None and not text.startswith(" of ", item.end):
+            item.phrase_end = max(item.phrase_end, noun[1])
+            self._emit_count(item, noun)
+            return
+        self._emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri="Ratio")
+
+    def _count(self, item: Item) -> None:
+        text = self.text
+        noun = counted_noun(text, self.document.tokens, item.tail)
+        compare = comparators.before(text, item.start, self.floor)
+        item.phrase_end = item.tail
+        self._surround(item)
+        named = self._after_name(item)
+        if noun is not None:
+            word = text[noun[0] : noun[1]]
+            head = singular_word(word.split()[-1].lower())
+            if named or head in TIME_HEADS:
+                return
+            if item.low == 1 and item.kind == "words" and word.lower().endswith("s") and not word.lower().endswith("ss"):
+                return
+            self.counted = noun
+            item.phrase_end = max(item.phrase_end, noun[1])
+            late = comparators.after(text, noun[1])
+            if late is not None and item.comparator == "=":
+                item.comparator, item.phrase_end = late
+            per = read_per(text, noun[1])
+            if per is not None:
+                item.per, item.phrase_end = per
+            self._emit_count(item, noun)
+            return
+        strong = item.scaled or item.grouped or compare is not None or item.ranged or item.comparator != "=" or item.direction is not None
+        if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
+            if not self._elliptic(item):
+                return
+        if named and not (item.scaled or item.grouped):
+            return
+        carried = self._carried(item)
+        if carried is not None:
+            self._emit_count(item, carried, shared=True, confidence=0.7)
+        else:
+            self._emit(item, confidence=0.6)
+
+    def _elliptic(self, item: Item) -> bool:
+        """ "of which 30 are new", "from 208 pounds to 193"."""
+        return ELLIPTIC.match(self.text, item.end) is not None and item.low != 1 and self._carried(item) is not None
+
+    def _carried(self, item: Item) -> tuple[int, int] | None:
+        """The noun that the sentence counted last, for a number without one."""
+        if self.counted is None or item.start - self.counted[1] > 200 or item.start < self.counted[1]:
+            return None
+        if BREAK.search(self.text, self.counted[1], item.start):
+            return None
+        return self.counted
+
+    def _after_name(self, item: Item) -> bool:
+        """Is the number part of a name: "iPhone 11", "Boeing 737", "the Nasdaq 100"?"""
+        text = self.text
+        if item.kind != "digits" or item.start < 2 or text[item.start - 1] != " " or not (text[item.start - 2].isalnum() or text[item.start - 2] in "’'"):
+            return False
+        tokens = self.document.tokens
+        index = tokens.at(item.start) - 1
+        if index < 0 or tokens.end[index] != item.start - 1:
+            return False
+        form = tokens.text[index]
+        if not any(c.isupper() for c in form) or (index > 0 and tokens.lower[index] in VERBLIKE):
+            return False
+        if tokens.codes[index] not in "PN" or item.scaled or (item.grouped and "," in text[item.start : item.end]):
+            return False
+        begins = index == 0 or tokens.codes[index - 1] in '.":' or "\n" in text[tokens.end[index - 1] : tokens.start[index]]
+        if begins and tokens.lower[index] in KNOWN_STARTS:
+            return False
+        # "In Britain 200 people": the name closes a prepositional phrase that opens the sentence
+        position = index
+        while position > 0 and tokens.codes[position] in "PDJ" and index - position < 6:
+            position -= 1
+        if tokens.codes[position] == "I" and (position == 0 or tokens.codes[position - 1] in '.":'):
+            return False
+        return True
+
+    # what both have
+
+    def _surround(self, item: Item) -> None:
+        """Comparator and direction from the words around the amount."""
+        text = self.text
+        found = comparators.before(text, item.start, self.floor)
+        item.phrase_start = item.start
+        if found is not None:
+            item.comparator, item.phrase_start = found
+        late = comparators.after(text, item.tail)
+        if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
+            item.comparator = late[0]
+            item.phrase_end = max(item.phrase_end, late[1])
+        item.direction = directions.before(text, item.phrase_start, self.floor_of_clause(item)) or directions.after(text, max(item.tail, item.end))
+        if item.direction is None and self.directed is not None:
+            gap = text[self.directed[0] : item.phrase_start]
+            if len(gap) <= 6 and gap.strip() in (", or", "or", "(", ","):
+                item.direction = self.directed[1]
+        self.directed = None if item.direction is None else (max(item.tail, item.phrase_end), item.direction)
+
+    def floor_of_clause(self, item: Item) -> int:
+        """Where the last amount ended: words before it do not speak of this one."""
+        return self.floor
+
+    def _emit_count(self, item: Item, noun: tuple[int, int], shared: bool = False, confidence: float = 0.85) -> None:
+        written = " ".join(self.text[noun[0] : noun[1]].split())
+        item.shared = item.shared or shared
+        self._emit(
+            item, unit=written, unit_name=singular_word(written.split(" ")[-1].lower()), dimension="count",
+            place=None if shared else noun, confidence=confidence,
+        )  # fmt: skip
+
+    def _emit(
+        self, item: Item, *, currency: str | None = None, evidence: str = "explicit", unit: str | None = None, unit_name: str | None = None,
+        dimension: str = "count", uri: str | None = None, place: tuple[int, int] | None = None, confidence: float = 0.9,
+    ) -> None:  # fmt: skip
+        if abs(item.high) >= LIMIT or abs(item.low) >= LIMIT:
+            return
+        low, high = plain(item.low), plain(item.high)
+        self.floor = item.end
+        self.out.append(
+            AmountMention(
+                start=item.start, end=item.end, low=low, high=high, phrase_start=min(item.phrase_start, item.start),
+                phrase_end=max(item.phrase_end, item.end), comparator=item.comparator, currency=currency, currency_evidence=evidence,
+                unit=unit, unit_name=unit_name, dimension=dimension, unit_uri=uri, unit_start=place[0] if place else None,
+                unit_end=place[1] if place else None, per=item.per, direction=item.direction, shared=item.shared,
+                confidence=confidence, rule="amount: " + item.rule,
+            )
+        )  # fmt: skip
+
+
+TIME_HEADS = frozenset("second minute hour day week month year decade century night quarter weekend fortnight season morning evening yearold time".split()) - {"time", "season", "quarter"}
+VERBLIKE = frozenset(("has", "had", "about", "over", "some", "just", "only", "around", "nearly"))
+KNOWN_STARTS = frozenset("the a an in on at some about over nearly almost around only just these those its their our another all both and but with for from more than up at least of to by as".split())
+ELLIPTIC = regex.compile(r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|to)\b|[.,;)]|\s*$")

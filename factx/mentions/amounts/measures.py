@@ -1,0 +1,157 @@
+"""Units of measure behind a numeral: percent, points, physical units, and the "per" of a rate.
+
+>>> from factx.mentions.amounts.numerals import find_numerals
+>>> def read(text):
+...     item = Item(next(find_numerals(text)))
+...     return (item.unit.name, text[item.unit_start:item.unit_end]) if read_unit(text, item) else None
+>>> [read(t) for t in ("5%", "3.5 percentage points", "a 3-inch screen", "30 mph", "12 people", "50 gallons a day")]
+[('percent', '%'), ('percentage point', 'percentage points'), ('inch', 'inch'), ('mile per hour', 'mph'), None, ('gallon per day', 'gallons a day')]
+"""
+
+from __future__ import annotations
+
+import regex
+
+from factx import lexicon
+from factx.mentions.amounts.item import Item
+from factx.values.units import first_words, rate_of, singular_word, unit_of
+
+__all__ = ["read_per", "read_unit"]
+
+PERCENTS = frozenset(("percent", "percentage point", "basis point", "per mille"))
+RUN = regex.compile(
+    r"(?P<gap>[ \u00a0\u2009\u202f]?+[-‐‑]?|[ \u00a0]?[\[{(])"
+    r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:[.](?=[ ,]))?(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])[^\W\d_]++[²³]?){0,3}+)"
+)
+CUT = regex.compile(r"[ \u00a0-]")
+INCH_MARK = regex.compile(r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)')
+LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
+GLUED_ONLY = frozenset(("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min"))
+GLUED_ONLY = GLUED_ONLY - {"mm", "PS", "ct", "MP", "um", "mt", "min"}
+METRES = regex.compile(r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|north|south|east|west)\b")
+MILLIONS = regex.compile(r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|more|other|extra|additional|unique|mobile|registered) )")
+RATE = regex.compile(
+    r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ -]{0,3}-per-|[ ]?-[ ]?per[ ]?-[ ]?)"
+    r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
+    r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat)[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
+    r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
+)
+NOT_RATE = regex.compile(r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|back|from now|apart)\b")
+
+
+def _rate_nouns() -> frozenset[str]:
+    return lexicon.words("rate_nouns.tsv")
+
+
+def read_unit(text: str, item: Item) -> bool:
+    """Find the unit of measure behind the number; for percent signs and words the span is widened by it."""
+    end = item.end
+    after = text[end : end + 1]
+    if after == ")" and text[item.start - 1 : item.start] == "(":
+        sign = regex.compile(r"\) ?(%|percent\b|per cent\b)").match(text, end)
+        if sign is not None:
+            item.low, item.high = -item.high, -item.low
+            item.start -= 1
+            item.unit = unit_of("%")
+            item.unit_start, item.unit_end = sign.span(1)
+            item.end = item.tail = sign.end()
+            return True
+    match = RUN.match(text, end)
+    if match is None:
+        mark = INCH_MARK.match(text, end)
+        if mark is not None and item.kind == "digits":
+            _set(item, unit_of("″"), mark.start("mark"), mark.end())
+            return True
+        return False
+    gap = match["gap"]
+    run = match["run"]
+    if gap and gap[-1] in "[{(":
+        if item.kind != "digits" or text[match.end() : match.end() + 1] not in "]}" or not gap.strip():
+            return False
+    start = match.start("run")
+    first = CUT.split(run, maxsplit=1)[0]
+    if first.rstrip(".") not in first_words() and first.lower() not in first_words() and first[0] not in "°º":
+        return False
+    cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
+    for cut in reversed(cuts):
+        form = run[:cut].replace("\u00a0", " ")
+        if len(form) == 1 or form in GLUED_ONLY:
+            if form in LETTERS:
+                if item.kind not in ("digits", "part") or gap.strip():
+                    continue
+            elif form in GLUED_ONLY and (gap or item.kind != "digits"):
+                continue
+        unit = unit_of(form)
+        if unit is None or (unit.name == "time" and gap):
+            continue
+        if form.istitle() and gap and not form.isupper() and len(form) > 3 and unit.dimension in ("electric potential", "current", "power", "frequency") :
+            continue
+        if item.letter is not None and start + cut >= item.letter_end and form in ("m", "b", "k", "t", "mm", "M", "K", "B"):
+            if _letter_is_million(text, item):
+                return read_unit(text, item)
+            if form in ("k", "K", "b", "B"):
+                return False
+        _set(item, unit, start, start + cut)
+        if unit.name in PERCENTS and unit.name == "percent":
+            item.end = start + cut
+        elif unit.dimension != "percentage point":
+            _rate(text, item)
+        return True
+    if item.letter is not None and _letter_is_million(text, item):
+        read_unit(text, item)
+    return item.unit is not None
+
+
+def _letter_is_million(text: str, item: Item) -> bool:
+    """Take "12m people", "25k", "3b users" as magnitudes; leave "12m long", "100m race"."""
+    if item.letter is None or item.kind != "digits" or item.letter_end - item.end > 2:
+        return False
+    if text[item.end] in " -\u00a0":
+        return False
+    letter = text[item.end : item.letter_end]
+    if letter in ("k", "K") or (letter in ("m", "M", "b", "B", "mm") and MILLIONS.match(text, item.letter_end) and not METRES.match(text, item.letter_end)):
+        item.take_letter()
+        return True
+    return False
+
+
+def _set(item: Item, unit: object, start: int, end: int) -> None:
+    item.unit = unit  # type: ignore[assignment]
+    item.unit_start = start
+    item.unit_end = item.tail = end
+
+
+def _rate(text: str, item: Item) -> None:
+    """ "gallons a day": the rate is part of the unit."""
+    found = _per(text, item.unit_end)
+    if found is not None and item.unit is not None:
+        per, end = found
+        item.per = per
+        item.unit = rate_of(item.unit, per)
+        item.unit_end = item.tail = end
+
+
+def _per(text: str, at: int) -> tuple[str, int] | None:
+    match = RATE.match(text, at)
+    if match is None:
+        return None
+    if match["a"] is not None:
+        noun = match["a"]
+        if singular_word(noun.split(" ")[-1]) not in _rate_nouns() or NOT_RATE.match(text, match.end()):
+            return None
+        return noun, match.end()
+    noun = match["per"]
+    if noun.lower() in ("cent", "se", "capita"):
+        return ("capita", match.end()) if noun.lower() == "capita" else None
+    if text[match.start() : match.start() + 2].strip().startswith("/") and len(noun) > 1 and not (noun.islower() or unit_of(noun)):
+        return None
+    return noun, match.end()
+
+
+def read_per(text: str, at: int) -> tuple[str, int] | None:
+    """The "per share", "a year", "/barrel" at `at`, as (noun, end).
+
+    >>> read_per("$1.05 per diluted share", 5), read_per("$5m a year earlier", 3)
+    (('share', 23), None)
+    """
+    return _per(text, at)

@@ -1,0 +1,236 @@
+"""Money: the currency beside a numeral, and which country's dollar a bare "$" is.
+
+>>> from factx.mentions.amounts.numerals import find_numerals
+>>> def read(text):
+...     item = Item(next(find_numerals(text)))
+...     return (text[item.start:item.end], item.currency.code) if read_currency(text, item, 0) else None
+>>> [read(t) for t in ("paid HK$4.50 a share", "4.66bn rupees", "a loss of $(45) million", "USD10m", "12 people")]
+[('HK$4.50', 'HKD'), ('4.66bn rupees', 'INR'), ('$(45) million', 'USD'), ('USD10m', 'USD'), None]
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from factx.mentions.amounts.item import Item
+from factx.values.currencies import CurrencyForm, by_code, by_mark, by_name, name_words, needs_name
+from factx.values.numbers import magnitudes
+
+__all__ = ["read_currency"]
+
+SPACES = " \u00a0\u2009\u202f\u2007"
+SIGNS = frozenset("$＄£￡€¥￥₹₨₩₽₺₪₫₦₴₱฿₡₲₵₸₾₼₭₮৳")
+HUNDREDTH = Decimal("0.01")
+LOWER_MARKS = frozenset(("us $", "hk $", "nz $", "nt $", "us$", "hk$", "nz$", "c $", "usd$", "mxn$", "aud$", "cad$"))
+AFTER = regex.compile(r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))")
+WORDS = regex.compile(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zöøé]++){0,3}+")
+FACTOR_CODE = regex.compile(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
+LATE_MAGNITUDE = regex.compile(r"[ \u00a0]([A-Za-z]{1,8})\b")
+NATION = regex.compile(r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|Canadian|Australian)(?![\w$]))")
+NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
+VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
+WEIGHT = regex.compile(r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|cheese|flour|sugar|butter|carbon|rice|payload)\b")
+OF_THING = regex.compile(r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+")
+PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
+NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
+
+
+def read_currency(text: str, item: Item, floor: int) -> bool:
+    """Find the currency before the number (not before `floor`), else behind it; widen the item's span by it."""
+    if _before(text, item, floor):
+        item.take_letter()
+        _nation(text, item)
+        _repeated_name(text, item)
+        return True
+    return not item.glued and _after(text, item)
+
+
+def _before(text: str, item: Item, floor: int) -> bool:
+    end = item.start
+    bracket = False
+    if end > floor and text[end - 1] == "(" and text[item.end : item.end + 1] == ")":
+        bracket = True
+        end -= 1
+    if end > floor and text[end - 1] in SPACES:
+        end -= 1
+    if end <= floor:
+        return False
+    last = text[end - 1]
+    spaced = end != item.start and not bracket
+    if not (last in SIGNS or last.isalpha() or last in ".=/¢"):
+        return False
+    for length in range(min(6, end - floor), 0, -1):
+        mark = text[end - length : end]
+        form = by_mark(mark)
+        if form is None and length >= 2 and mark in LOWER_MARKS:
+            form = by_mark(mark.upper())
+        if form is None and length == 3:
+            form = by_code(mark)
+            if form is not None and needs_name(mark) and spaced:
+                form = None
+        if form is None:
+            continue
+        before = text[end - length - 1 : end - length]
+        if mark[0].isalpha() and (before.isalnum() or (before and before in "._$&'’-/")):
+            continue
+        if length <= 2 and mark.isalpha() and spaced and mark in ("R", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"):
+            continue
+        item.currency = form
+        item.mark = mark
+        item.symbol = True
+        item.start = end - length
+        if bracket:
+            _close_bracket(text, item)
+        elif before and before in "-−–" and not item.negative:
+            outer = text[item.start - 2 : item.start - 1]
+            if not outer or outer in " \n\t(":
+                if before != "–" or not text[max(0, item.start - 4) : item.start - 1].rstrip()[-1:].isalnum():
+                    item.low, item.high = -item.high, -item.low
+                    item.start -= 1
+        return True
+    return False
+
+
+def _close_bracket(text: str, item: Item) -> None:
+    """ "$(45) million": a loss."""
+    item.low, item.high, item.base = -item.high, -item.low, -item.base
+    item.end = item.tail = item.end + 1
+    match = LATE_MAGNITUDE.match(text, item.end)
+    if match is not None:
+        entry = magnitudes().get(match[1].lower())
+        if entry is not None:
+            item.scale(entry[0])
+            item.end = item.tail = match.end()
+    item.letter = None
+
+
+def _nation(text: str, item: Item) -> None:
+    """ "$500 US", "$5 million Canadian": the country behind the amount."""
+    if item.currency is not None and item.currency.bare and item.mark == "$":
+        match = NATION.match(text, item.end)
+        if match is not None:
+            name = match[1] or match[2]
+            if name in ("Canadian", "Australian") and text[match.end() : match.end() + 2].strip(" ,.;)"):
+                return  # "$5 million Canadian company"
+            if name in ("US", "U.S.") and text[match.end() : match.end() + 2].strip(" ,.;)") and _lower_noun(text, match.end()):
+                return  # "$5 million US deal"
+            item.currency = CurrencyForm(NATIONS.get(name, name))
+            item.end = item.tail = match.end()
+
+
+def _lower_noun(text: str, at: int) -> bool:
+    word = text[at : at + 14].strip().split(" ")[0].rstrip(".,;:")
+    return word.isalpha() and word not in ("a", "an", "per", "and", "or", "in", "to", "from", "for", "of", "at", "on", "by", "with", "bail", "last", "this")
+
+
+def _repeated_name(text: str, item: Item) -> None:
+    """ "$ 10 dollars" says it twice."""
+    if item.mark == "$" and text.startswith(" dollars", item.end):
+        item.end = item.tail = item.end + 8
+
+
+def _after(text: str, item: Item) -> bool:
+    if item.letter is not None:
+        if _after_at(text, item, item.letter_end):
+            item.take_letter()
+            return True
+        if item.letter_end - item.end == 1 and text[item.letter_end : item.letter_end + 1] not in SIGNS:
+            pass
+    return _after_at(text, item, item.end)
+
+
+def _after_at(text: str, item: Item, at: int) -> bool:
+    match = AFTER.match(text, at)
+    if match is None:
+        return False
+    gap = match["gap"] or ""
+    sign = match["sign"]
+    if sign is not None:
+        form = by_mark(sign, after=True)
+        if form is None or (sign in SIGNS and NUMBERISH.match(text, match.end()) and (gap or sign == "$")):
+            return False
+        return _take(item, form, sign, match.end())
+    word = match["word"].rstrip(".")
+    form = by_mark(word, after=True)
+    if form is not None and (word != "p" or _is_pence(item, gap)) and not (word in ("kn", "zl", "Ft", "DM") and not gap):
+        return _take(item, form, word, match.start("word") + len(word))
+    if len(word) == 3 and word.isupper():
+        form = by_code(word)
+        if form is not None and not needs_name(word):
+            _take(item, form, word, match.start("word") + 3)
+            _late_magnitude(text, item)
+            return True
+    if word[0] in "MBTkmb" and len(word) <= 5:
+        factor = FACTOR_CODE.match(text, match.start("word"))
+        code = by_code(factor["code"]) if factor is not None else None
+        if factor is not None and code is not None and not item.scaled:
+            item.scale(magnitudes()[factor["factor"].lower()][0])
+            return _take(item, code, factor[0], factor.end())
+    if not gap and word == "c" and item.grouped and PER_SHARE_CENT.match(text, at):
+        return _take(item, CurrencyForm("USD", True, True), word, at + 1)
+    low = word.lower()
+    if low not in name_words() and word not in ("U.S", "u.s"):
+        if item.scaled or low not in ("million", "billion"):
+            return False
+    phrase = WORDS.match(text, match.start("word"))
+    if phrase is None:
+        return False
+    return _name(text, item, phrase)
+
+
+def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
+    """The longest name of a currency that the words behind the number begin with."""
+    words = list(regex.finditer(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)", phrase[0].lower()))
+    for count in range(min(4, len(words)), 0, -1):
+        end = words[count - 1].end()
+        name = " ".join(w[0] for w in words[:count]).rstrip(".")
+        form = by_name(name)
+        if form is None:
+            continue
+        last = name.split()[-1]
+        if count == 1 and last in ("mark", "sum", "som", "real", "sol", "sen", "fen", "fils", "won", "score") and not item.scaled and item.low < 1000:
+            return False
+        if count == 1 and last in ("pound", "pounds") and _is_weight(text, item, phrase.start() + end):
+            return False
+        if item.kind == "part" and item.low < 1 and last in ("crown", "mark", "penny", "pound"):
+            return False
+        return _take(item, form, name, phrase.start() + end)
+    return False
+
+
+def _is_weight(text: str, item: Item, end: int) -> bool:
+    """Are these pounds a weight?"""
+    if item.scaled and item.low >= 1_000_000:
+        return OF_THING.match(text, end) is not None and "£" not in text
+    if "£" in text[max(0, item.start - 2000) : end + 2000] or " pence" in text[max(0, item.start - 2000) : end + 2000]:
+        return WEIGHT.search(text, max(0, item.start - 40), min(len(text), end + 40)) is not None
+    return True
+
+
+def _is_pence(item: Item, gap: str) -> bool:
+    """ "12p", "68 p", but no "1080p" or "p" as a page."""
+    return not gap.strip() and (item.low not in VIDEO or item.grouped) and item.kind == "digits" and not item.scaled
+
+
+def _late_magnitude(text: str, item: Item) -> None:
+    """ "75 USD million"."""
+    if item.scaled:
+        return
+    match = LATE_MAGNITUDE.match(text, item.end)
+    if match is not None:
+        entry = magnitudes().get(match[1].lower())
+        if entry is not None and entry[1] in ("word", "abbreviation"):
+            item.scale(entry[0])
+            item.end = item.tail = match.end()
+
+
+def _take(item: Item, form: CurrencyForm, mark: str, end: int) -> bool:
+    item.currency = form
+    item.mark = mark
+    item.end = item.tail = end
+    if form.minor:
+        item.low *= HUNDREDTH
+        item.high *= HUNDREDTH
+    return True

@@ -1,0 +1,252 @@
+"""Neighbouring numerals that are one amount: ranges, ratios, dollars and cents.
+
+`join` works on the items of one text in order; a currency, unit or magnitude said once is shared over a range.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from factx.mentions.amounts import directions
+from factx.mentions.amounts.item import Item
+from factx.values.units import Unit
+
+__all__ = ["join"]
+
+DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−]|--)[ \u00a0\u2009]?")
+TO = regex.compile(r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?")
+AND = regex.compile(r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost )?")
+OR = regex.compile(r"[ \u00a0\n]+or[ \u00a0\n]+")
+SLASH = regex.compile(r"/")
+IN = regex.compile(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
+CENTS = regex.compile(r",? (?:and )?")
+BETWEEN = regex.compile(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
+FROM = regex.compile(r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |just |an estimated |a |an )?\Z")
+LEVELS = frozenset(("went", "go", "goes", "going", "gone", "moved", "move", "moving", "changed", "change", "revised", "revise", "adjusted", "upgraded", "downgraded", "upgrade", "downgrade", "updated", "rose", "swung", "doubled", "tripled", "quadrupled", "halved", "turned", "bring", "bringing", "brought", "taking", "took", "switched", "extended", "shifted", "double", "triple", "doubling", "inched", "edged", "crept", "ticked", "amended", "restated", "compared"))
+WORD = regex.compile(r"[A-Za-z]+|[.;:!?]")
+ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
+AMONG = frozenset(("million", "billion"))
+RATIO = Unit("ratio", "ratio", "Ratio")
+
+
+def join(text: str, items: list[Item]) -> list[Item]:
+    """Join items that belong together; the list that comes back is in text order."""
+    out: list[Item] = []
+    for item in items:
+        if out:
+            last = out[-1]
+            gap = item.start - last.tail
+            if 0 < gap <= 28 and not last.ranged and _pair(text, last, item):
+                continue
+        out.append(item)
+    return out
+
+
+def _pair(text: str, a: Item, b: Item) -> bool:
+    """Join `b` to `a` if they are one; else share what they share. True when `b` is used up."""
+    tail, start = a.tail, b.start
+    if _ratio(text, a, b) or _cents(text, a, b):
+        return True
+    if a.kind == "ratio":
+        return False
+    dash = DASH.fullmatch(text, tail, start)
+    if dash is None and b.negative and start + 1 <= b.end and a.end == tail:
+        # "14 -18": the sign was a dash
+        dash = None
+    if dash is not None:
+        return _dash(text, a, b, dash[0])
+    if TO.fullmatch(text, tail, start):
+        return _to(text, a, b)
+    if AND.fullmatch(text, tail, start) and BETWEEN.search(text, max(0, a.start - 32), a.start) and _compatible(text, a, b):
+        return _merge(a, b, "between")
+    if OR.fullmatch(text, tail, start) and a.end == a.tail and a.kind == b.kind:
+        if a.unit is None and a.currency is None and (b.unit is not None or b.currency is not None) and a.low < b.high:
+            _share(a, b)
+            a.shared = True
+            if b.unit is not None:
+                a.unit_start, a.unit_end = b.unit_start, b.unit_end
+        elif a.low < b.low and not a.scaled and b.scaled and a.low < b.base:
+            a.scale(b.low / b.base)
+        return False
+    if SLASH.fullmatch(text, tail, start) and a.currency is not None and b.currency is not None and a.low < b.low:
+        return _merge(a, b, "slash")
+    return False
+
+
+def _compatible(text: str, a: Item, b: Item) -> bool:
+    """Can the two be the ends of one range?"""
+    if "part" in (a.kind, b.kind) and a.kind != b.kind:
+        return False
+    if "vague" in (a.kind, b.kind) or "ratio" in (a.kind, b.kind):
+        return False
+    if a.currency is not None and b.currency is not None:
+        return a.currency.code == b.currency.code or a.currency.bare or b.currency.bare
+    if a.currency is not None:
+        return b.unit is None and not _counts(text, b)
+    if b.currency is not None:
+        return a.unit is None and a.tail == a.end
+    if a.unit is not None and b.unit is not None:
+        return a.unit.name == b.unit.name or b.unit.name.startswith(a.unit.name + " per ")
+    return a.unit is None or not _counts(text, b)
+
+
+COUNT_NEXT = regex.compile(r"[ \u00a0](?:[a-z]+[ -]){0,2}?[a-z]{2,}(?<!ss)s\b|[ \u00a0](?:people|staff|employees|of)\b")
+
+
+def _counts(text: str, b: Item) -> bool:
+    """Does a noun follow that `b` counts?"""
+    return COUNT_NEXT.match(text, b.tail) is not None and not regex.compile(r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b").match(text, b.tail)
+
+
+def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
+    if not _compatible(text, a, b) or a.kind not in ("digits", "words", "part") or a.kind != b.kind:
+        return False
+    if a.kind == "words" and dash != "-" and not dash.strip() in "–—-":
+        return False
+    bare = a.unit is None and b.unit is None and a.currency is None and b.currency is None
+    spaced = dash != dash.strip()
+    if spaced and dash.strip() in "—--" and dash.strip() != "-" and dash.strip() != "–":
+        return False
+    if a.low >= b.high and not (b.scaled and not a.scaled):
+        return False
+    if spaced and bare and dash.strip() == "-" and not (a.low >= 100 or a.scaled):
+        return False
+    if spaced and a.currency is not None and b.currency is not None and dash.strip() == "–" and text[a.tail] == " " and a.scaled != b.scaled:
+        return False
+    if bare and a.kind == "words":
+        return False
+    return _merge(a, b, "dash")
+
+
+def _to(text: str, a: Item, b: Item) -> bool:
+    if not _compatible(text, a, b):
+        return False
+    come = FROM.search(text, max(0, a.start - 44), a.start)
+    if come is not None:
+        if come["range"] is None and _is_change(text, come.start()):
+            return False
+        if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
+            return False
+        return _merge(a, b, "from-to")
+    if (a.low > b.high and not (b.scaled and not a.scaled)) or (a.currency is None and b.currency is not None and a.unit is None and not _plain(a)):
+        return False
+    direction = directions.before(text, a.start)
+    if direction is not None and not _forecast(text, a.start):
+        return False
+    return _merge(a, b, "to")
+
+
+def _plain(a: Item) -> bool:
+    return a.tail == a.end
+
+
+def _is_change(text: str, at: int) -> bool:
+    """Does a verb or noun of change stand in the clause before "from"?"""
+    low = max(0, at - 110)
+    words = [m[0].lower() for m in WORD.finditer(text, low, at)]
+    for word in reversed(words[1:] if low else words):
+        if word in ".;:!?":
+            return False
+        if word in LEVELS or directions.is_change_word(word):
+            return True
+    return False
+
+
+FORECAST = regex.compile(r"(?i)\b(?:will|to|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b")
+
+
+def _forecast(text: str, at: int) -> bool:
+    """ "expects sales to grow 5% to 7%" is a range; "sales rose 5% to 7%" is none."""
+    low = max(0, at - 34)
+    return FORECAST.search(text, low, at) is not None
+
+
+def _merge(a: Item, b: Item, rule: str) -> bool:
+    _share(a, b)
+    low, high = a.low, b.high
+    a.low, a.high = min(low, high), max(low, high)
+    a.end, a.tail = b.end, b.tail
+    a.ranged = True
+    a.per = a.per or b.per
+    a.letter = None
+    a.rule = "range: " + rule
+    return True
+
+
+def _share(a: Item, b: Item) -> None:
+    """Carry the currency, unit and magnitude that one end has over to the other."""
+    if b.scaled and not a.scaled and a.kind == "digits" and b.base and a.low < b.base and a.low < 1000:
+        a.scale((b.low if not (b.currency and b.currency.minor) else b.low * 100) / b.base)
+        a.shared = True
+    elif b.scaled and not a.scaled and a.kind == "words" and b.kind == "words" and b.base == b.low and a.low < 100:
+        scale = _word_scale(b.low)
+        if a.low * scale < b.low:
+            a.scale(scale)
+            a.shared = True
+    if a.currency is None and b.currency is not None:
+        a.currency, a.mark, a.symbol = b.currency, b.mark, b.symbol
+        a.shared = True
+        if b.currency.minor:
+            a.low *= Decimal("0.01")
+            a.high *= Decimal("0.01")
+    elif b.currency is None and a.currency is not None:
+        b.currency, b.mark, b.symbol = a.currency, a.mark, a.symbol
+        if b.letter is not None:
+            b.take_letter()
+            if not a.scaled and b.base and a.low < b.base:
+                a.scale(b.low / b.base)
+        elif a.scaled and not b.scaled and a.kind == "digits" and a.base and a.base < b.base and b.low < 1000 and False:
+            b.scale(a.low / a.base)
+        if a.currency.minor:
+            b.low *= Decimal("0.01")
+            b.high *= Decimal("0.01")
+    if a.unit is None and b.unit is not None:
+        a.unit, a.unit_start, a.unit_end = b.unit, b.unit_start, b.unit_end
+    elif a.unit is not None and b.unit is None and b.tail == b.end:
+        b.tail = b.end
+    elif b.unit is not None:
+        a.unit, a.unit_start, a.unit_end = b.unit, b.unit_start, b.unit_end
+
+
+def _word_scale(value: Decimal) -> Decimal:
+    for step in (12, 9, 6, 3, 2):
+        if value >= Decimal(10) ** step:
+            return Decimal(10) ** step
+    return Decimal(1)
+
+
+def _ratio(text: str, a: Item, b: Item) -> bool:
+    """ "one in five", "9 out of 10"."""
+    if a.currency or b.currency or a.unit or b.unit or a.scaled or a.tail != a.end:
+        return False
+    if a.kind not in ("digits", "words") or b.kind not in ("digits", "words") or a.grouped:
+        return False
+    match = IN.fullmatch(text, a.tail, b.start)
+    if match is None or not 0 < a.low < b.low or b.low != b.low.to_integral_value() or a.low != a.low.to_integral_value():
+        return False
+    if "out" not in match[0] and not (a.low <= 9 and (b.low in ONE_IN or (b.low % 1000 == 0 and a.low == 1) or (b.low in (1000, 10000, 100000)))):
+        return False
+    if "out" not in match[0] and a.low > 1 and (a.kind == "digits") and b.low > 20:
+        return False
+    a.low = a.high = a.low / b.low
+    a.end = a.tail = b.end
+    a.kind = "ratio"
+    a.unit = RATIO
+    a.unit_start, a.unit_end = a.start, a.end
+    a.rule = "ratio: one in five"
+    return True
+
+
+def _cents(text: str, a: Item, b: Item) -> bool:
+    """ "13 dollars and 45 cents", "$10 30 cents"."""
+    if a.currency is None or b.currency is None or a.currency.minor or not b.currency.minor or a.scaled or b.scaled:
+        return False
+    if a.low != a.low.to_integral_value() or b.high >= 1 or b.symbol or CENTS.fullmatch(text, a.tail, b.start) is None:
+        return False
+    a.low += b.low
+    a.high += b.high
+    a.end = a.tail = b.end
+    a.rule = "dollars and cents"
+    return True
