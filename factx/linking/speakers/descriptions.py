@@ -37,6 +37,7 @@ class Descriptions:
         offset = view.tokens.start[first]
         best, top = None, 0.0
         seen: dict[int, int] = {}
+        nation = next((w for w in view.lower[first + 1 : head] if w in lexicon.words("nationalities.tsv")), None)
         for n in range(nearest - 1, max(-1, nearest - 1 - BACK), -1):
             name = view.names[n]
             if offset - name.start > REACH:
@@ -45,9 +46,11 @@ class Descriptions:
             if entity is None or entity.kind != "organization":
                 continue
             rank = seen.setdefault(id(entity), len(seen))
-            score = self._fits(entity, word, kind) - 0.5 * rank + (0.8 if entity is self.main else 0.0)
+            score = self._fits(entity, word, kind) - 0.5 * rank + (1.5 if entity is self.main else 0.0)
+            if nation is not None and self._from(entity, nation):
+                score += 3.0
             if view.code(view.last[n] + 1) in "VM" or view.word(view.last[n] + 1) == "'s":
-                score += 0.3
+                score += 0.6
             if name.kind == "other":
                 score -= 1.0
             if view.quoted[view.first[n]]:
@@ -57,6 +60,16 @@ class Descriptions:
         if best is None and kind == "any":
             return self.main
         return best
+
+    def _from(self, entity: Entity, nation: str) -> bool:
+        """Do the words before the organisation's names tell of that nation ("India's United Breweries")?"""
+        view = self.view
+        for n in entity.names[:4]:
+            for k in range(max(0, view.first[n] - 4), view.first[n]):
+                word = view.word(k)
+                if word == nation or (word in lexicon.words("places.tsv") and word[:4] == nation[:4]):
+                    return True
+        return nation[:4] in (w[:4] for w in entity.words)
 
     def _fits(self, entity: Entity, word: str, kind: str) -> float:
         """How well a descriptive noun fits an organisation's name."""

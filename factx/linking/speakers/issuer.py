@@ -91,7 +91,7 @@ def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
             return None
         if view.document.section_at(sentence.start) not in ("body", "dateline"):
             continue
-        for n in _names_in(view, sentence.start, sentence.end)[:4]:
+        for n in _names_in(view, sentence.start, sentence.end)[:8]:
             if n not in entity_of or view.names[n].kind not in ("organization", "other") or view.quoted[view.first[n]]:
                 continue
             if _announces(view, n):
@@ -107,22 +107,19 @@ def _names_in(view: View, start: int, end: int) -> list[int]:
 
 
 def _announces(view: View, n: int) -> bool:
-    """Is the name the subject of "today announced"?"""
-    k = view.last[n] + 1
-    if view.word(k) == "(":
-        for at in range(k, k + 14):
-            if view.word(at) == ")":
-                k = at + 1
-                break
-    if view.word(k) == ",":
-        for at in range(k + 1, k + 30):
-            if view.word(at) == "," and view.word(at + 1) in ANNOUNCING | TIMES | {"has", "is"}:
-                k = at + 1
-                break
-    for at in range(k, k + 4):
-        if view.word(at) in ANNOUNCING:
+    """Is the name the subject of "today announced"? Brackets, appositions and further names are passed over."""
+    k, depth = view.last[n] + 1, 0
+    for at in range(k, min(len(view.lower), k + 50)):
+        word, code = view.word(at), view.code(at)
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif word in ANNOUNCING and (view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"):
             return True
-        if view.word(at) not in TIMES and view.code(at) not in "R,V":
+        elif code == "." or (code == "V" and word not in ("has", "have", "is", "are", "said")):
             return False
     return False
 

@@ -116,6 +116,7 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
     """Acronyms and first words of longer names."""
     heads = lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv")
+    suffixes = lexicon.words("organisation_suffixes.tsv")
     common = lexicon.tags()
     longer: dict[str, list[Entity]] = {}
     acronyms: dict[str, list[Entity]] = {}
@@ -137,13 +138,14 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             for e in longer.get(entity.words[0], ())
             if len(e.words) > len(entity.words)
             and e.words[: len(entity.words)] == entity.words
-            and all(w in heads or w in common for w in e.words[len(entity.words) :])
-            and (e.words[len(entity.words)] in heads or len(entity.words) > 1)
+            and all(w in heads or (w in common and len(entity.words) == 1) for w in e.words[len(entity.words) :])
+            and e.words[len(entity.words)] in heads
+            and len([w for w in e.words[len(entity.words) :] if w not in suffixes]) <= 1
             and _root(e, merged) is not entity
         ]
         whole = [e for e in fitting if e.first < entity.first or entity.first < HEADLINE]
-        if len(whole) == 1 or (whole and len({_root(e, merged) for e in whole}) == 1):
-            merged[id(entity)] = _root(whole[0], merged)
+        if whole:
+            merged[id(entity)] = _root(min(whole, key=lambda e: (len(e.words), e.first)), merged)
 
 
 HEADLINE = 120

@@ -79,7 +79,7 @@ def _owner(candidates: Iterable[Entity], word: str, honorific: str | None, n: in
     """The person whom a single name means: of those with the surname, else of those with the given name."""
     gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
-    surname = [e for e in fitting if e.words[-1] == word]
+    surname = [e for e in fitting if e.words[-1] == word or (e.words[0] == word and _family_first(e.words))]
     pool = surname or ([e for e in fitting if not honorific] if honorific is None else [])
     if not pool:
         return None
@@ -92,6 +92,13 @@ def _owner(candidates: Iterable[Entity], word: str, honorific: str | None, n: in
         return (near and e.words[0] != word, len(e.names), -e.first)
 
     return max(pool, key=weight)
+
+
+def _family_first(words: tuple[str, ...]) -> bool:
+    """Is the first word the family name ("Lou Jiwei")?"""
+    return lexicon.table("surnames.tsv").get(words[0]) == "first" or (
+        words[0] not in lexicon.words("given_names.tsv") and words[-1] not in lexicon.words("surnames.tsv")
+    )
 
 
 NEAR = 3

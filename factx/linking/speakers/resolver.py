@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
+from factx.linking.speakers.appointments import appointment
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introductions import introduction
@@ -78,6 +79,8 @@ class Resolver:
         view = self.view
         if owner.name is not None:
             entity = self.entity_of.get(owner.name)
+            if entity is not None and entity.kind == "place":
+                return None, None
             return " ".join(view.slice(owner.first, owner.last).split()), entity
         entity = self.descriptions.resolve(owner.first, owner.last, self._nearest(view.tokens.start[owner.first]))
         if entity is None:
@@ -88,7 +91,10 @@ class Resolver:
         """The organisation that the article is about: the issuer, else the one named first and most."""
         if self.issuer is not None:
             return self.issuer
-        organisations = [e for e in self.organisations if e.kind == "organization"]
+        names = self.view.names
+        organisations = [
+            e for e in self.organisations if e.kind == "organization" and names[e.names[0]].kind == "organization"
+        ]
         if not organisations:
             return None
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
@@ -101,6 +107,14 @@ class Resolver:
         if entity.full is None:
             return entity.phrase or ""
         name = self.view.names[entity.full]
+        if name.end - name.start > 4 and self.view.text[name.start : name.end].isupper():  # noqa: PLR2004
+            # A name in capitals gives way to the same one in running text.
+            same = self.view.name_words(entity.full)
+            for n in entity.names:
+                other = self.view.names[n]
+                if self.view.name_words(n) == same and not self.view.text[other.start : other.end].isupper():
+                    name = other
+                    break
         return " ".join(self.view.text[name.start : name.end].split())
 
     # ------------------------------------------------------------ sources
@@ -113,6 +127,7 @@ class Resolver:
         for i in order:
             a = attributions[i]
             if a.source is None:
+                self.speaker_of[i] = self._continued(a)
                 continue
             source = read_source(self.view, a.source)
             if source is None:
@@ -136,6 +151,17 @@ class Resolver:
             if outer is not None and source_span is not None:
                 outer.others.append(source_span)
 
+    def _continued(self, a: Attribution) -> Entity | None:
+        """The speaker of quoted words without a source: who spoke last, in this paragraph or the one before."""
+        if a.kind != "direct" or not self.antecedents.spoke:
+            return None
+        document = self.view.document
+        where, entity = self.antecedents.spoke[-1]
+        here, there = document.paragraph_at(a.spans[0][0]), document.paragraph_at(where)
+        if here is None or there is None or here.index - there.index > 1:
+            return None
+        return entity
+
     def _place(self, a: Attribution) -> int:
         return a.source[0] if a.source is not None else a.spans[0][0]
 
@@ -151,6 +177,10 @@ class Resolver:
             return self._pronoun(source.head, nearest)
         if source.kind == "description":
             found = self.descriptions.resolve(source.first, source.head, nearest)
+            if found is not None:
+                return found
+        if source.kind == "office":
+            found = self._office(source, nearest)
             if found is not None:
                 return found
         if source.kind == "document":
@@ -186,6 +216,30 @@ class Resolver:
             return self.entity_of.get(n)
         return None
 
+    def _office(self, source: Source, nearest: int) -> Entity | None:
+        """"The chief executive", "the senator": the last person named who has that title."""
+        view = self.view
+        words = {w for w in view.lower[source.first + 1 : source.head + 1] if w not in ("former", "then", "s")}
+        head = view.word(source.head)
+        for n in range(nearest - 1, max(-1, nearest - 41), -1):
+            person = self.entity_of.get(n)
+            if person is None or person.kind != "person":
+                continue
+            titles = self.titles(person)
+            if head in titles and len(words & titles) >= min(2, len(words)):
+                return person
+        return None
+
+    def titles(self, person: Entity) -> set[str]:
+        """Lower-case words of a person's role and of the titles before the name."""
+        words = set((person.role or "").lower().replace(",", " ").split())
+        offices = lexicon.table("offices.tsv")
+        for n in person.names[:6]:
+            for word in (self.view.names[n].honorific or "").lower().split():
+                full = offices.get(word.rstrip("."), "-")
+                words.add(word if full == "-" else full)
+        return words
+
     def _document(self, source: Source) -> Entity | None:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""
         if source.owner is not None:
@@ -220,7 +274,8 @@ class Resolver:
         organisation = word in lexicon.words("organisation_descriptions.tsv") and not is_head(view, head)
         kind = "group" if plural else "organization" if organisation or word in FINDINGS else "person" if is_head(view, head) or word in HUMAN else "group"
         entity = Entity(kind, (word,), phrase=self._phrase(first, head), first=offset)
-        entity.affiliation, entity.employer = affiliation, employer
+        if kind != "organization":
+            entity.affiliation, entity.employer = affiliation, employer
         if kind == "person" and is_head(view, head):
             entity.role = self._role(source, first)
             if entity.affiliation is None and word in OFFICERS and self.main is not None:
@@ -239,12 +294,20 @@ class Resolver:
             start -= 1
         return self._phrase(start, source.head)
 
+    def _became(self, person: Entity) -> None:
+        """A role told by a sentence about the person ("resigned as CEO")."""
+        for n in self._worth_reading(person):
+            found = appointment(self.view, n)
+            if found is not None:
+                self._take(person, found)
+                return
+
     def infer_employers(self) -> None:
         """Officers without an employer work for the company that the article is about."""
-        if self.main is None:
-            return
         for person in self.people:
-            if person.role is not None and person.affiliation is None:
+            if person.role is None:
+                self._became(person)
+            if self.main is not None and person.role is not None and person.affiliation is None:
                 words = person.role.lower().replace(",", "").split()
                 if any(w in OFFICERS for w in words):
                     person.affiliation, person.employer = self.name_of(self.main), self.main

@@ -19,13 +19,14 @@ DOCUMENTS = frozenset(
     " advertisement ad ads speech remarks testimony affidavit complaint lawsuit suit survey poll study research analysis data figures"
     " accounts note presentation slides video recording interview op-ed essay".split()
 )  # fmt: skip
+DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
 FINDINGS = frozenset("survey poll study research analysis data figures report reports".split())
 """Documents that do not speak for the last speaker, unless they say whose they are."""
 
 
 @dataclass(slots=True, frozen=True)
 class Source:
-    """`kind`: name, pronoun, description, document or unnamed; `first`, `last`, `head`: tokens; `name`: index of the name."""
+    """`kind`: name, pronoun, description, office, document or unnamed; `first`, `last`, `head`: tokens; `name`: index of the name."""
 
     kind: str
     first: int
@@ -50,7 +51,9 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
     core = _core_end(view, first, last)
-    n = _name_that_heads(view, first, core)
+    n = _first_of_several(view, first, core)
+    if n is None:
+        n = _name_that_heads(view, first, core)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     head = core
@@ -58,9 +61,11 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
         head -= 1
     # "The airline's boss, Rod Eddington": the name in apposition is it.
     if core < last and is_head(view, head):
-        for k in range(core + 1, min(last + 1, core + 4)):
+        comma = False
+        for k in range(core + 1, min(last + 1, core + 10)):
+            comma = comma or view.word(k) == ","
             m = view.starts.get(k)
-            if m is not None and view.names[m].kind == "person":
+            if m is not None and comma and view.names[m].kind == "person":
                 return Source("name", first, last, view.last[m], m)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
@@ -68,7 +73,10 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
     word = view.word(head)
     if word in DOCUMENTS:
         return Source("document", first, last, head, owner=owner)
-    if view.word(first) in ("the", "this", "that", "its", "their", "our") and word in lexicon.words("organisation_descriptions.tsv"):
+    named = any(k in view.starts and view.names[view.starts[k]].kind != "place" for k in range(first, head))
+    if view.word(first) in DEFINITE and not named and is_head(view, head) and view.tokens.tag[head] != "NNS":
+        return Source("office", first, core, head, owner=owner)
+    if view.word(first) in DEFINITE and not named and word in lexicon.words("organisation_descriptions.tsv"):
         return Source("description", first, core, head, owner=owner)
     return Source("unnamed", first, core, head, owner=owner)
 
@@ -82,12 +90,20 @@ def _core_end(view: View, first: int, last: int) -> int:
             k = min(view.last[n], last) + 1
             continue
         word, code = view.word(k), view.code(k)
-        if k > first and (code in ",(:;IW\"" or (code == "T" and word == "to") or word in ("of", "who", "whose")):
+        if k > first and ((code in ",(:;IW\"" and word not in ("'", "’")) or (code == "T" and word == "to") or word in ("of", "who", "whose")):
             return k - 1
         if code in "VG" and k > first and view.code(k - 1) in "NP" and k < last:
             return k - 1
         k += 1
     return last
+
+
+def _first_of_several(view: View, first: int, core: int) -> int | None:
+    """The first of two names joined by "and"."""
+    n = view.starts.get(first)
+    if n is not None and view.last[n] < core and view.word(view.last[n] + 1) in ("and", "&") and core in view.ends:
+        return n
+    return None
 
 
 def _name_that_heads(view: View, first: int, core: int) -> int | None:

@@ -19,6 +19,7 @@ NOMINAL = frozenset("NPJGE#RB")
 FIELD = frozenset("NPJGE&#")
 EMPLOYED = frozenset(["of", "at", "with", "for", "from", "in", "to", "on"])
 PARTS = frozenset(["division", "unit", "group", "business", "arm", "subsidiary", "department", "office", "branch", "team", "operations", "operation"])
+KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
 PREFIXES = frozenset(["former", "then", "incoming", "outgoing", "acting", "interim", "ex", "late", "then-", "departing", "retired"])
 
 
@@ -79,7 +80,15 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     last = view.last[n]
     if part:
         last = _with_part(view, last)
+    # "Fios product management": a field of work with a name in it.
+    if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
+        return None
     return Owner(at, last, n)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv") | {"."}
 
 
 def _fits_company(view: View, n: int) -> bool:
@@ -232,6 +241,10 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
         if word in EMPLOYED:
             # "of Enterprise Linux at Red Hat": a field when another employer follows.
             found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)
+            field = _field(view, k + 1) if word in ("of", "for", "in") else None
+            if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
+                last = end = field
+                continue
             if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
                 if owner is None:
                     return Title(first, last, found, found.last, prefix)

@@ -1,12 +1,10 @@
-"""One article, one meaning: names whose kind is open take it from their other mentions.
+"""One article, one meaning: mentions of one string are of one kind, by the sum of what speaks for each.
 
-A surname is the person of that surname, the first words or the initials of an organisation are the organisation, and
-the same string is the same thing wherever it stands.
+A surname is the person of that surname, the first words or the initials of an organisation are the organisation.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from factx.mentions.names.candidates import Candidate
@@ -14,71 +12,104 @@ from factx.mentions.names.evidence import kind_in_context
 
 __all__ = ["agree"]
 
-Key = tuple[str, ...]
+READ = 5
+"""Mentions of one string whose neighbours are read."""
+SHAPE_WEIGHT = 2.0
+TITLE_WEIGHT = 2.5
+LIST_WEIGHT = 3.0
+GENERATION = frozenset([".", ",", "Jr", "Sr", "II", "III", "IV"])
+
+
+class Votes:
+    """What speaks for each kind of one string; the first rule that spoke for a kind is its name."""
+
+    __slots__ = ("read", "rules", "weights")
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}
+        self.rules: dict[str, str] = {}
+        self.read = 0
+
+    def add(self, kind: str, rule: str, weight: float) -> None:
+        self.weights[kind] = self.weights.get(kind, 0.0) + weight
+        self.rules.setdefault(kind, rule)
+
+    def best(self) -> tuple[str, str, float] | None:
+        if not self.weights:
+            return None
+        kind = max(self.weights, key=lambda k: self.weights[k])
+        return kind, self.rules[kind], self.weights[kind]
 
 
 def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str) -> None:
     """Give a kind to every candidate, in place."""
-    votes: dict[Key, Counter[tuple[str, str]]] = {}
-    keys = [tuple(forms[c.first : c.last]) for c in found]
+    votes: dict[str, Votes] = {}
+    keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
+    before: Candidate | None = None
     for c, key in zip(found, keys, strict=True):
-        if c.kind is None:
-            evidence = kind_in_context(lower, letters, c.first, c.last)
-            if evidence is None and c.officer:
-                evidence = "organization", "organisation: its officer"
-            if evidence is None:
-                continue
-            votes.setdefault(key, Counter())[evidence] += 1
-        elif len(key) > 1 or c.honorific or c.title:
-            votes.setdefault(key, Counter())[c.kind, c.rule] += 2
-    _employers(found, keys, lower, votes)
-    decided = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+        mine = votes.get(key)
+        if mine is None:
+            mine = votes[key] = Votes()
+        if c.kind is not None and (c.title is not None or c.kind not in mine.weights):
+            mine.add(c.kind, c.rule, LIST_WEIGHT if c.kind == "place" else TITLE_WEIGHT if c.title else SHAPE_WEIGHT)
+        if mine.read < READ and c.kind != "place":
+            mine.read += 1
+            for kind, rule, weight in kind_in_context(lower, letters, c.first, c.last, c.kind):
+                mine.add(kind, rule, weight)
+            if c.officer and c.kind is None:
+                mine.add("organization", "organisation: its officer", 1.0)
+            if (
+                c.kind is None
+                and before is not None
+                and before.last == c.first - 1
+                and before.last - before.first > 1
+                and before.kind == "person"
+                and lower[before.last] in ("of", "at", "with", "from")
+            ):
+                mine.add("organization", "organisation: employer", 1.0)
+        before = c
+    decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
     people, organisations = _parts(decided)
     for c, key in zip(found, keys, strict=True):
-        if c.kind is None or (c.kind == "place" and key in people):
-            c.kind, c.rule = _kind(key, c.shape, decided, people, organisations)
+        if c.title is not None and c.kind == "person":
+            continue
+        c.kind, c.rule = _kind(c, key, decided, people, organisations)
 
 
-def _employers(
-    found: Sequence[Candidate], keys: Sequence[Key], lower: Sequence[str], votes: dict[Key, Counter[tuple[str, str]]]
-) -> None:
-    """Who follows "Mike Powell of" is an organisation, unless a list says that it is a place."""
-    for i in range(1, len(found)):
-        before, c, key = found[i - 1], found[i], keys[i]
-        if c.kind is None and before.last == c.first - 1 and lower[before.last] in ("of", "at", "with", "from"):
-            if before.kind == "person" or any(kind == "person" for kind, _ in votes.get(keys[i - 1], ())):
-                votes.setdefault(key, Counter())["organization", "organisation: employer"] += 1
-
-
-def _parts(decided: dict[Key, tuple[str, str]]) -> tuple[set[Key], set[Key]]:
+def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[str]]:
     """Surnames and given names of the people; beginnings and initials of the organisations."""
-    people: set[Key] = set()
-    organisations: set[Key] = set()
-    for key, (kind, _) in decided.items():
+    people: set[str] = set()
+    organisations: set[str] = set()
+    for key, (kind, _, _) in decided.items():
+        if " " not in key:
+            continue
+        words = key.split()
         if kind == "person":
-            words = [w for w in key if w not in (".", ",", "Jr", "Sr", "II", "III")]
-            if words:
-                people.add((words[-1],))
-                people.add((words[0],))
-                people.update(tuple(words[i:]) for i in range(1, len(words)))
+            words = [w for w in words if w not in GENERATION]
+            if len(words) > 1:
+                people.add(words[0])
+                people.update(" ".join(words[i:]) for i in range(1, len(words)))
         elif kind == "organization":
-            for length in range(1, len(key)):
-                organisations.add(key[:length])
-            initials = "".join(w[0] for w in key if w[0].isupper())
-            organisations.add((initials,))
+            for length in range(1, len(words)):
+                organisations.add(" ".join(words[:length]))
+            organisations.add("".join(w[0] for w in words if w[0].isupper()))
     return people, organisations
 
 
 def _kind(
-    key: Key, shape: str, decided: dict[Key, tuple[str, str]], people: set[Key], organisations: set[Key]
+    c: Candidate, key: str, decided: dict[str, tuple[str, str, float]], people: set[str], organisations: set[str]
 ) -> tuple[str, str]:
+    single = c.last - c.first == 1
+    if single and key in people and c.shape not in "BQ":
+        return "person", "person: part of a name"
     known = decided.get(key)
-    if known is not None:
-        return known[0], f"{known[1]} (elsewhere)"
+    if known is not None and (known[2] >= 1.0 or c.kind is None):
+        return known[0], known[1]
     if key in people:
         return "person", "person: part of a name"
     if key in organisations:
         return "organization", "organisation: part of a name"
+    shape = c.shape
     if shape in ("A", "A&A"):
         return "organization", "organisation: acronym"
     if shape in ("B", "Q"):

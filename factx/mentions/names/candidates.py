@@ -70,9 +70,28 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
             yield from _pieces(forms, letters, begin, end, begin in starts)
 
 
+STATE = re.compile(r"[WBKMQ]{1,2}(?=G)")
+"""The field of an office before a name: "State" in "Secretary of State Jon Ray"."""
+
+
+def _office_end(letters: str, first: int, last: int) -> int:
+    """Where the name begins behind "Secretary of"; `first` when there is no such office."""
+    k = first - 1
+    if k > 0 and letters[k] == "t":
+        k -= 1
+    if k > 0 and letters[k] == "o" and letters[k - 1] == "R":
+        match = STATE.match(letters, first, last)
+        if match is not None:
+            return match.end()
+    return first
+
+
 def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bool) -> Iterator[Candidate]:
     """Cut one run at titles and honorifics."""
     position, title, honorific = first, None, False
+    name = _office_end(letters, first, last)
+    if name > first:
+        position, title = name, " ".join(forms[i] for i in range(first - 2, name) if letters[i] not in "ot") or None
     while position < last:
         match = None
         for found in re.finditer(r"[MQ]*R|H", letters[position:last]):

@@ -3,7 +3,7 @@
 >>> from factx.document.tokens import Tokens
 >>> tokens = Tokens("But Trip Zorbak, an analyst with Zenvia, said so.")
 >>> letters = shapes(tokens.text)
->>> [kind_in_context(tokens.lower, letters, a, b) for a, b in ((1, 3), (7, 8))]
+>>> [kind_in_context(tokens.lower, letters, a, b, None)[0][:2] for a, b in ((1, 3), (7, 8))]
 [('person', 'person: role in apposition'), ('organization', 'organisation: employer')]
 """
 
@@ -17,44 +17,53 @@ from factx.mentions.names.shapes import shapes
 
 __all__ = ["kind_in_context", "shapes"]
 
+Vote = tuple[str, str, float]
+
 # Role words that describe companies as readily as people.
 OF_COMPANIES = frozenset(
-    ["owner", "owners", "co-owner", "proprietor", "publisher", "producer", "developer", "partner", "partners", "leader", "broadcaster", "buyer", "agent", "agents", "investor", "investors", "principal", "underwriter", "broker", "dealer", "dealers", "builder", "retailer", "grower", "regulator", "watcher", "pioneer", "consultant", "consultants", "specialist", "specialists", "lead", "head", "heads", "chief", "partner", "major", "general", "founder", "proprietor"]
+    """owner owners co-owner proprietor publisher producer developer partner partners leader broadcaster buyer agent agents investor
+    investors principal underwriter broker dealer dealers builder retailer grower regulator watcher pioneer consultant consultants
+    specialist specialists lead head heads chief major general founder lender supplier operator""".split()
 )
-ALLIES = frozenset(
-    [
-        "partner",
-        "partners",
-        "member",
-        "members",
-        "customer",
-        "customers",
-        "leader",
-        "leaders",
-        "supporter",
-        "supporters",
-        "investor",
-        "investors",
-        "voter",
-    ]
-)
+ALLIES = frozenset(["partner", "partners", "member", "members", "customer", "customers", "leader", "leaders", "supporter", "supporters", "voter"])
+"""Roles that say nothing on what stands before them: "Trusted Delivery Partner", "Brexit supporter"."""
+POSSESSIVES = frozenset(["its", "their", "our", "my", "your", "his", "her"])
+EMPLOYING = frozenset(["at", "with", "for", "from", "by", "of"])
+SPEAKS = frozenset(["said", "says", "told", "announced", "added", "warned", "denied", "declined", "reported", "claims", "claimed", "confirmed", "argued", "acknowledged"])
+BEHIND_NOUN = frozenset([",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"])
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 AGE = re.compile(r",#[,.]")
+ENDS = frozenset(",.();:'&qd!|o")
 
 
-def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int) -> tuple[str, str] | None:
-    """(kind, rule) of tokens `first` to `last` (exclusive) by the words around them, or None.
+def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, kind: str | None) -> list[Vote]:
+    """(kind, rule, weight) for each thing that the words around tokens `first` to `last` (exclusive) tell.
 
-    Looks at no more than nine tokens to each side.
+    `kind`: what the name's own words say. Looks at no more than ten tokens to each side.
     """
-    after = letters[last : last + 10]
     before = letters[first - 1] if first else "|"
+    if kind is not None and kind != "person":
+        return []
+    out: list[Vote] = []
+    if before in "xr" and first:
+        word = lower[first - 1]
+        described = lexicon.table("organisation_descriptions.tsv").get(word)
+        if described in ("any", "trade") and word not in ("unit", "partner", "team", "fund", "owner", "investor", "network", "club"):
+            out.append(("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5))
+        if word in POSSESSIVES and kind is None:
+            out.append(("other", "other: possessed", 1.0))
+    if kind == "person":
+        return out
+    after = letters[last : last + 10]
     if PERSON_TWO.fullmatch(letters, first, last):
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
-            return person
-    return _organisation(lower, letters, first, last, after, before)
+            out.append((*person, 1.5))
+    organisation = _organisation(lower, letters, first, last, after, before)
+    if organisation is not None:
+        out.append((*organisation, 1.0))
+    return out
 
 
 def _person(
@@ -87,21 +96,12 @@ def _organisation(
 ) -> tuple[str, str] | None:
     modifiers = lexicon.words("role_modifiers.tsv")
     at = 1 if after[:1] == "'" else 0
-    for step in range(at, at + 4):
-        if step >= len(after):
-            break
+    for step in range(at, min(at + 4, len(after))):
         if after[step] == "r" and lower[last + step] not in ALLIES:
             return "organization", "organisation: its officer"
         if lower[last + step] not in modifiers:
             break
-    if (
-        before in "fx"
-        and first > 1
-        and lower[first - 1] in ("at", "with", "for", "from", "by")
-        and letters[first - 2] in "rR"
-    ):
-        return "organization", "organisation: employer"
-    if before == "o" and first > 1 and letters[first - 2] in "rR":
+    if first > 1 and letters[first - 2] in "rR" and lower[first - 1] in EMPLOYING and (after[:1] in ENDS or _closed(lower, last)):
         return "organization", "organisation: employer"
     if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
         kinds = lexicon.words("organisation_descriptions.tsv")
@@ -109,5 +109,13 @@ def _organisation(
             if last + step >= len(lower) or letters[last + step] in ",.":
                 break
             if letters[last + step] in "xr" and lower[last + step] in kinds:
-                return "organization", "organisation: described as one"
+                if last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN:
+                    return "organization", "organisation: described as one"
+                break
+    if after[:1] == "x" and last < len(lower) and lower[last] in SPEAKS and last - first == 1 and letters[first] in "CWKA":
+        return "organization", "organisation: speaks"
     return None
+
+
+def _closed(lower: Sequence[str], i: int) -> bool:
+    return i >= len(lower) or lower[i] in SPEAKS or lexicon.tags().get(lower[i], "NN")[0] in "IVMCWP"

@@ -36,7 +36,7 @@ def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]
         if (
             capital >= 0.8 * len(words)
             and common >= 2
-            and (letters[last - 1] != "." or all(tokens.text[i].isupper() for i in words))
+            and (letters[last - 1] != "." or capital >= 0.9 * len(words))
         ):
             out.append((first, last))
     return out

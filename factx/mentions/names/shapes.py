@@ -121,6 +121,8 @@ def _capital(form: str, low: str) -> str:
         return "Y" if given else "L"
     if form == "US":
         return "L"
+    if "." in bare and bare in lexicon.words("organisation_suffixes.tsv"):
+        return "O"
     if "." in bare:
         return "I" if len(bare) <= 3 else "A" if upper else "C"
     if bare in GENERATION:
