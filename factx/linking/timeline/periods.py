@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factx.linking.types import PeriodLink, Timeline
 from factx.mentions.types import TimeMention
-from factx.values.calendar import interval
+from factx.values.calendar import add_months, interval
 
 __all__ = ["PeriodSpan", "ended_periods", "periods"]
 
@@ -28,6 +28,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 LENGTH = {"quarter": "P3M", "half": "P6M", "half-year": "P6M", "year": "P1Y", "month": "P1M", "week": "P1W"}
+OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 SPAN = re.compile(r"(?:\s(?:to|and|through|until|till)\s|\s?[-–—]\s?)$")
 OPENER = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
 LONGEST_BRIDGE = 48
@@ -110,7 +111,26 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
             inside = [i for i in (index - 1,) if i >= 0 and mentions[i].start >= start - 4]
             while out and out[-1].start >= start - 4:
                 out.pop()
+            twin = mentions[index - 2] if index >= 2 and len(inside) == 1 else None
+            if twin is not None and twin.type == "DURATION" and twin.value is not None and text[twin.end : mentions[index - 1].start] == " and ":
+                # "the 13-week and 39-week periods ended …" are two periods.
+                days = interval(f"{twin.value}/{mention.value}")
+                link = PeriodLink(text[twin.start : twin.end], f"{twin.value}/{mention.value}", days[0] if days else None, last)
+                out.append(PeriodSpan(twin.start, twin.end, link, (index - 2,)))
             out.append(PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)))
+            continue
+        if mention.type == "DURATION" and mention.first is not None and mention.last is not None and mention.rule == "framed count":
+            start, value, last = mention.start + _article(text[mention.start : mention.end]), f"{mention.value}/{mention.last.isoformat()}", mention.last
+            first, end, inside = mention.first, mention.end, [index]
+            following = mentions[index + 1] if index + 1 < len(mentions) else None
+            if following is not None and OF.fullmatch(text, mention.end, following.start) and following.value is not None and following.value[-4:].isdigit() and mention.value is not None:
+                joined_value = _opening(mention.value, following)
+                if joined_value is not None:
+                    value, first, last = joined_value
+                end, inside = following.end, [index, index + 1]
+            out.append(PeriodSpan(start, end, PeriodLink(text[start:end], value, first, last), tuple(inside)))
+            continue
+        if out and index in out[-1].mentions:
             continue
         if mention.type not in ("DATE", "TIME") or mention.value is None:
             continue
@@ -124,6 +144,17 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
         link = PeriodLink(text[start : mention.end], mention.value, mention.first, mention.last)
         out.append(PeriodSpan(start, mention.end, link, (index,)))
     return out
+
+
+def _opening(value: str, year: TimeMention) -> tuple[str, date | None, date | None] | None:
+    """The first nine months of 2012."""
+    months = re.fullmatch(r"P(\d\d?)M", value)
+    if months is None or year.value is None:
+        return None
+    if year.first is None:
+        return f"{value}/{year.value}", None, None
+    last = add_months(year.first, int(months[1])) - timedelta(days=1)
+    return f"{value}/{last.isoformat()}", year.first, last
 
 
 def _article(text: str) -> int:

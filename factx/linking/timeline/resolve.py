@@ -61,6 +61,8 @@ class Resolver:
             self.index = index
             value = self.value(made)
             days = interval(value, self.options.fiscal_year_end) if value is not None else None
+            if made.type == "DURATION" and made.code is not None:
+                days = self.framed(made)
             if value is not None:
                 self.remember(made, value, days)
             out.append(
@@ -70,6 +72,23 @@ class Resolver:
                 )  # fmt: skip
             )
         return tuple(out)
+
+    def framed(self, made: TimeExpression) -> tuple[date, date] | None:
+        """The days of "the past three years", "the next four weeks", "the first nine months"."""
+        anchor, count, unit = self.published, made.count, made.unit
+        if anchor is None or count is None or unit not in ("D", "W", "M", "Q", "Y", "DE") or not 0 < count < 1000:
+            return None
+        if made.code in ("past", "last", "previous", "prior", "preceding", "latest"):
+            first = _stepped(anchor, unit, -count)
+            return (first + timedelta(days=1), anchor) if first is not None else None
+        if made.code in ("next", "coming"):
+            last = _stepped(anchor, unit, count)
+            return (anchor, last) if last is not None else None
+        if made.code in ("first", "opening") and unit in ("M", "Q"):
+            year = self.latest_year[1] if self.latest_year is not None and made.start - self.latest_year[0] <= HERE else anchor.year
+            last = _stepped(date(year, 1, 1), unit, count)
+            return (date(year, 1, 1), last - timedelta(days=1)) if last is not None else None
+        return None
 
     def value(self, made: TimeExpression) -> str | None:
         """The TIMEX3 value, or None."""
@@ -200,7 +219,7 @@ class Resolver:
             self.flags.append("weekday-mismatch")
         return found.isoformat()
 
-    def nearest_year(self, month: int, day: int, back_weight: float = 2.0) -> int | None:
+    def nearest_year(self, month: int, day: int, back_weight: float = 2.0, weight: float = 1.3) -> int | None:
         """The year in which this day lies nearest to the article's."""
         anchor = self.published
         if anchor is None:
@@ -215,7 +234,7 @@ class Resolver:
             except ValueError:
                 continue
             # News looks back more than ahead; the clause may say which it is.
-            distance = days * (1.0 if ahead else back_weight if back else 1.3) if days > 0 else -days * (1.6 if ahead else 1.0)
+            distance = days * (1.0 if ahead else back_weight if back else weight) if days > 0 else -days * (1.6 if ahead else 1.0)
             if best is None or distance < best[0]:
                 best = (distance, year)
         return best[1] if best is not None else anchor.year
@@ -229,7 +248,7 @@ class Resolver:
             if anchor is None:
                 return None
             if made.shift is None:
-                year = self.nearest_year(month, 15, 8.0) or anchor.year
+                year = self.nearest_year(month, 15, 8.0, 1.6) or anchor.year
             elif "told year" in made.rule:
                 year = anchor.year + made.shift
             elif made.shift == 0:
@@ -530,6 +549,16 @@ def _shifted(anchor: date, unit: str, shift: int) -> str | None:
     if unit == "CE":
         return f"{year // 100:02d}XX"
     return f"{year:04d}"
+
+
+def _stepped(anchor: date, unit: str, count: float) -> date | None:
+    """The day that lies `count` units from the anchor."""
+    try:
+        if unit in ("D", "W"):
+            return anchor + timedelta(days=round(count * (7 if unit == "W" else 1)))
+        return add_months(anchor, round(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120}[unit]))
+    except OverflowError:
+        return None
 
 
 def _moved(anchor: date, unit: str, count: float) -> str | None:

@@ -15,7 +15,7 @@ WINDOW = 90
 CLAUSE = regex.compile(r"[.;:!?\n“”\"](?=\s)|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)")
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
-        will | shall | won['’]t | ['’]ll | would | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
+        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | could(?!\snot) | should | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
       | (?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready|preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
       | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | postponed | extended | deadline | effective | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
     )\b"""

@@ -91,7 +91,8 @@ def lone_month(match: Match, _: Scanner) -> TimeExpression | None:
     if low in AMBIGUOUS_MONTHS:
         if PERSON_BEFORE.search(before):
             return None
-        if low in ("may", "march", "mar", "august", "jan") and not BEFORE_MONTH.search(before):
+        alone = not before.rpartition("\n")[2].strip() and text[match.end() : match.end() + 1] in ("", "\n", "\r")
+        if low in ("may", "march", "mar", "august", "jan") and not alone and not BEFORE_MONTH.search(before):
             return None
     elif PERSON_BEFORE.search(before) and not BEFORE_MONTH.search(before):
         return None
@@ -329,7 +330,7 @@ CALENDAR = TimeTable(
             counter_examples=("the second March",),
         ),
         Rule("month alone", pattern(r"{month}(?![\w$])"), lone_month,
-             examples=("in [May]", "the [January] leave", "since [March]"),
+             examples=("in [May]", "the [January] leave", "since [March]", "[May]"),
              counter_examples=("Mrs. May said", "may rise", "They March on", "Dr. June Li")),
     ],
     digits="",

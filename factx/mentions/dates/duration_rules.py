@@ -78,7 +78,7 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         value = "P5Y"
     if g.get("top") is not None:
         value = f"{value}/{period_value(number(g['top']), unit)}"
-    return TimeExpression(start, match.end(), "DURATION", "value", unit=unit, count=count, value=value, code=(g.get("frame") or "").lower().split(" ")[-1] or None)
+    return TimeExpression(start, match.end(), "DURATION", "value", unit=unit, count=count, value=value, code="".join((g.get("frame") or "").lower().split()[-1:]) or None)
 
 
 ARTICLE = regex.compile(r"(?i:the|an?)\s")
