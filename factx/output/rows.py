@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factx.facts import Facts
 
-__all__ = ["COLUMNS", "KIND_NAMES", "Column", "columns_of", "to_arrow", "to_pandas", "to_rows"]
+__all__ = ["COLUMNS", "KIND_NAMES", "Column", "columns_of", "fitted", "to_arrow", "to_pandas", "to_rows"]
 
 KIND_NAMES = {"speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date"}
 """Name of a list of `Facts` -> the value of the column `kind`."""
@@ -211,11 +211,12 @@ def to_arrow(facts: Facts) -> pyarrow.Table:
     rows = to_rows(facts)
     columns = {c.name: [row[c.name] for row in rows] for c in COLUMNS}
     for name in ("low", "high"):
-        columns[name] = [None if value is None else _fitted(value) for value in columns[name]]
+        columns[name] = [None if value is None else fitted(value) for value in columns[name]]
     return pa.table(columns, schema=schema)
 
 
-def _fitted(value: Decimal) -> Decimal | None:
+def fitted(value: Decimal) -> Decimal | None:
+    """The value as `DECIMAL` holds it, or None where it has too many digits before the point."""
     try:
         return value.quantize(
             Decimal(1).scaleb(-DECIMAL[1]), rounding=ROUND_HALF_EVEN, context=Context(prec=DECIMAL[0])
