@@ -11,9 +11,11 @@ Everything public is here and is imported when it is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as `typing` has it, without its import, which `factx --help` would wait for
 if TYPE_CHECKING:
+    from typing import Any
+
     from factx.article import Article
     from factx.corpus import ExtractionError, extract_many
     from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra

@@ -6,7 +6,6 @@ Nothing but argparse is imported before a command runs, for `factx --help` must 
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 
@@ -55,5 +54,7 @@ def _say(error: Exception) -> int:
 
 def _let_go_of_stdout() -> None:
     """The reader has gone: what is still buffered must not be complained about at exit."""
-    with contextlib.suppress(OSError, ValueError):
+    from contextlib import suppress
+
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
 
     from factx.cli.inputs import Input
     from factx.cli.sinks import DirectorySink, KindsSink, StreamSink
@@ -158,6 +160,7 @@ def _one(
 def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> StreamSink | DirectorySink | KindsSink:
     """Where the output goes; raises `UsageError`."""
     import sys
+    from pathlib import Path
 
     from factx.cli.formats import OF_SUFFIX, Wishes, format_for
     from factx.cli.sinks import KIND_FILES, DirectorySink, KindsSink, StreamSink, targets
