@@ -1,14 +1,40 @@
-"""Do an article's claims agree with each other?"""
+"""Do an article's claims agree with each other?
+
+Three questions, each asked only where the answer is certain: is the same thing counted twice and differently; is a
+result given twice and differently, or outside the outlook; does "down 3% to $5m from $6m" add up. Claims are grouped by
+what they are about and each is compared with a bounded number of its group, so the time is linear.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
+
+from factx.records import Claim, MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
     from factx.facts import Facts
 
 __all__ = ["Inconsistency", "inconsistencies"]
+
+PARTNERS = 12
+"""Earlier claims on the same thing that a claim is compared with, at most."""
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<part>\d+))?")
+PLAIN = frozenset("the a an of in on for to its their his her our and at by from with as per this that".split())
+THE_COMPANY = frozenset("company group firm business corporation we it they us".split())
+OTHERS = re.compile(r"\b(?:another|additional|further|other|others|more|extra|first|second|third|previous|earlier|new|remaining|each)\b", re.IGNORECASE)
+ADJUSTED = re.compile(
+    r"\b(?:constant|currenc|organic|like-for-like|like for like|same-store|comparable|adjust|excluding|underlying|pro forma|annualis|annualiz|compound"
+    r"|reported basis|exchange rate|inflation|real terms)",
+    re.IGNORECASE,
+)
+EARLIER_OUTLOOK = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|had|original(?:ly)?|initial(?:ly)?|raised|lowered|cut|revised|from)\b", re.IGNORECASE)
+COMPARATORS = {"=": "exactly ", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +47,230 @@ class Inconsistency:
 
 
 def inconsistencies(facts: Facts) -> list[Inconsistency]:
-    """Pairs of claims that differ; empty where there is none."""
-    return []
+    """Pairs of claims that differ; empty where there is none.
+
+    >>> from factx import extract
+    >>> facts = extract("Bolt serves 90 dealers in Spain. Later it says: Bolt serves over 90 dealers in Spain.")
+    >>> [(pair.first, pair.second) for pair in facts.consistency()]
+    [('n1', 'n2')]
+    """
+    issuer = _plain(facts.issuer.name) if facts.issuer is not None else ""
+    aliases = _aliases(facts)
+    found: dict[tuple[str, str], Inconsistency] = {}
+    for pair in (*_counts(facts, issuer, aliases), *_results(facts, issuer, aliases), *_arithmetic(facts)):
+        found.setdefault((pair.first, pair.second), pair)
+    order = {claim.id: claim.span.start for kind in (facts.money, facts.numbers) for claim in kind}
+    return sorted(found.values(), key=lambda pair: (order[pair.first], order[pair.second]))
+
+
+# ---------------------------------------------------------------- what a claim is about
+def _words(text: str | None) -> list[str]:
+    return [word for word in WORD.findall((text or "").lower()) if word not in PLAIN]
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in _words(text))
+
+
+def _aliases(facts: Facts) -> dict[str, str]:
+    """Every name of a speaker -> its first one, both in plain words."""
+    out: dict[str, str] = {}
+    for speaker in facts.speakers:
+        for name in (speaker.name, *speaker.aliases):
+            out.setdefault(_plain(name), _plain(speaker.name))
+    return out
+
+
+def _who(claim: Claim, issuer: str, aliases: dict[str, str]) -> str:
+    """The subject in plain words, its names made one; "the company" is the issuer."""
+    plain = _plain(claim.subject)
+    if not plain or plain in THE_COMPANY:
+        return issuer
+    return aliases.get(plain, plain)
+
+
+def _unit(claim: NumericClaim) -> str:
+    return _plain(claim.unit)
+
+
+def _shown(claim: Claim) -> str:
+    unit = claim.unit if isinstance(claim, NumericClaim) and claim.dimension == "count" else None
+    text = claim.span.text if unit is None else f"{claim.span.text} {unit}"
+    return f"{COMPARATORS[claim.comparator] if claim.comparator != '=' else ''}{text}"
+
+
+def _later(claim: Claim) -> bool:
+    """Is it the earlier value of a comparison, or a part of one ("by 5%")?"""
+    change = claim.change
+    return change is not None and (change.from_ == claim.id or (change.by == claim.id and change.to is not None))
+
+
+# ---------------------------------------------------------------- the same thing counted twice
+def _counts(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inconsistency]:
+    """ "90 dealers" and "over 90 dealers"; "140 governments" and "140 countries" beside the same other count."""
+    groups: dict[tuple[str, str, str], list[NumericClaim]] = {}
+    restated: dict[tuple[int, int], tuple[Claim, Claim]] = {}
+    for claim in facts.numbers:
+        if claim.dimension != "count" or not claim.unit or claim.modality != "stated" or _later(claim) or not _compares(claim):
+            continue
+        who, did = _who(claim, issuer, aliases), _did(claim)
+        if not who or not did:
+            continue
+        group = groups.setdefault((who, did, _unit(claim)), [])
+        for earlier in group[-PARTNERS:]:
+            if earlier.sentence.start == claim.sentence.start or not _same_time(earlier, claim):
+                continue
+            key = (earlier.sentence.start, claim.sentence.start)
+            if (earlier.low, earlier.high) == (claim.low, claim.high):
+                restated.setdefault(key, (earlier, claim))
+                if _clash(earlier.comparator, claim.comparator):
+                    yield Inconsistency(earlier.id, claim.id, f"the same count is given as {_shown(earlier)} and as {_shown(claim)}")
+            elif _differ(earlier, claim) and len(_words(claim.unit)) > 1 and _tail(earlier) == _tail(claim):
+                yield Inconsistency(earlier.id, claim.id, f"the same thing is counted as {_shown(earlier)} and as {_shown(claim)}")
+        group.append(claim)
+    yield from _swapped(facts, restated)
+
+
+def _did(claim: Claim) -> str:
+    """The first word of what was done or is measured: "serves dealers" -> "serve"."""
+    words = _words(claim.what)
+    return words[0].rstrip("s") if words else ""
+
+
+def _tail(claim: Claim) -> list[str]:
+    return _words(claim.what)
+
+
+def _compares(claim: Claim) -> bool:
+    return OTHERS.search(claim.unit or "" if isinstance(claim, NumericClaim) else "") is None and OTHERS.search(claim.what or "") is None
+
+
+def _same_time(first: Claim, second: Claim) -> bool:
+    a, b = first.period, second.period
+    return (a.value if a else None) == (b.value if b else None)
+
+
+def _clash(first: str, second: str) -> bool:
+    """Do two comparators of one number exclude each other? "About" goes with all."""
+    return first != second and "~" not in (first, second) and {first, second} not in ({"=", ">="}, {"=", "<="})
+
+
+def _differ(first: Claim, second: Claim) -> bool:
+    """Are two exact values further apart than rounding?"""
+    if (first.comparator, second.comparator) != ("=", "=") or first.low != first.high or second.low != second.high:
+        return False
+    return abs(first.low - second.low) > max(_precision(first), _precision(second))
+
+
+def _precision(claim: Claim) -> Decimal:
+    """How far the written number can be from the true one: half of its last digit, in units of `low`."""
+    match = DIGITS.search(claim.span.text)
+    if match is None:
+        return abs(claim.low) / 10
+    number = Decimal(match[0].replace(",", ""))
+    try:
+        scale = abs(claim.low / number)
+    except (DivisionByZero, InvalidOperation):
+        return Decimal(0)
+    digits = len(match["part"]) if match["part"] else 0
+    trailing = len(match[0].rstrip("0")) if not digits and "," in match[0] else 0
+    last = Decimal(10) ** (len(match[0].replace(",", "")) - len(match[0].replace(",", "").rstrip("0"))) if trailing else Decimal(10) ** -digits
+    return scale * last / 2
+
+
+def _swapped(facts: Facts, restated: dict[tuple[int, int], tuple[Claim, Claim]]) -> Iterator[Inconsistency]:
+    """Two sentences restate one count, and another number of both counts different things."""
+    by_sentence: dict[int, list[NumericClaim]] = {}
+    for claim in facts.numbers:
+        if claim.dimension == "count" and claim.unit:
+            by_sentence.setdefault(claim.sentence.start, []).append(claim)
+    for (first, second), (anchor, _) in restated.items():
+        for a in by_sentence[first][:PARTNERS]:
+            for b in by_sentence[second][:PARTNERS]:
+                same = a.low == a.high == b.low == b.high and a.low >= 10 and a.low != anchor.low
+                if same and isinstance(a, NumericClaim) and _unit(a).split()[-1:] != _unit(b).split()[-1:]:
+                    if not any(_unit(a) == _unit(c) for c in by_sentence[second]) and not any(_unit(b) == _unit(c) for c in by_sentence[first]):
+                        yield Inconsistency(a.id, b.id, f"the same number is {_shown(a)} in one sentence and {_shown(b)} in another that restates it")
+
+
+# ---------------------------------------------------------------- results and outlook
+def _results(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inconsistency]:
+    """A metric of one owner and period that has two values, or a result outside its outlook."""
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in sorted((*facts.money, *facts.numbers), key=lambda c: c.span.start):
+        if claim.metric is None or claim.period is None or claim.period.value is None or claim.period.value.endswith("_REF"):
+            continue
+        if _later(claim) or (isinstance(claim, MonetaryClaim) and claim.converts is not None) or claim.modality not in ("stated", "forecast"):
+            continue
+        if isinstance(claim, NumericClaim) and (claim.dimension != "percentage" or claim.change is None or claim.change.by != claim.id):
+            continue
+        unit = claim.currency if isinstance(claim, MonetaryClaim) else "%"
+        key = (_who(claim, issuer, aliases), claim.metric, " ".join(sorted(_words(claim.what))), claim.period.value, claim.per or "", unit)
+        if not key[0]:
+            continue
+        group = groups.setdefault(key, [])
+        for earlier in group[-PARTNERS:]:
+            reason = _disagree(facts, earlier, claim)
+            if reason is not None:
+                yield Inconsistency(earlier.id, claim.id, reason)
+        group.append(claim)
+
+
+def _disagree(facts: Facts, first: Claim, second: Claim) -> str | None:
+    if first.sentence.start == second.sentence.start or OTHERS.search(second.what or ""):
+        return None
+    if first.modality == second.modality == "stated":
+        if _differ(first, second) and not ADJUSTED.search(first.sentence.text + second.sentence.text):
+            return f"{first.metric} is given as {_shown(first)} and as {_shown(second)} for the same period"
+        return None
+    if first.modality == second.modality:
+        return None
+    outlook, result = (first, second) if first.modality == "forecast" else (second, first)
+    if EARLIER_OUTLOOK.search(outlook.sentence.text) or result.comparator != "=" or outlook.comparator != "=":
+        return None
+    slack = max(_precision(outlook), _precision(result))
+    if result.low < outlook.low - slack or result.high > outlook.high + slack:
+        return f"the result ({_shown(result)}) lies outside the outlook ({_shown(outlook)})"
+    return None
+
+
+# ---------------------------------------------------------------- changes that do not add up
+def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
+    """ "down 3% to $5m from $6m": do direction and percentage follow from the two values?"""
+    claims: dict[str, Claim] = {claim.id: claim for kind in (facts.money, facts.numbers) for claim in kind}
+    seen: set[tuple[str, str]] = set()
+    for claim in claims.values():
+        change = claim.change
+        if change is None or change.from_ is None or change.to is None or (change.from_, change.to) in seen:
+            continue
+        seen.add((change.from_, change.to))
+        then, now = claims.get(change.from_), claims.get(change.to)
+        if then is None or now is None or then.sentence.start != now.sentence.start or _words(then.what) != _words(now.what):
+            continue
+        if not _exact(then) or not _exact(now) or then.low <= 0 or now.low <= 0 or getattr(then, "currency", "") != getattr(now, "currency", ""):
+            continue
+        if ADJUSTED.search(now.sentence.text) or then.per != now.per:
+            continue
+        low, high = _percent_range(then, now)
+        if (change.direction == "up" and high < 0) or (change.direction == "down" and low > 0):
+            yield Inconsistency(then.id, now.id, f"from {_shown(then)} to {_shown(now)} is not {change.direction}")
+            continue
+        by = claims.get(change.by) if change.by is not None else None
+        if not isinstance(by, NumericClaim) or by.dimension != "percentage" or by.unit_name != "percent" or not _exact(by):
+            continue
+        stated = by.low if change.direction == "up" else -by.low
+        slack = 2 * _precision(by)
+        if not low - slack <= stated <= high + slack:
+            middle = (now.low / then.low - 1) * 100
+            yield Inconsistency(by.id, now.id, f"{change.direction} {by.span.text} is stated, but from {_shown(then)} to {_shown(now)} is {middle:+.1f}%")
+
+
+def _exact(claim: Claim) -> bool:
+    return claim.comparator == "=" and claim.low == claim.high and claim.modality == "stated"
+
+
+def _percent_range(then: Claim, now: Claim) -> tuple[Decimal, Decimal]:
+    """Least and greatest change in percent that the two rounded values allow."""
+    a, b = _precision(then), _precision(now)
+    low_base, high_base = max(then.low - a, Decimal("1e-9")), then.low + a
+    return ((now.low - b) / high_base - 1) * 100, ((now.low + b) / low_base - 1) * 100

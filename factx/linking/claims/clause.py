@@ -308,12 +308,16 @@ class Scene:
     def lemma_of(self, index: int) -> str:
         """The lemma of the last verb of a verb group ("" where it has none: a form of "be" is "be")."""
         chunk = self.chunks[index]
-        for word in reversed(self.tokens.lower[chunk.first : chunk.last + 1]):
+        codes = self.tokens.codes
+        for token in range(chunk.last, chunk.first - 1, -1):
+            word = self.tokens.lower[token]
             if word in BE:
                 return "be"
             lemma = lexicon.verb_lemmas().get(word)
             if lemma is not None:
                 return lemma
+            if codes[token] in "VBEG":
+                return word  # a verb that the lexicon does not have
         return ""
 
     def kind(self, index: int) -> str:

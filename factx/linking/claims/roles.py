@@ -191,6 +191,9 @@ class Roles:
             return None
         owner = start - 1 if scene.kind(start - 1) == "g" else start - 2 if scene.kind(start - 1) == "m" and scene.kind(start - 2) == "g" else None
         direction = direction_of(scene.head_of(i), "noun")
+        level = self.level(start) if direction and scene.kind(i + 1) not in ("o", "p") else None
+        if level is not None:  # "fell to $5m, a 3% drop"
+            return replace(self.of[level], name="change", start=start, end=end, base=level, side="by", anchor=i, direction=direction, owner=None)
         return Role("modifier", start, end, noun=i, verb=scene.verb_before(start), owner=owner, anchor=i if direction else None,
                     direction=direction, side="by" if direction else None)  # fmt: skip
 

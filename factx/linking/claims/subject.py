@@ -8,7 +8,7 @@ from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
-from factx.linking.claims.what import nominal
+from factx.linking.claims.what import nominal, of_what
 from factx.linking.claims.words import AGENT_NOUNS, EVENTS, FORECASTERS, SHARES, direction_of, is_quantity
 
 __all__ = ["subject_of"]
@@ -53,6 +53,9 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
     if verb is None:
         before = scene.verb_before(role.start, "V")
         verb = before if before is not None else scene.verb_after(role.end)
+    elif scene.shape[verb] == "E" and role.noun is not None:
+        finite = scene.verb_before(verb, "V")  # "accepts the shares tendered at a price of": the buyer's price
+        verb = finite if finite is not None else verb
     candidate = scene.subject_of(verb) if verb is not None else None
     if candidate is None:
         return topic.at(scene)
@@ -100,6 +103,9 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
     owned = possessor(scene, noun)
     if owned is not None:
         return resolve(scene, owned, noun, topic)
+    compound = name_in_front(scene, noun, topic)
+    if compound is not None:
+        return compound
     if scene.kind(noun - 1) == "@":  # "Acme's first-half output", "its 2022 sales"
         first = scene.chunks[noun - 1].first
         if scene.tokens.codes[first] == "S":
@@ -117,6 +123,22 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
     if scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "by" and scene.kind(noun + 2) == "N" and is_agent(scene, noun + 2):
         return named(scene, noun + 2)
     return None
+
+
+def name_in_front(scene: Scene, noun: int, topic: Topic) -> str | None:
+    """ "Acme shares", "Bolt profits": the name in front of a quantity, if it is no place."""
+    chunk = scene.chunks[noun]
+    codes = scene.tokens.codes
+    first = chunk.first
+    while first < chunk.last and codes[first] in "DS":
+        first += 1
+    last = first
+    while last < chunk.last and codes[last] == "P":
+        last += 1
+    if last == first or last > chunk.last or not (scene.head_of(noun) in SHARES or is_quantity(scene.head_of(noun))):
+        return None
+    text = words_of(scene, first, last - 1)
+    return None if topic.is_place(text) or len(text) < 3 or codes[last - 1] != "P" or "-" in text else text
 
 
 def named(scene: Scene, index: int) -> str:
@@ -181,7 +203,7 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
         return " ".join([words_of(scene, first, chunk.last), *trail(scene, noun, reduced=role.verb is not None and role.verb < role.start)])
     if role.name not in ("modifier", "of", "copula", "apposition", "label", "change", "listed", "restated", "comparison"):
         return None
-    text = describe(scene, noun, stop=stop)
+    text = of_what(scene, role, describe(scene, noun, stop=stop))
     if scene.tokens.codes[scene.chunks[noun].first] != "D" and scene.chunks[noun].first != bare(scene, noun)[0]:
         text = with_possessor(scene, noun, text)
     return text

@@ -48,7 +48,8 @@ class Topic:
             return self.speakers.clusters[self.speakers.issuer].name
         counts: dict[str, int] = {}
         first: dict[str, int] = {}
-        organisations = [(self.document.text[m.start : m.end], m.start) for m in self.names if m.kind == "organization"]
+        organisations = [(self.document.text[m.start : m.end], m.start) for m in self.names
+                         if m.kind == "organization" and not self.document.text[m.end : m.end + 2].strip().isdigit()]  # fmt: skip
         for name, at in organisations or self._candidates():
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, at)
@@ -71,6 +72,20 @@ class Topic:
     def _headline_end(self) -> int:
         heads = [s.end for s in self.document.sections if s.kind == "headline"]
         return heads[-1] if heads else (self.document.sentences[0].end if self.document.sentences else 0)
+
+    def is_place(self, text: str) -> bool:
+        """Is the name known as a place, a nationality or a person here?"""
+        return text.lower() in CALENDAR or text in self._places or any(part in self._people for part in text.split())
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        tokens = self.document.tokens
+        found = {self.document.text[m.start : m.end] for m in self.names if m.kind == "place"}
+        for match in NAME.finditer(tokens.codes[:SEARCHED]):
+            before = tokens.lower[match.start() - 1] if match.start() else ""
+            if before in ("in", "across", "near", "throughout"):
+                found.add(" ".join(tokens.text[match.start() : match.end()]))
+        return frozenset(found)
 
     @cached_property
     def _people(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, w
 from factx.linking.claims.roles import Role
 from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of, is_quantity
 
-__all__ = ["nominal", "what_of"]
+__all__ = ["nominal", "of_what", "what_of"]
 
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def _is_share(scene: Scene, ref: int, base: int) -> bool:
 
 def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.name == "modifier" and role.noun is not None:
-        return _with_premodifier(scene, role, describe(scene, role.noun, owned_by=owner))
+        return _with_premodifier(scene, role, of_what(scene, role, describe(scene, role.noun, owned_by=owner)))
     if role.name == "measure" and role.noun is not None:
         return _measured(scene, ref, role, owner)
     if role.name in ("of", "label", "apposition") and role.noun is not None:
@@ -59,6 +59,17 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.verb is not None:
         return _verbal(scene, ref, role)
     return None
+
+
+def of_what(scene: Scene, role: Role, text: str) -> str:
+    """ "revenue is expected to show a 3% rise": a bare noun of change takes the clause's quantity, "rise in revenue"."""
+    if role.name != "modifier" or role.direction is None or " " in text or role.verb is None:
+        return text
+    verb = role.verb if scene.shape[role.verb] == "V" else scene.verb_before(role.verb, "V")
+    subject = scene.subject_of(verb) if verb is not None else None
+    if subject is None or scene.kind(subject) != "N" or not is_quantity(scene.head_of(subject)):
+        return text
+    return f"{text} in {_lower_first(describe(scene, subject, stop=verb))}"
 
 
 def _with_premodifier(scene: Scene, role: Role, text: str) -> str:
@@ -154,7 +165,7 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         parts.append(scene.text_of(role.verb + 1))
     if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N":
         parts.append(describe(scene, noun, stop=role.start))
-    before = scene.before(role.start)
+    before = scene.before(role.start if role.name != "listed" or role.base is None else scene.place[role.base])
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
