@@ -30,7 +30,7 @@ class Unit(NamedTuple):
 
 IRREGULAR = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "inches": "inch", "centuries": "century", "people": "people",
-    "teeth": "tooth", "lives": "life", "halves": "half", "pennies": "penny", "persons": "person",
+    "teeth": "tooth", "calories": "calorie", "kilocalories": "kilocalorie", "lives": "life", "halves": "half", "pennies": "penny", "persons": "person",
 }  # fmt: skip
 _LOCK = threading.Lock()
 

@@ -25,8 +25,8 @@ __all__ = ["counted_noun"]
 PHRASE = regex.compile(
     r"""
     (?P<lead> (?: [JR] (?=[JRNPEG#]) )?+ )
-    (?P<mods> (?: R?[JEG] (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP]) ){0,6}+ )
-    (?P<nouns> (?: [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
+    (?P<mods> (?: (?: R?[JEG] | RV(?=[JN]) ) (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP\#]) ){0,6}+ )
+    (?P<nouns> (?: \# (?=[PN]) )? (?: [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
     """,
     regex.VERBOSE,
 )
@@ -84,4 +84,4 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
 def _plural_name(tokens: Tokens, index: int) -> bool:
     """Is the name at `index` counted ("36 Boeings", "five TDs", "Australians") or a place or person?"""
     form = tokens.text[index]
-    return (form.endswith("s") and not form.endswith("ss")) or form.lower() in lexicon.tags()
+    return (form.endswith("s") and not form.endswith("ss")) or lexicon.tags().get(form.lower()) == "NNS"

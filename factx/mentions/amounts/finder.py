@@ -21,21 +21,23 @@ from factx.mentions.amounts.measures import read_per, read_unit
 from factx.mentions.amounts.money import read_currency
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
 from factx.mentions.amounts.numerals import find_numerals
-from factx.mentions.amounts.ranges import join
+from factx.mentions.amounts.ranges import bound, join
 from factx.mentions.types import AmountMention, TimeMention
 from factx.options import Options
 from factx.values.numbers import plain
-from factx.values.units import Unit, compound_unit, singular_word
+from factx.values.units import Unit, compound_unit, singular_word, unit_of
 
 __all__ = ["find_amounts"]
 
 COUNT = Unit("count", "count", None)
 RATIO = Unit("ratio", "ratio", "Ratio")
 FOLD = Unit("time", "ratio", None)
+INCHES = regex.compile(r" in\b(?! the| a)")
+LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
 LIMIT = Decimal(10) ** 27
 BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
 FOLD_TAIL = regex.compile(r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))")
-HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -]")
+HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
 CARRY_NEXT = regex.compile(r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|\n)")
 YEAR = regex.compile(r"(?:1[89]|20)[0-9]{2}\Z")
 PART_NEXT = regex.compile(r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$")
@@ -56,6 +58,7 @@ def find_amounts(document: Document, times: Sequence[TimeMention], options: Opti
     covered = _Covered(times)
     evidence = Evidence(text, items)
     finder = _Finder(document, numbers, options)
+    items = _bounded(text, items)
     last_money: Item | None = None
     for item in items:
         if covered.overlaps(item):
@@ -87,9 +90,30 @@ def _read(text: str) -> list[Item]:
                 read_unit(text, item)
             if item.unit is None:
                 _fold(text, item)
+            if item.unit is None and items and items[-1].unit is not None and items[-1].unit.name == "foot" and item.start - items[-1].tail <= 2 and INCHES.match(text, item.end):
+                item.unit = unit_of("inch")
+                item.unit_start, item.unit_end = item.end + 1, item.end + 3
+                item.tail = item.unit_end
+            if item.unit is None and item.letter is not None and text[item.end : item.letter_end] in ("k", "K"):
+                item.take_letter()
         items.append(item)
         floor = item.tail
     return items
+
+
+def _bounded(text: str, items: list[Item]) -> list[Item]:
+    """Two-sided bounds, where two numbers stand close with "and" between."""
+    floor = 0
+    near = False
+    for first, second in zip(items, items[1:], strict=False):
+        if 0 < second.start - first.tail <= 34 and text.startswith((" and ", " but "), first.tail):
+            near = True
+            for item in (first, second):
+                found = comparators.before(text, item.start, floor)
+                if found is not None:
+                    item.comparator, item.phrase_start = found
+        floor = first.end
+    return bound(text, items) if near else items
 
 
 def _half_unit(text: str, item: Item) -> None:
@@ -165,6 +189,7 @@ class _Finder:
         self.floor = 0
         self.counted: tuple[int, int] | None = None
         self.directed: tuple[int, str] | None = None
+        self.inside = 0
 
     # money
 
@@ -183,14 +208,17 @@ class _Finder:
     def number(self, item: Item) -> None:
         """One number, if it is a claim."""
         text = self.text
+        if item.start < self.inside and item.unit is None:
+            return  # part of what the last number counts: "two 737 Max jets"
+        if item.letter is not None and not item.ranged and text[item.end : item.letter_end] in LETTER_MILLIONS and self._millions(item):
+            item.unit = None
         if item.unit is not None:
             if item.unit.dimension == "time" and item.kind != "ratio":
                 return
             self._measure(item)
             return
         if item.kind == "vague":
-            self._vague(item)
-            return
+            return  # "dozens of people" claims no number
         if item.kind == "part" and item.low < 1:
             self._part(item)
             return
@@ -199,6 +227,17 @@ class _Finder:
         if text[item.end : item.end + 1].isalpha() or text[item.end : item.end + 1] == "_":
             return
         self._count(item)
+
+    def _millions(self, item: Item) -> bool:
+        """ "4.3M digital sales", "12m people": the letter is a magnitude where things in the plural follow."""
+        noun = counted_noun(self.text, self.document.tokens, item.letter_end)
+        if noun is None:
+            return False
+        head = self.text[noun[0] : noun[1]].split()[-1]
+        if not (head.endswith("s") and not head.endswith("ss")) and head not in ("people", "staff"):
+            return False
+        item.take_letter()
+        return True
 
     def _measure(self, item: Item) -> None:
         unit = item.unit
@@ -209,6 +248,11 @@ class _Finder:
             unit = better or unit
         item.phrase_end = max(item.tail, item.end)
         self._surround(item)
+        if item.per is None and unit.dimension in ("mass", "volume", "energy", "data storage", "length", "area"):
+            noun = counted_noun(self.text, self.document.tokens, end) if self.text.startswith(" of ", end) else None
+            per = read_per(self.text, noun[1] if noun is not None else end)
+            if per is not None:
+                item.per, item.phrase_end = per
         written = self.text[start:end]
         if unit.name == "percent":
             written = "percent" if written in ("%", "％") else written
@@ -218,13 +262,6 @@ class _Finder:
             return
         self._emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
 
-    def _vague(self, item: Item) -> None:
-        noun = counted_noun(self.text, self.document.tokens, item.end)
-        if noun is None or not self.text.startswith(" of ", item.end):
-            return
-        item.phrase_end = noun[1]
-        self._emit_count(item, noun, confidence=0.6)
-
     def _part(self, item: Item) -> None:
         """Halves, thirds: "half of staff", "a third less"."""
         text = self.text
@@ -232,7 +269,9 @@ class _Finder:
         before = comparators.before(text, item.start, self.floor)
         if text[item.end : item.end + 1].isalnum() or PART_NOT_NEXT.match(text, item.end):
             return
-        if word == "half" or item.low == Decimal("0.5"):
+        if word[0].isdigit():
+            pass
+        elif word == "half" or item.low == Decimal("0.5"):
             if PART_NOT_BEFORE.search(text, max(0, item.start - 14), item.start):
                 return
             if PART_NEXT.match(text, item.end) is None:
@@ -264,6 +303,7 @@ class _Finder:
             if item.low == 1 and item.kind == "words" and word.lower().endswith("s") and not word.lower().endswith("ss"):
                 return
             self.counted = noun
+            self.inside = noun[1]
             item.phrase_end = max(item.phrase_end, noun[1])
             late = comparators.after(text, noun[1])
             if late is not None and item.comparator == "=":
@@ -273,11 +313,16 @@ class _Finder:
                 item.per, item.phrase_end = per
             self._emit_count(item, noun)
             return
-        strong = item.scaled or item.grouped or compare is not None or item.ranged or item.comparator != "=" or item.direction is not None
+        per = read_per(text, item.tail)
+        if per is not None:
+            item.per, item.phrase_end = per
+        strong = per is not None or self._level(item) or item.scaled or item.grouped or compare is not None or item.ranged or item.comparator != "=" or item.direction is not None
         if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
             if not self._elliptic(item):
                 return
         if named and not (item.scaled or item.grouped):
+            return
+        if text[item.start : item.end].lower().endswith("dozen"):
             return
         carried = self._carried(item)
         if carried is not None:
@@ -288,6 +333,15 @@ class _Finder:
     def _elliptic(self, item: Item) -> bool:
         """ "of which 30 are new", "from 208 pounds to 193"."""
         return ELLIPTIC.match(self.text, item.end) is not None and item.low != 1 and self._carried(item) is not None
+
+    def _level(self, item: Item) -> bool:
+        """ "fell 0.4 per cent to 13176": the level behind a change in percent or points."""
+        if not self.out or item.kind != "digits" or item.low < 10:
+            return False
+        last = self.out[-1]
+        if last.unit_name not in ("percent", "point") or last.direction is None:
+            return False
+        return LEVEL_GAP.fullmatch(self.text, last.phrase_end, item.start) is not None
 
     def _carried(self, item: Item) -> tuple[int, int] | None:
         """The noun that the sentence counted last, for a number without one."""
@@ -316,7 +370,7 @@ class _Finder:
             return False
         # "In Britain 200 people": the name closes a prepositional phrase that opens the sentence
         position = index
-        while position > 0 and tokens.codes[position] in "PDJ" and index - position < 6:
+        while position > 0 and tokens.codes[position] == "P" and index - position < 6:
             position -= 1
         if tokens.codes[position] == "I" and (position == 0 or tokens.codes[position - 1] in '.":'):
             return False
@@ -376,4 +430,5 @@ class _Finder:
 TIME_HEADS = frozenset("second minute hour day week month year decade century night quarter weekend fortnight season morning evening yearold time".split()) - {"time", "season", "quarter"}
 VERBLIKE = frozenset(("has", "had", "about", "over", "some", "just", "only", "around", "nearly"))
 KNOWN_STARTS = frozenset("the a an in on at some about over nearly almost around only just these those its their our another all both and but with for from more than up at least of to by as".split())
+LEVEL_GAP = regex.compile(r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?")
 ELLIPTIC = regex.compile(r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|to)\b|[.,;)]|\s*$")

@@ -21,7 +21,7 @@ __all__ = ["read_per", "read_unit"]
 PERCENTS = frozenset(("percent", "percentage point", "basis point", "per mille"))
 RUN = regex.compile(
     r"(?P<gap>[ \u00a0\u2009\u202f]?+[-‐‑]?|[ \u00a0]?[\[{(])"
-    r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:[.](?=[ ,]))?(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])[^\W\d_]++[²³]?){0,3}+)"
+    r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])[^\W\d_]++[²³]?){0,3}+)"
 )
 CUT = regex.compile(r"[ \u00a0-]")
 INCH_MARK = regex.compile(r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)')
@@ -70,8 +70,14 @@ def read_unit(text: str, item: Item) -> bool:
             return False
     start = match.start("run")
     first = CUT.split(run, maxsplit=1)[0]
-    if first.rstrip(".") not in first_words() and first.lower() not in first_words() and first[0] not in "°º":
+    if "/" in first:
+        known = first in first_words() or first.partition("/")[0].lower() in first_words() or first.partition("/")[0] in first_words()
+        if not known:
+            return False
+    elif first.rstrip(".") not in first_words() and first.lower() not in first_words() and first[0] not in "°º":
         return False
+    if text[match.end() : match.end() + 1].isdigit() and not CUT.search(run):
+        return False  # 24703m212
     cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
     for cut in reversed(cuts):
         form = run[:cut].replace("\u00a0", " ")
@@ -99,6 +105,12 @@ def read_unit(text: str, item: Item) -> bool:
         return True
     if item.letter is not None and _letter_is_million(text, item):
         read_unit(text, item)
+    elif "/" in first:
+        head = first.partition("/")[0]
+        unit = unit_of(head) if len(head) > 1 or head in LETTERS else None
+        if unit is not None:
+            _set(item, unit, start, start + len(head))
+            _rate(text, item)
     return item.unit is not None
 
 

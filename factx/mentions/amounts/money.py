@@ -34,6 +34,7 @@ VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
 WEIGHT = regex.compile(r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|cheese|flour|sugar|butter|carbon|rice|payload)\b")
 OF_THING = regex.compile(r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+")
 PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
+SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
 NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
 
 
@@ -75,7 +76,7 @@ def _before(text: str, item: Item, floor: int) -> bool:
         before = text[end - length - 1 : end - length]
         if mark[0].isalpha() and (before.isalnum() or (before and before in "._$&'’-/")):
             continue
-        if length <= 2 and mark.isalpha() and spaced and mark in ("R", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"):
+        if length <= 2 and mark.isalpha() and spaced and mark in ("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"):
             continue
         item.currency = form
         item.mark = mark
@@ -149,8 +150,10 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     sign = match["sign"]
     if sign is not None:
         form = by_mark(sign, after=True)
-        if form is None or (sign in SIGNS and NUMBERISH.match(text, match.end()) and (gap or sign == "$")):
+        if form is None:
             return False
+        if sign in SIGNS and (gap or sign == "$") and NUMBERISH.match(text, match.end()) and not SIGNED_NEXT.match(text, match.end()):
+            return False  # "5 $10 bills"
         return _take(item, form, sign, match.end())
     word = match["word"].rstrip(".")
     form = by_mark(word, after=True)

@@ -22,7 +22,7 @@ SECTION_WORD = (
 
 NOT_CLAIMS = RuleTable(
     "numbers that are no claims",
-    r"[0-9]|\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b",
+    r"[0-9]|\b(?i:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b",
     [
         Rule(
             "web or mail address",
@@ -44,7 +44,7 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "glued to letters",
-            r"(?<=[A-Za-z][-‐‑]?)" + NUMBER + r"|" + NUMBER + r"(?=(?:[-‐‑][A-Z]|[A-Z])[A-Za-z0-9]*+)(?![-‐‑][A-Z]?[a-z]{3,})",
+            r"(?<=[A-Za-z][0-9]{0,6}+[-‐‑]|[A-Za-z])(?<!\b(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑])" + NUMBER + r"|" + NUMBER + r"(?=(?:[-‐‑][A-Z]|[A-Z])[A-Za-z0-9]*+)(?![-‐‑][A-Z]?[a-z]{3,})",
             examples=("the A[320] jet", "a [5]G network", "COVID-[19]"),
             counter_examples=("5 networks", "a 13-week plan"),
         ),
@@ -62,7 +62,7 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "year after a determiner or preposition",
-            r"(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|from|[Dd]uring|[Ff]or|[Tt]he|[Ii]ts|[Tt]heir|of|and|to|early|late|mid|calendar|fiscal|FY|before|after|circa|through|throughout|[Bb]etween|model|year)[ -])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9%])(?!\s?(?:people|jobs))",
+            r"(?<=\b(?:[Pp]re|[Pp]ost|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|from|[Dd]uring|[Ff]or|[Tt]he|[Ii]ts|[Tt]heir|of|and|to|early|late|mid|calendar|fiscal|FY|before|after|circa|through|throughout|[Bb]etween|model|year)[ -])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9%])(?!\s?(?:people|jobs))",
             examples=("its [2019] cars",),
             counter_examples=("has 2019 shops",),
         ),
@@ -76,7 +76,7 @@ NOT_CLAIMS = RuleTable(
             "telephone number",
             r"(?<=\+|\(|\+[0-9 ()-]{1,16}|\([0-9]{2,4}\)[ -]?(?:[0-9]{2,4}[ -])?|(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Cc]all|[Cc]ontact|[Tt]:|[Ff]:|[Pp]:)[.:]?\s?[+0-9 ()-]{0,18})[0-9]{1,5}+(?=[ )-]{1,2}+[0-9(]|\)\s?[0-9])"
             r"|[0-9]{3}(?=[-. ][0-9]{3}[-. ][0-9]{4}\b)|(?<=\b[0-9]{3}[-. ])[0-9]{3}(?=[-. ][0-9]{4}\b)|(?<=\b[0-9]{3}[-. ][0-9]{3}[-. ])[0-9]{4}\b|(?<=[+(][0-9 ()-]{6,20}[ )-])[0-9]{2,9}\b"
-            r"|(?<=(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Cc]all)[.:]?\s?[+0-9 ()-]{0,18})[0-9]{3,12}+\b|0[0-9]{2,4}(?=[ -][0-9]{3,4}[ -][0-9]{3,4}\b)|(?<=\b0[0-9]{2,4}[ -])[0-9]{3,4}(?=[ -][0-9]{3,4}\b)|(?<=\b0[0-9]{2,4}[ -][0-9]{3,4}[ -])[0-9]{3,4}\b",
+            r"|(?<=(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Cc]all)[.:]?\s?[+0-9 ()-]{0,18})[0-9]{3,12}+\b|(?<=\+[0-9]{1,3}[-. ()0-9]{0,24})[0-9]{2,10}\b|(?<=\b[0-9]{1,4}-[0-9]{1,4}-[0-9-]{0,12})[0-9]{1,5}\b|[0-9]{1,4}(?=-[0-9]{1,4}-[0-9]{3,5}\b)|0[0-9]{2,4}(?=[ -][0-9]{3,4}[ -][0-9]{3,4}\b)|(?<=\b0[0-9]{2,4}[ -])[0-9]{3,4}(?=[ -][0-9]{3,4}\b)|(?<=\b0[0-9]{2,4}[ -][0-9]{3,4}[ -])[0-9]{3,4}\b",
             examples=("call +[44] 20 7946 0123", "[555]-010-4477"),
             counter_examples=("3 to 4 calls",),
         ),
@@ -108,7 +108,7 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "score or odds",
             r"[0-9]{1,3}+(?=[-–][0-9]{1,3}+(?:[-–][0-9]{1,3}+)*+(?:\s(?:win|victory|defeat|loss|draw|lead|up|down|vote|decision|ahead|behind|record|on\ aggregate|thriller|triumph)\b|[.,;)]|\s(?:against|over|at|to|in|by|with|after|on|thanks|last)\b))"
-            r"|(?<=\b[0-9]{1,3}[-–])[0-9]{1,3}+(?=\s(?:win|victory|defeat|loss|draw|lead|up|down|vote|decision|ahead|behind|record|against|over|at|to|in|by|with|after|on|last)\b|[.,;)])",
+            r"|(?<=\b[0-9]{1,3}[-–])[0-9]{1,3}+(?=\s(?:win|victory|defeat|loss|draw|lead|up|down|vote|decision|ahead|behind|record|on\ aggregate|thriller|triumph|against|over|at|to|in|by|with|after|on|thanks|last)\b|[.,;)])",
             examples=("a [3]-1 win over",),
             counter_examples=("a 3-year plan",),
         ),
@@ -150,9 +150,27 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "number words that stand for something else",
-            r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)|(?i:one)(?=\s(?:of|another|day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at)\b|[.,;:!?)”\"’]|-)|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|thousand|million|billion|percent|per))|(?i:one)(?=\s[a-z]+(?:ed|ing)\b)",
+            r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)|(?i:one)(?=\s(?:of|another|day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|more)\b|[.,;:!?)”\"’]|-)|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|thousand|million|billion|percent|per))|(?i:one)(?=\s[a-z]+(?:ed|ing)\b)",
             examples=("no [one] knew", "[one] of the four", "day [one] of it"),
             counter_examples=("one proposal fell",),
+        ),
+        Rule(
+            "behind a trade mark",
+            r"(?<=(?:\((?:TM|R|C|SM|tm|r)\)|[™®©℠])\s?)" + NUMBER,
+            examples=("StarWriter(TM) [5.2] software", "Zappo™ [7] is out"),
+            counter_examples=("(TM) sold 7 pens",),
+        ),
+        Rule(
+            "zero as an adjective",
+            r"(?i:zero)(?=[ -](?!(?:percent|per|points?|to|degrees|basis)\b)[a-z])|(?<=\b(?:[Nn]et|near|absolute|to|from|at|of|below|above)[ -])(?i:zero)\b",
+            examples=("net [zero] carbon", "a [zero] tolerance rule"),
+            counter_examples=("zero percent",),
+        ),
+        Rule(
+            "number word in a name",
+            r"(?<=[a-z,;][ ]|[a-z]\s(?:the|The|of|in|at|on|for|and)\s|\b[Tt]he\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Hundred|Thousand|Million|Dozen)\b(?=[ -][A-Z])",
+            examples=("the [Three] Gates Dam",),
+            counter_examples=("Three dams broke",),
         ),
         Rule(
             "compound with a noun",

@@ -33,6 +33,8 @@ DIGITS = regex.compile(
       | (?P<c> [0-9]{1,3} (?: , [0-9]{3} )++ (?![0-9]) (?: \. [0-9]++ )?+ )
       | (?P<i> [0-9]{1,2} (?: , [0-9]{2} (?=,) )++ , [0-9]{3} (?![0-9]) (?: \. [0-9]++ )?+ )
       | (?P<t> [0-9]{1,3} (?: ,\ 0[0-9]{2} )++ (?![0-9,]) )
+      | (?P<k> [0-9]{1,3} (?: \ ,\ [0-9]{3} )++ (?![0-9]) )
+      | (?P<f> [0-9]{1,3}\ \.\ [0-9]{1,4} (?= \ (?: % | percent | per\ cent | million | billion | trillion | cents? | points? ) ) )
       | (?P<d> [0-9]++ (?: \. [0-9]++ )?+ )
     )
     """,
@@ -55,7 +57,9 @@ PARTS_OF_SCALE = regex.compile(r"(?i:quarters|thirds)(?:\s+of\s+an?)?[\s-](hundr
 HALF_SCALE = regex.compile(r" and a half[ -](hundred|thousand|million|billion|trillion|crore|lakh)\b| and a half\b")
 VAGUE_MORE = regex.compile(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
 POINT = regex.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
-SIGN_WORD = regex.compile(r"(?<![\w-])(?:[Mm]inus|[Nn]egative)\s\Z")
+SIGN_WORD = regex.compile(r"(?<![\w-])(?:[Mm]inus|[Nn]egative)[\s-]\Z")
+JOINED = regex.compile(r"(?<![\w-])(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
+CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
 GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
 TOKEN_REST = regex.compile(r"[\w.,:/%&=?#@-]*+")
 
@@ -130,8 +134,12 @@ def _digits(text: str, start: int, floor: int) -> Numeral | None:
                 return None
         elif before in "-‐‑":
             outer = text[start - 2] if start > 1 else " "
-            if outer.isalpha() or outer in ".@_/":
+            if outer in ".@_/":
+                return None
+            if outer.isalpha() and JOINED.search(text, max(floor, start - 8), start) is None:
                 return None  # A-320, Covid-19
+            if outer.isdigit() and CODE.search(text, max(floor, start - 10), start - 1) is not None:
+                return None  # B2-173
         elif before not in "–−/~+&=":
             return None
     vulgar = VULGAR.get(text[start])
@@ -262,7 +270,7 @@ def _sign(text: str, numeral: Numeral) -> Numeral:
     """A minus before the number, as a mark or word."""
     start = numeral.start
     before = text[start - 1 : start]
-    if before in ("-", "−", "–") and before:
+    if before and before in "-−–" and not text[start - 2 : start - 1].isalpha():
         outer = text[start - 2 : start - 1]
         if not outer or outer in " \n\t(:~<>=≤≥$£€¥":
             tail = text[max(0, start - 4) : start - 1].rstrip()

@@ -13,7 +13,7 @@ from factx.mentions.amounts import directions
 from factx.mentions.amounts.item import Item
 from factx.values.units import Unit
 
-__all__ = ["join"]
+__all__ = ["bound", "join"]
 
 DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−]|--)[ \u00a0\u2009]?")
 TO = regex.compile(r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?")
@@ -25,7 +25,8 @@ CENTS = regex.compile(r",? (?:and )?")
 BETWEEN = regex.compile(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
 FROM = regex.compile(r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |just |an estimated |a |an )?\Z")
 LEVELS = frozenset(("went", "go", "goes", "going", "gone", "moved", "move", "moving", "changed", "change", "revised", "revise", "adjusted", "upgraded", "downgraded", "upgrade", "downgrade", "updated", "rose", "swung", "doubled", "tripled", "quadrupled", "halved", "turned", "bring", "bringing", "brought", "taking", "took", "switched", "extended", "shifted", "double", "triple", "doubling", "inched", "edged", "crept", "ticked", "amended", "restated", "compared"))
-WORD = regex.compile(r"[A-Za-z]+|[.;:!?]")
+PARTICLES = frozenset(("up", "down", "off", "more", "less", "fewer", "higher", "lower", "add", "adds", "added", "cut", "cuts", "cutting", "loss", "expansion", "gain", "gains"))
+WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 AMONG = frozenset(("million", "billion"))
 RATIO = Unit("ratio", "ratio", "Ratio")
@@ -126,6 +127,7 @@ def _to(text: str, a: Item, b: Item) -> bool:
     come = FROM.search(text, max(0, a.start - 44), a.start)
     if come is not None:
         if come["range"] is None and _is_change(text, come.start()):
+            _share_levels(a, b)
             return False
         if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
             return False
@@ -138,6 +140,12 @@ def _to(text: str, a: Item, b: Item) -> bool:
     return _merge(a, b, "to")
 
 
+def _share_levels(a: Item, b: Item) -> None:
+    """ "rose from 4.8 to 4.7 percent": two amounts, one unit."""
+    if a.currency is None and a.unit is None and a.tail == a.end and (b.unit is not None or b.currency is not None):
+        _share(a, b)
+
+
 def _plain(a: Item) -> bool:
     return a.tail == a.end
 
@@ -146,9 +154,11 @@ def _is_change(text: str, at: int) -> bool:
     """Does a verb or noun of change stand in the clause before "from"?"""
     low = max(0, at - 110)
     words = [m[0].lower() for m in WORD.finditer(text, low, at)]
-    for word in reversed(words[1:] if low else words):
-        if word in ".;:!?":
+    for steps, word in enumerate(reversed(words[1:] if low else words)):
+        if word in ".,;:!?":
             return False
+        if word in PARTICLES and steps > 1:
+            continue
         if word in LEVELS or directions.is_change_word(word):
             return True
     return False
@@ -241,7 +251,11 @@ def _ratio(text: str, a: Item, b: Item) -> bool:
 
 def _cents(text: str, a: Item, b: Item) -> bool:
     """ "13 dollars and 45 cents", "$10 30 cents"."""
-    if a.currency is None or b.currency is None or a.currency.minor or not b.currency.minor or a.scaled or b.scaled:
+    if a.currency is None or a.currency.minor or a.scaled or b.scaled:
+        return False
+    if b.currency is None:
+        return _spoken_cents(text, a, b)
+    if not b.currency.minor:
         return False
     if a.low != a.low.to_integral_value() or b.high >= 1 or b.symbol or CENTS.fullmatch(text, a.tail, b.start) is None:
         return False
@@ -250,3 +264,46 @@ def _cents(text: str, a: Item, b: Item) -> bool:
     a.end = a.tail = b.end
     a.rule = "dollars and cents"
     return True
+
+
+def _spoken_cents(text: str, a: Item, b: Item) -> bool:
+    """ "15 dollars 50", "thirteen dollars forty-five"."""
+    if a.symbol or b.unit is not None or b.grouped or b.letter is not None or not 10 <= b.low <= 99 or b.tail != b.end:
+        return False
+    if CENTS.fullmatch(text, a.tail, b.start) is None or SPOKEN_END.match(text, b.end) is None:
+        return False
+    if a.low != a.low.to_integral_value() or a.low < 0:
+        return False
+    a.low += b.low / 100
+    a.high += b.low / 100
+    a.end = a.tail = b.end
+    a.rule = "dollars and cents"
+    return True
+
+
+SPOKEN_END = regex.compile(r"\s*+(?:[.,;:!?)]|\Z|\n|more\b|each\b|apiece\b|per\b|an?\b)")
+BOTH = regex.compile(r"[ \u00a0](?:and|but)[ \u00a0]")
+
+
+def bound(text: str, items: list[Item]) -> list[Item]:
+    """Join "greater than 100 and smaller than 300" to a range; the comparators have been read."""
+    out: list[Item] = []
+    for b in items:
+        a = out[-1] if out else None
+        if (
+            a is not None
+            and 0 < b.phrase_start - a.tail <= 6
+            and not a.ranged
+            and not b.ranged
+            and a.currency == b.currency
+            and a.unit == b.unit
+            and BOTH.fullmatch(text, a.tail, b.phrase_start) is not None
+        ):
+            first, second = a.comparator[0], b.comparator[0]
+            if (first, second) in ((">", "<"), ("<", ">")):
+                low, high = (a.low, b.high) if first == ">" else (b.low, a.high)
+                if low < high:
+                    a.low, a.high, a.end, a.tail, a.comparator, a.ranged, a.rule = low, high, b.end, b.tail, "=", True, "range: bounds"
+                    continue
+        out.append(b)
+    return out
