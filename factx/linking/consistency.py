@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
 
+from factx import lexicon
 from factx.records import Claim, MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
@@ -25,15 +26,21 @@ PARTNERS = 12
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<part>\d+))?")
-PLAIN = frozenset("the a an of in on for to its their his her our and at by from with as per this that".split())
-THE_COMPANY = frozenset("company group firm business corporation we it they us".split())
-OTHERS = re.compile(r"\b(?:another|additional|further|other|others|more|extra|first|second|third|previous|earlier|new|remaining|each)\b", re.IGNORECASE)
+PLAIN = frozenset(row[0] for row in lexicon.rows("closed_class.tsv") if row[1] in ("DT", "IN", "TO", "PRP$", "CC"))
+THE_COMPANY = frozenset(("company", "group", "firm", "business", "corporation", "we", "it", "they", "us"))
+OTHERS = re.compile(
+    r"\b(?:another|additional|further|other|others|more|extra|first|second|third|previous|earlier|new|remaining|each)\b",
+    re.IGNORECASE,
+)
 ADJUSTED = re.compile(
     r"\b(?:constant|currenc|organic|like-for-like|like for like|same-store|comparable|adjust|excluding|underlying|pro forma|annualis|annualiz|compound"
     r"|reported basis|exchange rate|inflation|real terms)",
     re.IGNORECASE,
 )
-EARLIER_OUTLOOK = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|had|original(?:ly)?|initial(?:ly)?|raised|lowered|cut|revised|from)\b", re.IGNORECASE)
+EARLIER_OUTLOOK = re.compile(
+    r"\b(?:previous(?:ly)?|prior|earlier|had|original(?:ly)?|initial(?:ly)?|raised|lowered|cut|revised|from)\b",
+    re.IGNORECASE,
+)
 COMPARATORS = {"=": "exactly ", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
 
 
@@ -111,7 +118,13 @@ def _counts(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inco
     groups: dict[tuple[str, str, str], list[NumericClaim]] = {}
     restated: dict[tuple[int, int], tuple[Claim, Claim]] = {}
     for claim in facts.numbers:
-        if claim.dimension != "count" or not claim.unit or claim.modality != "stated" or _later(claim) or not _compares(claim):
+        if (
+            claim.dimension != "count"
+            or not claim.unit
+            or claim.modality != "stated"
+            or _later(claim)
+            or not _compares(claim)
+        ):
             continue
         who, did = _who(claim, issuer, aliases), _did(claim)
         if not who or not did:
@@ -124,9 +137,13 @@ def _counts(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inco
             if (earlier.low, earlier.high) == (claim.low, claim.high):
                 restated.setdefault(key, (earlier, claim))
                 if _clash(earlier.comparator, claim.comparator):
-                    yield Inconsistency(earlier.id, claim.id, f"the same count is given as {_shown(earlier)} and as {_shown(claim)}")
+                    yield Inconsistency(
+                        earlier.id, claim.id, f"the same count is given as {_shown(earlier)} and as {_shown(claim)}"
+                    )
             elif _differ(earlier, claim) and len(_words(claim.unit)) > 1 and _tail(earlier) == _tail(claim):
-                yield Inconsistency(earlier.id, claim.id, f"the same thing is counted as {_shown(earlier)} and as {_shown(claim)}")
+                yield Inconsistency(
+                    earlier.id, claim.id, f"the same thing is counted as {_shown(earlier)} and as {_shown(claim)}"
+                )
         group.append(claim)
     yield from _swapped(facts, restated)
 
@@ -142,7 +159,10 @@ def _tail(claim: Claim) -> list[str]:
 
 
 def _compares(claim: Claim) -> bool:
-    return OTHERS.search(claim.unit or "" if isinstance(claim, NumericClaim) else "") is None and OTHERS.search(claim.what or "") is None
+    return (
+        OTHERS.search(claim.unit or "" if isinstance(claim, NumericClaim) else "") is None
+        and OTHERS.search(claim.what or "") is None
+    )
 
 
 def _same_time(first: Claim, second: Claim) -> bool:
@@ -174,7 +194,11 @@ def _precision(claim: Claim) -> Decimal:
         return Decimal(0)
     digits = len(match["part"]) if match["part"] else 0
     trailing = len(match[0].rstrip("0")) if not digits and "," in match[0] else 0
-    last = Decimal(10) ** (len(match[0].replace(",", "")) - len(match[0].replace(",", "").rstrip("0"))) if trailing else Decimal(10) ** -digits
+    last = (
+        Decimal(10) ** (len(match[0].replace(",", "")) - len(match[0].replace(",", "").rstrip("0")))
+        if trailing
+        else Decimal(10) ** -digits
+    )
     return scale * last / 2
 
 
@@ -185,12 +209,14 @@ def _swapped(facts: Facts, restated: dict[tuple[int, int], tuple[Claim, Claim]])
         if claim.dimension == "count" and claim.unit:
             by_sentence.setdefault(claim.sentence.start, []).append(claim)
     for (first, second), (anchor, _) in restated.items():
-        for a in by_sentence[first][:PARTNERS]:
-            for b in by_sentence[second][:PARTNERS]:
+        here, there = by_sentence[first][:PARTNERS], by_sentence[second][:PARTNERS]
+        units = {_unit(c) for c in here} & {_unit(c) for c in there}
+        for a in here:
+            for b in there:
                 same = a.low == a.high == b.low == b.high and a.low >= 10 and a.low != anchor.low
-                if same and isinstance(a, NumericClaim) and _unit(a).split()[-1:] != _unit(b).split()[-1:]:
-                    if not any(_unit(a) == _unit(c) for c in by_sentence[second]) and not any(_unit(b) == _unit(c) for c in by_sentence[first]):
-                        yield Inconsistency(a.id, b.id, f"the same number is {_shown(a)} in one sentence and {_shown(b)} in another that restates it")
+                if same and not units & {_unit(a), _unit(b)} and _unit(a).split()[-1:] != _unit(b).split()[-1:]:
+                    reason = f"the same number is {_shown(a)} in one sentence and {_shown(b)} in one that restates it"
+                    yield Inconsistency(a.id, b.id, reason)
 
 
 # ---------------------------------------------------------------- results and outlook
@@ -198,14 +224,32 @@ def _results(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inc
     """A metric of one owner and period that has two values, or a result outside its outlook."""
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in sorted((*facts.money, *facts.numbers), key=lambda c: c.span.start):
-        if claim.metric is None or claim.period is None or claim.period.value is None or claim.period.value.endswith("_REF"):
+        if (
+            claim.metric is None
+            or claim.period is None
+            or claim.period.value is None
+            or claim.period.value.endswith("_REF")
+        ):
             continue
-        if _later(claim) or (isinstance(claim, MonetaryClaim) and claim.converts is not None) or claim.modality not in ("stated", "forecast"):
+        if (
+            _later(claim)
+            or (isinstance(claim, MonetaryClaim) and claim.converts is not None)
+            or claim.modality not in ("stated", "forecast")
+        ):
             continue
-        if isinstance(claim, NumericClaim) and (claim.dimension != "percentage" or claim.change is None or claim.change.by != claim.id):
+        if isinstance(claim, NumericClaim) and (
+            claim.dimension != "percentage" or claim.change is None or claim.change.by != claim.id
+        ):
             continue
         unit = claim.currency if isinstance(claim, MonetaryClaim) else "%"
-        key = (_who(claim, issuer, aliases), claim.metric, " ".join(sorted(_words(claim.what))), claim.period.value, claim.per or "", unit)
+        key = (
+            _who(claim, issuer, aliases),
+            claim.metric,
+            " ".join(sorted(_words(claim.what))),
+            claim.period.value,
+            claim.per or "",
+            unit,
+        )
         if not key[0]:
             continue
         group = groups.setdefault(key, [])
@@ -245,9 +289,20 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             continue
         seen.add((change.from_, change.to))
         then, now = claims.get(change.from_), claims.get(change.to)
-        if then is None or now is None or then.sentence.start != now.sentence.start or _words(then.what) != _words(now.what):
+        if (
+            then is None
+            or now is None
+            or then.sentence.start != now.sentence.start
+            or _words(then.what) != _words(now.what)
+        ):
             continue
-        if not _exact(then) or not _exact(now) or then.low <= 0 or now.low <= 0 or getattr(then, "currency", "") != getattr(now, "currency", ""):
+        if (
+            not _exact(then)
+            or not _exact(now)
+            or then.low <= 0
+            or now.low <= 0
+            or getattr(then, "currency", "") != getattr(now, "currency", "")
+        ):
             continue
         if ADJUSTED.search(now.sentence.text) or then.per != now.per:
             continue
@@ -256,13 +311,22 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             yield Inconsistency(then.id, now.id, f"from {_shown(then)} to {_shown(now)} is not {change.direction}")
             continue
         by = claims.get(change.by) if change.by is not None else None
-        if not isinstance(by, NumericClaim) or by.dimension != "percentage" or by.unit_name != "percent" or not _exact(by):
+        if (
+            not isinstance(by, NumericClaim)
+            or by.dimension != "percentage"
+            or by.unit_name != "percent"
+            or not _exact(by)
+        ):
             continue
         stated = by.low if change.direction == "up" else -by.low
         slack = 2 * _precision(by)
         if not low - slack <= stated <= high + slack:
             middle = (now.low / then.low - 1) * 100
-            yield Inconsistency(by.id, now.id, f"{change.direction} {by.span.text} is stated, but from {_shown(then)} to {_shown(now)} is {middle:+.1f}%")
+            yield Inconsistency(
+                by.id,
+                now.id,
+                f"{change.direction} {by.span.text} is stated, but from {_shown(then)} to {_shown(now)} is {middle:+.1f}%",
+            )
 
 
 def _exact(claim: Claim) -> bool:

@@ -56,7 +56,9 @@ def link_claims(
     if not amounts:
         return []
     moments = Moments(document.text, times)
-    linker = Linker(document, amounts, moments, Vouching(attributions, speakers), Topic(document, moments, speakers, names))
+    linker = Linker(
+        document, amounts, moments, Vouching(attributions, speakers), Topic(document, moments, speakers, names)
+    )
     return linker.links()
 
 
@@ -64,12 +66,16 @@ def fits(scene: Scene, ref: int, role: Role) -> bool:
     """Can what is described be a metric? Not the object of a verb ("spent on …"), nor a count of things."""
     amount = scene.amounts[ref]
     counted = amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
-    if role.name in ("object", "oblique", "loose", "counted", "listed") and not (role.noun is not None and amount.currency):
+    if role.name in ("object", "oblique", "loose", "counted", "listed") and not (
+        role.noun is not None and amount.currency
+    ):
         return counted and role.name in ("object", "listed") and metric_of(amount.unit) in COUNTED
     return not counted or role.name in ("change", "copula", "of", "comparison")
 
 
-COUNTED = frozenset(("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments"))
+COUNTED = frozenset(
+    ("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments")
+)
 """Metrics that are counts of the thing itself ("operates 640 stores")."""
 
 
@@ -84,7 +90,9 @@ def headcount(scene: Scene, ref: int, role: Role) -> str | None:
 class Linker:
     """Goes through the sentences that hold amounts, and remembers the period that governs."""
 
-    def __init__(self, document: Document, amounts: Sequence[AmountMention], moments: Moments, vouching: Vouching, topic: Topic) -> None:
+    def __init__(
+        self, document: Document, amounts: Sequence[AmountMention], moments: Moments, vouching: Vouching, topic: Topic
+    ) -> None:
         self.document = document
         self.amounts = amounts
         self.moments = moments
@@ -134,7 +142,9 @@ class Linker:
                 what=what,
                 metric=metric,
                 period=self.period(scene, ref, role, metric, base),
-                modality=modality_of(scene, role) if base is None or role.name not in ("conversion", "restated") else base.modality,
+                modality=modality_of(scene, role)
+                if base is None or role.name not in ("conversion", "restated")
+                else base.modality,
                 change=compared.get(ref),
                 converts=role.base if role.name == "conversion" else None,
                 attribution=attribution,
@@ -144,7 +154,9 @@ class Linker:
             )
         self.share_periods(scene, roles)
 
-    def period(self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None) -> PeriodLink | None:
+    def period(
+        self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None
+    ) -> PeriodLink | None:
         """Own clause, else that of the amount restated, else the one that governs the results around."""
         if role.name == "restated" and base is not None and base.period is not None:
             return base.period
@@ -170,10 +182,17 @@ class Linker:
             if link.period is not None or role.side == "from" or role.name == "comparison":
                 continue
             partners = (link.change.by, link.change.to) if link.change is not None else ()
-            found = next((self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None)
+            found = next(
+                (self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None
+            )
             if found is None and role.base is not None and role.name in ("conversion", "restated", "listed"):
                 found = self.out[role.base].period
-            if found is None and alone and link.metric in RESULTS and (link.modality != "forecast" or link.metric == "market expectations"):
+            if (
+                found is None
+                and alone
+                and link.metric in RESULTS
+                and (link.modality != "forecast" or link.metric == "market expectations")
+            ):
                 found = self.governing
             if found is not None:
                 self.out[ref] = replace(link, period=found)

@@ -25,7 +25,13 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
         direction.setdefault(key, role.direction)
         members.setdefault(key, []).append(ref)
         group.setdefault(role.side, ref)
-        if role.base is not None and role.side == "from" and "to" not in group and role.base in roles and roles[role.base].side in (None, "to"):
+        if (
+            role.base is not None
+            and role.side == "from"
+            and "to" not in group
+            and role.base in roles
+            and roles[role.base].side in (None, "to")
+        ):
             group["to"] = role.base
     for key, group in groups.items():
         if "to" not in group:
@@ -55,7 +61,9 @@ def _no_change(scene: Scene, role: Role) -> bool:
     return role.name != "object" or scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
 
 
-def _level(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], anchor: int, group: Mapping[str, int]) -> int | None:
+def _level(
+    scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], anchor: int, group: Mapping[str, int]
+) -> int | None:
     """ "revenue of $3.2bn, up 5%": the value in front of a bare "up"; "a 5% increase to $3.2bn": the one behind."""
     if scene.shape[anchor] == "N":
         by = group.get("by")
@@ -70,7 +78,11 @@ def _level(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMent
         if scene.kind(before) == "A":
             ref = scene.chunks[before].ref
             if ref in roles and ref not in group.values() and roles[ref].side is None:
-                return roles[ref].base if roles[ref].name == "restated" and roles[ref].base is not None and amounts[ref].per is None else ref
+                return (
+                    roles[ref].base
+                    if roles[ref].name == "restated" and roles[ref].base is not None and amounts[ref].per is None
+                    else ref
+                )
     return None
 
 
@@ -105,7 +117,13 @@ def _compared(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: 
                 out[ref] = new
             continue
         then, now = amounts[ref], amounts[base]
-        if then.currency != now.currency or then.comparator != "=" or now.comparator != "=" or then.low != then.high or now.low != now.high:
+        if (
+            then.currency != now.currency
+            or then.comparator != "="
+            or now.comparator != "="
+            or then.low != then.high
+            or now.low != now.high
+        ):
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue

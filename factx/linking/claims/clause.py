@@ -19,75 +19,20 @@ over shapes. Amounts and times are chunks of their own and are never cut:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document, Sentence
+from factx.linking.claims.chunks import Chunk, Chunker
 from factx.linking.claims.moments import Moment
-from factx.linking.claims.words import TRANSACTIONS, direction_of
+from factx.linking.claims.words import BE, OBJECT_CONTROL
 from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
 
 FURTHEST = 40
 """Chunks that a look to the left or right goes at most."""
-
-LONGEST = 600
-"""Tokens of a sentence that are parsed; of a longer one, those around an amount."""
-
-AUXILIARIES = frozenset(
-    "is are was were be been being am 's ’s 're ’re 'm ’m isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t "
-    "has have had having 've ’ve hasn't haven't hadn't hasn’t haven’t hadn’t do does did don't doesn't didn't don’t "
-    "doesn’t didn’t".split()
-)
-SUBORDINATORS = frozenset(
-    "that which who whom whose what when where while whereas whilst although though because if unless whether how why "
-    "once so lest".split()
-)
-DIRECTIONS = frozenset("up down higher lower".split())
-COORDINATORS = frozenset("and or but nor plus & yet".split())
-SUFFIXES = frozenset("inc corp ltd llc l.p lp plc co s.a sa n.v nv ag gmbh l.l.c pty s.p.a incorporated limited".split())
-CYCLES = frozenset("year quarter month week day".split())
-YEARLY = frozenset(
-    "year-over-year year-on-year quarter-over-quarter quarter-on-quarter month-over-month month-on-month y-o-y yoy sequentially".split()
-)
-IRREGULAR = frozenset("forecast put set cut broadcast split".split())
-BEFORE_TO = frozenset("compared according due thanks relative equal next close prior subject".split())
-HAVE = frozenset("has have had having 've ’ve".split())
-PREPOSITIONAL = frozenset("including excluding following regarding concerning versus vs per than compared against".split())
-
-CHUNK = re.compile(
-    r"""
-      (?P<A>Aa*+) | (?P<time>(?:[DS]J?)?@~*+)
-    | (?P<g>[DS]{0,2}+[JEGNP\#&]{0,8}[NP]'(?=[DSRJEGNP\#]{0,5}A|J?@~*[JEGNP\#])) | (?P<S>S(?=A))
-    | (?P<m>(?:[DS]R?[JEG\#]{0,4}|J{1,3})(?=A))
-    | (?P<N>[DS]{0,2}+(?:[NP&]{0,6}[NP]')?
-          (?:(?:(?<=[DS'JIopV])|(?<=,)(?=R?E)|(?<![DSJEGNPRBVxMTI'\#aA~@]))R?[EG](?=[JNPEG\#])|R?[J\#](?:[,&]R?[JE](?=[J\#&,EGNP]))?+|[EG](?=[NP])(?<=[DSJ'][EG]))*+
-          [NPJ\#]*[NP](?:&P+)?+(?:'[JEG\#NP]*[NP])*+)
-    | (?P<H>H)
-    | (?P<V>R{0,3}+(?:Mx?|x)[RD]?R?(?:x|[VBEG]|TR?[Bx])*+(?:R{0,2}[EGBV])?(?:R?TR?(?:xR?)*[BVxE]E?)*+ | R{0,3}+[VB](?:R?(?:TR?xR?E|TR?[BVx]))*+)
-    | (?P<I>TR{0,2}(?:xR?)*[BVEx]E?)
-    | (?P<G>R?G) | (?P<E>R?E)
-    | (?P<D>[DS]) | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-LETTERS = {"time": "@", "S": "g", "D": "m"}
-LONE = {"o": "o", "I": "p", "T": "p", "&": "&", "w": "w", "W": "w", "u": "u", "J": "J", "R": "R", ",": ",", ".": ".",
-        "(": "(", ")": ")", '"': '"', ":": "-", ";": ";", "#": "N", "$": "x", "'": "x", "M": "V"}  # fmt: skip
-
-
-@dataclass(slots=True, frozen=True)
-class Chunk:
-    """Tokens `first` to `last` (included) of one `kind`; `ref`: index of its amount or time."""
-
-    kind: str
-    first: int
-    last: int
-    ref: int = -1
 
 
 class Scene:
@@ -107,183 +52,11 @@ class Scene:
         self.amounts = amounts
         self.times = times
         self.indices = tuple(indices)
-        self.chunks: list[Chunk] = []
-        self.place: dict[int, int] = {}
-        self._parse()
+        chunker = Chunker(document, sentence, indices, amounts, times)
+        self.chunks = chunker.chunks
+        self.place = chunker.place
         self.shape = "".join([chunk.kind for chunk in self.chunks])
 
-    # ------------------------------------------------------------ parsing
-    def _window(self) -> tuple[int, int]:
-        inside = self.tokens.inside(self.sentence.start, self.sentence.end)
-        first, last = inside.start, inside.stop
-        if last - first > LONGEST and self.indices:
-            first = max(first, self.tokens.at(self.amounts[self.indices[0]].start) - LONGEST // 2)
-            last = min(last, max(first + LONGEST, self.tokens.at(self.amounts[self.indices[-1]].end) + 60))
-        return first, last
-
-    def _parse(self) -> None:
-        tokens = self.tokens
-        base, stop = self._window()
-        mask = self._mask(base, stop)
-        held: dict[int, int] = {}
-        for index, time in enumerate(self.times):
-            at, end = tokens.at(time.start), tokens.at(time.end - 1)
-            if base <= at and end < stop and not (time.type == "SET" and at == end):
-                # (a lone "annual" is an adjective)
-                mask[at - base : end + 1 - base] = "@" + "~" * (end - at)
-                held[at] = index
-        for index in self.indices:
-            amount = self.amounts[index]
-            at, end = tokens.at(amount.phrase_start), tokens.at(amount.phrase_end - 1)
-            while at < end and mask[at - base] in "aA~":  # the phrase before may reach into this one
-                at += 1
-            if not base <= at <= end < stop:
-                continue
-            mask[at - base : end + 1 - base] = "A" + "a" * (end - at)
-            held[at] = index
-        for match in CHUNK.finditer("".join(mask)):
-            kind = match.lastgroup or "other"
-            first, last = match.start() + base, match.end() - 1 + base
-            if kind == "other":
-                kind = LONE.get(match[0], "x")
-                if kind == "-" and tokens.text[first] == ";":
-                    kind = ";"
-            kind = LETTERS.get(kind, kind)
-            if kind == "A" and first in held:
-                self.place[held[first]] = len(self.chunks)
-            ref = held.get(first, -1) if kind in "A@" else -1
-            if kind == "@" and ref < 0:  # behind a determiner
-                ref = next((held[i] for i in range(first, last + 1) if i in held), -1)
-            self.chunks.append(Chunk(kind, first, last, ref))
-        if self.indices:
-            self._mend()
-
-    def _mend(self) -> None:
-        """Verbs that the tagger did not see: "sales comprised less than $5m", "Bolt axes 90 jobs", "a report values it at"."""
-        chunks = self.chunks
-        verb = False
-        i = 0
-        while i < len(chunks):
-            chunk = chunks[i]
-            kind = chunk.kind
-            following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
-            if kind in "w;.":
-                verb = False
-            elif kind == "V":
-                verb = True
-            elif kind == "J" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg" and following != "N":
-                if "N" in lexicon.other_classes().get(self.tokens.lower[chunk.last], ""):
-                    chunks[i] = Chunk("N", chunk.first, chunk.last)  # "a $5m fine"
-            elif kind == "m" and following == "A" and chunk.last - chunk.first > 1 and not verb and self.tokens.codes[chunk.last] in "EV":
-                chunks[i : i + 1] = [Chunk("N", chunk.first, chunk.last - 1), Chunk("V", chunk.last, chunk.last)]
-                verb = True
-            elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
-                chunks[i] = Chunk("V", chunk.first, chunk.last)
-                verb = True
-            elif not verb and kind == "N" and chunk.first < chunk.last and following and following in "Apu":
-                cut = self._hidden_verb(chunk, chunks[i + 1])
-                if cut is not None:
-                    parts = [Chunk("N", chunk.first, cut - 1), Chunk("V", cut, cut)]
-                    if cut < chunk.last:
-                        parts.append(Chunk("N", cut + 1, chunk.last))
-                    chunks[i : i + 1] = parts
-                    verb = True
-            i += 1
-        self.place = {chunk.ref: i for i, chunk in enumerate(chunks) if chunk.kind == "A" and chunk.ref >= 0}
-
-    def _hidden_verb(self, chunk: Chunk, following: Chunk) -> int | None:
-        """The token of a noun chunk that must be its clause's verb, if one can be."""
-        lower, lemmas = self.tokens.lower, lexicon.verb_lemmas()
-        last = lower[chunk.last]
-        if following.kind == "A" and following.ref >= 0:
-            amount = self.amounts[following.ref]
-            counted = amount.currency is None and amount.unit_start is not None and amount.dimension == "count"
-            fits = counted or (last in ("cost", "costs") and amount.currency is not None) or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
-            return chunk.last if fits and last in lemmas and self.tokens.tag[chunk.last - 1] != "DT" else None
-        if following.kind == "u":
-            return chunk.last if direction_of(lemmas.get(last, ""), "verb") else None
-        word = lower[following.first]
-        if word == "at":
-            for i in range(chunk.last - 1, chunk.first, -1):
-                if lower[i].endswith("s") and lemmas.get(lower[i]) in TRANSACTIONS:
-                    return i
-        if word in ("from", "between") and lemmas.get(last) in ("range", "vary"):
-            return chunk.last
-        if word in ("by", "to") and direction_of(lemmas.get(last, ""), "verb") and last.endswith("s"):
-            return chunk.last
-        return None
-
-    def _mask(self, base: int, stop: int) -> list[str]:
-        """One letter a token: the codes, with closed-class words told apart by their form."""
-        tokens = self.tokens
-        mask = list(tokens.codes[base:stop])
-        lower = tokens.lower
-        last = len(mask) - 1
-        for i in range(last + 1):
-            code, word = mask[i], lower[base + i]
-            before = mask[i - 1] if i else "."
-            if code == "R" != tokens.codes[base + i]:
-                continue  # set from the word before
-            if code == "'" or word in ("'s", "’s"):
-                mask[i] = "'" if before in "NP)" else "x"
-            elif word == "record" and before == "D" and i < last and mask[i + 1] in "#$":
-                mask[i] = "J"
-            elif code in "IWNJRVBEGM&DXTP":
-                if word == "of":
-                    mask[i] = "o"
-                elif word in AUXILIARIES:
-                    mask[i] = "x"
-                elif word in SUBORDINATORS and (word != "that" or code in "IW"):
-                    mask[i] = "w"
-                elif word in DIRECTIONS:
-                    mask[i] = "u"
-                elif word in COORDINATORS:
-                    mask[i] = "&"
-                elif word in ("more", "less") and i + 2 <= last and lower[base + i + 1] == "than" and mask[i + 2] in "VEB" and before != "x":
-                    mask[i] = mask[i + 1] = "R"  # "more than doubled"
-                elif word in PREPOSITIONAL or word == "worth" or (word == "to" and lower[base + i - 1] in BEFORE_TO):
-                    mask[i] = "I"
-                elif word == "net" or (word == "own" and before == "S"):
-                    mask[i] = "J"
-                elif word == "own":
-                    mask[i] = "V"
-                elif word in CYCLES and i + 2 <= last and lower[base + i + 2] == word and lower[base + i + 1] in ("over", "on", "to"):
-                    mask[i] = mask[i + 1] = mask[i + 2] = "R"  # "year over year"
-                elif word in YEARLY:
-                    mask[i] = "R"
-                elif code == "N" and before in "xR" and self._participle(base + i, i, mask):
-                    mask[i] = "E"
-            elif code == "." and i < last:
-                # "Inc." and "U.S." in mid-sentence go on with the name
-                mask[i] = before if before in "PN" and tokens.codes[base + i + 1] not in '")' else ","
-            elif code == "," and before == "P" and i < last and lower[base + i + 1] in SUFFIXES:
-                mask[i] = mask[i + 1] = "P"
-            elif code == '"' and word in ("'", "’") and before in "NP" and i < last and self._genitive(base + i):
-                mask[i] = "'"
-        return mask
-
-    def _participle(self, token: int, i: int, mask: list[str]) -> bool:
-        """Is a noun-like form behind "had" or "had previously" the verb ("had forecast a rise")?"""
-        lower = self.tokens.lower
-        auxiliary = lower[token - 1] if mask[i - 1] == "x" else lower[token - 2] if i > 1 else ""
-        following = self.tokens.codes[token + 1 : token + 2]
-        if lower[token] not in lexicon.verb_lemmas():
-            return False
-        if auxiliary in BE:  # "is forecast at"
-            return lower[token] in IRREGULAR and lower[token + 1] in ("at", "to")
-        return auxiliary in HAVE and following in ("D", "S", "#", "$", "H")
-
-    def _genitive(self, token: int) -> bool:
-        """Is the apostrophe at `token` one behind a plural or a name in -s ("investors' money")?"""
-        tokens = self.tokens
-        return (
-            tokens.lower[token - 1].endswith("s")
-            and tokens.start[token] == tokens.end[token - 1]
-            and tokens.codes[token + 1] in "NJPE#$"
-            and tokens.start[token + 1] == tokens.end[token] + 1
-        )
-
-    # ------------------------------------------------------------ reading
     def text_of(self, index: int | None) -> str:
         """The words of a chunk as written ("" for None)."""
         if index is None:
@@ -355,7 +128,6 @@ class Scene:
                 depth -= 1
         return None
 
-    # ------------------------------------------------------------ clauses
     def verb_before(self, index: int, kinds: str = "VIGE") -> int | None:
         """The verb group that governs what stands at `index`: the nearest to the left, not over a clause boundary."""
         stop = max(-1, index - FURTHEST)
@@ -510,10 +282,3 @@ class Scene:
             if self.shape[i] not in 'R"':
                 return None
         return None
-
-
-BE = frozenset("is are was were be been being am 's ’s 're ’re isn't wasn't aren't weren't isn’t wasn’t".split())
-OBJECT_CONTROL = frozenset(
-    "ask tell order urge require force oblige allow enable help permit encourage advise invite persuade want cause get "
-    "lead expect instruct compel direct authorise authorize commission hire".split()
-)

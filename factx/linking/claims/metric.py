@@ -42,7 +42,14 @@ def _metric(what: str) -> str | None:
     words = [word.lower().replace("‑", "-").replace("’", "'") for word in WORD.findall(what)]
     found = None
     # The head noun decides: the phrase before the first "of", "in" or "for", longest ending first, then what is behind it.
-    head = next((i for i, word in enumerate(words) if word in ("of", "in", "for", "from", "to", "on", "per", "by", "after", "before", "at", "with", "across")), len(words))
+    head = next(
+        (
+            i
+            for i, word in enumerate(words)
+            if word in ("of", "in", "for", "from", "to", "on", "per", "by", "after", "before", "at", "with", "across")
+        ),
+        len(words),
+    )
     for end in (len(words), head):
         for size in range(min(LONGEST, end), 0, -1):
             found = table.get(" ".join(words[end - size : end]))
@@ -62,4 +69,20 @@ def _metric(what: str) -> str | None:
     return found
 
 
-CHANGES = frozenset("rise fall change increase decrease decline growth drop worth jump cut reduction improvement".split())
+CHANGES = frozenset(
+    [
+        "rise",
+        "fall",
+        "change",
+        "increase",
+        "decrease",
+        "decline",
+        "growth",
+        "drop",
+        "worth",
+        "jump",
+        "cut",
+        "reduction",
+        "improvement",
+    ]
+)

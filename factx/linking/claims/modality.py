@@ -69,7 +69,9 @@ def modality_of(scene: Scene, role: Role) -> str:
 def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:
     """The modality of a verb group: its negation, modal, or a verb such as "expects" ("has forecast" of a $5m profit)."""
     lower = scene.lower_of(verb)
-    if any(_is(word, "negator") or word.endswith(("n't", "n’t")) for word in lower) or scene.head_of(scene.before(verb, '"')) in ("not", "never"):
+    if any(_is(word, "negator") or word.endswith(("n't", "n’t")) for word in lower) or scene.head_of(
+        scene.before(verb, '"')
+    ) in ("not", "never"):
         return "negated"
     for word in lower:
         found = _is(word, "modal")
@@ -131,7 +133,7 @@ def _of_nouns(scene: Scene, role: Role) -> str | None:
         words = scene.lower_of(index)
         if _is(words[-1], "noun") or any(_is(word, "adjective") for word in words):
             return "forecast"
-    if role.noun is not None and scene.kind(role.noun + 1) in ("V", "E") and role.noun + 1 != role.verb:
-        if _is(scene.head_of(role.noun + 1), "adjective"):
-            return "forecast"  # "an improvement anticipated"
+    behind = role.noun + 1 if role.noun is not None else -1
+    if behind != role.verb and scene.kind(behind) in ("V", "E") and _is(scene.head_of(behind), "adjective"):
+        return "forecast"  # "an improvement anticipated"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factx.linking.timeline import periods
@@ -15,6 +15,7 @@ from factx.mentions.types import TimeMention
 __all__ = ["Moment", "Moments"]
 
 YEARS = re.compile(r"P(\d{1,2})Y$")
+SPANNED = re.compile(r"P\d{1,2}Y/")
 SIDE = re.compile(r"\b(next|coming|past|last|previous)\b", re.IGNORECASE)
 
 
@@ -36,8 +37,21 @@ class Moments:
         mentions = times.mentions
         spans = periods(text, times)
         inside = {index for span in spans for index in span.mentions}
-        found = [Moment(s.start, s.end, mentions[s.mentions[-1]].type, s.link, len(s.mentions) > 1 or s.start < mentions[s.mentions[0]].start) for s in spans]
-        found += [Moment(m.start, m.end, m.type, _link(text, m, times.published)) for i, m in enumerate(mentions) if i not in inside]
+        found = [
+            Moment(
+                s.start,
+                s.end,
+                mentions[s.mentions[-1]].type,
+                _years(s.link),
+                len(s.mentions) > 1 or s.start < mentions[s.mentions[0]].start,
+            )
+            for s in spans
+        ]
+        found += [
+            Moment(m.start, m.end, m.type, _link(text, m, times.published))
+            for i, m in enumerate(mentions)
+            if i not in inside
+        ]
         found.sort(key=lambda moment: (moment.start, -moment.end))
         self.all: Sequence[Moment] = found
         self._starts = [moment.start for moment in found]
@@ -59,7 +73,16 @@ def _link(text: str, mention: TimeMention, published: date | None) -> PeriodLink
             other = _moved(published, count if ahead else -count)
             first, last = (published, other) if ahead else (other, published)
             value = f"{first.year:04}/{last.year:04}"
-    return PeriodLink(text[mention.start : mention.end], value, first, last)
+    return _years(PeriodLink(text[mention.start : mention.end], value, first, last))
+
+
+def _years(link: PeriodLink) -> PeriodLink:
+    """The same for one that the timeline has placed ("P4Y/2024-01-16" of "the next four years")."""
+    if link.value is None or link.first is None or link.last is None:
+        return link
+    if SPANNED.match(link.value) is None or SIDE.search(link.text) is None:
+        return link
+    return replace(link, value=f"{link.first.year:04}/{link.last.year:04}")
 
 
 def _moved(day: date, years: int) -> date:

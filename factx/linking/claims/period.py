@@ -26,10 +26,14 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
-BREAKS = frozenset("compared against versus vs from than".split())
+BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
 NO_PERIODS = ("SET", "TIME")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
-LENGTHS = {"quarter": ("P3M/", "P13W/", "P12W/", "P14W/"), "half": ("P6M/", "P26W/"), "year": ("P1Y/", "P12M/", "P52W/", "P53W/")}
+LENGTHS = {
+    "quarter": ("P3M/", "P13W/", "P12W/", "P14W/"),
+    "half": ("P6M/", "P26W/"),
+    "year": ("P1Y/", "P12M/", "P52W/", "P53W/"),
+}
 OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 
 
@@ -41,7 +45,11 @@ def usable(scene: Scene, index: int) -> bool:
         return False
     if moment.type == "DURATION" and moment.link.first is None:
         return False
-    if scene.kind(index - 1) == "p" and scene.head_of(index - 1) in ("from", "than") and EARLIER.match(moment.link.text):
+    if (
+        scene.kind(index - 1) == "p"
+        and scene.head_of(index - 1) in ("from", "than")
+        and EARLIER.match(moment.link.text)
+    ):
         return False  # "fell 3% from a year earlier"
     before, after = scene.before(index, 'R"p'), scene.after(index)
     for near in (before, after):
@@ -85,9 +93,7 @@ def behind(scene: Scene, role: Role) -> int | None:
             i += 2
         elif kind == "&" and scene.head_of(i) == "or" and scene.kind(i + 1) == "A":
             i += 1
-        elif kind == "&" and scene.kind(i + 1) != "N":
-            return None
-        elif kind in "pE" and scene.head_of(i) in BREAKS:
+        elif (kind == "&" and scene.kind(i + 1) != "N") or (kind in "pE" and scene.head_of(i) in BREAKS):
             return None
         elif kind == "p" and scene.kind(i + 1) == "A":
             if role.side != "by" or scene.head_of(i) != "to":
@@ -101,7 +107,7 @@ def behind(scene: Scene, role: Role) -> int | None:
 
 def in_subject(scene: Scene, role: Role) -> int | None:
     """Between the quantity and the amount: "net sales for the quarter decreased 3% to $5m"."""
-    if role.noun is None or role.side == "from" or role.base is not None and role.name == "comparison":
+    if role.noun is None or role.side == "from" or (role.base is not None and role.name == "comparison"):
         return None
     start = min(role.noun, role.start)
     for i in range(min(role.start, max(role.noun, role.start)) - 1, start, -1):
@@ -136,8 +142,10 @@ def in_front(scene: Scene, role: Role) -> int | None:
     found = None
     for i in range(max(0, limit - FURTHEST), limit):
         if shape[i] == "@" and usable(scene, i):
-            found = i if found is None or not _joined(scene, found, i) else i
-        if shape[i] in ";" or (shape[i] == "V" and shape.find("w", i, limit) < 0 and shape[limit : limit + 1] not in "IGE"):
+            found = i
+        if shape[i] in ";" or (
+            shape[i] == "V" and shape.find("w", i, limit) < 0 and shape[limit : limit + 1] not in "IGE"
+        ):
             found = None if shape[i] == ";" else found
     return found
 
@@ -156,7 +164,12 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
         if shape[i] == "@" and usable(scene, i):
             return i
-        if shape[i] in ";w.V-(" or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u")) or (shape[i] in "pE" and scene.head_of(i) in BREAKS) or (shape[i] == "&" and scene.kind(i + 1) != "N"):
+        if (
+            shape[i] in ";w.V-("
+            or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u"))
+            or (shape[i] in "pE" and scene.head_of(i) in BREAKS)
+            or (shape[i] == "&" and scene.kind(i + 1) != "N")
+        ):
             return None
     return None
 
@@ -169,19 +182,31 @@ def in_bracket(scene: Scene, role: Role) -> int | None:
     return i if scene.kind(i) == "@" and scene.kind(i - 1) == "(" else None
 
 
-LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (in_bracket, behind, in_subject, near_verb, around_clause, in_front)
-
-
-def _joined(scene: Scene, first: int, second: int) -> bool:
-    return set(scene.shape[first + 1 : second]) <= set("p")
+LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
+    in_bracket,
+    behind,
+    in_subject,
+    near_verb,
+    around_clause,
+    in_front,
+)
 
 
 def period_link(scene: Scene, index: int, governing: PeriodLink | None = None) -> PeriodLink:
     """The period of a time chunk; "the quarter" is the one that governs ("the three months to 31 December 2004")."""
     moment = scene.times[scene.chunks[index].ref]
-    if governing is not None and governing.value is not None and not moment.composed and not YEAR.search(moment.link.text):
+    if (
+        governing is not None
+        and governing.value is not None
+        and not moment.composed
+        and not YEAR.search(moment.link.text)
+    ):
         unit = UNIT.search(moment.link.text)
-        if unit is not None and governing.value.startswith(LENGTHS[unit[1].lower()]) and not OTHER.search(moment.link.text):
+        if (
+            unit is not None
+            and governing.value.startswith(LENGTHS[unit[1].lower()])
+            and not OTHER.search(moment.link.text)
+        ):
             return replace(governing, text=moment.link.text)
     return moment.link
 
@@ -203,5 +228,3 @@ def _year_before(day: date | None) -> date | None:
     if day is None or day.year <= 1:
         return None
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
-
-

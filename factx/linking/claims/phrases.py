@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.words import COMPARING, EXPLANATORY
+from factx.linking.claims.words import EXPLANATORY, VERBAL
 
 __all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
 
@@ -19,7 +19,20 @@ WORDS_AT_MOST = 14
 """Longest description, in words."""
 
 
-BEFORE_WHAT = frozenset("tax taxes taxation interest items depreciation amortisation amortization provisions minorities".split())
+BEFORE_WHAT = frozenset(
+    [
+        "tax",
+        "taxes",
+        "taxation",
+        "interest",
+        "items",
+        "depreciation",
+        "amortisation",
+        "amortization",
+        "provisions",
+        "minorities",
+    ]
+)
 """What profit is "before" or "after"."""
 
 
@@ -30,7 +43,9 @@ def bare(scene: Scene, index: int) -> tuple[int, int]:
     first = chunk.first
     mark = codes.rfind("'", chunk.first, chunk.last)
     if mark < 0:
-        mark = next((i for i in range(chunk.last - 1, chunk.first, -1) if scene.tokens.text[i] in ("'", "’", "'s", "’s")), -1)
+        mark = next(
+            (i for i in range(chunk.last - 1, chunk.first, -1) if scene.tokens.text[i] in ("'", "’", "'s", "’s")), -1
+        )
     if mark >= 0 and (codes[mark - 1] == "P" or codes[chunk.first] in "DS" or chunk.first + 1 == mark):
         first = mark + 1
     while first < chunk.last and codes[first] in "DS":
@@ -67,7 +82,11 @@ def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None =
     parts = [words_of(scene, first, last)]
     at = index
     if joined:
-        if scene.kind(index - 1) == "&" and scene.kind(index - 2) == "N" and scene.kind(index - 3) in ("", ",", "w", "p"):
+        if (
+            scene.kind(index - 1) == "&"
+            and scene.kind(index - 2) == "N"
+            and scene.kind(index - 3) in ("", ",", "w", "p")
+        ):
             parts = [words_of(scene, bare(scene, index - 2)[0], last)]
         else:
             at = _list(scene, index, len(scene.shape) if stop is None else stop, parts) - 1
@@ -88,20 +107,19 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             continue
         if kind in "op" and i + 1 < end:
             word = scene.head_of(i)
-            if kind == "p" and not (word in ("before", "after") and scene.kind(i + 1) == "N") and (word not in EXPLANATORY or (word in COMPARING and word not in ("to", "from")) or scene.head_of(i) == "from" and not verbal):
-                if not (verbal and word in ("with", "through", "into", "at", "over", "towards", "against", "via", "per", "around", "across")) and word != "per":
-                    break
             if word in ("before", "after") and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in BEFORE_WHAT:
                 parts += [word, scene.text_of(i + 1)]
                 i += 2
                 continue
+            if kind == "p" and not _goes_on(word, verbal):
+                break
             j = i + 1
             while scene.kind(j) in tuple('R"'):
                 j += 1
             if scene.kind(j) == "@":
                 i = j + 1
                 continue
-            if scene.kind(j) == "m" and scene.kind(j + 1) == "A" or scene.kind(j) == "A":
+            if (scene.kind(j) == "m" and scene.kind(j + 1) == "A") or scene.kind(j) == "A":
                 amount = scene.kind(j) == "A" and (_plain_share(scene, j) if not verbal else _count(scene, j))
                 if not amount:
                     break
@@ -126,7 +144,12 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             i = _verb_object(scene, i, end, parts)
             verbal = True
             continue
-        if reduced and kind in "EV" and scene.tokens.tag[scene.chunks[i].last] in ("VBN", "VBD") and scene.kind(i + 1) == "p":
+        if (
+            reduced
+            and kind in "EV"
+            and scene.tokens.tag[scene.chunks[i].last] in ("VBN", "VBD")
+            and scene.kind(i + 1) == "p"
+        ):
             parts.append(scene.text_of(i))
             room -= 1
             i += 1
@@ -142,6 +165,13 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
     return parts
 
 
+def _goes_on(word: str, verbal: bool) -> bool:
+    """Does the preposition go on with the description? More do behind a verb ("invested through funds")."""
+    if word in EXPLANATORY:
+        return word != "from" or verbal
+    return word == "per" or (verbal and word in VERBAL)
+
+
 def _plain_share(scene: Scene, index: int) -> bool:
     """Is the amount of chunk `index` only part of a name for a thing ("37.5% of Bolt")?"""
     ref = scene.chunks[index].ref
@@ -151,7 +181,12 @@ def _plain_share(scene: Scene, index: int) -> bool:
 def _count(scene: Scene, index: int) -> bool:
     """Is the amount a count of things ("on four new vessels")?"""
     ref = scene.chunks[index].ref
-    return ref >= 0 and scene.amounts[ref].currency is None and scene.amounts[ref].unit_start is not None and scene.amounts[ref].dimension == "count"
+    return (
+        ref >= 0
+        and scene.amounts[ref].currency is None
+        and scene.amounts[ref].unit_start is not None
+        and scene.amounts[ref].dimension == "count"
+    )
 
 
 def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:
@@ -172,7 +207,13 @@ def _verb_object(scene: Scene, verb: int, end: int, parts: list[str]) -> int:
 def _list(scene: Scene, index: int, end: int, parts: list[str]) -> int:
     """ "chips and other gear": a second noun joins where no verb follows it; -> the chunk behind."""
     j = index + 1
-    if scene.kind(j) == "&" and scene.kind(j + 1) == "N" and j + 1 < end and scene.kind(scene.after(j + 1)) not in ("V", "E") and not scene.tokens.codes[scene.chunks[j + 1].first] == "D":
+    if (
+        scene.kind(j) == "&"
+        and scene.kind(j + 1) == "N"
+        and j + 1 < end
+        and scene.kind(scene.after(j + 1)) not in ("V", "E")
+        and scene.tokens.codes[scene.chunks[j + 1].first] != "D"
+    ):
         first, last = bare(scene, j + 1)
         parts += [scene.text_of(j), words_of(scene, first, last)]
         return j + 2

@@ -13,12 +13,12 @@ from factx.linking.claims.words import AGENT_NOUNS, EVENTS, FORECASTERS, SHARES,
 
 __all__ = ["subject_of"]
 
-PRONOUNS = frozenset("it its itself they their them he his she her".split())
+PRONOUNS = frozenset(["it", "its", "itself", "they", "their", "them", "he", "his", "she", "her"])
 INSIDE = frozenset(("modifier", "of", "worth", "apposition", "label"))
 """Roles whose noun is the thing measured, and not who has it."""
 
 SHARES_OF = frozenset(("percentage", "ratio", "percent", "percentage point", "basis point"))
-SPEAKING = frozenset("we our us i my".split())
+SPEAKING = frozenset(["we", "our", "us", "i", "my"])
 
 
 def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topic) -> str | None:
@@ -34,7 +34,12 @@ def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topi
     before = scene.before(role.start)
     if scene.kind(before) == "g":
         return owner_text(scene, before, topic)
-    if role.name == "label" and role.noun is not None and scene.kind(role.noun - 1) == "," and scene.kind(role.noun - 2) == "N":
+    if (
+        role.name == "label"
+        and role.noun is not None
+        and scene.kind(role.noun - 1) == ","
+        and scene.kind(role.noun - 2) == "N"
+    ):
         return words_of(scene, *bare(scene, role.noun - 2))
     if amount.currency is None:
         share = number_subject(scene, ref, role, topic)
@@ -59,9 +64,9 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
     candidate = scene.subject_of(verb) if verb is not None else None
     if candidate is None:
         return topic.at(scene)
-    if candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate):
-        if is_quantity(scene.head_of(candidate)) or role.name in INSIDE:
-            return topic.at(scene)
+    measured = candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)
+    if measured and (is_quantity(scene.head_of(candidate)) or role.name in INSIDE):
+        return topic.at(scene)
     if scene.head_of(candidate) in FORECASTERS:
         return topic.at(scene)
     return agent_text(scene, candidate, topic)
@@ -83,7 +88,11 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
 def as_written(scene: Scene, candidate: int) -> str:
     """The phrase with the one that it is joined to by "and" at the beginning of its clause."""
     first = candidate
-    if scene.kind(candidate - 1) == "&" and scene.kind(candidate - 2) == "N" and scene.kind(candidate - 3) in ("", ",", "w", '"', "-"):
+    if (
+        scene.kind(candidate - 1) == "&"
+        and scene.kind(candidate - 2) == "N"
+        and scene.kind(candidate - 3) in ("", ",", "w", '"', "-")
+    ):
         first = candidate - 2
     return words_of(scene, scene.chunks[first].first, scene.chunks[candidate].last)
 
@@ -112,7 +121,12 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
             return pronoun(scene, noun - 1, scene.tokens.lower[first], topic)
         if scene.kind(noun - 2) == "g":
             return owner_text(scene, noun - 2, topic)
-    if scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "in" and scene.head_of(noun) in SHARES and scene.kind(noun + 2) == "N":
+    if (
+        scene.kind(noun + 1) == "p"
+        and scene.head_of(noun + 1) == "in"
+        and scene.head_of(noun) in SHARES
+        and scene.kind(noun + 2) == "N"
+    ):
         return scene.text_of(noun + 2)
     if scene.kind(noun + 1) == "o" and scene.kind(noun + 2) == "N":
         inner = possessor(scene, noun + 2)
@@ -120,7 +134,12 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
             return resolve(scene, inner, noun + 2, topic)
         if scene.tokens.codes[scene.chunks[noun + 2].last] == "P" or scene.head_of(noun + 2) in AGENT_NOUNS:
             return scene.text_of(noun + 2)
-    if scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "by" and scene.kind(noun + 2) == "N" and is_agent(scene, noun + 2):
+    if (
+        scene.kind(noun + 1) == "p"
+        and scene.head_of(noun + 1) == "by"
+        and scene.kind(noun + 2) == "N"
+        and is_agent(scene, noun + 2)
+    ):
         return named(scene, noun + 2)
     return None
 
@@ -192,16 +211,37 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.name == "change" and by and scene.kind(noun) == "N":
         return nominal(scene, role, describe(scene, noun, stop=stop))
     if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:
-        if role.name == "of" and amount.unit_start is not None and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun))):
+        if (
+            role.name == "of"
+            and amount.unit_start is not None
+            and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun)))
+        ):
             return describe(scene, noun, stop=stop)
         return None
     if scene.kind(noun) == "H":
         return agent_text(scene, noun, topic)
     if role.name == "measure":
         chunk = scene.chunks[noun]
-        first = chunk.first + (scene.tokens.codes[chunk.first] == "D" and scene.tokens.lower[chunk.first] in ("the", "a", "an"))
-        return " ".join([words_of(scene, first, chunk.last), *trail(scene, noun, reduced=role.verb is not None and role.verb < role.start)])
-    if role.name not in ("modifier", "of", "copula", "apposition", "label", "change", "listed", "restated", "comparison"):
+        first = chunk.first + (
+            scene.tokens.codes[chunk.first] == "D" and scene.tokens.lower[chunk.first] in ("the", "a", "an")
+        )
+        return " ".join(
+            [
+                words_of(scene, first, chunk.last),
+                *trail(scene, noun, reduced=role.verb is not None and role.verb < role.start),
+            ]
+        )
+    if role.name not in (
+        "modifier",
+        "of",
+        "copula",
+        "apposition",
+        "label",
+        "change",
+        "listed",
+        "restated",
+        "comparison",
+    ):
         return None
     text = of_what(scene, role, describe(scene, noun, stop=stop))
     if scene.tokens.codes[scene.chunks[noun].first] != "D" and scene.chunks[noun].first != bare(scene, noun)[0]:

@@ -25,16 +25,51 @@ BACK = 4
 
 NAME = re.compile(r"P(?:P|&P)*")
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december mr mrs ms dr ceo cfo us uk eu u.s u.k ipo gmt est".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "ceo",
+        "cfo",
+        "us",
+        "uk",
+        "eu",
+        "u.s",
+        "u.k",
+        "ipo",
+        "gmt",
+        "est",
+    ]
 )
-PLACING = frozenset("in at from near across outside into throughout".split())
+PLACING = frozenset(["in", "at", "from", "near", "across", "outside", "into", "throughout"])
 
 
 class Topic:
     """Governing organisation of a document: its issuer, else the name that it is mostly about."""
 
-    def __init__(self, document: Document, moments: Moments, speakers: SpeakerTable, names: Sequence[NameMention] = ()) -> None:
+    def __init__(
+        self, document: Document, moments: Moments, speakers: SpeakerTable, names: Sequence[NameMention] = ()
+    ) -> None:
         self.document = document
         self.moments = moments
         self.speakers = speakers
@@ -108,7 +143,11 @@ class Topic:
             if tokens.lower[first] in CALENDAR or tokens.lower[last] in CALENDAR or len(tokens.text[first]) < 2:
                 continue
             before = tokens.lower[first - 1] if first else ""
-            if before in PLACING or (first > 1 and before == "," and codes[first - 2] == "P") or before in ("mr", "mrs", "ms"):
+            if (
+                before in PLACING
+                or (first > 1 and before == "," and codes[first - 2] == "P")
+                or before in ("mr", "mrs", "ms")
+            ):
                 continue
             if any(tokens.text[i] in people for i in range(first, last + 1)):
                 continue

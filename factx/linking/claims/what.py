@@ -35,7 +35,11 @@ def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | N
 def _is_share(scene: Scene, ref: int, base: int) -> bool:
     """Does money restate a part of something ("9% of sales in research (over $5m)")?"""
     other = scene.amounts[base]
-    return scene.amounts[ref].currency is not None and other.currency is None and other.dimension in ("percentage", "ratio")
+    return (
+        scene.amounts[ref].currency is not None
+        and other.currency is None
+        and other.dimension in ("percentage", "ratio")
+    )
 
 
 def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
@@ -45,9 +49,15 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         return _measured(scene, ref, role, owner)
     if role.name in ("of", "label", "apposition") and role.noun is not None:
         text = describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
-        return _with_premodifier(scene, role, text) if role.name == "apposition" and "-" in scene.shape[role.noun : role.start] else text
+        return (
+            _with_premodifier(scene, role, text)
+            if role.name == "apposition" and "-" in scene.shape[role.noun : role.start]
+            else text
+        )
     if role.name == "worth" and role.noun is not None:
-        text = "worth of " + describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+        text = "worth of " + describe(
+            scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None
+        )
         return f"{text} to {_done(scene, role)}" if scene.head_of(role.noun) in DEALS and _done(scene, role) else text
     if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
         return _changed(scene, ref, role, owner)
@@ -55,7 +65,10 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
     if role.name == "counted":
         done = [] if role.verb is None or role.noun is not None else [_last_verb(scene, role.verb)]
-        return " ".join([*([scene.amounts[ref].unit or ""] if scene.amounts[ref].unit_start is not None else []), *done]) or None
+        return (
+            " ".join([*([scene.amounts[ref].unit or ""] if scene.amounts[ref].unit_start is not None else []), *done])
+            or None
+        )
     if role.verb is not None:
         return _verbal(scene, ref, role)
     return None
@@ -79,7 +92,11 @@ def _with_premodifier(scene: Scene, role: Role, text: str) -> str:
         return text
     chunk = scene.chunks[before]
     codes, lower = scene.tokens.codes, scene.tokens.lower
-    words = [i for i in range(chunk.first, chunk.last + 1) if codes[i] not in "DS" and lower[i] not in ("extra", "whopping", "record", "another", "additional", "further")]
+    words = [
+        i
+        for i in range(chunk.first, chunk.last + 1)
+        if codes[i] not in "DS" and lower[i] not in ("extra", "whopping", "record", "another", "additional", "further")
+    ]
     return " ".join([*(scene.tokens.text[i] for i in words), text]) if words else text
 
 
@@ -97,7 +114,8 @@ def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
 
 
 def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str:
-    assert role.noun is not None and role.anchor is not None
+    assert role.noun is not None
+    assert role.anchor is not None
     noun = role.noun
     verbal = role.verb if role.verb is not None else role.anchor
     stop = role.anchor if role.anchor > noun else None
@@ -107,7 +125,9 @@ def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str:
     if scene.head_of(noun) in SHARES and scene.amounts[ref].dimension != "percentage" and scene.amounts[ref].currency:
         text = "share price"
     text = " ".join([text, *_aside(scene, role)])
-    if role.side == "by" and (scene.amounts[ref].currency is not None or scene.head_of(scene.before(role.start)) == "by"):
+    if role.side == "by" and (
+        scene.amounts[ref].currency is not None or scene.head_of(scene.before(role.start)) == "by"
+    ):
         head = text.split(" ", 1)[0]
         if direction_of(head.lower(), "noun") is None:
             text = nominal(scene, role, text)
@@ -151,14 +171,25 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     assert role.verb is not None
     lemma = scene.lemma_of(role.verb)
     noun = role.noun
-    if lemma in TRANSACTIONS and role.name in ("oblique", "loose") and scene.amounts[ref].currency and noun is not None and scene.kind(noun) == "N":
+    if (
+        lemma in TRANSACTIONS
+        and role.name in ("oblique", "loose")
+        and scene.amounts[ref].currency
+        and noun is not None
+        and scene.kind(noun) == "N"
+    ):
         if scene.head_of(noun) in SHARES:
             return f"{PRICES[lemma]} per share"
         return f"{PRICES[lemma]} of {describe(scene, noun, stop=role.verb if noun < role.verb else role.start)}"
     if lemma == "be":
         return None
     subject = scene.subject_of(role.verb) if scene.shape[role.verb] == "V" and noun is None else None
-    if subject is not None and scene.kind(subject) == "N" and is_quantity(scene.head_of(subject)) and scene.tokens.codes[scene.chunks[role.verb].last] == "E":
+    if (
+        subject is not None
+        and scene.kind(subject) == "N"
+        and is_quantity(scene.head_of(subject))
+        and scene.tokens.codes[scene.chunks[role.verb].last] == "E"
+    ):
         return describe(scene, subject, stop=role.verb)  # "no dividend was paid, compared with 5p"
     parts = [_last_verb(scene, role.verb)]
     if noun is None and role.name == "oblique" and scene.kind(role.verb + 1) == "A" and role.verb + 1 < role.start:
@@ -217,13 +248,39 @@ def _done(scene: Scene, role: Role) -> str | None:
     return f"{lemma} {describe(scene, i, stop=role.noun - 1)}"
 
 
-DOINGS = frozenset("buy acquire sell build supply purchase take lease order deliver merge provide develop provide operate license design".split())
+DOINGS = frozenset(
+    [
+        "buy",
+        "acquire",
+        "sell",
+        "build",
+        "supply",
+        "purchase",
+        "take",
+        "lease",
+        "order",
+        "deliver",
+        "merge",
+        "provide",
+        "develop",
+        "provide",
+        "operate",
+        "license",
+        "design",
+    ]
+)
 
 
 def nominal(scene: Scene, role: Role, text: str) -> str:
     """ "costs rose by" -> "rise in costs"."""
-    lemma = scene.lemma_of(role.anchor) if role.anchor is not None and scene.kind(role.anchor) in ("V", "I", "G", "E") else ""
-    noun = NOUNS_OF_VERBS.get(lemma) or (lemma if direction_of(lemma, "noun") else NOMINAL.get(role.direction or "", "change"))
+    lemma = (
+        scene.lemma_of(role.anchor)
+        if role.anchor is not None and scene.kind(role.anchor) in ("V", "I", "G", "E")
+        else ""
+    )
+    noun = NOUNS_OF_VERBS.get(lemma) or (
+        lemma if direction_of(lemma, "noun") else NOMINAL.get(role.direction or "", "change")
+    )
     return f"{noun} in {_lower_first(text)}"
 
 

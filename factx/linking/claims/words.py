@@ -1,4 +1,4 @@
-"""Small word classes of the claim rules, read from the data files or closed by nature.
+"""Small word classes of the claim rules, read from `claim_words.tsv` and `change_words.tsv`.
 
 >>> direction_of("rise", "verb"), direction_of("declines", "noun"), direction_of("table", "noun")
 ('up', 'down', None)
@@ -11,80 +11,114 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "APPROXIMATING", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HOLDING", "NOUNS_OF_VERBS",
-    "PAYMENT", "SHARES", "SPEECH", "SPENDING",
-    "TAKING", "TRANSACTIONS", "direction_of", "is_quantity",
+    "AGENT_NOUNS", "APPROXIMATING", "AUXILIARIES", "BE", "BEFORE_TO", "COMPARING", "COORDINATORS", "COPULAS",
+    "CYCLES", "DEALS", "DIRECTIONS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HAVE",
+    "HOLDING", "IRREGULAR", "NOUNS_OF_VERBS", "OBJECT_CONTROL", "PAYMENT", "PREPOSITIONAL", "SHARES", "SPEECH",
+    "SPENDING", "SUBORDINATORS", "SUFFIXES", "TAKING", "TRANSACTIONS", "VERBAL", "YEARLY", "direction_of", "is_quantity",
 ]  # fmt: skip
 
-COPULAS = frozenset(
-    "be total reach hit exceed top comprise equal represent average amount come stand approach surpass near constitute "
-    "remain become stay breach account measure run start begin range vary".split()
-)
+
+def _of(kind: str) -> frozenset[str]:
+    """The words of one class."""
+    return frozenset(row[0] for row in lexicon.rows("claim_words.tsv") if row[1] == kind)
+
+
+COPULAS = _of("copulas")
 """Verbs between a quantity and its amount ("revenue totalled $5m", "came to", "stood at")."""
 
-GENERIC = frozenset(
-    "total sum amount maximum minimum average aggregate combined figure value level excess number rate majority".split()
-)
+GENERIC = _of("generic")
 """Heads that say nothing of their own in "a total of $5m"."""
 
-COMPARING = frozenset("with to versus vs against from than".split())
+COMPARING = _of("comparing")
 """Prepositions that can stand before the other value of a comparison."""
 
-SPENDING = frozenset("invest spend put pour plough plow sink inject commit allocate earmark pump".split())
+SPENDING = _of("spending")
 """Verbs whose "in" or "on" says what the money is for ("invested $5m in plants")."""
 
-TRANSACTIONS = frozenset("buy repurchase resell sell acquire purchase rent price offer value lease hire trade auction".split())
+TRANSACTIONS = _of("transactions")
 """Verbs whose "for" or "at" says the price of their object."""
 
-TAKING = frozenset("lose gain raise add cut trim slash shed shave save reduce".split())
+TAKING = _of("taking")
 """Verbs of change whose object is the sum itself when somebody does it ("Acme lost $5m", "raised $20m")."""
+
+EVENTS = _of("events")
+"""Nouns whose "of", "for" or "to" brings a count of their own ("an offer for 500 shares")."""
+
+DEALS = _of("deals")
+"""Nouns that say too little without what was bought."""
+
+APPROXIMATING = _of("approximating")
+"""Words before an amount that its phrase may not hold."""
+
+ESTIMATING = _of("estimating")
+"""Verbs that in the passive stand between a quantity and its amount ("is forecast at $5m")."""
+
+FORECASTERS = _of("forecasters")
+"""Who expects something of somebody else."""
+
+PAYMENT = _of("payment")
+"""What an amount can be "in" without being of it ("$5m in cash")."""
+
+HOLDING = _of("holding")
+"""Verbs behind which "$5m in cash" is cash, and no way of paying."""
+
+SHARES = _of("shares")
+"""Heads that stand for the share price when they rise, fall or close."""
+
+SPEECH = _of("speech")
+"""Verbs whose own time is that of the report and not that of the claim."""
+
+VERBAL = _of("verbal")
+"""Prepositions that also do so behind a verb ("invested through funds")."""
+
+EXPLANATORY = _of("explanatory")
+"""Prepositions that go on with a description ("cash awards to employees")."""
+
+AGENT_NOUNS = _of("agent nouns")
+"""Heads of phrases that can own, spend and earn."""
+
+AUXILIARIES = _of("auxiliaries")
+"""Forms of be, have and do."""
+
+SUBORDINATORS = _of("subordinators")
+"""Words that open a clause."""
+
+DIRECTIONS = _of("directions")
+"""Words of direction that stand alone."""
+
+COORDINATORS = _of("coordinators")
+"""Words that join."""
+
+SUFFIXES = _of("suffixes")
+"""Legal forms behind a comma."""
+
+CYCLES = _of("cycles")
+"""Units of "year over year"."""
+
+YEARLY = _of("yearly")
+""" "Year-over-year" and the like, in one word."""
+
+IRREGULAR = _of("irregular")
+"""Participles that look like nouns or base verbs."""
+
+BEFORE_TO = _of("before to")
+"""Words whose "to" is a preposition."""
+
+HAVE = _of("have")
+"""Forms of have."""
+
+PREPOSITIONAL = _of("prepositional")
+"""Words that act as prepositions, whatever their tag."""
+
+BE = _of("be")
+"""Forms of be."""
+
+OBJECT_CONTROL = _of("object control")
+"""Verbs whose object is the subject of the infinitive ("asked Bolt to pay")."""
 
 NOUNS_OF_VERBS = {"grow": "growth", "reduce": "reduction", "improve": "improvement", "expand": "expansion", "contract": "contraction",
                   "recover": "recovery", "lose": "loss", "raise": "rise", "lower": "reduction", "deteriorate": "deterioration"}  # fmt: skip
 """Nouns of verbs of change that are no nouns themselves."""
-
-EVENTS = frozenset("offer bid order contract plan option request tender demand team staff group network panel board fleet population".split())
-"""Nouns whose "of", "for" or "to" brings a count of their own ("an offer for 500 shares")."""
-
-DEALS = frozenset("deal contract transaction agreement acquisition takeover order purchase package pact".split())
-"""Nouns that say too little without what was bought."""
-
-APPROXIMATING = frozenset("between around about over nearly under near below above approximately roughly almost only just some".split())
-"""Words before an amount that its phrase may not hold."""
-
-ESTIMATING = frozenset("forecast project estimate expect put set fix guide peg predict anticipate assess budget".split())
-"""Verbs that in the passive stand between a quantity and its amount ("is forecast at $5m")."""
-
-FORECASTERS = frozenset("analysts analyst economists economist market markets consensus brokers forecasters".split())
-"""Who expects something of somebody else."""
-
-PAYMENT = frozenset("cash stock shares total value advance part return addition all aggregate turn fact trading trade line".split())
-"""What an amount can be "in" without being of it ("$5m in cash")."""
-
-HOLDING = frozenset("have hold keep end generate report finish".split())
-"""Verbs behind which "$5m in cash" is cash, and no way of paying."""
-
-SHARES = frozenset("share shares stock stocks adrs".split())
-"""Heads that stand for the share price when they rise, fall or close."""
-
-SPEECH = frozenset(
-    "say announce report tell add disclose reveal state confirm note declare warn claim comment publish post release "
-    "explain write argue insist respond reply speak issue unveil".split()
-)
-"""Verbs whose own time is that of the report and not that of the claim."""
-
-EXPLANATORY = frozenset("on in to for from as by".split())
-"""Prepositions that go on with a description ("cash awards to employees")."""
-
-AGENT_NOUNS = frozenset(
-    "company firm group airline bank maker manufacturer retailer insurer carrier brewer supplier operator owner publisher "
-    "broadcaster chain miner producer builder developer startup start-up business organisation organization agency ministry "
-    "government fund investor buyer seller vendor lender utility partnership subsidiary unit division parent corporation "
-    "giant conglomerate brand charity university council department regulator association union club team foundation "
-    "employees workers staff shareholders members people companies firms banks vendors carriers customers investors shareholders consumers users governments analysts people "
-    "businesses retailers manufacturers suppliers airlines subsidiaries he she it they we i who".split()
-)
-"""Heads of phrases that can own, spend and earn."""
 
 
 @cache
@@ -100,8 +134,8 @@ def direction_of(word: str, kind: str) -> str | None:
 @cache
 def _quantity_heads() -> frozenset[str]:
     heads = {phrase.rsplit(" ", 1)[-1] for phrase in lexicon.table("metrics.tsv")}
-    heads |= set("results figures growth amount total value number level rate ratio proportion index surplus deficit income".split())
-    return frozenset(heads - AGENT_NOUNS - DEALS - EVENTS - {"staff", "charge", "line", "market", "investment", "investments", "capacity", "settlement"}) | {
+    heads |= _of("quantity")
+    return frozenset(heads - AGENT_NOUNS - DEALS - EVENTS - _of("no quantity")) | {
         word for word, kind in _directions() if kind == "noun"
     }
 

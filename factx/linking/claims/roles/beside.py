@@ -1,0 +1,86 @@
+"""Amounts beside other amounts: conversions and restatements in brackets, "or", lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.linking.claims.roles.role import Role
+
+if TYPE_CHECKING:
+    from factx.linking.claims.roles.reader import Roles
+
+__all__ = ["bracketed", "coordinated"]
+
+NEAR = 6
+"""Chunks between an amount and one that restates it, at most."""
+
+
+def bracketed(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """In brackets behind an amount or a noun: it restates the one or measures the other."""
+    scene = roles.scene
+    opened = scene.opening(start)
+    if opened is None:
+        return None
+    inner = scene.before(start)
+    while inner > opened and scene.shape[inner] in ("A,;-&:x." if "@" not in scene.shape[opened:start] else "@-,"):
+        inner -= 1
+    if inner != opened:
+        return None
+    amount = scene.amounts[ref]
+    if scene.kind(opened - 1) == "A" and scene.shape[opened + 1 : start] in ("@-", "@,", "@"):
+        base = scene.chunks[opened - 1].ref
+        if base in roles.of and scene.amounts[base].currency == amount.currency:
+            return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side="from")
+    for i in range(opened - 1, max(-1, opened - 1 - NEAR), -1):
+        letter = scene.shape[i]
+        if letter == "A":
+            base = scene.chunks[i].ref
+            other = scene.amounts[base]
+            if amount.currency and other.currency and amount.currency != other.currency:
+                return roles.like(base, "conversion", start, end)
+            close = scene.shape[i + 1 : opened] in ("", '"', "oN", "oNpN", ",", "pN")
+            return roles.like(base, "restated", start, end) if close else None
+        if letter == "N":
+            if scene.kind(i - 1) in ("o", "p") and "A" in scene.shape[max(0, i - 4) : i]:
+                continue
+            if scene.shape[i + 1 : opened].strip('"R@') == "":
+                noun = scene.phrase_start(i)
+                return Role("apposition", start, end, noun=noun, verb=scene.verb_before(noun))
+        elif letter not in '@p"oR)(m':
+            return None
+    return None
+
+
+def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """Behind "or" it restates, behind "and" or a comma it continues a list."""
+    scene = roles.scene
+    i = scene.before(start)
+    word = scene.head_of(i) if scene.kind(i) == "&" else ""
+    if scene.kind(i) not in ("&", ","):
+        return None
+    i = scene.before(i, 'R",')
+    if scene.kind(i) == ")":
+        opened = scene.opening(i)
+        i = scene.before(opened) if opened is not None else i
+    if scene.kind(i) in ("N", "@") and scene.kind(i - 1) in ("o", "p") and word != "or":
+        i -= 2  # "140 tonnes of steel and 500 …"
+    if scene.kind(i) != "A":
+        return None
+    base = scene.chunks[i].ref
+    if base not in roles.of:
+        return None
+    amount, other = scene.amounts[ref], scene.amounts[base]
+    if word == "or":
+        return roles.like(base, "restated", start, end)
+    if (amount.currency is None) != (other.currency is None):
+        return None
+    if not word and not {scene.kind(scene.after(end)), scene.kind(scene.after(end) + 1)} & {",", "&"}:
+        if (
+            amount.currency is None
+            or other.currency != amount.currency
+            or roles.of[base].name not in ("of", "copula", "object", "change")
+        ):
+            return None
+        return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side=None)
+    return replace(roles.of[base], name="listed", start=start, end=end, base=base)

@@ -1,0 +1,118 @@
+"""Amounts of a change: by, from and to, and the other value of a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.linking.claims.roles.role import Role
+from factx.linking.claims.words import TAKING, direction_of, is_quantity
+
+if TYPE_CHECKING:
+    from factx.linking.claims.roles.reader import Roles
+
+__all__ = ["change", "comparison"]
+
+
+def comparison(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """The other value of a comparison, without a noun of its own."""
+    base = roles.compared(ref, start)
+    if base is None:
+        return None
+    other = roles.of[base]
+    anchor, direction = other.anchor, other.direction
+    before = roles.scene.before(roles.scene.before(start), 'R",')
+    if roles.scene.kind(before) == "u":
+        anchor, direction = before, direction_of(roles.scene.head_of(before), "adverb")
+    return replace(
+        other,
+        name="comparison",
+        start=start,
+        end=end,
+        base=base,
+        side="from",
+        anchor=anchor,
+        direction=direction,
+        owner=None,
+    )
+
+
+def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """By, from or to of a verb of change ("rose 5%", "cut it by half", "was up 4% at"), or behind a bare "up"."""
+    scene, shape = roles.scene, roles.scene.shape
+    verb = scene.verb_before(start)
+    i = scene.before(start, 'R"m(')
+    if scene.kind(i) == "u" and (verb is None or i > verb):
+        direction = direction_of(scene.head_of(i), "adverb")
+        before = scene.before(i, 'R",(-')
+        base = scene.chunks[before].ref if scene.kind(before) == "A" else None
+        if base in roles.of:
+            assert base is not None
+            return replace(
+                roles.of[base],
+                name="change",
+                start=start,
+                end=end,
+                side="by",
+                anchor=i,
+                direction=direction,
+                owner=None,
+            )
+        noun = scene.subject_of(verb) if verb is not None and shape[verb] == "V" else None
+        if scene.kind(before) == "N" and before > (verb if verb is not None else -1):
+            noun = before  # "Blackmores up 9%"
+        return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
+    if verb is None:
+        return None
+    anchor, direction = roles.change_word(verb, start)
+    behind = scene.after(end)
+    if anchor is None and scene.kind(behind) == "u" and scene.head_of(behind) in ("higher", "lower", "up", "down"):
+        direction = direction_of(scene.head_of(behind), "adverb")
+        if i == verb and scene.shape[verb] == "V":  # "closed 3% lower"
+            return Role(
+                "change",
+                start,
+                end,
+                noun=scene.subject_of(verb),
+                verb=verb,
+                side="by",
+                anchor=behind,
+                direction=direction,
+            )
+    if anchor is None:
+        anchor = roles.level_word(verb, start)
+        direction = direction_of(scene.head_of(anchor), "adverb") if anchor is not None else None
+    if anchor is None:
+        return None
+    if scene.kind(i) in "p" and i >= 0:
+        side = {"by": "by", "to": "to", "at": "to", "from": "from"}.get(scene.head_of(i))
+    elif i in (anchor, verb) or scene.kind(i) == "@":
+        side = "by"
+    else:
+        return None
+    if side is None or (side == "by" and scene.amounts[ref].dimension == "count" and scene.amounts[ref].unit_start is not None
+                        and direction_of(scene.lemma_of(verb), "verb") and scene.kind(i) != "p"):  # fmt: skip
+        return None  # "cut 13,000 jobs" names its object
+    thing = None
+    for j in range(verb + 1, start):
+        if shape[j] in "NHm" and (shape[j] != "m" or scene.head_of(j) in ("this", "that", "these")):
+            thing = j
+            break
+        if shape[j] in "pA":
+            break
+    if side == "by" and i == verb and thing is None and taken(roles, ref, verb):
+        return None
+    noun = thing if thing is not None and not roles.passive(verb) else scene.subject_of(verb)
+    if noun is None and shape[verb] in "EG":
+        before = scene.before(verb, 'R",')
+        noun = scene.phrase_start(before) if scene.kind(before) == "N" else None
+    return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=anchor, direction=direction)
+
+
+def taken(roles: Roles, ref: int, verb: int) -> bool:
+    """ "Acme lost $5m": somebody did it to the sum."""
+    scene = roles.scene
+    if scene.amounts[ref].currency is None or scene.lemma_of(verb) not in TAKING:
+        return False
+    subject = scene.subject_of(verb)
+    return subject is None or scene.kind(subject) == "H" or not is_quantity(scene.head_of(subject))

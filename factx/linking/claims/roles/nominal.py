@@ -1,0 +1,199 @@
+"""Amounts inside or beside a noun phrase: "a $5m loss", "$5m of debt", "net income of $5m", "a deal worth $5m"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.linking.claims.roles.role import Role
+from factx.linking.claims.words import GENERIC, HOLDING, PAYMENT, SPENDING, direction_of
+
+if TYPE_CHECKING:
+    from factx.linking.claims.roles.reader import Roles
+
+__all__ = ["after_of", "apposition", "elliptic", "label", "measures", "modifies", "worth"]
+
+
+def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """A noun follows that the amount says the size of."""
+    scene = roles.scene
+    if scene.amounts[ref].unit_start is not None and scene.amounts[ref].dimension == "count":
+        return None
+    i = scene.after(end)
+    if scene.kind(i) == "(":
+        closing = scene.shape.find(")", i, i + 12)
+        if closing < 0 or "V" in scene.shape[i:closing]:
+            return None
+        i = scene.after(closing)
+    if scene.kind(i) != "N":
+        return None
+    chunk = scene.chunks[i]
+    codes = scene.tokens.codes[chunk.first : chunk.last + 1]
+    fronted = scene.kind(start - 1) in ("m", "g")
+    if (
+        codes[0] in "DSH"
+        or (codes[0] == "P" and not fronted)
+        or (i > end + 1 and not fronted and "(" not in scene.shape[end:i])
+    ):
+        return None
+    owner = (
+        start - 1
+        if scene.kind(start - 1) == "g"
+        else start - 2
+        if scene.kind(start - 1) == "m" and scene.kind(start - 2) == "g"
+        else None
+    )
+    direction = direction_of(scene.head_of(i), "noun")
+    level = roles.level(start) if direction and scene.kind(i + 1) not in ("o", "p") else None
+    if level is not None:  # "fell to $5m, a 3% drop"
+        return replace(
+            roles.of[level],
+            name="change",
+            start=start,
+            end=end,
+            base=level,
+            side="by",
+            anchor=i,
+            direction=direction,
+            owner=None,
+        )
+    return Role("modifier", start, end, noun=i, verb=scene.verb_before(start), owner=owner, anchor=i if direction else None,
+                direction=direction, side="by" if direction else None)  # fmt: skip
+
+
+def measures(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "$5m of debt", "$5m worth of gear", "$5m in cash awards", "a third of its staff"."""
+    scene, shape = roles.scene, roles.scene.shape
+    amount = scene.amounts[ref]
+    if amount.unit_start is not None and amount.currency is None and amount.dimension == "count":
+        return None
+    i = scene.after(end)
+    word = scene.head_of(i) if scene.kind(i) in ("p", "o") else ""
+    if word == "worth" and shape[i + 1 : i + 3] == "oN":
+        return Role("measure", start, end, noun=i + 2, verb=scene.verb_before(start), owner=roles.owner(start))
+    noun = scene.after(i, 'R"') if word in ("of", "in") else len(shape)
+    if scene.kind(noun) not in ("N", "H") or (scene.kind(noun) == "H" and word == "in"):
+        return None
+    verb = scene.verb_before(start)
+    if word == "in":
+        chunk = scene.chunks[noun]
+        holds = verb is not None and scene.lemma_of(verb) in HOLDING
+        if (scene.head_of(noun) in PAYMENT and not (scene.head_of(noun) == "cash" and holds)) or (
+            scene.kind(scene.before(start)) == "p" and scene.head_of(scene.before(start)) != "with"
+        ):
+            return None
+        if amount.currency is None or scene.tokens.codes[chunk.last] == "P":
+            return None
+        if scene.tokens.codes[chunk.first] in "DS":
+            return None
+        if verb is not None and scene.lemma_of(verb) in SPENDING:
+            return None
+    return Role("measure", start, end, noun=noun, verb=verb, owner=roles.owner(start))
+
+
+def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "net income of $5m", and "a total of $5m" as if it were "$5m"."""
+    scene = roles.scene
+    i = scene.before(start)
+    if scene.kind(i) != "o":
+        return None
+    noun = scene.before(i)
+    while scene.kind(noun) in ("@", ")") and noun > 0:
+        if scene.kind(noun) == ")":
+            opened = scene.opening(noun)
+            noun = scene.before(opened) if opened is not None else -1
+        else:
+            noun = scene.before(noun, 'R"po')
+    if scene.kind(noun) != "N":
+        return None
+    words = scene.lower_of(noun)
+    if words[-1] in GENERIC and len([w for w in words if w not in ("a", "an", "the")]) == 1:
+        return roles.role(ref, noun, end)
+    head = scene.phrase_start(noun)
+    while head < noun and scene.kind(head) != "N":
+        head += 1
+    direction = direction_of(scene.head_of(head), "noun")
+    level = roles.level(head) if direction else None
+    if (level is not None and scene.amounts[level].currency != scene.amounts[ref].currency) or (
+        level is not None and scene.amounts[ref].currency
+    ):
+        assert level is not None  # "revenue was $5m, an increase of 12%"
+        return replace(
+            roles.of[level],
+            name="change",
+            start=start,
+            end=end,
+            base=level,
+            side="by",
+            anchor=head,
+            direction=direction,
+            owner=None,
+        )
+    role = Role("of", start, end, noun=head, verb=scene.verb_before(head), anchor=head if direction else None,
+                direction=direction, side="by" if direction else None)  # fmt: skip
+    base = roles.compared(ref, head)
+    if base is not None:
+        return replace(role, base=base, side="from")
+    before = scene.before(head)
+    if (
+        scene.kind(before) == "p"
+        and scene.head_of(before) in ("from", "to")
+        and role.verb is not None
+        and role.side is None
+    ):
+        anchor, direction = roles.change_word(role.verb, before)
+        if anchor is not None:
+            return replace(role, anchor=anchor, direction=direction, side=scene.head_of(before))
+    return role
+
+
+def worth(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "a deal worth $5m", "is worth $5m"."""
+    scene = roles.scene
+    i = scene.before(start)
+    if scene.kind(i) != "p" or scene.head_of(i) != "worth":
+        return None
+    noun = scene.before(i)
+    if scene.kind(noun) == "N":
+        head = scene.phrase_start(noun)
+        if scene.kind(head) != "N" or not (scene.kind(head - 1) in ("", ",", "w") or scene.kind(noun - 1) == "o"):
+            head = noun
+        return Role("worth", start, end, noun=head, verb=scene.verb_before(head))
+    verb = scene.verb_before(start)
+    return Role("worth", start, end, noun=scene.subject_of(verb) if verb is not None else None, verb=verb)
+
+
+def elliptic(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "Acme's $358 billion": the noun is that of an earlier amount."""
+    scene = roles.scene
+    owner = roles.owner(start)
+    if owner is None or scene.amounts[ref].unit_start is not None:
+        return None
+    base = roles.previous(ref, start)
+    if base is None:
+        return None
+    return replace(
+        roles.of[base], name="elliptic", start=start, end=end, base=base, owner=owner, side=None, anchor=None
+    )
+
+
+def apposition(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """Between dashes, or behind a colon: it says how much the noun in front is."""
+    scene = roles.scene
+    i = scene.before(start)
+    if scene.kind(i) != "-" and not (scene.kind(i) == "," and scene.kind(scene.after(end)) in (",", ".", ")")):
+        return None
+    noun = scene.before(i, 'R"@')
+    if scene.kind(noun) != "N":
+        return None
+    head = scene.phrase_start(noun)
+    return Role("apposition", start, end, noun=head, verb=scene.verb_before(head))
+
+
+def label(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "par value $0.01": the noun stands right before the amount and is no object."""
+    scene = roles.scene
+    i = scene.before(start)
+    if scene.kind(i) != "N" or scene.kind(scene.before(scene.phrase_start(i))) in ("V", "I", "G"):
+        return None
+    return Role("label", start, end, noun=scene.phrase_start(i), verb=scene.verb_before(i))

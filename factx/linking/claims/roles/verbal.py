@@ -1,0 +1,92 @@
+"""Amounts beside a verb: "revenue was $5m", "spent $5m on chips", "sold it for $5m", "500 people have earned it"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.linking.claims.clause import FURTHEST
+from factx.linking.claims.roles.role import Role
+from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS
+
+if TYPE_CHECKING:
+    from factx.linking.claims.roles.reader import Roles
+
+__all__ = ["copula", "counted", "object_of", "oblique"]
+
+
+def counted(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """A count that is itself the subject of the verb behind it."""
+    scene = roles.scene
+    if scene.amounts[ref].currency is not None:
+        return None
+    i = scene.before(start)
+    if (
+        scene.kind(i) == "p"
+        and scene.head_of(i) == "in"
+        and scene.kind(scene.after(end)) == ","
+        and scene.kind(scene.before(i, 'R"&')) in ("", ",", "w")
+    ):
+        verb = scene.verb_after(end)  # "in seven cases, customers reported …"
+        return Role("counted", start, end, verb=verb, noun=scene.subject_of(verb) if verb is not None else None)
+    if scene.kind(i) in ("p", "o"):
+        return None
+    after = scene.after(end, 'R"@')
+    while scene.kind(after) in ("o", "p") and scene.kind(after + 1) in ("N", "@") and after < end + 7:
+        after = scene.after(after + 1, 'R"@')
+    if scene.kind(after) == "V" or (scene.kind(after) == "w" and scene.kind(after + 1) in ("V", "E")):
+        return Role("counted", start, end, verb=after if scene.kind(after) == "V" else after + 1)
+    return None
+
+
+def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """The amount is what the subject is."""
+    scene = roles.scene
+    i = scene.before(start, 'R"mJ')
+    if scene.kind(i) == "p" and scene.head_of(i) in ("to", "at", "for", "around", "from"):
+        i = scene.before(i, 'R"mJ')
+        if scene.kind(i) == "p" and scene.head_of(i) in ("in", "out") and scene.kind(i - 1) == "V":
+            i -= 1  # "came in at"
+    verb = i
+    if scene.kind(i) == "," or scene.kind(i) == "@":
+        return None
+    if scene.kind(i) not in ("V", "E", "G", "I"):
+        return None
+    lemma = scene.lemma_of(i)
+    if lemma not in COPULAS and not (
+        lemma in ESTIMATING and verb != scene.before(start, 'R"mJ') and scene.kind(i) == "V" and roles.passive(i)
+    ):
+        return None
+    amount = scene.amounts[ref]
+    if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
+        return None
+    noun = scene.subject_of(verb)
+    return Role("copula", start, end, noun=noun, verb=verb) if noun is not None else None
+
+
+def object_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """The amount is what the verb takes."""
+    i = roles.scene.before(start, 'R"mg@')
+    return Role("object", start, end, verb=i) if roles.scene.kind(i) in ("V", "I", "G", "E") else None
+
+
+def oblique(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """Behind a preposition that belongs to the verb: "sold the unit for $5m"."""
+    scene = roles.scene
+    verb = scene.verb_before(start)
+    if verb is None or start - verb > FURTHEST:
+        return None
+    thing = None
+    for j in range(verb + 1, start):
+        if scene.shape[j] in "NHAp":
+            thing = j if scene.shape[j] in "NH" else None
+            break
+    if thing is None and scene.lemma_of(verb) in TRANSACTIONS and scene.shape[verb] in "VE":
+        # "the unit was sold for $5m", "the firm, valued at $5m,"
+        before = scene.before(verb, 'R",')
+        subject = (
+            scene.phrase_start(before)
+            if scene.shape[verb] == "E" and scene.kind(before) == "N"
+            else scene.subject_of(verb)
+        )
+        return Role("oblique", start, end, verb=verb, noun=subject)
+    return Role("oblique", start, end, verb=verb, noun=thing)
