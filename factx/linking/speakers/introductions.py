@@ -52,6 +52,9 @@ def _behind(view: View, k: int) -> Title | None:
         at += 2
     if view.word(at) == "who":
         return _relative(view, at + 1)
+    if view.word(at) in ("of", "from") and view.word(k) == ",":  # "Sarah Lund, of the Chamber of Commerce,"
+        owner = owner_from(view, at + 1)
+        return None if owner is None or owner.name is None else Title(None, None, owner, owner.last)
     if view.word(at) == "himself" or view.word(at) == "herself":
         at += 1
     found = title_from(view, at)

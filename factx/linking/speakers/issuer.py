@@ -13,15 +13,22 @@ from factx.linking.speakers.view import View
 
 __all__ = ["find_issuer"]
 
-FOLLOWING = re.compile(r"(?:the\s+)?following\s+(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b|in\s+full\s*:", re.I)
+# Each pattern begins with a literal, so that a scan is one search for it.
+FOLLOWING = re.compile(
+    r"following\s+(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b"
+    r"|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b"
+)
 ABOUT = re.compile(r"^[ \t]*(?:About|ABOUT)\s+(?=\S)", re.M)
 ANNOUNCING = frozenset(
     "announced announces reported reports announce reiterated unveiled launched introduced elevated released completed signed named"
     " appointed declared confirmed presents presented posted issued agreed acquired expands expanded joins joined recalls recalled apologised apologized".split()
 )
 TIMES = frozenset(["today", "yesterday"])
-WIRES = re.compile(r"BUSINESS\s?WIRE|PR\s?NEWSWIRE|GLOBE\s?NEWSWIRE|MARKETWIRED?|ACCESSWIRE|FOR IMMEDIATE RELEASE|PRESS RELEASE|NEWS RELEASE|Media Release", re.I)
-NEWS = re.compile(r"\((?:AP|Reuters|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|\bcontributed to this report\b|\bReporting by\b|\bEditing by\b|\bCorrection\b")
+WIRES = re.compile(
+    r"(?:BUSINESS|Business) ?(?:WIRE|Wire)|PR ?N(?:EWSWIRE|ewswire)|G(?:LOBE|lobe) ?N(?:EWSWIRE|ewswire)|MARKETWIRE|Marketwire|ACCESSWIRE"
+    r"|(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
+)
+NEWS = re.compile(r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|contributed to this report|Reporting by|Editing by|Correction\b")
 HEAD = 2500
 
 
@@ -33,10 +40,11 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
         return introduced
     if NEWS.search(text, 0, HEAD) is not None or NEWS.search(text, max(0, len(text) - 1500)) is not None:
         return None
-    about = _about(view, entity_of)
+    abouts = _about(view, entity_of)
+    about = abouts[-1] if abouts else None
     announced = _announced(view, entity_of)
     wire = WIRES.search(text, 0, HEAD) is not None
-    if announced is not None and (announced is about or wire or _today(view, entity_of, announced)):
+    if announced is not None and (announced in abouts or wire or _today(view, entity_of, announced)):
         return announced
     if about is not None and (announced is None or wire):
         return about
@@ -74,14 +82,16 @@ def _main(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     return max(organisations, key=lambda e: (len(e.names), -e.first), default=None)
 
 
-def _about(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+def _about(view: View, entity_of: dict[int, Entity]) -> list[Entity]:
+    """The organisations of the "About X" paragraphs, in text order."""
+    out = []
     for match in ABOUT.finditer(view.text):
         line_end = view.text.find("\n", match.end())
         line_end = len(view.text) if line_end < 0 else line_end
         found = _first_in(view, entity_of, match.end(), min(line_end, match.end() + 60))
         if found is not None:
-            return found
-    return None
+            out.append(found)
+    return out
 
 
 def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:

@@ -125,9 +125,21 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             longer.setdefault(entity.words[0], []).append(entity)
             acronyms.setdefault("".join(w[0] for w in entity.words if w not in JOINTS), []).append(entity)
             acronyms.setdefault("".join(w[0] for w in entity.words), []).append(entity)
+    by_head: dict[str, list[Entity]] = {}
+    for entity in order:
+        if len(entity.words) > 1 and entity.kind != "place":
+            for word in {entity.words[-1], entity.words[0]} | set(entity.words[1:-1]):
+                if word in heads:
+                    by_head.setdefault(word, []).append(entity)
     for entity in order:
         if id(entity) in merged or entity.kind == "place":
             continue
+        if len(entity.words) == 1 and entity.words[0] in by_head and view.word(view.first[entity.names[0]] - 1) == "the":
+            # "the Commission" takes up "the European Commission".
+            earlier = [e for e in by_head[entity.words[0]] if e.first < entity.first]
+            if earlier:
+                merged[id(entity)] = _root(max(earlier, key=lambda e: (e.words[-1] == entity.words[0], len(e.names), -e.first)), merged)
+                continue
         if len(entity.words) == 1 and view.forms[view.first[entity.names[0]]].isupper():
             found = [e for e in acronyms.get(entity.words[0].replace(".", ""), ()) if _root(e, merged) is not entity]
             if found:

@@ -16,7 +16,7 @@ from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.sources import FINDINGS, Source, read_source
-from factx.linking.speakers.titles import Owner, Title, is_head
+from factx.linking.speakers.titles import Owner, Title, is_head, owner_before
 from factx.linking.speakers.view import View
 from factx.mentions.types import Attribution, NameMention
 
@@ -264,7 +264,19 @@ class Resolver:
         while first < head and view.word(first) in ("a", "an", "the"):
             first += 1
         plural = view.tokens.tag[head] in ("NNS", "NNPS") or (word.endswith("s") and is_head(view, head) and word not in ("boss",))
+        while first < head and _is_time(view.tokens.lower[first]):
+            first += 1
         affiliation, employer = self.employer(source.owner) if source.owner is not None else (None, None)
+        before = owner_before(view, source.first - 1)
+        if affiliation is None and before is not None:
+            # The source leaves the owner out: "ZTE's | Independent Director".
+            affiliation, employer = self.employer(before)
+            if before.name is not None:
+                first = before.first
+        if affiliation is None and head > first and lexicon.table("organisation_descriptions.tsv").get(view.word(head - 1)) == "any":
+            described = self.descriptions.resolve(head - 1, head - 1, self._nearest(offset))  # "a company spokesman"
+            if described is not None:
+                affiliation, employer = self.name_of(described), described
         bare = first == head
         for e in reversed(self.unnamed):
             if e.words[-1:] == (word,) and (e.kind == "group") == plural and (bare or e.phrase == self._phrase(first, head)):
@@ -290,7 +302,10 @@ class Resolver:
         """The title in an unnamed source: "Independent Director" of "ZTE's Independent Director"."""
         view = self.view
         start = source.head
+        kinds = lexicon.table("organisation_descriptions.tsv")
         while start - 1 >= first and view.code(start - 1) in "NPJGE" and (start - 1) not in view.ends:
+            if kinds.get(view.word(start - 1)) == "any":
+                break
             start -= 1
         return self._phrase(start, source.head)
 
@@ -311,6 +326,11 @@ class Resolver:
                 words = person.role.lower().replace(",", "").split()
                 if any(w in OFFICERS for w in words):
                     person.affiliation, person.employer = self.name_of(self.main), self.main
+
+
+def _is_time(word: str) -> bool:
+    """A word of time in front of a source: "last month Australia's watchdog"."""
+    return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
 
 
 HUMAN = frozenset(

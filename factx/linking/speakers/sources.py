@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
-from factx.linking.speakers.titles import Owner, is_head, owner_before, title_from
+from factx.linking.speakers.titles import Owner, field_from, is_head, owner_before, title_from
 from factx.linking.speakers.view import View
 from factx.mentions.types import SpanTuple
 
@@ -67,6 +67,11 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
             m = view.starts.get(k)
             if m is not None and comma and view.names[m].kind == "person":
                 return Source("name", first, last, view.last[m], m)
+    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name.
+    if is_head(view, head) and (field := field_from(view, head + 1)) is not None:
+        m = view.starts.get(field + 1)
+        if m is not None and view.names[m].kind == "person":
+            return Source("name", first, last, view.last[m], m)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)

@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["Owner", "Title", "is_head", "owner_before", "title_from", "title_until"]
+__all__ = ["Owner", "Title", "is_head", "owner_before", "title_from", "field_from", "title_until"]
 
 FURTHEST = 20
 NOMINAL = frozenset("NPJGE#RB")
@@ -50,8 +50,9 @@ def _heads() -> frozenset[str]:
 
 
 def is_head(view: View, i: int) -> bool:
-    """Is token `i` the noun of a title?"""
-    return view.word(i) in _heads()
+    """Is token `i` the noun of a title ("analyst", "co-head", "ex-minister")?"""
+    word = view.word(i)
+    return word in _heads() or (word[:3] in ("co-", "ex-", "vic", "sub") and "-" in word and word.split("-", 1)[1] in _heads())
 
 
 def organisation_at(view: View, i: int) -> int | None:
@@ -65,7 +66,7 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     at = i
     if view.word(at) in ("the", "its", "our", "their"):
         at += 1
-    while view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
+    while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
         at += 1
     n = view.starts.get(at)
     if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
@@ -132,10 +133,15 @@ def title_from(view: View, i: int) -> Title | None:
         prefix = view.word(at) + " "
         at += 1
     n = view.starts.get(at)
-    if n is not None and view.code(view.last[n] + 1) == "'" and not view.forms[view.last[n] + 1].isalpha():
+    if n is not None and view.word(view.last[n] + 1) in ("'s", "’s", "'", "’"):
         owner = Owner(at, view.last[n], n)
         at = view.last[n] + 2
-    elif n is not None and view.names[n].kind in ("organization", "other") and _title_follows(view, view.last[n] + 1):
+    elif (
+        n is not None
+        and view.names[n].kind in ("organization", "other")
+        and not (view.first[n] == view.last[n] and view.word(at) in lexicon.words("organisation_heads.tsv"))
+        and _title_follows(view, view.last[n] + 1)
+    ):
         owner, at = _split_name(view, n)
     elif n is not None and view.names[n].kind == "place" and _title_follows(view, view.last[n] + 1):
         at = view.last[n] + 1
@@ -197,7 +203,7 @@ def _head_from(view: View, i: int) -> int | None:
         if view.code(k) not in NOMINAL and view.word(k) not in modifiers:
             return None
         n = view.starts.get(k)
-        if n is not None and view.names[n].kind in ("person", "organization") and k > i:
+        if n is not None and k > i and (view.names[n].kind == "person" or (view.names[n].kind == "organization" and view.last[n] > k)):
             return None
     return None
 
@@ -280,11 +286,21 @@ def _field(view: View, k: int) -> int | None:
     if view.word(at) in ("the", "its", "our"):
         at += 1
     start = at
-    while at < start + 8 and view.code(at) in FIELD and view.word(at) not in ("said", "says"):
+    while at < start + 8 and view.code(at) in FIELD and not _person_at(view, at) and view.word(at) not in ("said", "says"):
         at += 1
     while at > start and view.code(at - 1) == "&":
         at -= 1
     return at - 1 if at > start and view.code(at - 1) in "NPG" else None
+
+
+def _person_at(view: View, k: int) -> bool:
+    n = view.starts.get(k)
+    return n is not None and view.names[n].kind == "person"
+
+
+def field_from(view: View, k: int) -> int | None:
+    """Last token of the field in "for government affairs", whose preposition is token `k`; None when there is none."""
+    return _field(view, k + 1) if view.word(k) in ("for", "of") else None
 
 
 def _employer_behind(view: View, k: int) -> bool:
@@ -312,7 +328,7 @@ def title_until(view: View, i: int) -> Title | None:
     if view.word(last) == ".":
         last -= 1
     if not is_head(view, last):
-        return None
+        return _with_field(view, i)
     modifiers = lexicon.words("role_modifiers.tsv")
     first = last
     while first > max(0, last - 10):
@@ -341,6 +357,19 @@ def title_until(view: View, i: int) -> Title | None:
     return Title(first, view_last(view, last), owner, i, prefix)
 
 
+def _with_field(view: View, i: int) -> Title | None:
+    """"vice president for government affairs" before a name: a title with its field."""
+    for k in range(i, max(0, i - 6), -1):
+        if view.word(k) in ("for", "of") and k < i:
+            if not is_head(view, k - 1) or field_from(view, k) != i:
+                return None
+            found = title_until(view, k - 1)
+            return None if found is None else Title(found.first, i, found.owner, i, found.prefix)
+        if view.code(k) not in FIELD:
+            return None
+    return None
+
+
 def view_last(view: View, last: int) -> int:
     """Token `last`, or the stop behind an abbreviated title ("Sen.")."""
     return last + 1 if view.word(last + 1) == "." and (last + 2) in view.starts else last
@@ -353,7 +382,7 @@ def _is_modifier(view: View, k: int) -> bool:
 
 def owner_before(view: View, k: int) -> Owner | None:
     """The organisation that ends at token `k`: "BA", "Acme's", "the company's"."""
-    genitive = view.code(k) == "'" and view.word(k) in ("'s", "’s", "'", "’")
+    genitive = view.word(k) in ("'s", "’s") or (view.word(k) in ("'", "’") and (k - 1) in view.ends)
     if genitive:
         k -= 1
     n = view.ends.get(k)

@@ -34,7 +34,11 @@ class View:
                 for start, end in a.spans:
                     inside = tokens.inside(start, end)
                     self.quoted[inside.start : inside.stop] = b"\1" * len(inside)
-        self._sentence_firsts: list[int] | None = None
+        lower = self.lower
+        self._words = [
+            (lower[a],) if a == b else tuple([w for w in lower[a : b + 1] if w[0].isalnum()])
+            for a, b in zip(self.first, self.last, strict=True)
+        ]
 
     def word(self, index: int) -> str:
         """Lower-case form of token `index`; "" outside of the text."""
@@ -54,4 +58,4 @@ class View:
 
     def name_words(self, n: int) -> tuple[str, ...]:
         """Lower-case words of name `n`, without punctuation."""
-        return tuple(w for w in self.lower[self.first[n] : self.last[n] + 1] if w[0].isalnum())
+        return self._words[n]

@@ -41,7 +41,7 @@ def find_names(document: Document) -> list[NameMention]:
     found = [c for c in candidates(tokens.text, letters, starts) if not inside[c.first]]
     found = without_openings(found, tokens.text, tokens.lower, letters)
     for candidate in found:
-        kind_of_candidate(candidate, tokens.lower)
+        kind_of_candidate(candidate, tokens.text, tokens.lower)
     agree(found, tokens.text, tokens.lower, letters)
 
     mentions = [_mention(document, c) for c in found]

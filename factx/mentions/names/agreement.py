@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factx import lexicon
 from factx.mentions.names.candidates import Candidate
 from factx.mentions.names.evidence import kind_in_context
 
@@ -46,10 +47,13 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     votes: dict[str, Votes] = {}
     keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
     before: Candidate | None = None
+    companies = lexicon.words("companies.tsv")
     for c, key in zip(found, keys, strict=True):
         mine = votes.get(key)
         if mine is None:
             mine = votes[key] = Votes()
+            if key in companies:
+                mine.add("organization", "organisation: well known", 1.0)
         if c.kind is not None and (c.title is not None or c.kind not in mine.weights):
             mine.add(c.kind, c.rule, LIST_WEIGHT if c.kind == "place" else TITLE_WEIGHT if c.title else SHAPE_WEIGHT)
         if mine.read < READ and c.kind != "place":
@@ -100,7 +104,7 @@ def _kind(
     c: Candidate, key: str, decided: dict[str, tuple[str, str, float]], people: set[str], organisations: set[str]
 ) -> tuple[str, str]:
     single = c.last - c.first == 1
-    if single and key in people and c.shape not in "BQ":
+    if single and key in people and c.shape not in "BDQ":
         return "person", "person: part of a name"
     known = decided.get(key)
     if known is not None and (known[2] >= 1.0 or c.kind is None):
@@ -112,7 +116,7 @@ def _kind(
     shape = c.shape
     if shape in ("A", "A&A"):
         return "organization", "organisation: acronym"
-    if shape in ("B", "Q"):
+    if shape in ("B", "D", "Q"):
         return "organization", "organisation: head noun alone"
     if shape == "C":
         return "organization", "organisation: unknown word"

@@ -19,23 +19,25 @@ from factx import lexicon
 __all__ = ["Candidate", "candidates"]
 
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
-UNIT = r"(?:[HIROJ]\.?|[ABCGKLMNPQSWY]|(?<=[GHR.I])E)"
+UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E)"
 RUN = re.compile(
     rf"""{UNIT}
     (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Buckle, Inc", "S & N", "Van den Brul"
-      | (?<=[BQ]) [onf] t? {UNIT}                             # "Bank of England", "Council on the Arts"
-      | (?<=[WBQK]) a (?= [WBMNQK]{{0,2}}[BQ] ) {UNIT}          # "Securities and Exchange Commission"
+      | (?<=[BDQ]) o t? {UNIT}                                # "Bank of England"
+      | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
+      | (?<=[WBDQK]) a (?= [WBDMNQK]{{0,2}}[BDQ] ) {UNIT}       # "Securities and Exchange Commission"
+      | (?<=[WKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
     ){{0,24}}""",
     re.VERBOSE,
 )
 # A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
-TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBKMQ]{1,2}(?=[GH]))?")
+TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
 HONORIFIC = re.compile(r"H\.?")
 STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
 )
 """Legal forms that are written with a stop."""
-NAMEABLE = re.compile(r"[ABCGIKLNPQSWYE]")
+NAMEABLE = re.compile(r"[ABDCGIKLNPQSWYE]")
 
 
 @dataclass(slots=True)
@@ -65,12 +67,12 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
                 continue
             yield Candidate(first, last, letters[first], opens=first in starts)
             continue
-        cuts = [first, *(i for i in range(first + 1, last) if i in starts), last]
+        cuts = [first, *(i for i in range(first + 1, last) if i in starts or _is_owner(forms, letters, i)), last]
         for begin, end in zip(cuts, cuts[1:], strict=False):
             yield from _pieces(forms, letters, begin, end, begin in starts)
 
 
-STATE = re.compile(r"[WBKMQ]{1,2}(?=G)")
+STATE = re.compile(r"[WBDKMQ]{1,2}(?=G)")
 """The field of an office before a name: "State" in "Secretary of State Jon Ray"."""
 
 
@@ -84,6 +86,17 @@ def _office_end(letters: str, first: int, last: int) -> int:
         if match is not None:
             return match.end()
     return first
+
+
+GROUPS = frozenset(["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"])
+"""Who clubs and unions are named after: "Women's Institute"."""
+
+
+def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
+    """Is the genitive at token `i` an owner's ("Apple's Board"), not part of a name ("Farmers' Association")?"""
+    if letters[i] != "'":
+        return False
+    return not (forms[i] in ("'", "’") or forms[i - 1].lower() in GROUPS)
 
 
 def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bool) -> Iterator[Candidate]:
@@ -102,7 +115,7 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
                 match = None
                 continue
             # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-            if match is not None and match.end() < last and letters[match.end()] in "BO" and letters[at] != "H":
+            if match is not None and match.end() < last and letters[match.end()] in "BDO" and letters[at] != "H":
                 match = None
                 continue
             break
@@ -128,13 +141,13 @@ def _trimmed(
     officer: bool,
 ) -> Iterator[Candidate]:
     """One candidate without a nationality before a person and without joints at its edges."""
-    while last > first and letters[last - 1] in ",&paonft":
+    while last > first and letters[last - 1] in ",&paonft'":
         last -= 1
     if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
         last -= 1
-    while first < last and letters[first] in ".,&paonft":
+    while first < last and letters[first] in ".,&paonft'":
         first += 1
-    while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN" and "B" not in letters[first:last]:
+    while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN" and not {"B", "D"} & set(letters[first:last]):
         first += 1
         opens = False
     if first < last and NAMEABLE.search(letters, first, last):

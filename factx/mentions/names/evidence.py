@@ -53,6 +53,13 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
             out.append(("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5))
         if word in POSSESSIVES and kind is None:
             out.append(("other", "other: possessed", 1.0))
+        if first > 1 and letters[first - 2] in "rR" and letters[last : last + 1] != "r":
+            role = lexicon.table("role_heads.tsv").get(lower[first - 2], "")
+            if word == "at" or (word == "with" and role == "expert") or (word == "of" and role == "office" and kind is not None):
+                out.append(("organization", "organisation: employer", 2.5))
+    if before == "o" and first > 1 and letters[first - 2] in "rR" and kind == "person":
+        if lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office":
+            out.append(("organization", "organisation: employer", 2.5))
     if kind == "person":
         return out
     after = letters[last : last + 10]

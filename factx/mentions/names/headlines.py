@@ -32,7 +32,7 @@ def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]
         if len(words) < 3:
             continue
         # Common words in capitals are the sign: a list of names would be capitalised anyway.
-        common = sum(letters[i] in "WKMRBQFNE" for i in words)
+        common = sum(letters[i] in "WKMRBDQFNE" for i in words)
         if (
             capital >= 0.8 * len(words)
             and common >= 2

@@ -53,7 +53,17 @@ def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: 
         return letters[c.first + 1] in "SC"
     if first in NAMES_ANYWAY:
         return True
-    return c.last - c.first == 1 and forms[c.first] in inner
+    if c.last - c.first > 1:
+        return False
+    return forms[c.first] in inner or (forms[c.first] in lexicon.words("companies.tsv") and _acts(c.last, lower, letters))
+
+
+ACTS = frozenset("said says told announced reported has had will plans agreed chief shares stock".split())
+
+
+def _acts(i: int, lower: Sequence[str], letters: str) -> bool:
+    """Does a company's officer, its genitive or its verb follow at token `i`?"""
+    return i < len(letters) and (letters[i] in "r'" or lower[i] in ACTS)
 
 
 def _strip(
@@ -63,7 +73,7 @@ def _strip(
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
     keep = tag in FIRST_OF_NAME and word not in lexicon.words("temporal_nouns.tsv")
-    if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] != "B":
+    if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] not in "BD":
         keep = False
     if keep:
         return True

@@ -50,7 +50,7 @@ def rule(kind: str, name: str, pattern: str, *, yes: tuple[str, ...], no: tuple[
     return Rule(name, pattern, build=lambda: kind, examples=yes, counter_examples=no)
 
 
-SURNAME = r"[pP]{0,3}[ABCEGKLNPSWY](?:J\.?|,J\.?)?+"
+SURNAME = r"[pP]{0,3}[ABCDEGKLNPSWY](?:J\.?|,J\.?)?+"
 
 NAME_SHAPES = ShapeTable(
     "names: shape",
@@ -58,25 +58,25 @@ NAME_SHAPES = ShapeTable(
     [
         rule(
             "organization", "organisation: legal form",
-            r"[A-Za-z&.,]*?[ABCEGIKLMNPQRSWY],?(?:[BQ],?)?(?:O\.?,?)+",
+            r"[A-Za-z&.,]*?[ABCDEGIKLMNPQRSWY],?(?:[BDQ],?)?(?:O\.?,?)+",
             yes=("Genentech Inc.", "Red Lantern Software Co., Ltd.", "Acme GmbH"),
             no=("Art Nilsson", "Bank of England"),
         ),
         rule(
             "organization", "organisation: head noun last",
-            r"(?:[ABCEGIKLMNPQRSWY][.,]?|[&adonftp])+?[BQ]",
+            r"(?:[ABCDEGIKLMNPQRSWY][.,]?|[&adonftp'])+?[BDQ]",
             yes=("Telegraph Group", "Daiwa Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
             no=("Mark Pervan", "Bank"),
         ),
         rule(
             "organization", "organisation: head noun and complement",
-            r"(?:[ABCEGIKLMNPQRSWY]\.?|[&a])*?[BQ][onf]t?(?:[ABCEGIKLMNPQRSWY]\.?|[&aoft])*?[ABCEGIKLMNPQRSWY]\.?",
+            r"(?:[ABCDEGIKLMNPQRSWY]\.?|[&a])*?[BDQ](?:[onf]t?|p{1,2})(?:[ABCDEGIKLMNPQRSWY]\.?|[&aoft])*?[ABCDEGIKLMNPQRSWY]\.?",
             yes=("Bank of England", "National Union of Journalists", "Select Committee on Intelligence"),
             no=("Miguel de Icaza", "Telegraph Group"),
         ),
         rule(
             "organization", "organisation: ampersand",
-            r"(?:[ABCEGIKLMNQPSWY]\.?)+&[ABCEGIKLMNQPSWY]+",
+            r"(?:[ABCDEGIKLMNQPSWY]\.?)+&[ABCDEGIKLMNQPSWY]+",
             yes=("Ernst & Young", "Johnson & Johnson"),
             no=("Ernst Young",),
         ),
@@ -120,7 +120,7 @@ NAME_SHAPES = ShapeTable(
 )  # fmt: skip
 
 
-NAMELIKE = re.compile(r"^(?!.*[BO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
+NAMELIKE = re.compile(r"^(?!.*[BDO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
 """Letters that can be a person behind a title: no organisation head, not common words alone."""
 
 
@@ -137,7 +137,7 @@ def kind_of_shape(shape: str) -> tuple[str, str] | None:
     return found.build(), found.name
 
 
-def kind_of_candidate(candidate: Candidate, lower: Sequence[str]) -> None:
+def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequence[str]) -> None:
     """Set kind and rule of a candidate where its title, a list or its own words tell."""
     shape = candidate.shape
     if candidate.last - candidate.first > 1 and " ".join(lower[candidate.first : candidate.last]) in lexicon.words(
@@ -146,7 +146,9 @@ def kind_of_candidate(candidate: Candidate, lower: Sequence[str]) -> None:
         candidate.kind, candidate.rule = "place", "place: list"
         return
     known = kind_of_shape(shape)
-    if candidate.title is not None and (known is None or known[0] in ("person", "place")) and NAMELIKE.search(shape):
+    if candidate.last - candidate.first > 1 and " ".join(forms[candidate.first : candidate.last]) in lexicon.words("companies.tsv"):
+        known = "organization", "organisation: well known"
+    if candidate.title is not None and (known is None or known[0] in ("person", "place") or candidate.honorific) and NAMELIKE.search(shape):
         candidate.kind, candidate.rule = "person", "person: honorific" if candidate.honorific else "person: title"
     elif known is not None:
         candidate.kind, candidate.rule = known

@@ -1,9 +1,10 @@
 """The class of each word that matters for names, as one letter: so that rules on names are regular expressions.
 
 Capitalised words (and acronyms):
-A acronym, B organisation head ("Bank"), C unknown to the lexicon, E month that is also a name ("May"), F function word,
+A acronym, B head noun of public bodies and media ("Council"), C unknown to the lexicon, D head noun of firms ("Bank"),
+E month that is also a name ("May"), F function word,
 G given name, H honorific, I initial, J "Jr.", K common word that is also a surname ("Cook"), L place, M role modifier
-("Chief"), N nationality, O legal form ("Inc"), P particle ("Van"), Q both B and M ("Group"), R role ("Chairman"),
+("Chief"), N nationality, O legal form ("Inc"), P particle ("Van"), Q both D or B and M ("Group"), R role ("Chairman"),
 S surname, W other common word, Y both place and given name ("Sydney").
 Lower case: p particle, o "of", n "on", f "for", a "and", t "the", r role head, x any other. Marks stand for themselves,
 ' is the genitive, q a quotation mark, d a dash, # a numeral.
@@ -157,7 +158,9 @@ def _capital(form: str, low: str) -> str:
         return "R"
     modifier, head = bare in lexicon.words("role_modifiers.tsv"), bare in lexicon.words("organisation_heads.tsv")
     if modifier or head:
-        return "Q" if modifier and head else "M" if modifier else "B"
+        if modifier:
+            return "Q" if head else "M"
+        return "D" if lexicon.table("organisation_heads.tsv")[bare] == "firm" else "B"
     if given:
         return "G"
     if bare in lexicon.words("nationalities.tsv"):
@@ -188,6 +191,8 @@ def letter(form: str) -> str:
         return LOWER[form]
     if not form.islower() and not form.isupper():
         return "C"
+    if form == "plc":
+        return "O"
     if form in lexicon.words("name_particles.tsv"):
         return "p"
     return "r" if form in _roles() else "x"
