@@ -18,6 +18,8 @@ from factx.output.wording import visible
 __all__ = ["cells", "clean", "table", "wrap"]
 
 GAP = 2
+LONG = 18
+"""Words up to this long are kept whole where there is room."""
 
 
 def cells(text: str) -> int:
@@ -72,7 +74,11 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
     used = [i for i in range(len(headers)) if any(row[i] for row in rows)]
     lines = [[headers[i] for i in used], *([clean(row[i]) for i in used] for row in rows)]
     wanted = [max(cells(line[i]) for line in lines) for i in range(len(used))]
-    widths = _fit(wanted, width - GAP * (len(used) - 1))
+    least = [
+        min(max((cells(word) for line in lines for word in line[i].split()), default=1), LONG) for i in range(len(used))
+    ]
+    wanted = [min(size, width) for size in wanted]
+    widths = _fit(wanted, least, width - GAP * (len(used) - 1))
     head = _row(lines[0], widths)
     return [
         *head,
@@ -81,21 +87,18 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> 
     ]
 
 
-def _fit(wanted: list[int], room: int) -> list[int]:
-    """Widths that together take at most `room`: the widest columns give way first."""
+def _fit(wanted: list[int], least: list[int], room: int) -> list[int]:
+    """Widths that together take at most `room`: the widest columns give way first, to their longest words if they can."""
     widths = list(wanted)
-    over = sum(widths) - room
-    while over > 0 and max(widths) > 4:
-        widest = max(widths)
-        second = max((w for w in widths if w < widest), default=4)
-        at = [i for i, w in enumerate(widths) if w == widest]
-        cut = max(1, min(widest - max(second, 4), -(-over // len(at))))
-        for i in at:
-            if over <= 0:
+    for floors in (least, [1] * len(wanted)):
+        over = sum(widths) - room
+        while over > 0:
+            wide = max((w for w, floor in zip(widths, floors, strict=True) if w > floor), default=0)
+            if not wide:
                 break
-            step = min(cut, over)
-            widths[i] -= step
-            over -= step
+            at = next(i for i, w in enumerate(widths) if w == wide and w > floors[i])
+            widths[at] -= 1
+            over -= 1
     return widths
 
 

@@ -69,7 +69,7 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
         yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
     names = {speaker.id: speaker.name for speaker in facts.speakers}
     claims = [
-        (wording.amount(c), wording.meaning(c), c.subject or "", wording.period(c), names.get(c.speaker_id or "", ""),
+        (wording.amount(c), wording.meaning(c), wording.owner(c), wording.period(c), names.get(c.speaker_id or "", ""),
          wording.modality(c), wording.value(c))
         for c in all_claims(facts)
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from factx.output.totals import Voice, all_claims, totals, voices
 
 if TYPE_CHECKING:
     from factx.facts import Facts
-    from factx.records import Quote
+    from factx.records import Claim, Quote
 
 __all__ = ["print_table", "styled_lines", "to_table"]
 
@@ -122,21 +122,20 @@ def _claims(facts: Facts, width: int) -> Iterator[Line]:
         return
     names = {speaker.id: speaker.name for speaker in facts.speakers}
     rows = [
-        [
-            wording.amount(c),
-            wording.meaning(c),
-            c.subject or "",
-            wording.period(c),
-            names.get(c.speaker_id or "", ""),
-            wording.modality(c),
-        ]
+        [wording.amount(c), _what(c), wording.period(c), names.get(c.speaker_id or "", ""), wording.modality(c)]
         for c in claims
     ]
     yield from _section("Claims")
-    head, rule, *body = table(["Amount", "What", "Whose", "When", "Who says so", "Status"], rows, width)
+    head, rule, *body = table(["Amount", "What", "When", "Who says so", "Status"], rows, width)
     yield head, NAME
     yield rule, FAINT
     yield from _styled(body, "")
+
+
+def _what(claim: Claim) -> str:
+    """What the amount is, and whose: "revenue (ZTE)"."""
+    meaning, subject = wording.meaning(claim), wording.owner(claim)
+    return f"{meaning} ({subject})" if meaning and subject else meaning or subject
 
 
 def _dates(facts: Facts, width: int) -> Iterator[Line]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factx.article import Article
 
 __all__ = [
-    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "around", "day", "days", "heading", "meaning", "modality", "number", "parts", "period",
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "around", "day", "days", "heading", "meaning", "modality", "number", "owner", "parts", "period",
     "role", "said", "same_day", "value", "visible", "when",
 ]  # fmt: skip
 
@@ -83,16 +83,19 @@ def value(claim: Claim) -> str:
     figures = number(claim.low) if claim.low == claim.high else f"{number(claim.low)} to {number(claim.high)}"
     if isinstance(claim, MonetaryClaim):
         return f"{claim.currency} {figures}"
-    name = claim.unit_name if isinstance(claim, NumericClaim) else None
+    name = claim.unit_name if isinstance(claim, NumericClaim) and claim.dimension != "count" else None
     return f"{figures} {name}" if name else figures
 
 
 def meaning(claim: Claim) -> str:
-    """What the amount is: "revenue", "spent on chip sets", and whose where the text says so."""
-    what = claim.what or ""
-    metric = (claim.metric or "").replace("_", " ")
-    words = what if metric.lower() in what.lower() else f"{metric}: {what}" if what else metric
-    return " ".join(words.split())
+    """What the amount is, in the text's words ("spent on chip sets"), else the name of its metric ("revenue")."""
+    return " ".join((claim.what or (claim.metric or "").replace("_", " ")).split())
+
+
+def owner(claim: Claim) -> str:
+    """Whose amount it is, where `meaning` does not say it."""
+    subject = " ".join((claim.subject or "").split())
+    return "" if subject.lower() in meaning(claim).lower() else subject
 
 
 def modality(claim: Claim) -> str:
@@ -106,7 +109,9 @@ def period(claim: Claim) -> str:
         return ""
     text = " ".join(claim.period.text.split())
     first, last = claim.period.start, claim.period.end
-    known = claim.period.value or "" if first is None or last is None else days(first, last)
+    known = _timex(claim.period.value or "") if first is None or last is None else days(first, last)
+    if known in REFERENCES.values():
+        known = ""
     return f"{text} ({known})" if known and known.lower() not in text.lower() and not same_day(text, known) else text
 
 
@@ -154,16 +159,24 @@ def when(mention: DateMention) -> str:
     """What a temporal expression means: its days, else its TIMEX3 value in words, else nothing."""
     if mention.start is not None and mention.end is not None:
         return days(mention.start, mention.end)
-    text = mention.value or ""
-    found = DURATION.fullmatch(text)
+    text = _timex(mention.value or "")
+    return (
+        f"every {text.removeprefix('1 ')}"
+        if mention.type == "SET" and DURATION.fullmatch(mention.value or "")
+        else text
+    )
+
+
+def _timex(value: str) -> str:
+    """A TIMEX3 value in words where there are any: "30 years", "Q3 2012", "in the past"."""
+    found = DURATION.fullmatch(value)
     if found is not None:
         unit = "minute" if found[1] and found[3] == "M" else UNITS[found[3]]
-        each = f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
-        return f"every {each.removeprefix('1 ')}" if mention.type == "SET" else each
-    quarter = QUARTER.fullmatch(text)
+        return f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
+    quarter = QUARTER.fullmatch(value)
     if quarter is not None:
         return f"Q{quarter[2]} {quarter[1]}"
-    return REFERENCES.get(text, text)
+    return REFERENCES.get(value, value)
 
 
 def role(speaker: Speaker) -> str:

@@ -67,12 +67,15 @@ def _value(claim: Claim) -> str:
 
 
 def _what(claim: Claim, words: dict[str, str]) -> str:
-    meaning, subject = wording.meaning(claim), " ".join((claim.subject or "").split())
+    meaning, subject = wording.meaning(claim), wording.owner(claim)
     out = f"<bdi>{esc(meaning)}</bdi>" if meaning else ""
     if not meaning and claim.sentence.text != claim.span.text:
         out += f'<span class="context"><bdi>{esc(wording.around(claim))}</bdi></span>'
     if subject:
         out += f'<span class="subject"><bdi>{esc(subject)}</bdi></span>'
+    metric = (claim.metric or "").replace("_", " ")
+    if metric and metric.lower() not in meaning.lower():
+        out += f'<span class="badge metric"><bdi>{esc(metric)}</bdi></span>'
     status = wording.modality(claim)
     if status:
         out += f'<span class="badge {claim.modality}">{status}</span>'

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["speakers_html"]
 
 KINDS = {"person": "person", "organization": "organisation", "group": "group"}
+MOST = 10
+"""Figures listed on a card; the table of claims has them all."""
 MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "")}
 
 
@@ -85,8 +87,10 @@ def _vouches(claims: list[Claim], named: bool, keys: Keys) -> str:
     """The figures that the speaker stands for, as links to the table of claims."""
     if not claims or not named:
         return ""
-    links = ", ".join(f'<a href="#{keys.of(c.id)}"><bdi>{esc(short(wording.amount(c), 60))}</bdi></a>' for c in claims)
-    return f'<p class="vouches">Stands for {count(len(claims), "figure", "figures")}: {links}</p>'
+    listed = claims if len(claims) <= MOST else claims[: MOST - 2]
+    links = ", ".join(f'<a href="#{keys.of(c.id)}"><bdi>{esc(short(wording.amount(c), 60))}</bdi></a>' for c in listed)
+    more = f" and {len(claims) - len(listed)} more in the table" if len(listed) < len(claims) else ""
+    return f'<p class="vouches">Stands for {count(len(claims), "figure", "figures")}: {links}{more}</p>'
 
 
 def _others(speakers: list[Speaker], keys: Keys) -> str:

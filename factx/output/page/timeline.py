@@ -83,9 +83,9 @@ def _drawn(row: Row, top: int, x: Callable[[int], float], keys: Keys) -> str:
     width = right - left
     bar = f'y="{top + 19}" height="8" rx="4"'
     shape = (
-        f'<rect class="bar" x="{left:.2f}%" width="{width:.2f}%" {bar}/>'
+        f'<rect class="stretch" x="{left:.2f}%" width="{width:.2f}%" {bar}/>'
         if width >= 1.5
-        else f'<circle class="bar" cx="{(left + right) / 2:.2f}%" cy="{top + 23}" r="5"/>'
+        else f'<circle class="stretch" cx="{(left + right) / 2:.2f}%" cy="{top + 23}" r="5"/>'
     )
     if left < 35:
         at, anchor = max(left, 0.5), "start"
