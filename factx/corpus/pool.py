@@ -18,7 +18,7 @@ import multiprocessing.spawn
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Sized
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TimedOut
 from concurrent.futures.process import BrokenProcessPool
@@ -52,7 +52,7 @@ class Lost:
 
 def run_ordered(
     items: Iterable[T], function: Callable[[T], R], *, workers: int, timeout: float | None = None
-) -> Iterator[tuple[T, R | Lost]]:
+) -> Generator[tuple[T, R | Lost], None, None]:
     """Each item with what `function` makes of it, in the order of `items`, which is read as far ahead as needed.
 
     `workers`: processes, or 0 for this process (then nothing guards against an item that hangs or kills the process).
@@ -73,7 +73,7 @@ def run_ordered(
     return _in_processes(items, _Pool(function, workers, timeout), WINDOW * workers)
 
 
-def _in_processes(items: Iterable[T], pool: _Pool[T, R], window: int) -> Iterator[tuple[T, R | Lost]]:
+def _in_processes(items: Iterable[T], pool: _Pool[T, R], window: int) -> Generator[tuple[T, R | Lost], None, None]:
     source = iter(items)
     waiting: deque[_Task[T]] = deque()
     size, problem, more = 0, None, True

@@ -1,0 +1,193 @@
+"""`factx batch`: many articles, to JSON Lines or Parquet, in worker processes here, or under Spark or Ray."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factx.cli.extract import KINDS, _kinds, _positive, _quiet
+
+if TYPE_CHECKING:
+    from factx.corpus.columns import Columns
+    from factx.extractor import Extractor
+
+__all__ = ["add", "run"]
+
+EPILOG = """\
+An input is a folder (every file in it that factx reads, at any depth), a glob in quotes, the file of one article, a table
+(.jsonl .ndjson .csv .tsv .parquet, a row an article), or - for JSON Lines from standard input. Rows go out in the order
+of the input; an article that fails is a row with an error. Exit code: 0 done, 1 some article failed, 2 wrong usage.
+
+examples:
+  factx batch news/ -o facts.jsonl
+  factx batch 'crawl/*.parquet' -o facts/ --text-column body --published-column day --workers 8
+  factx batch 'crawl/*.parquet' -o facts/ --resume          after it was stopped, by whatever
+  factx batch s3a://bucket/crawl -o s3a://bucket/facts --engine spark --packages org.apache.hadoop:hadoop-aws:3.4.1
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "batch",
+        help="many articles, to JSON Lines or Parquet",
+        description="Extract the records of many articles, to JSON Lines or Parquet.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a folder, glob, article or table; - is JSON Lines")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="a .jsonl file, or a folder for Parquet")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with OUT: articles that have a row are not done again"
+    )
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT")
+    parser.add_argument("--flat", action="store_true", help="Parquet as a table for each record kind, without nesting")
+    parser.add_argument("--workers", type=_workers, metavar="N", help="processes; 0: in this one; default: one a core")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article (default 60)"
+    )
+    parser.add_argument("--only", type=_kinds, metavar="KINDS", help=f"record kinds, by commas: {','.join(KINDS)}")
+    parser.add_argument("--with-text", action="store_true", help="keep the articles' texts")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
+    columns = parser.add_argument_group("columns of tables (default: those of the name, where there are such)")
+    columns.add_argument("--text-column", default="text", metavar="NAME", help="the texts (default: text)")
+    columns.add_argument("--id-column", metavar="NAME", help="without ids, file and line name an article")
+    columns.add_argument("--published-column", metavar="NAME", help="YYYY-MM-DD: the day that 'yesterday' counts from")
+    more = parser.add_argument_group("more options")
+    more.add_argument("--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the evidence")
+    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
+    more.add_argument(
+        "--max-chars", type=_positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
+    )
+    more.add_argument(
+        "--part-rows", type=_positive, default=2_000, metavar="N", help="articles a Parquet part (default 2000)"
+    )
+    engines = parser.add_argument_group("engines")
+    engines.add_argument("--engine", choices=("local", "spark", "ray"), default="local", help="default: local")
+    engines.add_argument("--master", metavar="URL", help="Spark: default local[N]; what spark-submit says wins")
+    engines.add_argument("--packages", metavar="NAMES", help="Spark: Maven packages, for s3a:// and the like")
+    engines.add_argument("--address", metavar="ADDR", help="Ray: a running cluster; default: one on this machine")
+    parser.set_defaults(run=run)
+
+
+def _workers(value: str) -> int:
+    return 0 if value.strip() == "0" else _positive(value)
+
+
+def _seconds(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 1e6:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of seconds above 0")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract; returns the exit code."""
+    from factx.cli.streams import complain
+    from factx.corpus.columns import Columns
+    from factx.extractor import Extractor
+
+    _quiet()
+    wrong = _misuse(args)
+    if wrong:
+        complain(wrong)
+        return 2
+    columns = Columns(text=args.text_column, id=args.id_column, published=args.published_column)
+    try:
+        extractor = Extractor(
+            only=args.only, max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+        )
+    except ValueError as error:
+        complain(str(error))
+        return 2
+    if args.engine == "local":
+        return _local(args, columns, extractor)
+    return _on_cluster(args, columns, extractor)
+
+
+def _misuse(args: argparse.Namespace) -> str | None:
+    """What is wrong with the arguments together."""
+    if args.resume and args.overwrite:
+        return "--resume keeps what is there and --overwrite replaces it: choose one"
+    if args.engine == "local":
+        stray = [name for name in ("master", "packages", "address") if getattr(args, name)]
+        return f"--{stray[0]} is for --engine {'ray' if stray[0] == 'address' else 'spark'}" if stray else None
+    for name in ("resume", "flat"):
+        if getattr(args, name):
+            return f"--{name} is for --engine local: Spark and Ray try failed pieces again themselves, and write nested rows"
+    if args.output.endswith((".jsonl", ".ndjson")) or "-" in args.inputs:
+        return "Spark and Ray read files and write folders of Parquet"
+    return None
+
+
+def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> int:
+    from factx.cli.streams import complain
+    from factx.corpus.batch import run_batch
+    from factx.corpus.inputs import Inputs
+    from factx.corpus.progress import Progress
+    from factx.corpus.sinks import OutputExists, open_sink
+    from factx.corpus.work import RowMaker
+    from factx.errors import FactxError, InputError
+
+    unfound = 0
+    names: list[str] = []
+    for argument in args.inputs:
+        try:
+            names.extend(Inputs.find([argument], apart_from=args.output).names)
+        except FactxError as error:
+            complain(str(error))
+            unfound += 1
+    if not names:
+        if not unfound:
+            complain("nothing to read but the output itself")
+        return 1
+    workers = _available(args.workers)
+    inputs = Inputs.of(names, columns)
+    try:
+        inputs.check()
+        sink = open_sink(
+            Path(args.output), resume=args.resume, overwrite=args.overwrite, flat=args.flat, part_rows=args.part_rows
+        )
+    except (InputError, OutputExists) as error:
+        complain(str(error))
+        return 2
+    maker = RowMaker(extractor, with_text=args.with_text)
+    progress = Progress(inputs.total, quiet=args.quiet)
+    summary = run_batch(inputs, sink, maker, workers=workers, timeout=args.timeout, progress=progress)
+    for line in summary.first_errors:
+        complain(line)
+    if not args.quiet:
+        complain(summary.text())
+    return 1 if unfound or summary.failed else 0
+
+
+def _available(workers: int | None) -> int:
+    """How many processes: as said, else one a core that this process may use, or none where pebble is not installed."""
+    import os
+    from importlib.util import find_spec
+
+    from factx.cli.streams import complain
+
+    if workers is not None:
+        return workers
+    if find_spec("pebble") is None:
+        complain("working in one process, without time-outs: pip install 'factx[batch]' brings workers")
+        return 0
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _on_cluster(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> int:
+    from factx.cli.streams import complain
+
+    if args.engine == "spark":
+        from factx import spark as engine
+    else:
+        from factx import ray as engine  # type: ignore[no-redef]
+    summary = engine.run(args, columns, extractor)
+    if not args.quiet:
+        complain(summary.text())
+    return 1 if summary.failed else 0
