@@ -12,6 +12,8 @@ __all__ = ["Descriptions"]
 
 BACK = 40
 REACH = 3000
+MAIN = {"any": 1.5, "trade": 0.4, "body": 0.4}
+"""How much it counts to be the organisation that the article is about, by the class of the noun."""
 
 
 class Descriptions:
@@ -46,7 +48,7 @@ class Descriptions:
             if entity is None or entity.kind != "organization":
                 continue
             rank = seen.setdefault(id(entity), len(seen))
-            score = self._fits(entity, word, kind) - 0.5 * rank + (1.5 if entity is self.main else 0.0)
+            score = self._fits(entity, word, kind) - 0.5 * rank + (MAIN[kind] if entity is self.main else 0.0)
             if nation is not None and self._from(entity, nation):
                 score += 3.0
             if view.code(view.last[n] + 1) in "VM" or view.word(view.last[n] + 1) == "'s":

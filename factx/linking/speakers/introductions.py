@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.linking.speakers.titles import Owner, Title, organisation_at, owner_from, title_from, title_until
 from factx.linking.speakers.view import View
 
@@ -17,7 +18,7 @@ AT = frozenset(["of", "at", "from", "with"])
 def introduction(view: View, n: int) -> Title | None:
     """Title and employer of the person named at name `n`, from the words before and behind it; None when there are none."""
     first, last = view.first[n], view.last[n]
-    before = title_until(view, first - 1) if first else None
+    before = title_until(view, _without_honorific(view, first) - 1) if first else None
     behind = _behind(view, last + 1)
     if before is not None and before.first is not None:
         if before.owner is not None:
@@ -32,6 +33,19 @@ def introduction(view: View, n: int) -> Title | None:
         return behind
     owner = _employer(view, last + 1)
     return None if owner is None else Title(None, None, owner, owner.last)
+
+
+def _without_honorific(view: View, first: int) -> int:
+    """The token of the first honorific before a name: "its chairman, | Sir Roger Vane"."""
+    honorifics = lexicon.words("honorifics.tsv")
+    for _ in range(3):
+        k = first - 1
+        if view.word(k) == "." and k > 0:
+            k -= 1
+        if k < 0 or view.word(k) not in honorifics or not view.forms[k][0].isupper():
+            return first
+        first = k
+    return first
 
 
 def _employer(view: View, k: int) -> Owner | None:

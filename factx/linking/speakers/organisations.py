@@ -134,6 +134,12 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
     for entity in order:
         if id(entity) in merged or entity.kind == "place":
             continue
+        if len(entity.words) == 1 and entity.first < HEADLINE and entity.words[0] in by_head:
+            # "Union warns of strikes" in a headline, when the text knows one union only.
+            full = [e for e in by_head[entity.words[0]] if e.words[-1] == entity.words[0]]
+            if len(full) == 1:
+                merged[id(entity)] = _root(full[0], merged)
+                continue
         if len(entity.words) == 1 and entity.words[0] in by_head and view.word(view.first[entity.names[0]] - 1) == "the":
             # "the Commission" takes up "the European Commission".
             earlier = [e for e in by_head[entity.words[0]] if e.first < entity.first]

@@ -82,6 +82,9 @@ class Resolver:
             if entity is not None and entity.kind == "place":
                 return None, None
             return " ".join(view.slice(owner.first, owner.last).split()), entity
+        if view.word(owner.first) in ("its", "their"):
+            entity = self.antecedents.organisation(owner.first, self._nearest(view.tokens.start[owner.first]))
+            return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
         entity = self.descriptions.resolve(owner.first, owner.last, self._nearest(view.tokens.start[owner.first]))
         if entity is None:
             return None, None

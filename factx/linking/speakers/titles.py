@@ -333,10 +333,11 @@ def title_until(view: View, i: int) -> Title | None:
     first = last
     while first > max(0, last - 10):
         k = first - 1
-        if k in view.ends and view.names[view.ends[k]].kind != "place":
-            break
         if k in view.ends:
-            break
+            if not _is_field_of_office(view, view.ends[k], first):
+                break
+            first = k
+            continue
         if is_head(view, k) or view.word(k) in modifiers:
             first = k
         elif view.word(k) in ("and", "&") and is_head(view, k - 1):
@@ -348,13 +349,30 @@ def title_until(view: View, i: int) -> Title | None:
         else:
             break
     owner = owner_before(view, first - 1)
-    if comma and owner is None and view.code(first - 1) != "D":
+    if owner is None and view.word(first - 1) in ("its", "their"):
+        owner = Owner(first - 1, first - 1)
+    if comma and owner is None and view.code(first - 1) not in "DS":
         return None
     prefix = ""
     before = owner.first - 1 if owner is not None else first
     if owner is not None and view.word(before) in PREFIXES:
         prefix = view.word(before) + " "
     return Title(first, view_last(view, last), owner, i, prefix)
+
+
+PORTFOLIOS = frozenset(
+    "treasury state defense defence health transport transportation education energy justice interior finance foreign trade commerce labor"
+    " labour agriculture environment home security housing business culture europe affairs development immigration works planning budget"
+    " police fire press union company group bank industry market sales marketing communications".split()
+)
+
+
+def _is_field_of_office(view: View, n: int, head: int) -> bool:
+    """Is a name before a title its field ("Transport minister", "Treasury Secretary"), not the employer?"""
+    word = view.word(view.last[n])
+    return view.word(head) in ("minister", "secretary", "spokesman", "spokeswoman", "chief", "under-secretary", "official") and (
+        word in PORTFOLIOS and (view.first[n] == view.last[n] or view.names[n].kind != "person") and view.first[n] >= view.last[n] - 1
+    )
 
 
 def _with_field(view: View, i: int) -> Title | None:

@@ -107,6 +107,8 @@ def _kind(
     if single and key in people and c.shape not in "BDQ":
         return "person", "person: part of a name"
     known = decided.get(key)
+    if not single and key in organisations and known is not None and known[0] == "person" and known[2] <= SHAPE_WEIGHT:
+        return "organization", "organisation: part of a name"
     if known is not None and (known[2] >= 1.0 or c.kind is None):
         return known[0], known[1]
     if key in people:

@@ -26,12 +26,14 @@ RUN = re.compile(
       | (?<=[BDQ]) o t? {UNIT}                                # "Bank of England"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[WBDQK]) a (?= [WBDMNQK]{{0,2}}[BDQ] ) {UNIT}       # "Securities and Exchange Commission"
-      | (?<=[WKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
+      | (?<=[BWKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
     ){{0,24}}""",
     re.VERBOSE,
 )
 # A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
 TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
+PARTED = re.compile(r"[RH']")
+"""Letters at which a run may have to be cut."""
 HONORIFIC = re.compile(r"H\.?")
 STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
@@ -67,6 +69,13 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
                 continue
             yield Candidate(first, last, letters[first], opens=first in starts)
             continue
+        shape = match[0]
+        if not PARTED.search(shape) and starts.isdisjoint(range(first + 1, last)):
+            opens = first in starts
+            office = _office_end(letters, first, last) if letters[first - 1 : first] in ("o", "t") else first
+            if office == first:
+                yield from _trimmed(forms, letters, first, last, None, False, opens, False)
+                continue
         cuts = [first, *(i for i in range(first + 1, last) if i in starts or _is_owner(forms, letters, i)), last]
         for begin, end in zip(cuts, cuts[1:], strict=False):
             yield from _pieces(forms, letters, begin, end, begin in starts)
@@ -92,9 +101,15 @@ GROUPS = frozenset(["women", "men", "children", "people", "consumer", "mother", 
 """Who clubs and unions are named after: "Women's Institute"."""
 
 
+OFFICES = frozenset(["Office", "Department", "Bureau"])
+"""What an officer's name is part of: "Information Commissioner's Office"."""
+
+
 def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
     """Is the genitive at token `i` an owner's ("Apple's Board"), not part of a name ("Farmers' Association")?"""
     if letters[i] != "'":
+        return False
+    if letters[i - 1] in "RWK" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
         return False
     return not (forms[i] in ("'", "’") or forms[i - 1].lower() in GROUPS)
 
@@ -115,7 +130,7 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
                 match = None
                 continue
             # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-            if match is not None and match.end() < last and letters[match.end()] in "BDO" and letters[at] != "H":
+            if match is not None and match.end() < last and letters[match.end()] in "BDO'" and letters[at] != "H":
                 match = None
                 continue
             break

@@ -53,11 +53,11 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
             out.append(("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5))
         if word in POSSESSIVES and kind is None:
             out.append(("other", "other: possessed", 1.0))
-        if first > 1 and letters[first - 2] in "rR" and letters[last : last + 1] != "r":
+        if first > 1 and _is_role(lower[first - 2]) and letters[last : last + 1] != "r":
             role = lexicon.table("role_heads.tsv").get(lower[first - 2], "")
             if word == "at" or (word == "with" and role == "expert") or (word == "of" and role == "office" and kind is not None):
                 out.append(("organization", "organisation: employer", 2.5))
-    if before == "o" and first > 1 and letters[first - 2] in "rR" and kind == "person":
+    if before == "o" and first > 1 and _is_role(lower[first - 2]) and kind == "person":
         if lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office":
             out.append(("organization", "organisation: employer", 2.5))
     if kind == "person":
@@ -108,7 +108,7 @@ def _organisation(
             return "organization", "organisation: its officer"
         if lower[last + step] not in modifiers:
             break
-    if first > 1 and letters[first - 2] in "rR" and lower[first - 1] in EMPLOYING and (after[:1] in ENDS or _closed(lower, last)):
+    if first > 1 and _is_role(lower[first - 2]) and lower[first - 1] in EMPLOYING and (after[:1] in ENDS or _closed(lower, last)):
         return "organization", "organisation: employer"
     if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
         kinds = lexicon.words("organisation_descriptions.tsv")
@@ -122,6 +122,10 @@ def _organisation(
     if after[:1] == "x" and last < len(lower) and lower[last] in SPEAKS and last - first == 1 and letters[first] in "CWKA":
         return "organization", "organisation: speaks"
     return None
+
+
+def _is_role(word: str) -> bool:
+    return word in lexicon.words("role_heads.tsv")
 
 
 def _closed(lower: Sequence[str], i: int) -> bool:

@@ -23,6 +23,9 @@ def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]
         first, last = tokens.first_from(paragraph.start), tokens.first_from(paragraph.end)
         if last - first < 3:
             continue
+        # A cheap look first: running text is mostly lower case.
+        if 3 * letters.count("x", first, last) > last - first:
+            continue
         words = [
             i
             for i in range(first, last)
