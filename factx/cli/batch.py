@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factx.cli.extract import KINDS, _kinds, _positive, _quiet
+from factx.cli.arguments import KINDS, kinds, positive, quiet
 
 if TYPE_CHECKING:
     from factx.corpus.columns import Columns
@@ -47,7 +47,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article (default 60)"
     )
-    parser.add_argument("--only", type=_kinds, metavar="KINDS", help=f"record kinds, by commas: {','.join(KINDS)}")
+    parser.add_argument("--only", type=kinds, metavar="KINDS", help=f"record kinds, by commas: {','.join(KINDS)}")
     parser.add_argument("--with-text", action="store_true", help="keep the articles' texts")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     columns = parser.add_argument_group("columns of tables (default: those of the name, where there are such)")
@@ -58,10 +58,10 @@ def add(commands: Any) -> None:
     more.add_argument("--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the evidence")
     more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
     more.add_argument(
-        "--max-chars", type=_positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
+        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
     )
     more.add_argument(
-        "--part-rows", type=_positive, default=2_000, metavar="N", help="articles a Parquet part (default 2000)"
+        "--part-rows", type=positive, default=2_000, metavar="N", help="articles a Parquet part (default 2000)"
     )
     engines = parser.add_argument_group("engines")
     engines.add_argument("--engine", choices=("local", "spark", "ray"), default="local", help="default: local")
@@ -72,7 +72,7 @@ def add(commands: Any) -> None:
 
 
 def _workers(value: str) -> int:
-    return 0 if value.strip() == "0" else _positive(value)
+    return 0 if value.strip() == "0" else positive(value)
 
 
 def _seconds(value: str) -> float:
@@ -91,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
     from factx.corpus.columns import Columns
     from factx.extractor import Extractor
 
-    _quiet()
+    quiet()
     wrong = _misuse(args)
     if wrong:
         complain(wrong)

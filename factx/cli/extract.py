@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
+from factx.cli.arguments import KINDS, day, kinds, positive, quiet
+
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
 if TYPE_CHECKING:
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from factx.extractor import Extractor
 
 __all__ = ["add", "run"]
-
-KINDS = ("speakers", "quotes", "money", "numbers", "dates")
-"""As in `factx.options`, which is not imported for a help text."""
 
 
 class UsageError(Exception):
@@ -37,12 +36,12 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a directory, or - for standard input")
     parser.add_argument(
-        "--published", type=_day, metavar="DATE", help="YYYY-MM-DD: the day that 'yesterday' counts from"
+        "--published", type=day, metavar="DATE", help="YYYY-MM-DD: the day that 'yesterday' counts from"
     )
     parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "html", "md"), help="default: by the "
                         "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
     parser.add_argument(
-        "--only", type=_kinds, metavar="KINDS", help=f"record kinds, separated by commas: {','.join(KINDS)}"
+        "--only", type=kinds, metavar="KINDS", help=f"record kinds, separated by commas: {','.join(KINDS)}"
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="a file, or (with a slash at its end) a directory")
     parser.add_argument("--with-text", action="store_true", help="keep the article's text in JSON")
@@ -55,40 +54,13 @@ def add(commands: Any) -> None:
     )
     more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
     more.add_argument(
-        "--max-chars", type=_positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
+        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
     )
     more.add_argument("--encoding", metavar="NAME", help="encoding of text and HTML files; default: found out")
     more.add_argument(
         "--raw-csv", action="store_true", help="leave text in CSV that a spreadsheet would run as a formula"
     )
     parser.set_defaults(run=run)
-
-
-def _day(value: str) -> Any:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a date of the form YYYY-MM-DD") from None
-
-
-def _kinds(value: str) -> frozenset[str]:
-    kinds = [kind.strip().lower() for kind in value.split(",") if kind.strip()]
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown or not kinds:
-        raise argparse.ArgumentTypeError(f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(KINDS)}")
-    return frozenset(kinds)
-
-
-def _positive(value: str) -> int:
-    try:
-        number = int(value.replace("_", "").replace(",", ""))
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a whole number above 0")
-    return number
 
 
 def run(args: argparse.Namespace) -> int:
@@ -98,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     from factx.errors import FactxError
     from factx.extractor import Extractor
 
-    _quiet()
+    quiet()
     unfound = 0
     inputs: list[Input] = []
     for argument in args.files:
@@ -166,7 +138,7 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
     from factx.cli.sinks import KIND_FILES, DirectorySink, KindsSink, StreamSink, targets
     from factx.cli.streams import is_terminal
 
-    kinds = [kind for kind in KINDS if not args.only or kind in args.only]
+    wanted = [kind for kind in KINDS if not args.only or kind in args.only]
     out = None if args.output in (None, "-") else Path(args.output)
     folder = out is not None and (
         args.output.endswith(("/", os.sep)) or out.is_dir() or (several and out.suffix.lower() not in OF_SUFFIX)
@@ -174,7 +146,7 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
     name = args.format or ("jsonl" if folder else format_for(None, out))
     wishes = Wishes(
         with_text=args.with_text, explain=args.explain, raw_csv=args.raw_csv,
-        kind=KIND_FILES[kinds[0]] if len(kinds) == 1 else None, colours=out is None and is_terminal(sys.stdout),
+        kind=KIND_FILES[wanted[0]] if len(wanted) == 1 else None, colours=out is None and is_terminal(sys.stdout),
     )  # fmt: skip
     if out is None or not folder:
         if name == "html" and several:
@@ -183,8 +155,8 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
             _spare_inputs([out], inputs)
         return StreamSink(name, wishes, out, several)
     if name == "csv":
-        _spare_inputs([out / f"{kind}.csv" for kind in kinds], inputs)
-        return KindsSink(wishes, out, kinds)
+        _spare_inputs([out / f"{kind}.csv" for kind in wanted], inputs)
+        return KindsSink(wishes, out, wanted)
     paths = targets(inputs, out, name)
     _spare_inputs(paths, inputs)
     return DirectorySink(name, wishes, paths)
@@ -195,13 +167,3 @@ def _spare_inputs(outputs: Sequence[Path], inputs: Sequence[Input]) -> None:
     for path in outputs:
         if os.path.realpath(path) in read:
             raise UsageError(f"{path}: is an input, and would be overwritten: choose another output")
-
-
-def _quiet() -> None:
-    """Readers' libraries log what is odd in a file; what matters comes back as an error."""
-    import logging
-    import warnings
-
-    for name in ("pypdf", "trafilatura", "htmldate", "courlan", "charset_normalizer"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    warnings.simplefilter("ignore")

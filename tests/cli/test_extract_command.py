@@ -12,7 +12,7 @@ import pytest
 
 import factx
 from factx.cli import main
-from factx.cli.extract import KINDS
+from factx.cli.arguments import KINDS
 from factx.options import KINDS as ALL_KINDS
 
 TEXT = "“We sold 3 km of cable for $5 million on May 3, 2024,” said Ann Lee, head of sales at Bolt.\n"
