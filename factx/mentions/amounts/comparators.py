@@ -55,6 +55,8 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
         sign = SIGN.search(text, max(floor, at - 4), at)
         if sign is not None:
             return SIGNS[sign[0].strip()], sign.start()
+    if last == "-" and text[at - 4 : at - 1] == "sub":
+        return "<", at - 4
     if not last.isspace():
         return None
     low = max(floor, at - WINDOW)

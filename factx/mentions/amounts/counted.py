@@ -24,13 +24,14 @@ __all__ = ["counted_noun"]
 # Over the one-letter classes of the tokens (factx.document.tagger.CODES).
 PHRASE = regex.compile(
     r"""
-    (?P<lead> (?: [JR] (?=[JRNPEG#]) )?+ )
+    (?P<lead> (?: [JR] (?=[JRNPEG]) )?+ )
     (?P<mods> (?: (?: R?[JEG] | RV(?=[JN]) ) (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP\#]) ){0,6}+ )
-    (?P<nouns> (?: \# (?=[PN]) )? (?: [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
+    (?P<nouns> (?: \# (?=[PN]) )? (?: P \# (?=[NP]) | [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
     """,
     regex.VERBOSE,
 )
-OF = frozenset(("of",))
+MODEL = regex.compile(r"[0-9]{1,4}[A-Za-z]?")
+ACRONYM = regex.compile(r"[A-Z]{3,5}")
 SKIP = frozenset(("more", "additional", "extra", "further", "such"))
 DETERMINERS = "DSH"
 LIMIT = 16
@@ -65,6 +66,11 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     last = match.end() - 1
+    inner = tokens.codes.find("#", first, last + 1)
+    if inner >= 0 and not (inner > first and MODEL.fullmatch(tokens.text[inner]) and (tokens.text[inner + 1][0].isupper() or tokens.codes[inner - 1] == "P")):
+        if inner == first:
+            return None
+        last = inner - 1
     for index in range(first, last + 1):
         if lower[index] in TIME_WORDS or (lower[index] in TIME_NOUNS and tokens.text[index][0].isupper()):
             last = index - 1
@@ -76,6 +82,8 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     if text[end : tokens.start[first]].strip() and lower[tokens.at(end - 1) + 1] != "of" and not text[end : tokens.start[first]].strip().isalpha():
         return None
     start, stop_offset = tokens.start[first], tokens.end[last]
+    if last == first and ACRONYM.fullmatch(tokens.text[last]) and "." in text[max(0, end - 4) : end] and text[end : tokens.start[first]] == " ":
+        return start, stop_offset
     if tokens.codes[last] == "P" and all(tokens.codes[i] == "P" for i in range(first, last + 1)) and not _plural_name(tokens, last):
         return None
     return start, stop_offset

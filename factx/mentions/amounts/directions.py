@@ -20,6 +20,7 @@ WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”�
 WINDOW = 60
 SKIP = frozenset("a an the another further some about around roughly nearly almost just only as much many by an additional sharp slight modest only over more than up to approximately at least less record full whopping mere combined total an estimated fully another".split()) - {"up", "to"}
 AFTER = regex.compile(r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|end|limit|tax|rate) )")
+NUMBER_NEXT = regex.compile(r"[ ]?[$€£]?[0-9]")
 PREPOSITIONS = frozenset(("to", "from", "at", "of", "in", "for", "with", "on", "than", "between"))
 
 
@@ -34,14 +35,14 @@ def is_change_word(word: str) -> bool:
     >>> is_change_word("climbed"), is_change_word("increase"), is_change_word("sold")
     (True, True, False)
     """
-    return word in _table("verb") or word in _table("after")
+    return word in _table("verb") or word in _table("after") or word in _table("by")
 
 
 def before(text: str, at: int, floor: int = 0) -> str | None:
     """The direction said by the verb that the amount at `at` (its comparator included) follows."""
     low = max(floor, at - WINDOW)
     found = [m[0].lower() for m in WORDS.finditer(text, low, at)]
-    if low and text[low - 1].isalnum() and found:
+    if low and found and text[low - 1].isalnum() and text[low].isalnum():
         found = found[1:]
     verbs = _table("verb")
     by = False
@@ -51,6 +52,8 @@ def before(text: str, at: int, floor: int = 0) -> str | None:
         direction = verbs.get(word)
         if direction is not None:
             return direction
+        if by and word in _table("by"):
+            return _table("by")[word]
         if word == "by":
             by = True
         elif word in PREPOSITIONS and not by:
@@ -63,4 +66,6 @@ def before(text: str, at: int, floor: int = 0) -> str | None:
 def after(text: str, at: int) -> str | None:
     """The direction said by the word behind the amount that ends at `at`."""
     match = AFTER.match(text, at)
-    return None if match is None else _table("after").get(match[1])
+    if match is None or (match[1] in ("up", "down") and NUMBER_NEXT.match(text, match.end())):
+        return None
+    return _table("after").get(match[1])

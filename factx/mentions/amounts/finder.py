@@ -153,7 +153,9 @@ class _Covered:
         while position >= 0 and position >= bisect_right(self.starts, item.end - 1) - 3:
             time = self.times[position]
             if time.start < item.end and item.start < time.end:
-                return not (item.symbol and time.start >= item.start and time.end <= item.end)
+                # "$2012 million", "three quarters billion dollars", "2000 calories": the date is part of the amount
+                strong = item.currency is not None or (item.unit is not None and item.unit.dimension != "time")
+                return not (strong and time.start >= item.start and time.end <= max(item.end, item.tail - 1) and (item.symbol or time.end < item.tail))
             position -= 1
         return False
 
@@ -212,6 +214,8 @@ class _Finder:
             return  # part of what the last number counts: "two 737 Max jets"
         if item.letter is not None and not item.ranged and text[item.end : item.letter_end] in LETTER_MILLIONS and self._millions(item):
             item.unit = None
+            self._count(item)
+            return
         if item.unit is not None:
             if item.unit.dimension == "time" and item.kind != "ratio":
                 return
@@ -382,7 +386,10 @@ class _Finder:
         """Comparator and direction from the words around the amount."""
         text = self.text
         found = comparators.before(text, item.start, self.floor)
-        item.phrase_start = item.start
+        if item.rule == "range: bounds":
+            found = None
+        else:
+            item.phrase_start = item.start
         if found is not None:
             item.comparator, item.phrase_start = found
         late = comparators.after(text, item.tail)

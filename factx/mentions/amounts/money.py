@@ -174,6 +174,9 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     if not gap and word == "c" and item.grouped and PER_SHARE_CENT.match(text, at):
         return _take(item, CurrencyForm("USD", True, True), word, at + 1)
     low = word.lower()
+    if item.kind == "vague" and low == "of" and gap == " ":
+        found = WORDS.match(text, match.end()+1)
+        return found is not None and _name(text, item, found)
     if low not in name_words() and word not in ("U.S", "u.s"):
         if item.scaled or low not in ("million", "billion"):
             return False
@@ -188,7 +191,9 @@ def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
     words = list(regex.finditer(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)", phrase[0].lower()))
     for count in range(min(4, len(words)), 0, -1):
         end = words[count - 1].end()
-        name = " ".join(w[0] for w in words[:count]).rstrip(".")
+        name = " ".join(w[0] for w in words[:count])
+        if name.endswith("."):
+            name, end = name[:-1], end - 1
         form = by_name(name)
         if form is None:
             continue

@@ -2,7 +2,7 @@
 
 >>> [(n.low, n.high) for n in find_numerals("1.2 million, half a billion, two-thirds, tens of thousands of")]
 [(Decimal('1200000.0'), Decimal('1200000.0')), (Decimal('500000000.0'), Decimal('500000000.0')), \
-(Decimal('0.6666666666666666666666666667'), Decimal('0.6666666666666666666666666667')), (Decimal('10000'), Decimal('100000'))]
+(Decimal('0.666666666667'), Decimal('0.666666666667')), (Decimal('10000'), Decimal('100000'))]
 """
 
 from __future__ import annotations
@@ -58,11 +58,12 @@ HALF_SCALE = regex.compile(r" and a half[ -](hundred|thousand|million|billion|tr
 VAGUE_MORE = regex.compile(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
 POINT = regex.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
 SIGN_WORD = regex.compile(r"(?<![\w-])(?:[Mm]inus|[Nn]egative)[\s-]\Z")
-JOINED = regex.compile(r"(?<![\w-])(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
+JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
 CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
 GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
 TOKEN_REST = regex.compile(r"[\w.,:/%&=?#@-]*+")
 
+PLACES = 12  # a third is 0.333333333333
 DIGIT_OF = {w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine".split())} | {"oh": "0"}
 
 
@@ -197,7 +198,7 @@ def _comma_is_decimal(text: str, start: int, end: int) -> bool:
 
 def _quotient(text: str) -> Decimal:
     above, slash, below = text.partition("/")
-    return Decimal(above) / Decimal(below) if slash else Decimal(above)
+    return round(Decimal(above) / Decimal(below), PLACES) if slash else Decimal(above)
 
 
 def _ratio(above: str, below: str) -> Decimal | None:
@@ -210,7 +211,7 @@ def _fraction(match: regex.Match[str]) -> Numeral | None:
     above, below = int(match[1]), int(match[2])
     if not 0 < above < below or below not in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000):
         return None
-    value = Decimal(above) / Decimal(below)
+    value = round(Decimal(above) / Decimal(below), PLACES)
     return Numeral(match.start(), match.end(), value, value, "part")
 
 
@@ -360,12 +361,13 @@ def _part(text: str, start: int, begin: int, end: int, word: str, article: bool)
     value = Decimal(1) / WORDS[word][0]
     scale = PART_OF_SCALE.match(text, start)
     if scale is not None and (word == "half" or article or word == "quarter"):
-        value *= WORDS[scale[1].lower()][0]
+        value = round(value * WORDS[scale[1].lower()][0], PLACES)
         numeral = Numeral(begin if article else start, scale.end(), value, value, "words")
         numeral.scaled = True
         return numeral
     if word != "half" and not article:
         return None
+    value = round(value, PLACES)
     return Numeral(begin if article else start, end, value, value, "part")
 
 
@@ -374,7 +376,7 @@ def _parts(text: str, numeral: Numeral, match: regex.Match[str], word: str) -> N
     many = WORDS[word][1] == "parts"
     if (numeral.low == 1) == many or not 1 <= numeral.low < WORDS[word][0]:
         return None if numeral.low == 1 else numeral
-    value = numeral.low / WORDS[word][0]
+    value = round(numeral.low / WORDS[word][0], PLACES)
     out = Numeral(numeral.start, match.end(), value, value, "part")
     scale = PARTS_OF_SCALE.match(text, match.start()) if many else None
     if scale is not None:

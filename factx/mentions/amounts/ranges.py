@@ -240,7 +240,7 @@ def _ratio(text: str, a: Item, b: Item) -> bool:
         return False
     if "out" not in match[0] and a.low > 1 and (a.kind == "digits") and b.low > 20:
         return False
-    a.low = a.high = a.low / b.low
+    a.low = a.high = round(a.low / b.low, 12)
     a.end = a.tail = b.end
     a.kind = "ratio"
     a.unit = RATIO
