@@ -16,12 +16,13 @@ from factx.linking.claims.clause import Scene
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.period import is_own, own_period, period_link, shifted
+from factx.linking.claims.period import is_own, own_period, period_link, reported_period, shifted
 from factx.linking.claims.roles import Role, Roles
 from factx.linking.claims.subject import subject_of
 from factx.linking.claims.topic import Topic
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
+from factx.linking.claims.words import AGENT_NOUNS
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 
@@ -99,7 +100,9 @@ class Linker:
         self.vouching = vouching
         self.topic = topic
         self.out = [ClaimLink() for _ in amounts]
-        self.governing: PeriodLink | None = None
+        self.governing: PeriodLink | None = reported_period(document.text, moments)
+        self.governed: str | None = None
+        """Whose results the governing period is of; None: everybody's."""
 
     def links(self) -> list[ClaimLink]:
         for sentence, indices in self.sentences():
@@ -137,14 +140,13 @@ class Linker:
             subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
             what = what_of(scene, ref, role, base.what if base else None, subject)
             metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
+            modality = self.modality(scene, role, base)
             self.out[ref] = ClaimLink(
                 subject=subject,
                 what=what,
                 metric=metric,
-                period=self.period(scene, ref, role, metric, base),
-                modality=modality_of(scene, role)
-                if base is None or role.name not in ("conversion", "restated")
-                else base.modality,
+                period=self.period(scene, ref, role, metric, base, modality, subject),
+                modality=modality,
                 change=compared.get(ref),
                 converts=role.base if role.name == "conversion" else None,
                 attribution=attribution,
@@ -154,8 +156,23 @@ class Linker:
             )
         self.share_periods(scene, roles)
 
+    def modality(self, scene: Scene, role: Role, base: ClaimLink | None) -> str:
+        """A restatement has that of its base; the other value of a comparison is what was, unless its own words say else."""
+        if base is not None and role.name in ("conversion", "restated"):
+            return base.modality
+        if role.name == "comparison" and role.side == "from":
+            return "stated"
+        return modality_of(scene, role)
+
     def period(
-        self, scene: Scene, ref: int, role: Role, metric: str | None, base: ClaimLink | None
+        self,
+        scene: Scene,
+        ref: int,
+        role: Role,
+        metric: str | None,
+        base: ClaimLink | None,
+        modality: str,
+        subject: str | None,
     ) -> PeriodLink | None:
         """Own clause, else that of the amount restated, else the one that governs the results around."""
         if role.name == "restated" and base is not None and base.period is not None:
@@ -167,16 +184,30 @@ class Linker:
             if earlier:
                 now = base.period if base is not None and base.period is not None else self.governing
                 return shifted(now, link) if now is not None else link
-            if link.value is not None and metric is not None and not link.value.endswith("_REF"):
-                self.governing = link
+            if (
+                link.value is not None
+                and metric is not None
+                and modality == "stated"
+                and not link.value.endswith("_REF")
+            ):
+                self.governing, self.governed = link, subject
             return link
         if role.name in ("conversion", "restated", "listed") and base is not None:
             return base.period
         return None
 
+    def governing_for(self, subject: str | None) -> PeriodLink | None:
+        """The period that governs, if it can be that of `subject`: the same name, or "the company" on either side."""
+        ours, theirs = (set((name or "").lower().split()) - {"the"} for name in (subject, self.governed))
+        generic = (
+            not ours or not theirs or bool((ours | theirs) & AGENT_NOUNS & {max(ours, key=len), max(theirs, key=len)})
+        )
+        return self.governing if generic or ours <= theirs or theirs <= ours else None
+
     def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
         """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
-        alone = not any(scene.shape[i] == "@" and is_own(scene, i) for i in range(len(scene.shape)))
+        earlier = {own_period(scene, r) for r in roles.values() if r.side == "from" or r.name == "comparison"}
+        alone = not any(kind == "@" and i not in earlier and is_own(scene, i) for i, kind in enumerate(scene.shape))
         for ref, role in roles.items():
             link = self.out[ref]
             if link.period is not None or role.side == "from" or role.name == "comparison":
@@ -193,6 +224,6 @@ class Linker:
                 and link.metric in RESULTS
                 and (link.modality != "forecast" or link.metric == "market expectations")
             ):
-                found = self.governing
+                found = self.governing_for(link.subject if self.amounts[ref].currency is not None else None)
             if found is not None:
                 self.out[ref] = replace(link, period=found)

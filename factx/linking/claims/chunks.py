@@ -161,7 +161,7 @@ class Chunker:
             elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
                 chunks[i] = Chunk("V", chunk.first, chunk.last)
                 verb = True
-            elif not verb and kind == "N" and chunk.first < chunk.last and following and following in "Apu":
+            elif kind == "N" and chunk.first < chunk.last and following and following in ("H" if verb else "ApuH"):
                 cut = self._hidden_verb(chunk, chunks[i + 1])
                 if cut is not None:
                     parts = [Chunk("N", chunk.first, cut - 1), Chunk("V", cut, cut)]
@@ -185,6 +185,8 @@ class Chunker:
                 or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
             )
             return chunk.last if fits and last in lemmas and self.tokens.tag[chunk.last - 1] != "DT" else None
+        if following.kind == "H":  # "the strike cost it $5m"
+            return chunk.last if last in ("cost", "costs") else None
         if following.kind == "u":
             return chunk.last if direction_of(lemmas.get(last, ""), "verb") else None
         word = lower[following.first]
@@ -265,9 +267,12 @@ class Chunker:
         following = self.tokens.codes[token + 1 : token + 2]
         if lower[token] not in lexicon.verb_lemmas():
             return False
-        if auxiliary in BE:  # "is forecast at"
-            return lower[token] in IRREGULAR and lower[token + 1] in ("at", "to")
-        return auxiliary in HAVE and following in ("D", "S", "#", "$", "H")
+        if auxiliary in BE:  # "is forecast at", "is bidding $5m"
+            ahead = lower[token + 1] in ("at", "to") if lower[token] in IRREGULAR else following in ("#", "$")
+            return ahead and (lower[token] in IRREGULAR or lower[token].endswith("ing"))
+        return auxiliary in HAVE and (
+            following in ("D", "S", "#", "$", "H") or (lower[token] in IRREGULAR and following in ("N", "J"))
+        )
 
     def _genitive(self, token: int) -> bool:
         """Is the apostrophe at `token` one behind a plural or a name in -s ("investors' money")?"""

@@ -11,10 +11,10 @@ over shapes. Amounts and times are chunks of their own and are never cut:
 
 >>> from factx.article import Article
 >>> from factx.document import Document
->>> document = Document(Article(text="Sales of Acme's gears in Spain comprised most revenue."))
+>>> document = Document(Article(text="Sales of Acme's gears in Spain were strong."))
 >>> scene = Scene(document, document.sentences[0], [], [], [])
 >>> scene.shape, scene.text_of(scene.subject_of(scene.shape.index("V")))
-('NoNpNVN.', 'Sales')
+('NoNpNVJ.', 'Sales')
 """
 
 from __future__ import annotations

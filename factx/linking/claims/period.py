@@ -13,11 +13,12 @@ from dataclasses import replace
 from datetime import date
 
 from factx.linking.claims.clause import FURTHEST, Scene
+from factx.linking.claims.moments import Moments
 from factx.linking.claims.roles import Role
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["is_own", "own_period", "period_link", "shifted"]
+__all__ = ["is_own", "own_period", "period_link", "reported_period", "shifted"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -25,6 +26,9 @@ EARLIER = re.compile(
     r"|previous year|prior year|year before|year-ago.{0,30}|year-earlier.{0,30}|last year)",
     re.IGNORECASE,
 )
+REPORTED = re.compile(r"(?:FY)?\d{4}-[QH]\d$|P\d+[MWY]/")
+RESULTS = re.compile(r"\b(?:results|earnings|figures|trading (?:update|statement))\b", re.IGNORECASE)
+EARLY, BEGINNING = 30, 2500
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
 BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
 NO_PERIODS = ("SET", "TIME")
@@ -141,13 +145,20 @@ def in_front(scene: Scene, role: Role) -> int | None:
     limit = role.verb if role.verb is not None and role.verb < role.start else role.start
     found = None
     for i in range(max(0, limit - FURTHEST), limit):
-        if shape[i] == "@" and usable(scene, i):
+        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i):
             found = i
-        if shape[i] in ";" or (
-            shape[i] == "V" and shape.find("w", i, limit) < 0 and shape[limit : limit + 1] not in "IGE"
-        ):
-            found = None if shape[i] == ";" else found
+        elif shape[i] == ";":
+            found = None
     return found
+
+
+def _fronted(scene: Scene, index: int) -> bool:
+    """Does the time open its clause, and not end the one before?"""
+    verb = scene.shape.rfind("V", 0, index)
+    if verb < 0 or "w" in scene.shape[verb:index]:
+        return True
+    before = scene.before(index, 'R"p')
+    return scene.kind(before) in ("", ",", "&", "w", "-")
 
 
 def around_clause(scene: Scene, role: Role) -> int | None:
@@ -209,6 +220,16 @@ def period_link(scene: Scene, index: int, governing: PeriodLink | None = None) -
         ):
             return replace(governing, text=moment.link.text)
     return moment.link
+
+
+def reported_period(text: str, moments: Moments) -> PeriodLink | None:
+    """The period that an announcement reports on, where it says so before its first figures ("results for the quarter")."""
+    for moment in moments.all[:EARLY]:
+        if moment.start > BEGINNING:
+            return None
+        if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
+            return moment.link
+    return None
 
 
 def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:

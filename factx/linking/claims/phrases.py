@@ -3,15 +3,16 @@
 >>> from factx.article import Article
 >>> from factx.document import Document
 >>> from factx.linking.claims.clause import Scene
->>> document = Document(Article(text="The sales of Acme's new gears in Spain fell."))
+>>> document = Document(Article(text="The sales of Acme's new gears to Spain fell."))
 >>> describe(Scene(document, document.sentences[0], [], [], []), 0)
-'sales of new gears in Spain'
+'sales of new gears to Spain'
 """
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.words import EXPLANATORY, VERBAL
+from factx.linking.claims.words import EXPLANATORY, GENERIC, VERBAL
 
 __all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
 
@@ -82,12 +83,11 @@ def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None =
     parts = [words_of(scene, first, last)]
     at = index
     if joined:
-        if (
-            scene.kind(index - 1) == "&"
-            and scene.kind(index - 2) == "N"
-            and scene.kind(index - 3) in ("", ",", "w", "p")
-        ):
-            parts = [words_of(scene, bare(scene, index - 2)[0], last)]
+        front = scene.kind(index - 1) == "&" and scene.kind(index - 2) == "N"
+        if front and scene.kind(index - 3) in ("", ",", "w", "p"):
+            whole = words_of(scene, bare(scene, index - 2)[0], last)
+            if stop is None or scene.kind(stop) in ("V", "E") or whole.lower() in lexicon.table("metrics.tsv"):
+                parts = [whole]
         else:
             at = _list(scene, index, len(scene.shape) if stop is None else stop, parts) - 1
     parts.extend(trail(scene, at, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1)))
@@ -127,11 +127,18 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 room -= 2 + len(parts[-1].split())
                 i = j + 1
                 continue
+            if (
+                scene.kind(j) == "N"
+                and scene.head_of(j) in GENERIC
+                and scene.kind(j + 1) == "o"
+                and scene.kind(j + 2) == "A"
+            ):
+                break  # "for a total of $5m" is another amount's
             if scene.kind(j) != "N" or j >= end or (kind == "p" and scene.kind(j + 1) == "V" and stop is None):
                 break  # "as rivals grew" is a clause
             first, last = bare(scene, j)
             text = words_of(scene, first, last)
-            if owned_by and (text == owned_by or owned_by.endswith(text)):
+            if owned_by and word == "of" and (text == owned_by or owned_by.endswith(" " + text)):
                 i = j + 1
                 continue
             parts += [word, text]

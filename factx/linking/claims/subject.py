@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
 from factx.linking.claims.what import nominal, of_what
-from factx.linking.claims.words import AGENT_NOUNS, EVENTS, FORECASTERS, SHARES, direction_of, is_quantity
+from factx.linking.claims.words import (
+    AGENT_NOUNS,
+    EVENTS,
+    FORECASTERS,
+    SHARES,
+    direction_of,
+    is_metric_word,
+    is_quantity,
+)
 
 __all__ = ["subject_of"]
 
@@ -102,7 +111,8 @@ def is_agent(scene: Scene, index: int) -> bool:
     if scene.kind(index) == "H":
         return True
     chunk = scene.chunks[index]
-    return scene.tokens.codes[chunk.last] == "P" or scene.head_of(index) in AGENT_NOUNS
+    named = scene.tokens.codes[chunk.last] == "P" and not is_quantity(scene.head_of(index))
+    return named or scene.head_of(index) in AGENT_NOUNS
 
 
 def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
@@ -157,7 +167,14 @@ def name_in_front(scene: Scene, noun: int, topic: Topic) -> str | None:
     if last == first or last > chunk.last or not (scene.head_of(noun) in SHARES or is_quantity(scene.head_of(noun))):
         return None
     text = words_of(scene, first, last - 1)
-    return None if topic.is_place(text) or len(text) < 3 or codes[last - 1] != "P" or "-" in text else text
+    return None if topic.is_place(text) or len(text) < 3 or not _name_like(text) else text
+
+
+def _name_like(text: str) -> bool:
+    """Not an accounting word with a capital ("GAAP", "Adjusted", "Operating")?"""
+    return "-" not in text and not any(
+        word.lower() in lexicon.tags() or is_metric_word(word.lower()) for word in text.split()
+    )
 
 
 def named(scene: Scene, index: int) -> str:

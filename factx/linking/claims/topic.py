@@ -9,6 +9,7 @@ from functools import cached_property
 from factx.document import Document
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.moments import Moments
+from factx.linking.claims.words import is_metric_word
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 
@@ -140,7 +141,12 @@ class Topic:
         people = self._people
         out = []
         for first, last in self._names(codes):
-            if tokens.lower[first] in CALENDAR or tokens.lower[last] in CALENDAR or len(tokens.text[first]) < 2:
+            if (
+                is_metric_word(tokens.lower[last])
+                or tokens.lower[first] in CALENDAR
+                or tokens.lower[last] in CALENDAR
+                or len(tokens.text[first]) < 2
+            ):
                 continue
             before = tokens.lower[first - 1] if first else ""
             if (

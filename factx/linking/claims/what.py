@@ -48,7 +48,13 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.name == "measure" and role.noun is not None:
         return _measured(scene, ref, role, owner)
     if role.name in ("of", "label", "apposition") and role.noun is not None:
-        text = describe(scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None)
+        text = describe(
+            scene,
+            role.noun,
+            owned_by=owner,
+            stop=role.start if role.start > role.noun else None,
+            joined=role.name == "of",
+        )
         return (
             _with_premodifier(scene, role, text)
             if role.name == "apposition" and "-" in scene.shape[role.noun : role.start]

@@ -14,7 +14,7 @@ __all__ = [
     "AGENT_NOUNS", "APPROXIMATING", "AUXILIARIES", "BE", "BEFORE_TO", "COMPARING", "COORDINATORS", "COPULAS",
     "CYCLES", "DEALS", "DIRECTIONS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HAVE",
     "HOLDING", "IRREGULAR", "NOUNS_OF_VERBS", "OBJECT_CONTROL", "PAYMENT", "PREPOSITIONAL", "SHARES", "SPEECH",
-    "SPENDING", "SUBORDINATORS", "SUFFIXES", "TAKING", "TRANSACTIONS", "VERBAL", "YEARLY", "direction_of", "is_quantity",
+    "SPENDING", "SUBORDINATORS", "SUFFIXES", "TAKING", "TRANSACTIONS", "VERBAL", "YEARLY", "direction_of", "is_metric_word", "is_quantity",
 ]  # fmt: skip
 
 
@@ -147,3 +147,17 @@ def is_quantity(word: str) -> bool:
     (True, False)
     """
     return word in _quantity_heads()
+
+
+@cache
+def _metric_words() -> frozenset[str]:
+    return frozenset(word for phrase in lexicon.table("metrics.tsv") for word in phrase.split()) | {"ifrs", "us-gaap"}
+
+
+def is_metric_word(word: str) -> bool:
+    """Is the word (lower case) part of the name of a metric, and so of no company?
+
+    >>> is_metric_word("gaap"), is_metric_word("acme")
+    (True, False)
+    """
+    return word in _metric_words()

@@ -76,11 +76,10 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if (amount.currency is None) != (other.currency is None):
         return None
     if not word and not {scene.kind(scene.after(end)), scene.kind(scene.after(end) + 1)} & {",", "&"}:
-        if (
-            amount.currency is None
-            or other.currency != amount.currency
-            or roles.of[base].name not in ("of", "copula", "object", "change")
-        ):
+        alike = amount.currency == other.currency and (
+            amount.currency is not None or amount.dimension == other.dimension != "count"
+        )
+        if not alike or roles.of[base].name not in ("of", "copula", "object", "change"):
             return None
-        return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side=None)
+        return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side=None, anchor=None)
     return replace(roles.of[base], name="listed", start=start, end=end, base=base)

@@ -18,7 +18,7 @@ def comparison(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """The other value of a comparison, without a noun of its own."""
     base = roles.compared(ref, start)
     if base is None:
-        return None
+        return beside(roles, ref, start, end)
     other = roles.of[base]
     anchor, direction = other.anchor, other.direction
     before = roles.scene.before(roles.scene.before(start), 'R",')
@@ -34,6 +34,24 @@ def comparison(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         anchor=anchor,
         direction=direction,
         owner=None,
+    )
+
+
+def beside(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "grew 5%, above the 4% expected": the value beside, which is no earlier one."""
+    scene = roles.scene
+    i = scene.before(start)
+    if (
+        scene.kind(i) != "p"
+        or scene.head_of(i) not in ("above", "below")
+        or scene.kind(scene.before(i)) not in (",", "A")
+    ):
+        return None
+    base = roles.previous(ref, start)
+    if base is None:
+        return None
+    return replace(
+        roles.of[base], name="comparison", start=start, end=end, base=base, side=None, anchor=None, owner=None
     )
 
 
@@ -112,7 +130,9 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
 def taken(roles: Roles, ref: int, verb: int) -> bool:
     """ "Acme lost $5m": somebody did it to the sum."""
     scene = roles.scene
-    if scene.amounts[ref].currency is None or scene.lemma_of(verb) not in TAKING:
+    amount = scene.amounts[ref]
+    points = amount.currency is None and (amount.dimension != "count" or "point" in (amount.unit or ""))
+    if points or scene.lemma_of(verb) not in TAKING:
         return False
     subject = scene.subject_of(verb)
     return subject is None or scene.kind(subject) == "H" or not is_quantity(scene.head_of(subject))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import GENERIC, HOLDING, PAYMENT, SPENDING, direction_of
+from factx.linking.claims.words import FORECASTERS, GENERIC, HOLDING, PAYMENT, SPENDING, direction_of, is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
@@ -27,6 +27,8 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         i = scene.after(closing)
     if scene.kind(i) != "N":
         return None
+    if scene.head_of(i) in FORECASTERS:
+        return None  # "above the 3.9% analysts had expected"
     chunk = scene.chunks[i]
     codes = scene.tokens.codes[chunk.first : chunk.last + 1]
     fronted = scene.kind(start - 1) in ("m", "g")
@@ -107,6 +109,12 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(noun) != "N":
         return None
     words = scene.lower_of(noun)
+    left = scene.before(noun)
+    if words[-1] in RANGES and scene.kind(left) == "p" and scene.head_of(left) in ("in", "within"):
+        thing = scene.before(left)  # "revenue in the range of $5m to $6m"
+        if scene.kind(thing) == "N":
+            return Role("of", left, end, noun=scene.phrase_start(thing), verb=scene.verb_before(thing))
+        return roles.role(ref, left, end)
     if words[-1] in GENERIC and len([w for w in words if w not in ("a", "an", "the")]) == 1:
         return roles.role(ref, noun, end)
     head = scene.phrase_start(noun)
@@ -145,6 +153,10 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if anchor is not None:
             return replace(role, anchor=anchor, direction=direction, side=scene.head_of(before))
     return role
+
+
+RANGES = ("range", "region", "neighbourhood", "neighborhood", "order", "vicinity")
+"""Nouns of "in the range of"."""
 
 
 def worth(roles: Roles, ref: int, start: int, end: int) -> Role | None:
@@ -194,6 +206,10 @@ def label(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """ "par value $0.01": the noun stands right before the amount and is no object."""
     scene = roles.scene
     i = scene.before(start)
-    if scene.kind(i) != "N" or scene.kind(scene.before(scene.phrase_start(i))) in ("V", "I", "G"):
+    if scene.kind(i) != "N":
         return None
-    return Role("label", start, end, noun=scene.phrase_start(i), verb=scene.verb_before(i))
+    noun = scene.phrase_start(i)
+    if scene.kind(scene.before(noun)) in ("V", "I", "G"):
+        # "expects revenue between $5m and $6m", but "paid Bolt $5m"
+        return Role("of", start, end, noun=noun, verb=scene.verb_before(i)) if is_quantity(scene.head_of(i)) else None
+    return Role("label", start, end, noun=noun, verb=scene.verb_before(i))
