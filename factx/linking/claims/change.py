@@ -46,19 +46,19 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
         for ref in dict.fromkeys([*members[key], *group.values()]):
             out.setdefault(ref, link)
     _compared(roles, amounts, out)
-    _conversions(roles, out)
     for ref in roles:
         found = amounts[ref].direction
         if ref not in out and found is not None and not _no_change(scene, roles[ref]):
             out[ref] = ChangeLink(found, by=ref)
+    _conversions(roles, out)
     return out
 
 
 def _no_change(scene: Scene, role: Role) -> bool:
-    """ "raised $5m", "added ten users": the verb says what was done, not what a quantity did."""
-    if role.name not in ("object", "measure", "of", "oblique") or role.verb is None:
-        return False
-    return role.name != "object" or scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
+    """ "raised $5m", "added ten users", "a 30-mile drive": what was done or how big it is, not what a quantity did."""
+    if role.name in ("measure", "of", "oblique", "modifier"):
+        return role.direction is None
+    return role.name == "object" and role.verb is not None and scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
 
 
 def _level(
