@@ -65,6 +65,9 @@ def add(commands: Any) -> None:
     )
     engines = parser.add_argument_group("engines")
     engines.add_argument("--engine", choices=("local", "spark", "ray"), default="local", help="default: local")
+    engines.add_argument(
+        "--input-format", choices=("parquet", "jsonl", "csv", "tsv", "files"), help="Spark, Ray: default: by the ending"
+    )
     engines.add_argument("--master", metavar="URL", help="Spark: default local[N]; what spark-submit says wins")
     engines.add_argument("--packages", metavar="NAMES", help="Spark: Maven packages, for s3a:// and the like")
     engines.add_argument("--address", metavar="ADDR", help="Ray: a running cluster; default: one on this machine")
@@ -182,12 +185,19 @@ def _available(workers: int | None) -> int:
 
 def _on_cluster(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> int:
     from factx.cli.streams import complain
+    from factx.corpus.sinks import OutputExists
 
     if args.engine == "spark":
         from factx import spark as engine
     else:
         from factx import ray as engine  # type: ignore[no-redef]
-    summary = engine.run(args, columns, extractor)
+    try:
+        summary = engine.run(args, columns, extractor)
+    except OutputExists as error:
+        complain(str(error))
+        return 2
+    for line in summary.first_errors:
+        complain(line)
     if not args.quiet:
         complain(summary.text())
     return 1 if summary.failed else 0
