@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.output import wording
 from factx.output.page.markup import esc, short
+from factx.output.totals import all_claims
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -15,7 +17,7 @@ __all__ = ["notes_html", "warnings_html"]
 
 def notes_html(facts: Facts, keys: Keys) -> str:
     """Pairs of claims that differ, each with its reason and links to both; a sentence where there is none."""
-    words = {claim.id: claim.span.text for claim in (*facts.money, *facts.numbers)}
+    words = {claim.id: wording.amount(claim) for claim in all_claims(facts)}
     items = []
     for note in facts.consistency():
         links = " and ".join(
