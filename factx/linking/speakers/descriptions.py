@@ -26,6 +26,7 @@ class Descriptions:
         self.entity_of = entity_of
         self.issuer = issuer
         self.main = main
+        self._called: dict[int, frozenset[str]] = {}
 
     def resolve(self, first: int, head: int, nearest: int) -> Entity | None:
         """The organisation that tokens `first` to `head` describe; `nearest`: index of the first name behind them."""
@@ -63,6 +64,26 @@ class Descriptions:
             return self.main
         return best
 
+    def called(self, entity: Entity) -> frozenset[str]:
+        """Descriptive nouns at the first mentions of an organisation: "retailer Littlewoods", "Bolt, an airline"."""
+        known = self._called.get(id(entity))
+        if known is None:
+            view, kinds = self.view, lexicon.words("organisation_descriptions.tsv")
+            found = set()
+            for n in entity.names[:3]:
+                if view.word(view.first[n] - 1) in kinds:
+                    found.add(view.word(view.first[n] - 1))
+                k = view.last[n] + 1
+                if view.word(k) == ",":
+                    for at in range(k + 1, k + 9):
+                        if view.word(at) in kinds and view.code(at + 1) not in "NP":
+                            found.add(view.word(at))
+                            break
+                        if view.code(at) in ",.V":
+                            break
+            known = self._called[id(entity)] = frozenset(found)
+        return known
+
     def _from(self, entity: Entity, nation: str) -> bool:
         """Do the words before the organisation's names tell of that nation ("India's United Breweries")?"""
         view = self.view
@@ -76,6 +97,8 @@ class Descriptions:
     def _fits(self, entity: Entity, word: str, kind: str) -> float:
         """How well a descriptive noun fits an organisation's name."""
         names = entity.words
+        if word in self.called(entity):
+            return 4.0
         if word in names:
             return 4.0
         if TRADES.get(word, frozenset()) & frozenset(names):

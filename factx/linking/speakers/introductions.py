@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.linking.speakers.titles import Owner, Title, organisation_at, owner_from, title_from, title_until
+from factx.linking.speakers.titles import Owner, Title, is_head, organisation_at, owner_before, owner_from, title_from, title_until
 from factx.linking.speakers.view import View
 
 __all__ = ["introduction"]
@@ -19,6 +19,8 @@ def introduction(view: View, n: int) -> Title | None:
     """Title and employer of the person named at name `n`, from the words before and behind it; None when there are none."""
     first, last = view.first[n], view.last[n]
     before = title_until(view, _without_honorific(view, first) - 1) if first else None
+    if before is not None and not _is_one_person(view, before):
+        before = None
     behind = _behind(view, last + 1)
     if before is not None and before.first is not None:
         if before.owner is not None:
@@ -32,6 +34,10 @@ def introduction(view: View, n: int) -> Title | None:
     if behind is not None:
         return behind
     owner = _employer(view, last + 1)
+    if owner is None and view.word(first - 1) in ("'s", "’s", "'", "’"):  # "Rabo's Hans Slob"
+        owner = owner_before(view, first - 1)
+        if owner is None or owner.name is None or view.names[owner.name].kind not in ("organization", "other"):
+            return None
     return None if owner is None else Title(None, None, owner, owner.last)
 
 
@@ -72,15 +78,16 @@ def _behind(view: View, k: int) -> Title | None:
     if view.word(at) == "himself" or view.word(at) == "herself":
         at += 1
     found = title_from(view, at)
-    if found is not None and view.word(k) == "," and not _apposition_ends(view, found):
+    if found is not None and not _is_one_person(view, found):
         return None
     return found
 
 
-def _apposition_ends(view: View, found: Title) -> bool:
-    """Is it an apposition, not the next item of a list ("Jo Ray, analysts and dealers")?"""
-    last = found.last
-    return last is None or not (view.word(last).endswith("s") and view.word(last) != "boss" and found.first == last and found.owner is None)
+def _is_one_person(view: View, found: Title) -> bool:
+    """Is the title one person's? Not "Ann Lee and Bo Ray, two analysts at Acme", not the next item of a list."""
+    return found.last is None or found.first is None or not any(
+        view.tokens.tag[k] == "NNS" and is_head(view, k) and view.word(k) != "sales" for k in range(found.first, found.last + 1)
+    )
 
 
 def _relative(view: View, at: int) -> Title | None:

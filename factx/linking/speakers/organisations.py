@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
 
 __all__ = ["group_organisations"]
@@ -140,7 +141,7 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             if len(full) == 1:
                 merged[id(entity)] = _root(full[0], merged)
                 continue
-        if len(entity.words) == 1 and entity.words[0] in by_head and view.word(view.first[entity.names[0]] - 1) == "the":
+        if len(entity.words) == 1 and entity.words[0] in by_head and _takes_up(view, entity):
             # "the Commission" takes up "the European Commission".
             earlier = [e for e in by_head[entity.words[0]] if e.first < entity.first]
             if earlier:
@@ -164,6 +165,12 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
         whole = [e for e in fitting if e.first < entity.first or entity.first < HEADLINE]
         if whole:
             merged[id(entity)] = _root(min(whole, key=lambda e: (len(e.words), e.first)), merged)
+
+
+def _takes_up(view: View, entity: Entity) -> bool:
+    """Does a head noun alone stand for a full name ("the Commission", "Board Chair Ann Lee")?"""
+    n = entity.names[0]
+    return view.word(view.first[n] - 1) == "the" or is_head(view, view.last[n] + 1)
 
 
 HEADLINE = 120

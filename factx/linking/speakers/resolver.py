@@ -25,8 +25,8 @@ __all__ = ["Resolver"]
 INTRODUCING = 3
 """Mentions of a person that are read for a role."""
 OFFICERS = frozenset(
-    "ceo cfo coo cto cio cmo president chairman chairwoman chair chairperson vice-president evp svp vp executive officer spokesman spokeswoman"
-    " spokesperson".split()
+    "ceo cfo coo cto cio cmo president chairman chairwoman chair chairperson vice-president evp svp vp executive officer director founder"
+    " co-founder spokesman spokeswoman spokesperson".split()
 )
 """Titles that, without an employer, are held at the company that the article is about."""
 
@@ -71,8 +71,12 @@ class Resolver:
         if found.first is not None and found.last is not None and person.role is None:
             person.role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
             person.introduced = True
-        if found.owner is not None and person.affiliation is None:
+        kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "member"
+        if found.owner is not None and person.affiliation is None and not (kin and self._is_person(found.owner)):
             person.affiliation, person.employer = self.employer(found.owner)
+
+    def _is_person(self, owner: Owner) -> bool:
+        return owner.name is not None and self.view.names[owner.name].kind == "person"
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
         """(text, entity) of an employer; a description is resolved to the name."""
@@ -81,6 +85,8 @@ class Resolver:
             entity = self.entity_of.get(owner.name)
             if entity is not None and entity.kind == "place":
                 return None, None
+            if entity is not None and owner.first == owner.last and view.word(owner.first) in lexicon.words("organisation_heads.tsv"):
+                return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
             return " ".join(view.slice(owner.first, owner.last).split()), entity
         if view.word(owner.first) in ("its", "their"):
             entity = self.antecedents.organisation(owner.first, self._nearest(view.tokens.start[owner.first]))
@@ -101,9 +107,11 @@ class Resolver:
         if not organisations:
             return None
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
-        early = self.view.document.sentences[2].end if len(self.view.document.sentences) > 2 else 10**9  # noqa: PLR2004
-        total = sum(len(e.names) for e in organisations)
-        return best if best.first < early and len(best.names) >= 3 and 3 * len(best.names) >= total else None  # noqa: PLR2004
+        sentences = self.view.document.sentences
+        early = sentences[2].end if len(sentences) > 2 else 10**9  # noqa: PLR2004
+        others = max((len(e.names) for e in organisations if e is not best), default=0)
+        known = best.first < early and len(best.names) >= 2  # noqa: PLR2004
+        return best if known and (len(best.names) > others or best is organisations[0]) else None
 
     def name_of(self, entity: Entity) -> str:
         """The fullest name as written."""
@@ -327,8 +335,26 @@ class Resolver:
                 self._became(person)
             if self.main is not None and person.role is not None and person.affiliation is None:
                 words = person.role.lower().replace(",", "").split()
-                if any(w in OFFICERS for w in words):
-                    person.affiliation, person.employer = self.name_of(self.main), self.main
+                modifiers = lexicon.words("role_modifiers.tsv")
+                if any(w in OFFICERS for w in words) and all(w in OFFICERS or w in modifiers or w == "and" for w in words):
+                    employer = self._speaking_for(person) if words[-1].startswith("spokes") else self.main
+                    person.affiliation, person.employer = self.name_of(employer), employer
+
+    def _speaking_for(self, person: Entity) -> Entity:
+        """Whose spokeswoman somebody is who is called no more than that: of the organisation just named, else the main one."""
+        view = self.view
+        n = person.names[0]
+        sentence = view.document.sentence_at(view.names[n].start)
+        for m in range(n - 1, max(-1, n - 12), -1):
+            there = view.document.sentence_at(view.names[m].start)
+            if sentence is None or there is None or sentence.index - there.index > 1:
+                break
+            entity = self.entity_of.get(m)
+            if entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
+                if view.code(view.last[m] + 1) in "VM" or there.index == sentence.index:
+                    return entity
+        assert self.main is not None  # noqa: S101 the caller asks only when there is one
+        return self.main
 
 
 def _is_time(word: str) -> bool:

@@ -72,6 +72,14 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
         m = view.starts.get(field + 1)
         if m is not None and view.names[m].kind == "person":
             return Source("name", first, last, view.last[m], m)
+    # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
+    if is_head(view, head) and head == last and view.word(last + 1) == "and":
+        for k in range(last + 2, last + 10):
+            m = view.starts.get(k)
+            if m is not None and view.names[m].kind == "person" and is_head(view, k - 1 if view.word(k - 1) != "." else k - 2):
+                return Source("name", first, last, view.last[m], m)
+            if view.code(k) not in "NPJ.":
+                break
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)

@@ -81,6 +81,8 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     last = view.last[n]
     if part:
         last = _with_part(view, last)
+    if last == view.last[n] and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv") and view.code(last + 2) not in "NP'":
+        return Owner(at, last + 1, n)  # "the Community union"
     # "Fios product management": a field of work with a name in it.
     if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
         return None
@@ -102,6 +104,9 @@ def _described(view: View, i: int) -> Owner | None:
         return None
     kinds = lexicon.words("organisation_descriptions.tsv")
     for k in range(i + 1, i + 6):
+        n = view.starts.get(k + 1)
+        if n is not None and view.word(k) in kinds and view.names[n].kind in ("organization", "other"):
+            return Owner(k + 1, view.last[n], n)  # "the rights group Human Rights Campaign"
         if view.word(k) in kinds and view.code(k + 1) not in "NP":
             return Owner(i, k)
         if view.code(k) not in "NPJGE#":
@@ -247,7 +252,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
         if word in EMPLOYED:
             # "of Enterprise Linux at Red Hat": a field when another employer follows.
             found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)
-            field = _field(view, k + 1) if word in ("of", "for", "in") else None
+            field = _field(view, k + 1) if word in ("of", "for") else None
             if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
                 last = end = field
                 continue
@@ -257,7 +262,9 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
                 if word == "of":  # "Red Hat's Vice President of Enterprise Linux"
                     last = found.last
                 return Title(first, last, owner, found.last, prefix)
-            stop = found.last if found is not None else _field(view, k + 1)
+            stop = found.last if found is not None else field
+            if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
+                stop = _field(view, k + 3)
             if stop is None or word in ("from", "with", "at", "to"):
                 break
             last = end = stop
@@ -325,7 +332,7 @@ def title_until(view: View, i: int) -> Title | None:
     comma = view.word(last) == ","
     if comma:
         last -= 1
-    if view.word(last) == ".":
+    if view.word(last) == "." and lexicon.table("offices.tsv").get(view.word(last - 1), "-") != "-":
         last -= 1
     if not is_head(view, last):
         return _with_field(view, i)
@@ -344,7 +351,7 @@ def title_until(view: View, i: int) -> Title | None:
             first = k - 1
         elif view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last - 0:
             first = k - 1
-        elif view.code(k) in "NJGE" and view.word(k) not in lexicon.words("nationalities.tsv") and _is_modifier(view, k):
+        elif view.code(k) in "NJ" and (view.forms[last].islower() or not view.forms[k].islower()) and view.word(k) not in lexicon.words("nationalities.tsv") and _is_modifier(view, k):
             first = k
         else:
             break

@@ -24,9 +24,10 @@ GENERATION = frozenset([".", ",", "Jr", "Sr", "II", "III", "IV"])
 class Votes:
     """What speaks for each kind of one string; the first rule that spoke for a kind is its name."""
 
-    __slots__ = ("read", "rules", "weights")
+    __slots__ = ("read", "rules", "shape", "weights")
 
-    def __init__(self) -> None:
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
         self.weights: dict[str, float] = {}
         self.rules: dict[str, str] = {}
         self.read = 0
@@ -51,7 +52,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     for c, key in zip(found, keys, strict=True):
         mine = votes.get(key)
         if mine is None:
-            mine = votes[key] = Votes()
+            mine = votes[key] = Votes(c.shape)
             if key in companies:
                 mine.add("organization", "organisation: well known", 1.0)
         if c.kind is not None and (c.title is not None or c.kind not in mine.weights):
@@ -72,12 +73,25 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             ):
                 mine.add("organization", "organisation: employer", 1.0)
         before = c
+    _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
     people, organisations = _parts(decided)
+    firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):
         if c.title is not None and c.kind == "person":
             continue
-        c.kind, c.rule = _kind(c, key, decided, people, organisations)
+        c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
+
+
+def _reused(votes: dict[str, Votes]) -> None:
+    """Two words of an open kind: a person is taken up by the last one, an organisation by the first."""
+    for key, mine in votes.items():
+        if not mine.weights and len(mine.shape) == 2 and mine.shape[0] in "CS" and mine.shape[1] in "CSKG":  # noqa: PLR2004
+            first, last = key.split(" ")
+            if last in votes and first not in votes:
+                mine.add("person", "person: surname taken up", 1.0)
+            elif first in votes and last not in votes:
+                mine.add("organization", "organisation: first word taken up", 1.0)
 
 
 def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[str]]:
@@ -100,14 +114,28 @@ def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[st
     return people, organisations
 
 
+def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
+    """Names of companies without their legal form: "Finch Vision" of "Finch Vision Ltd."."""
+    suffixes = lexicon.words("organisation_suffixes.tsv")
+    out = set()
+    for key, (kind, _, _) in decided.items():
+        words = key.split()
+        length = len(words)
+        while length > 1 and (words[length - 1] in (".", ",") or words[length - 1].lower() in suffixes):
+            length -= 1
+        if kind == "organization" and 1 < length < len(words):
+            out.add(" ".join(words[:length]))
+    return out
+
+
 def _kind(
-    c: Candidate, key: str, decided: dict[str, tuple[str, str, float]], people: set[str], organisations: set[str]
+    c: Candidate, key: str, decided: dict[str, tuple[str, str, float]], people: set[str], organisations: set[str], firms: set[str]
 ) -> tuple[str, str]:
     single = c.last - c.first == 1
     if single and key in people and c.shape not in "BDQ":
         return "person", "person: part of a name"
     known = decided.get(key)
-    if not single and key in organisations and known is not None and known[0] == "person" and known[2] <= SHAPE_WEIGHT:
+    if not single and key in firms and known is not None and known[0] == "person" and known[2] <= SHAPE_WEIGHT:
         return "organization", "organisation: part of a name"
     if known is not None and (known[2] >= 1.0 or c.kind is None):
         return known[0], known[1]

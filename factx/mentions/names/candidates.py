@@ -126,7 +126,7 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
             at = position + found.start()
             match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
             # "Major Linux companies": an adjective that begins a sentence.
-            if opens and at == first and lexicon.tags().get(forms[at].lower()) == "JJ":
+            if opens and at == first and letters[at] == "R" and lexicon.tags().get(forms[at].lower()) == "JJ":
                 match = None
                 continue
             # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
@@ -165,5 +165,7 @@ def _trimmed(
     while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN" and not {"B", "D"} & set(letters[first:last]):
         first += 1
         opens = False
+    while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
+        last -= 1
     if first < last and NAMEABLE.search(letters, first, last):
         yield Candidate(first, last, letters[first:last], title, honorific, opens, officer)

@@ -27,6 +27,8 @@ OF_COMPANIES = frozenset(
 )
 ALLIES = frozenset(["partner", "partners", "member", "members", "customer", "customers", "leader", "leaders", "supporter", "supporters", "voter"])
 """Roles that say nothing on what stands before them: "Trusted Delivery Partner", "Brexit supporter"."""
+BODIES = frozenset(["union", "party", "charity", "watchdog", "regulator", "newspaper", "magazine", "agency", "federation", "think-tank", "pollster", "daily", "paper"])
+"""Nouns for bodies that stand right before their names: "hotel workers' union Unite Here"."""
 POSSESSIVES = frozenset(["its", "their", "our", "my", "your", "his", "her"])
 EMPLOYING = frozenset(["at", "with", "for", "from", "by", "of"])
 SPEAKS = frozenset(["said", "says", "told", "announced", "added", "warned", "denied", "declined", "reported", "claims", "claimed", "confirmed", "argued", "acknowledged"])
@@ -49,7 +51,7 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     if before in "xr" and first:
         word = lower[first - 1]
         described = lexicon.table("organisation_descriptions.tsv").get(word)
-        if described in ("any", "trade") and word not in ("unit", "partner", "team", "fund", "owner", "investor", "network", "club"):
+        if (described in ("any", "trade") or word in BODIES) and word not in ("unit", "partner", "team", "fund", "owner", "investor", "network", "club"):
             out.append(("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5))
         if word in POSSESSIVES and kind is None:
             out.append(("other", "other: possessed", 1.0))
@@ -67,6 +69,8 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
             out.append((*person, 1.5))
+        elif last - first == 2 and letters[first] in "CS" and letters[first + 1] in "CS" and after[:1] == "x" and lower[last] in SPEAKS:  # noqa: PLR2004
+            out.append(("person", "person: two unknown words speak", 0.8))
     organisation = _organisation(lower, letters, first, last, after, before)
     if organisation is not None:
         out.append((*organisation, 1.0))

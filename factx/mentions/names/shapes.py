@@ -82,7 +82,7 @@ def _roles() -> frozenset[str]:
     heads = {row[0] for row in lexicon.rows("role_heads.tsv") if row[1] != "member"}
     media = {row[0] for row in lexicon.rows("organisation_heads.tsv") if row[1] == "media"}
     heads = {h for h in heads if not h.endswith("s") or h == "boss"}
-    return frozenset(heads | lexicon.words("offices.tsv")) - media - {"justice", "king", "queen", "prince", "fellow"}
+    return frozenset(heads | lexicon.words("offices.tsv")) - media - {"king", "queen", "prince", "fellow"}
 
 
 @cache
