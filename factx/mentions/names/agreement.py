@@ -86,7 +86,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
 def _reused(votes: dict[str, Votes]) -> None:
     """Two words of an open kind: a person is taken up by the last one, an organisation by the first."""
     for key, mine in votes.items():
-        if not mine.weights and len(mine.shape) == 2 and mine.shape[0] in "CS" and mine.shape[1] in "CSKG":  # noqa: PLR2004
+        if not mine.weights and len(mine.shape) == 2 and mine.shape[0] in "CS" and mine.shape[1] in "CSKG":
             first, last = key.split(" ")
             if last in votes and first not in votes:
                 mine.add("person", "person: surname taken up", 1.0)
@@ -129,7 +129,12 @@ def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
 
 
 def _kind(
-    c: Candidate, key: str, decided: dict[str, tuple[str, str, float]], people: set[str], organisations: set[str], firms: set[str]
+    c: Candidate,
+    key: str,
+    decided: dict[str, tuple[str, str, float]],
+    people: set[str],
+    organisations: set[str],
+    firms: set[str],
 ) -> tuple[str, str]:
     single = c.last - c.first == 1
     if single and key in people and c.shape not in "BDQ":

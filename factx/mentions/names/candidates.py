@@ -97,7 +97,9 @@ def _office_end(letters: str, first: int, last: int) -> int:
     return first
 
 
-GROUPS = frozenset(["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"])
+GROUPS = frozenset(
+    ["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"]
+)
 """Who clubs and unions are named after: "Women's Institute"."""
 
 
@@ -162,7 +164,12 @@ def _trimmed(
         last -= 1
     while first < last and letters[first] in ".,&paonft'":
         first += 1
-    while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN" and not {"B", "D"} & set(letters[first:last]):
+    while (
+        last - first > 1
+        and letters[first] == "N"
+        and letters[first + 1] in "GN"
+        and not {"B", "D"} & set(letters[first:last])
+    ):
         first += 1
         opens = False
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":

@@ -21,18 +21,65 @@ Vote = tuple[str, str, float]
 
 # Role words that describe companies as readily as people.
 OF_COMPANIES = frozenset(
-    """owner owners co-owner proprietor publisher producer developer partner partners leader broadcaster buyer agent agents investor
-    investors principal underwriter broker dealer dealers builder retailer grower regulator watcher pioneer consultant consultants
-    specialist specialists lead head heads chief major general founder lender supplier operator""".split()
+    ["owner", "owners", "co-owner", "proprietor", "publisher", "producer", "developer", "partner", "partners", "leader", "broadcaster", "buyer", "agent", "agents", "investor", "investors", "principal", "underwriter", "broker", "dealer", "dealers", "builder", "retailer", "grower", "regulator", "watcher", "pioneer", "consultant", "consultants", "specialist", "specialists", "lead", "head", "heads", "chief", "major", "general", "founder", "lender", "supplier", "operator"]
 )
-ALLIES = frozenset(["partner", "partners", "member", "members", "customer", "customers", "leader", "leaders", "supporter", "supporters", "voter"])
+ALLIES = frozenset(
+    [
+        "partner",
+        "partners",
+        "member",
+        "members",
+        "customer",
+        "customers",
+        "leader",
+        "leaders",
+        "supporter",
+        "supporters",
+        "voter",
+    ]
+)
 """Roles that say nothing on what stands before them: "Trusted Delivery Partner", "Brexit supporter"."""
-BODIES = frozenset(["union", "party", "charity", "watchdog", "regulator", "newspaper", "magazine", "agency", "federation", "think-tank", "pollster", "daily", "paper"])
+BODIES = frozenset(
+    [
+        "union",
+        "party",
+        "charity",
+        "watchdog",
+        "regulator",
+        "newspaper",
+        "magazine",
+        "agency",
+        "federation",
+        "think-tank",
+        "pollster",
+        "daily",
+        "paper",
+    ]
+)
 """Nouns for bodies that stand right before their names: "hotel workers' union Unite Here"."""
 POSSESSIVES = frozenset(["its", "their", "our", "my", "your", "his", "her"])
 EMPLOYING = frozenset(["at", "with", "for", "from", "by", "of"])
-SPEAKS = frozenset(["said", "says", "told", "announced", "added", "warned", "denied", "declined", "reported", "claims", "claimed", "confirmed", "argued", "acknowledged"])
-BEHIND_NOUN = frozenset([",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"])
+SPEAKS = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "announced",
+        "added",
+        "warned",
+        "denied",
+        "declined",
+        "reported",
+        "claims",
+        "claimed",
+        "confirmed",
+        "argued",
+        "acknowledged",
+    ]
+)
+BEHIND_NOUN = frozenset(
+    [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
+)
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 AGE = re.compile(r",#[,.]")
@@ -51,13 +98,28 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     if before in "xr" and first:
         word = lower[first - 1]
         described = lexicon.table("organisation_descriptions.tsv").get(word)
-        if (described in ("any", "trade") or word in BODIES) and word not in ("unit", "partner", "team", "fund", "owner", "investor", "network", "club"):
-            out.append(("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5))
+        if (described in ("any", "trade") or word in BODIES) and word not in (
+            "unit",
+            "partner",
+            "team",
+            "fund",
+            "owner",
+            "investor",
+            "network",
+            "club",
+        ):
+            out.append(
+                ("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5)
+            )
         if word in POSSESSIVES and kind is None:
             out.append(("other", "other: possessed", 1.0))
         if first > 1 and _is_role(lower[first - 2]) and letters[last : last + 1] != "r":
             role = lexicon.table("role_heads.tsv").get(lower[first - 2], "")
-            if word == "at" or (word == "with" and role == "expert") or (word == "of" and role == "office" and kind is not None):
+            if (
+                word == "at"
+                or (word == "with" and role == "expert")
+                or (word == "of" and role == "office" and kind is not None)
+            ):
                 out.append(("organization", "organisation: employer", 2.5))
     if before == "o" and first > 1 and _is_role(lower[first - 2]) and kind == "person":
         if lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office":
@@ -69,7 +131,13 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
             out.append((*person, 1.5))
-        elif last - first == 2 and letters[first] in "CS" and letters[first + 1] in "CS" and after[:1] == "x" and lower[last] in SPEAKS:  # noqa: PLR2004
+        elif (
+            last - first == 2
+            and letters[first] in "CS"
+            and letters[first + 1] in "CS"
+            and after[:1] == "x"
+            and lower[last] in SPEAKS
+        ):
             out.append(("person", "person: two unknown words speak", 0.8))
     organisation = _organisation(lower, letters, first, last, after, before)
     if organisation is not None:
@@ -112,7 +180,12 @@ def _organisation(
             return "organization", "organisation: its officer"
         if lower[last + step] not in modifiers:
             break
-    if first > 1 and _is_role(lower[first - 2]) and lower[first - 1] in EMPLOYING and (after[:1] in ENDS or _closed(lower, last)):
+    if (
+        first > 1
+        and _is_role(lower[first - 2])
+        and lower[first - 1] in EMPLOYING
+        and (after[:1] in ENDS or _closed(lower, last))
+    ):
         return "organization", "organisation: employer"
     if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
         kinds = lexicon.words("organisation_descriptions.tsv")
@@ -123,7 +196,13 @@ def _organisation(
                 if last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN:
                     return "organization", "organisation: described as one"
                 break
-    if after[:1] == "x" and last < len(lower) and lower[last] in SPEAKS and last - first == 1 and letters[first] in "CWKA":
+    if (
+        after[:1] == "x"
+        and last < len(lower)
+        and lower[last] in SPEAKS
+        and last - first == 1
+        and letters[first] in "CWKA"
+    ):
         return "organization", "organisation: speaks"
     return None
 

@@ -55,10 +55,12 @@ def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: 
         return True
     if c.last - c.first > 1:
         return False
-    return forms[c.first] in inner or (forms[c.first] in lexicon.words("companies.tsv") and _acts(c.last, lower, letters))
+    return forms[c.first] in inner or (
+        forms[c.first] in lexicon.words("companies.tsv") and _acts(c.last, lower, letters)
+    )
 
 
-ACTS = frozenset("said says told announced reported has had will plans agreed chief shares stock".split())
+ACTS = frozenset(["said", "says", "told", "announced", "reported", "has", "had", "will", "plans", "agreed", "chief", "shares", "stock"])
 
 
 def _acts(i: int, lower: Sequence[str], letters: str) -> bool:

@@ -146,9 +146,15 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "place", "place: list"
         return
     known = kind_of_shape(shape)
-    if candidate.last - candidate.first > 1 and " ".join(forms[candidate.first : candidate.last]) in lexicon.words("companies.tsv"):
+    if candidate.last - candidate.first > 1 and " ".join(forms[candidate.first : candidate.last]) in lexicon.words(
+        "companies.tsv"
+    ):
         known = "organization", "organisation: well known"
-    if candidate.title is not None and (known is None or known[0] in ("person", "place") or candidate.honorific) and NAMELIKE.search(shape):
+    if (
+        candidate.title is not None
+        and (known is None or known[0] in ("person", "place") or candidate.honorific)
+        and NAMELIKE.search(shape)
+    ):
         candidate.kind, candidate.rule = "person", "person: honorific" if candidate.honorific else "person: title"
     elif known is not None:
         candidate.kind, candidate.rule = known

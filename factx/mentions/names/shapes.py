@@ -167,7 +167,7 @@ def _capital(form: str, low: str) -> str:
         return "N"
     if "-" in bare or "‑" in bare or "‐" in bare:
         return _hyphenated(bare) or "C"
-    common = bare in lexicon.tags()
+    common = bare in lexicon.tags() or bare in lexicon.words("organisation_descriptions.tsv")
     return ("K" if common else "S") if surname else ("W" if common else "C")
 
 
