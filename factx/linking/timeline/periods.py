@@ -76,6 +76,8 @@ def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> tuple[
                     value = f"{named}/{mention.value}"
                     days = interval(value)
                     return value, days[0] if days else None, mention.last, before.start
+    if "end" not in text[max(0, mention.start - 18) : mention.start].lower():
+        return None
     match = NAMED.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start)
     if match is not None:
         value = f"{LENGTH[match['unit'].lower()]}/{mention.value}"

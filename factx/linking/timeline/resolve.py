@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from factx.document import Document
 from factx.linking.timeline.order import numeric_order
-from factx.linking.timeline.tense import ends_there, looks_ahead, looks_back
+from factx.linking.timeline.tense import ends_there, evidence
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
 from factx.options import Options
@@ -170,7 +170,7 @@ class Resolver:
         """(looks ahead, looks back): what the clause before the present expression says."""
         made = self.expressions[self.index]
         text = self.document.text
-        return looks_ahead(text, made.start, made.end), looks_back(text, made.start, made.end)
+        return evidence(text, made.start, made.end)
 
     # -- calendar --------------------------------------------------------------------------------
 

@@ -225,7 +225,7 @@ DURATIONS = TimeTable(
 
 SETS = TimeTable(
     "sets",
-    cased(ADVERBS) | cased(["every", "each", "a", "per", "an", "once", "twice", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]) | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | cased(w for w in WEEKDAYS if w.endswith("day")),
+    cased(ADVERBS) | cased(["every", "each", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]) | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | cased(w for w in WEEKDAYS if w.endswith("day")),
     [
         Rule("adverb of frequency", r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b", adverb,
              examples=("[annually]", "its [quarterly] results", "[annual] revenue"), counter_examples=("the Daily Mail", "Annual Report", "every year")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,20 @@ from factx.rules import FLAGS, Rule, RuleTable
 __all__ = ["Scanner", "TimeTable"]
 
 WORD = re.compile(r"\w+")
+DEEPEST = 2
+NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
+# Words that begin an expression only before another word of time; what else may stand behind them is in BEHIND.
+MODIFIERS = frozenset(
+    "last this next previous prior preceding current coming following upcoming latest that same corresponding comparable fiscal financial"
+    " first second third fourth fifth sixth seventh eighth ninth tenth final early late mid middle beginning start end close several few many"
+    " couple dozen half some more less another additional full entire whole numerous dozens multiple multi opening initial remaining every each"
+    " all one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    " thirty forty fifty sixty seventy eighty ninety hundred its calendar".split()
+)
+BEHIND = frozenset(
+    "to or of and the half hundred thousand million dozen year quite very in straight consecutive trading business working more o good"
+    " period periods stage night nights time moment juncture point past".split()
+)
 ARTICLE_ENDS = frozenset("eanEAN")
 SHAPE = re.compile(r"\d")
 DIGITS = frozenset("0123456789")
@@ -69,6 +84,8 @@ class Scanner:
 
     def __init__(self, tables: Sequence[TimeTable], whole: Callable[[], Scanner] | None = None) -> None:
         self._whole = whole
+        self._depth = 0
+        self._inner = self
         rules = {table: tuple((rule, rule.compiled.match) for rule in table.rules) for table in tables}
         words: dict[str, tuple[Entry, ...]] = {}
         after: dict[str, tuple[Entry, ...]] = {}
@@ -97,6 +114,13 @@ class Scanner:
         self.years = (_able(shaped["year"], years), _able(shaped["year"], [f"the {year}" for year in years]))
         self.codes = (shaped["code"], shaped["code"])
         self.marks = (shaped["mark"], shaped["mark"])
+        # Expressions in expressions ("10 a.m. [late [Monday]]") are read by copies that count how deep they are.
+        innermost = self
+        for depth in range(1, DEEPEST + 1):
+            innermost._inner = copy(self)
+            innermost = innermost._inner
+            innermost._depth = depth
+        innermost._inner = innermost
 
     def run(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str], TimeExpression]]:
         """Yield (rule, match, expression) from left to right, without overlaps."""
@@ -112,6 +136,10 @@ class Scanner:
             at = word.start()
             if at < position:
                 continue
+            if form.lower() in MODIFIERS:
+                follows = NEXT_WORD.match(text, word.end())
+                if follows is None or follows[1] == form or not (follows[1] in self.by_word or follows[1] in BEHIND or follows[1][0] in DIGITS or follows[1] in self.after):
+                    continue
             plain, behind_article = rules
             found = None
             if behind_article and at - 2 >= position and text[at - 2] in ARTICLE_ENDS and text[at - 1] in " \n":
@@ -131,7 +159,7 @@ class Scanner:
         for rule, matcher in rules:
             match = matcher(text, at, end)
             if match is not None:
-                made = rule.build(match, self) if rule.build is not None else None
+                made = rule.build(match, self._inner) if rule.build is not None else None
                 if made is not None:
                     made.rule = made.rule or rule.name
                     if made.kind in DAY_KINDS:
@@ -144,7 +172,7 @@ class Scanner:
         bridge = CLOCK_BEHIND.match(text, made.end)
         if bridge is None:
             return made
-        clock = self.parse_at(text, bridge.end())
+        clock = self._inner.parse_at(text, bridge.end())
         if clock is None or clock.kind != "clock" or clock.inner is not None:
             return made
         clock.start, clock.inner = made.start, made
@@ -168,10 +196,18 @@ class Scanner:
             return self.marks if follows["mark"] else NONE
         return self.codes
 
+    def _at_depth(self, depth: int) -> Scanner:
+        found = self
+        while found._depth < depth:
+            found = found._inner
+        return found
+
     def parse_at(self, text: str, at: int, end: int | None = None) -> TimeExpression | None:
         """The expression that begins at `at` exactly, if there is one (an article may stand before it)."""
+        if self._depth >= DEEPEST:
+            return None
         if self._whole is not None:
-            return self._whole().parse_at(text, at, end)
+            return self._whole()._at_depth(self._depth).parse_at(text, at, end)
         stop = len(text) if end is None else end
         word = WORD.match(text, at, stop)
         if word is None:

@@ -79,7 +79,7 @@ def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     return made
 
 
-BESIDE = regex.compile(r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s)")
+BESIDE = regex.compile(r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s|\d{1,2}:)(?=\w)")
 
 
 def reference(value: str) -> Callable[..., TimeExpression]:
