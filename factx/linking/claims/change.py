@@ -50,7 +50,7 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
         found = amounts[ref].direction
         if ref not in out and found is not None and not _no_change(scene, roles[ref]):
             out[ref] = ChangeLink(found, by=ref)
-    _conversions(roles, out)
+    _conversions(roles, amounts, out)
     return out
 
 
@@ -58,7 +58,11 @@ def _no_change(scene: Scene, role: Role) -> bool:
     """ "raised $5m", "added ten users", "a 30-mile drive": what was done or how big it is, not what a quantity did."""
     if role.name in ("measure", "of", "oblique", "modifier"):
         return role.direction is None
-    return role.name == "object" and role.verb is not None and scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
+    return (
+        role.name == "object"
+        and role.verb is not None
+        and scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
+    )
 
 
 def _level(
@@ -131,8 +135,19 @@ def _compared(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: 
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
 
 
-def _conversions(roles: Mapping[int, Role], out: dict[int, ChangeLink]) -> None:
-    """A restatement in another currency takes part in what its original does."""
+def _conversions(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]) -> None:
+    """What restates a value takes part in the same change; two that restate both ends make one of their own."""
+    twins: dict[tuple[int, str | None, str | None], int] = {}
+    for ref, role in roles.items():
+        if role.name == "restated" and role.base is not None and amounts[ref].per:
+            twins.setdefault((role.base, amounts[ref].currency, amounts[ref].per), ref)
+    for (base, currency, per), ref in twins.items():
+        link = out.get(base)
+        if link is None or link.to != base or link.from_ is None:
+            continue
+        then = twins.get((link.from_, currency, per))
+        if then is not None:
+            out[ref] = out[then] = ChangeLink(link.direction, None, then, ref)
     for ref, role in roles.items():
         if role.name in ("conversion", "restated") and role.base in out and ref not in out:
             assert role.base is not None

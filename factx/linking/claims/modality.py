@@ -7,6 +7,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles import Role
+from factx.linking.claims.words import FORECASTERS
 
 __all__ = ["modality_of"]
 
@@ -31,6 +32,8 @@ def modality_of(scene: Scene, role: Role) -> str:
     around = _of_nouns(scene, role)
     if verb is None:
         return around or "stated"
+    if around == "forecast" and role.name == "comparison":
+        return around
     own = _of_verb(scene, verb)
     if own == "negated":
         return own
@@ -133,6 +136,11 @@ def _of_nouns(scene: Scene, role: Role) -> str | None:
         words = scene.lower_of(index)
         if _is(words[-1], "noun") or any(_is(word, "adjective") for word in words):
             return "forecast"
+    after = scene.after(role.end)
+    if scene.kind(after) == "w":
+        after += 1
+    if scene.kind(after) == "N" and scene.head_of(after) in FORECASTERS and scene.kind(scene.after(after)) == "V":
+        return "forecast"  # "the $5m that analysts had expected"
     behind = role.noun + 1 if role.noun is not None else -1
     if behind != role.verb and scene.kind(behind) in ("V", "E") and _is(scene.head_of(behind), "adjective"):
         return "forecast"  # "an improvement anticipated"

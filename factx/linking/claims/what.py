@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, words_of
 from factx.linking.claims.roles import Role
@@ -20,6 +21,19 @@ PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price",
 
 def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject."""
+    text = _what(scene, ref, role, base, owner)
+    return _without_capital(scene, text) if text and text[0].isupper() else text
+
+
+def _without_capital(scene: Scene, text: str) -> str:
+    """A common word's capital goes where it only begins the sentence: "Revenue rose" is about "revenue"."""
+    first = text.split(" ", 1)[0]
+    opening = scene.tokens.text[scene.chunks[0].first : scene.chunks[0].first + 4] if scene.chunks else []
+    common = first.lower() in lexicon.tags() or first.lower().split("-")[0] in ("pre", "full", "like", "non")
+    return text[0].lower() + text[1:] if first in opening and common and first[1:].islower() else text
+
+
+def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
         parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
         return with_rate(scene, ref, " ".join([_last_verb(scene, role.verb), *parts]))
@@ -207,8 +221,16 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
-    parts += trail(scene, role.end, verbal=True, room=WORDS_AT_MOST)
+    parts += trail(scene, _behind_brackets(scene, role.end), verbal=True, room=WORDS_AT_MOST)
     return " ".join(parts)
+
+
+def _behind_brackets(scene: Scene, end: int) -> int:
+    """The last chunk of the amount with the conversions in brackets behind it."""
+    if scene.kind(end + 1) != "(":
+        return end
+    closing = scene.shape.find(")", end + 1, end + 8)
+    return closing if closing > 0 and set(scene.shape[end + 2 : closing]) <= set("A,;-&:") else end
 
 
 def _last_verb(scene: Scene, verb: int) -> str:
