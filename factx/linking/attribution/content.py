@@ -115,6 +115,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
     starts = {g.left: g for g in groups}
     e = k
     quoted = False
+    last_quote = max(c.rfind("Q", k, size), c.rfind("q", k, size))
     while e < size:
         letter = c[e]
         if letter in "Qq":
@@ -131,7 +132,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                 break
             if following == "v" and e > k + 1:
                 break
-            if quoted and not any(x in "Qq" for x in c[e:size]):
+            if quoted and e > last_quote:
                 break
             if following == "&":
                 n = e + 2
@@ -141,7 +142,14 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                     break
                 if e + 2 in starts:
                     break
-            elif e + 1 in starts and not starts[e + 1].shared and _closes(work, sk, starts[e + 1]):
+            elif e + 1 in starts and not starts[e + 1].shared and _ends_before(work, sk, starts[e + 1]):
+                break
+            elif (
+                following == "I"
+                and e + 2 in starts
+                and starts[e + 2].cue is not None
+                and work.word(sk, e + 1) in CONTRAST
+            ):
                 break
         elif letter == "&" and e > k:
             n = e + 1
@@ -160,6 +168,14 @@ def _adds(sk: Skeleton, chunk: int) -> bool:
     return "clause" in verb.frames or following in ("t", "Q", "q", ":", ",")
 
 
+def _ends_before(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Is the attribution behind a comma a new one: of the words before it (", he said.") or of other people (", others say he …")?"""
+    if _closes(work, sk, group):
+        return True
+    noun = group.source is not None and sk.codes[group.source.chunk] == "n"
+    return noun and group.cue is not None and group.cue.verb.lemma in ("say", "argue", "add", "tell")
+
+
 def _closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """Does nothing that could be reported follow the group, so that it belongs to the words before it (", he said.")?"""
     k = skip_adjuncts(work, sk, group.right + 1)
@@ -175,6 +191,7 @@ def trim(c: str, k: int, end: int) -> tuple[int, int]:
     return k, end
 
 
+CONTRAST = frozenset("while although though whereas".split())
 SUBORDINATORS = frozenset(
     "although though because while if when unless after before since until as whether whereas".split()
 )

@@ -41,7 +41,7 @@ def quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int
         rule = "according to"
     else:
         rule = "quote, source cue" if group.left < group.chunk else "quote, cue source"
-    draft = work.draft(sk, group, "direct" if whole and c[quote] == "Q" else "partial", rule)
+    draft = work.draft(sk, group, "direct" if whole and _is_speech(work, sk, quote) else "partial", rule)
     draft.quotes = [sk.quotes[i] for i in range(start, quote + 1) if work.is_free(sk, i)]
     if not whole:
         draft.statement = [work.span(sk, start, quote)]
@@ -112,18 +112,26 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
         return object_fragment(work, sk, group, fragments)
     k, end = trim(c, k, end)
     that = c[k - 1] == "t"
-    if c[k] == "Q" and k == fragments[0] and not that and _is_sentence(work, sk, k):
+    if c[k] in "Qq" and k == fragments[0] and not that and _is_sentence(work, sk, k):
         end = _run(work, sk, k)
         fragments = [i for i in fragments if i < end]
-    if c[k] == "Q" and k == fragments[0] and all(x in "Q.,&:" for x in c[k:end]):
+    if c[k] in "Qq" and k == fragments[0] and all(x in "Qq.,&:" for x in c[k:end]):
         opening = work.text[work.quotations[sk.quotes[k]].start]
-        draft = work.draft(sk, group, "partial" if that or opening.islower() else "direct", "cue: quote")
+        direct = not that and not opening.islower() and _is_speech(work, sk, k)
+        draft = work.draft(sk, group, "direct" if direct else "partial", "cue: quote")
+        if c[k] == "q" and not direct:
+            draft.rule = "cue, clause with fragment"
     else:
         draft = work.draft(sk, group, "partial", "cue, clause with fragment")
         draft.statement = [work.span(sk, k, end - 1)]
     draft.quotes = [sk.quotes[i] for i in fragments]
     work.add(draft)
     return end
+
+
+def _is_speech(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    """Is the quotation an utterance: four words or more, or a shorter one with a capital and a stop ("We won,")?"""
+    return sk.codes[chunk] == "Q" or _is_sentence(work, sk, chunk)
 
 
 def _is_sentence(work: Workspace, sk: Skeleton, chunk: int) -> bool:
@@ -139,7 +147,7 @@ def _run(work: Workspace, sk: Skeleton, chunk: int) -> int:
     end = chunk + 1
     while end < len(c):
         step = 2 if c[end] in ",&" else 1
-        if c[end + step - 1 : end + step] != "Q" or not work.is_free(sk, end + step - 1):
+        if c[end + step - 1 : end + step] not in ("Q", "q") or not work.is_free(sk, end + step - 1):
             break
         end += step
     return end

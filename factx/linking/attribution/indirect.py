@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.content import SUBORDINATORS, clause_end, content_start, has_clause, skip_adjuncts, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
@@ -40,7 +40,10 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
         opening = work.tokens.lower[sk.first[k]]
         if group.source.inverted or opening in NO_CONTENT or (c[k] == "I" and opening in PREPOSITIONS):
             return None
-    return report(work, sk, group, k, clause_end(work, sk, k, later), "cue that clause" if that else "cue clause")
+    end = clause_end(work, sk, k, later)
+    if _is_subordinate(work, sk, group):
+        end = _main_clause(work, sk, k, end)
+    return report(work, sk, group, k, end, "cue that clause" if that else "cue clause")
 
 
 def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
@@ -135,6 +138,27 @@ def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: 
     return end
 
 
+def _is_subordinate(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Does the attribution stand in a subordinate clause before the main one ("While Ray says …, Bolt has …")?"""
+    before = group.left - 1
+    c = sk.codes
+    return (
+        before >= 0
+        and c[before] in "IW"
+        and (before == 0 or c[before - 1] in ",&:")
+        and work.word(sk, before) in SUBORDINATORS | {"when"}
+    )
+
+
+def _main_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> int:
+    """The comma in `[k, end)` that the main clause begins behind, else `end`."""
+    c = sk.codes
+    for i in range(k + 1, end - 1):
+        if c[i] == "," and c[i + 1] in "nhDqQ" and has_clause(work, sk, k, i):
+            return i
+    return end
+
+
 def _is_conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """Is the attribution itself under a condition ("if Bolt says that …")?"""
     before = group.left - 1
@@ -144,6 +168,8 @@ def _is_conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
 def _is_negated(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """ "Bolt has not said that …": nothing was said ("did not deny that" neither)."""
     lower = work.tokens.lower
+    if group.source is not None and lower[sk.first[group.source.chunk]] in ("no", "none", "nobody", "neither"):
+        return True
     first = (
         sk.last[group.source.chunk] + 1 if group.source is not None and not group.shared else sk.first[group.chunk] - 2
     )

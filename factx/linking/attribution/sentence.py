@@ -10,6 +10,9 @@ from factx.linking.attribution.skeleton import Skeleton
 
 __all__ = ["attribute_sentence"]
 
+LATER = 12
+"""Cues behind a cue that its words may end before."""
+
 
 def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = False) -> list[Group]:
     """Add the drafts of one sentence; its groups. A cue inside words that another cue reports is passed over."""
@@ -18,8 +21,10 @@ def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = Fa
     for position, group in enumerate(groups):
         if group.source is None or group.chunk < floor:
             continue
-        later = groups[position + 1 :]
+        later = groups[position + 1 : position + 1 + LATER]
         taken = quote_before(work, sk, group, floor)
+        if taken is None and not quotations_only:
+            taken = clause_around(work, sk, group, floor, later)
         if taken is None:
             taken = quote_after(work, sk, group, later)
         if taken is None and not quotations_only:
@@ -34,8 +39,6 @@ def _clause(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list
     if group.form == "n":
         return noun_clause(work, sk, group, later)
     taken = according_first(work, sk, group, later)
-    if taken is None:
-        taken = clause_around(work, sk, group, floor, later)
     if taken is None:
         taken = clause_after(work, sk, group, later)
     if taken is None:

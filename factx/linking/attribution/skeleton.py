@@ -11,7 +11,7 @@ A quotation is one chunk however long it is, so a sentence here may run over sev
 >>> from factx.article import Article
 >>> from factx.mentions.cues import find_cues
 >>> from factx.mentions.quotations import find_quotations
->>> document = Document(Article(text='"We won," Jo Ray, a lawyer, told them on Monday. He said that it was "over".'))
+>>> document = Document(Article(text='"We won it again," Jo Ray, a lawyer, told them on Monday. He said that it was "over".'))
 >>> [s.codes for s in skeletons(document, find_quotations(document), find_cues(document))]
 ['Qn,n,voId.', 'hvthAq.']
 """
@@ -56,6 +56,8 @@ SHORT = re.compile(r"(?:[DJNP'.]{0,5}[NP]|h)R?[Vv](?:[RIDJSNPdTo]{0,8})\.?$")
 """A sentence that can be the attribution of the quotation before it."""
 LINES = 6
 """Paragraphs at the head of an article, where names are taken from `find_names` because capitals tell nothing."""
+MOST_QUOTATIONS = 24
+"""Quotations of a skeleton, at most: a sentence with more of them is read in pieces."""
 LONGEST = 400
 """Tokens of a skeleton, at most; what is longer is no sentence and is cut."""
 
@@ -155,6 +157,10 @@ class Maker:
             while position < size and quotations[tops[position]].outer_start < sentence.end:
                 inside.append(tops[position])
                 position += 1
+            while len(inside) > MOST_QUOTATIONS:
+                cut = quotations[inside[MOST_QUOTATIONS]].outer_start
+                yield begin, cut, inside[:MOST_QUOTATIONS]
+                begin, inside = cut, inside[MOST_QUOTATIONS:]
             if inside and quotations[inside[-1]].outer_end > sentence.end:
                 continue
             if (
@@ -169,9 +175,14 @@ class Maker:
             yield begin, len(self.document.text), inside
 
     def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
-        """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph."""
+        """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph; or a comma."""
         document = self.document
-        if index + 1 >= len(document.sentences) or document.text[quotation.end - 1] not in "?!—":
+        if index + 1 >= len(document.sentences):
+            return False
+        last = document.text[quotation.end - 1]
+        if last == ",":
+            return True
+        if last not in "?!—":
             return False
         here, following = document.sentences[index], document.sentences[index + 1]
         if here.paragraph != following.paragraph or following.end - following.start > 60:

@@ -171,10 +171,14 @@ class SourceFinder:
             k = head - 1
             while k > floor and head - k < 8 and c[k] in "IndR&T":
                 k -= 1
-            if c[k] in "GE" and k - 1 >= floor and c[k - 1] == "n" and (c[k] == "E" or k < head - 1):
-                head = k - 1
+            if c[k] in "GE" and k - 1 >= floor and c[k - 1] == "n":
+                apart = k < 2 or c[k - 2] not in "IVvBbA"
+                if c[k] == "E" or k < head - 1 or apart:
+                    head = k - 1
         if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n":
-            if self.is_name(sk, head) == self.is_name(sk, head - 2) and self.tokens.codes[sk.first[head]] not in "DS":
+            apart = head - 2 == floor or c[head - 3] in ",&.tQqRd:"
+            alike = self.is_name(sk, head) == self.is_name(sk, head - 2)
+            if apart or (alike and self.tokens.codes[sk.first[head]] not in "DS"):
                 return head, head - 2
         return head, head
 
@@ -199,7 +203,7 @@ class SourceFinder:
                     before = self._before_bracket(c, before, floor)
                 if before >= floor and c[before] in "nh":
                     head, left = self._head(sk, before, floor)
-                    if left > floor and c[left - 1] == "I" and self.is_name(sk, head):
+                    if left > floor and c[left - 1] == "I" and before - left < 12:
                         k -= 1  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
                         continue
                     found = self._source(sk, head, left, right)
@@ -253,7 +257,7 @@ class SourceFinder:
             and self.tokens.lower[sk.last[head + 1]] in ("of", "for")
         ):
             span = (span[0], self.span(sk, head + 2)[1])
-        if left != head and sk.codes[left] == "n":
+        if left == head - 2 and c[head - 1] == "&" and c[left] == "n":
             span = (self.span(sk, left)[0], span[1])
         return Source(head, left, right, span)
 

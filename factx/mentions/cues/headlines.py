@@ -2,8 +2,8 @@
 
 >>> from factx.article import Article
 >>> document = Document(Article(text="Bolt Says Union Will Call Off Strike\\n\\nBolt said so on Monday."))
->>> document.tokens.codes[:7], letters(document)[:7]
-('PPPPPPP', 'PVNMVRN')
+>>> document.tokens.codes[:7], "".join(letters(document)[:7])
+('PPPMPRP', 'NVNMVRN')
 """
 
 from __future__ import annotations

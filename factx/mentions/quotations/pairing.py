@@ -6,8 +6,10 @@ An opening mark that is not closed in its paragraph goes on in the next one when
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factx.document import Document, Paragraph
 from factx.mentions.quotations.marks import Mark, marks
@@ -21,6 +23,13 @@ LONGEST_SINGLE = 4000
 """Characters between single marks, at most."""
 LONGEST_OPEN = 6000
 """Characters of an unclosed quotation's paragraph, at most: longer "paragraphs" are not news prose."""
+
+
+DENSE = 10
+FEW = 100
+"""More than a mark in ten characters, from a hundred marks on, is program text or a table, not prose."""
+MOST_UNCLOSED = 40
+"""Opening marks left over in a paragraph, at most: with more of them they are no quotation marks."""
 
 
 @dataclass(slots=True)
@@ -42,7 +51,9 @@ def pairs(document: Document) -> list[Pair]:
     paragraphs = document.paragraphs
     doubles: list[Pair] = []
     found: list[tuple[Paragraph, list[Mark], list[Mark]]] = []
-    every = list(marks(text))
+    every = list(islice(marks(text), max(FEW, len(text) // DENSE)))
+    if len(every) > FEW and len(every) >= len(text) // DENSE:
+        return []
     position = 0
     for paragraph in paragraphs:
         while position < len(every) and every[position].start < paragraph.start:
@@ -51,6 +62,8 @@ def pairs(document: Document) -> list[Pair]:
         while position < len(every) and every[position].start < paragraph.end:
             position += 1
         mine = every[first:position]
+        if len(mine) > FEW and len(mine) * DENSE > paragraph.end - paragraph.start:
+            mine = []
         found.append((paragraph, [m for m in mine if not m.single], [m for m in mine if m.single]))
     doubles.extend(_doubles(text, found))
     singles = _singles(text, found, doubles)
@@ -111,10 +124,12 @@ def _pair(text: str, opened: Mark, closing: Mark) -> Pair:
 
 def _unclosed(text: str, paragraph: Paragraph, stack: list[Mark], done: list[Pair]) -> Iterator[Pair]:
     """Opening marks left over: each runs to the next quotation of its level, the last one to the paragraph's end."""
+    if len(stack) > MOST_UNCLOSED:
+        return
     starts = sorted([p.outer_start for p in done] + [m.start for m in stack])
     for mark in stack:
-        later = [s for s in starts if s > mark.start]
-        stop = later[0] if later else paragraph.end
+        later = bisect_right(starts, mark.start)
+        stop = starts[later] if later < len(starts) else paragraph.end
         while stop > mark.end and text[stop - 1].isspace():
             stop -= 1
         if stop > mark.end and stop - mark.end <= LONGEST_OPEN:
@@ -216,8 +231,6 @@ def _closing(mine: list[Mark], index: int, opened: Mark) -> int | None:
 
 def _crosses(edges: list[SpanTuple], start: int, end: int) -> bool:
     """Does `[start, end)` cut a pair in two? (Pairs of one paragraph are few; the search begins near `start`.)"""
-    from bisect import bisect_left
-
     position = bisect_left(edges, (start, 0))
     for a, b in edges[max(0, position - 3) : position]:
         if a < start < b < end:

@@ -42,6 +42,15 @@ TERM = re.compile(
     r"(?:\s(?:a|an|the))?\s*$",
     re.IGNORECASE,
 )
+TRIGGER_WORD = re.compile(r"[\w-]+")
+TRIGGERS = frozenset(
+    [row[0] for row in lexicon.rows("titled_works.tsv")]
+    + [row[0] + "s" for row in lexicon.rows("titled_works.tsv")]
+    + "so-called called socalled entitled titled headlined subtitled named nicknamed codenamed code-named christened word words term terms phrase acronym "
+    "label expression slogan hashtag title name adjective verb noun euphemism password known defined short stands synonym keyword keywords business "
+    "trading trade traded trades listed abbreviated branded marketed as under symbol ticker".split()
+)
+"""One of these is among the last four words before a quotation that `TERM` or `NAMING` fits."""
 CALLED = re.compile(
     r"\b(?:as|dubb(?:ed|ing)|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?"
     r"|(?:call(?:s|ed|ing)?|labell?(?:s|ed|ing))(?:\s\S{1,20}){0,4})\s*$",
@@ -72,10 +81,11 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
     if count <= LONGEST_TITLE:
         if count <= FRAGMENT_WORDS and capital and inside[-1].isalpha() and _is_nickname(text, before, outer_end):
             return "nickname"
-        if count <= LONGEST_TERM and TERM.search(before):
-            return "term"
-        if capital and NAMING.search(before):
-            return "title"
+        if not TRIGGERS.isdisjoint(TRIGGER_WORD.findall(before.lower())[-4:]):
+            if count <= LONGEST_TERM and TERM.search(before):
+                return "term"
+            if capital and NAMING.search(before):
+                return "title"
         if not headline and count > 1 and _is_title(text, words, inside, before, outer_end):
             return "title"
     if count > FRAGMENT_WORDS or (
