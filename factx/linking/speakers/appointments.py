@@ -8,11 +8,9 @@ from factx.linking.speakers.view import View
 __all__ = ["appointment"]
 
 AS = frozenset(
-    "resign resigns resigned resigning retire retires retired retiring quit quits quitting step steps stepped stepping serve serves served"
-    " serving continue continues continued return returns returned joined joins join act acts acted acting works worked down appointed named"
-    " chosen installed reappointed re-elected".split()
+    ["resign", "resigns", "resigned", "resigning", "retire", "retires", "retired", "retiring", "quit", "quits", "quitting", "step", "steps", "stepped", "stepping", "serve", "serves", "served", "serving", "continue", "continues", "continued", "return", "returns", "returned", "joined", "joins", "join", "act", "acts", "acted", "acting", "works", "worked", "down", "appointed", "named", "chosen", "installed", "reappointed", "re-elected"]
 )
-DIRECT = frozenset("named appointed elected became becomes become promoted made".split())
+DIRECT = frozenset(["named", "appointed", "elected", "became", "becomes", "become", "promoted", "made"])
 
 
 def appointment(view: View, n: int) -> Title | None:

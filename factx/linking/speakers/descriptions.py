@@ -19,9 +19,7 @@ MAIN = {"any": 1.5, "trade": 0.4, "body": 0.4}
 class Descriptions:
     """Resolves descriptions of organisations in one document."""
 
-    def __init__(
-        self, view: View, entity_of: Mapping[int, Entity], issuer: Entity | None, main: Entity | None
-    ) -> None:
+    def __init__(self, view: View, entity_of: Mapping[int, Entity], issuer: Entity | None, main: Entity | None) -> None:
         self.view = view
         self.entity_of = entity_of
         self.issuer = issuer
@@ -106,7 +104,7 @@ class Descriptions:
         last = names[-1] if names else ""
         head = lexicon.table("organisation_heads.tsv").get(last)
         if kind == "any":
-            return 0.2 if head == "body" else 1.5
+            return 0.2 if head == "body" else 0.6 if head == "media" else 1.5
         if kind == "trade":
             return 0.6 if head != "body" else -0.5
         return 1.0 if head == "body" else 0.3 if head is None else -0.5

@@ -6,12 +6,37 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.linking.speakers.titles import Owner, Title, is_head, organisation_at, owner_before, owner_from, title_from, title_until
+from factx.linking.speakers.titles import (
+    Owner,
+    Title,
+    is_head,
+    organisation_at,
+    owner_before,
+    owner_from,
+    title_from,
+    title_until,
+)
 from factx.linking.speakers.view import View
 
 __all__ = ["introduction"]
 
-HEADS = frozenset(["heads", "leads", "runs", "chairs", "founded", "co-founded", "owns", "manages", "directs", "headed", "led", "ran", "chaired"])
+HEADS = frozenset(
+    [
+        "heads",
+        "leads",
+        "runs",
+        "chairs",
+        "founded",
+        "co-founded",
+        "owns",
+        "manages",
+        "directs",
+        "headed",
+        "led",
+        "ran",
+        "chaired",
+    ]
+)
 AT = frozenset(["of", "at", "from", "with"])
 
 
@@ -21,6 +46,12 @@ def introduction(view: View, n: int) -> Title | None:
     before = title_until(view, _without_honorific(view, first) - 1) if first else None
     if before is not None and not _is_one_person(view, before):
         before = None
+    if before is None and view.word(_without_honorific(view, first) - 1) == ",":
+        before = _over_comma(view, _without_honorific(view, first) - 1)
+    elif before is not None and before.first is not None and before.owner is None and view.word(before.first - 1) == ",":
+        # "the company's owner, billionaire Lars Holm": the title with an employer counts.
+        other = title_until(view, before.first - 1)
+        before = other if other is not None and other.owner is not None else before
     behind = _behind(view, last + 1)
     if before is not None and before.first is not None:
         if before.owner is not None:
@@ -41,6 +72,22 @@ def introduction(view: View, n: int) -> Title | None:
     return None if owner is None else Title(None, None, owner, owner.last)
 
 
+def _over_comma(view: View, comma: int) -> Title | None:
+    """"A spokeswoman for Sakura, Mei Tanaka": title and employer end at the comma."""
+    n = view.ends.get(comma - 1)
+    if n is None or view.names[n].kind not in ("organization", "other"):
+        return None
+    k = view.first[n] - 1
+    if view.word(k) == "the":
+        k -= 1
+    if view.word(k) not in ("for", "of", "at") or not is_head(view, k - 1):
+        return None
+    found = title_until(view, k - 1)
+    if found is None or found.first is None:
+        return None
+    return Title(found.first, found.last, Owner(view.first[n], view.last[n], n), comma - 1, found.prefix)
+
+
 def _without_honorific(view: View, first: int) -> int:
     """The token of the first honorific before a name: "its chairman, | Sir Roger Vane"."""
     honorifics = lexicon.words("honorifics.tsv")
@@ -55,7 +102,7 @@ def _without_honorific(view: View, first: int) -> int:
 
 
 def _employer(view: View, k: int) -> Owner | None:
-    """"of Acme" right behind a name."""
+    """ "of Acme" right behind a name."""
     if view.word(k) in AT:
         n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
         if n is not None:
@@ -85,13 +132,18 @@ def _behind(view: View, k: int) -> Title | None:
 
 def _is_one_person(view: View, found: Title) -> bool:
     """Is the title one person's? Not "Ann Lee and Bo Ray, two analysts at Acme", not the next item of a list."""
-    return found.last is None or found.first is None or not any(
-        view.tokens.tag[k] == "NNS" and is_head(view, k) and view.word(k) != "sales" for k in range(found.first, found.last + 1)
+    return (
+        found.last is None
+        or found.first is None
+        or not any(
+            view.tokens.tag[k] == "NNS" and is_head(view, k) and view.word(k) != "sales"
+            for k in range(found.first, found.last + 1)
+        )
     )
 
 
 def _relative(view: View, at: int) -> Title | None:
-    """"who is chief executive of Acme", "who heads Acme"."""
+    """ "who is chief executive of Acme", "who heads Acme"."""
     if view.word(at) in ("is", "was", "serves", "served", "became", "works", "worked", "remains", "has"):
         at += 1
         if view.word(at) in ("as", "been"):

@@ -20,15 +20,16 @@ FOLLOWING = re.compile(
 )
 ABOUT = re.compile(r"^[ \t]*(?:About|ABOUT)\s+(?=\S)", re.M)
 ANNOUNCING = frozenset(
-    "announced announces reported reports announce reiterated unveiled launched introduced elevated released completed signed named"
-    " appointed declared confirmed presents presented posted issued agreed acquired expands expanded joins joined recalls recalled apologised apologized".split()
+    ["announced", "announces", "reported", "reports", "announce", "reiterated", "unveiled", "launched", "introduced", "elevated", "released", "completed", "signed", "named", "appointed", "declared", "confirmed", "presents", "presented", "posted", "issued", "agreed", "acquired", "expands", "expanded", "joins", "joined", "recalls", "recalled", "apologised", "apologized"]
 )
 TIMES = frozenset(["today", "yesterday"])
 WIRES = re.compile(
     r"(?:BUSINESS|Business) ?(?:WIRE|Wire)|PR ?N(?:EWSWIRE|ewswire)|G(?:LOBE|lobe) ?N(?:EWSWIRE|ewswire)|MARKETWIRE|Marketwire|ACCESSWIRE"
     r"|(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
 )
-NEWS = re.compile(r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|contributed to this report|Reporting by|Editing by|Correction\b")
+NEWS = re.compile(
+    r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|contributed to this report|Reporting by|Editing by|Correction\b"
+)
 HEAD = 2500
 
 
@@ -106,7 +107,7 @@ def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
                 continue
             if _announces(view, n):
                 return entity_of[n]
-        if len(view.text[sentence.start : sentence.end]) > 60:  # noqa: PLR2004 only the first real sentence counts
+        if len(view.text[sentence.start : sentence.end]) > 60:
             return None
     return None
 
@@ -135,7 +136,7 @@ def _announces(view: View, n: int) -> bool:
 
 
 def _today(view: View, entity_of: dict[int, Entity], entity: Entity) -> bool:
-    """"Acme today announced", "announced today": only the one who speaks says "today" so."""
+    """ "Acme today announced", "announced today": only the one who speaks says "today" so."""
     for n in entity.names[:6]:
         k = view.last[n] + 1
         sentence = view.document.sentence_at(view.names[n].start)

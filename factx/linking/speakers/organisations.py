@@ -22,7 +22,9 @@ def group_organisations(view: View) -> list[Entity]:
         key = _key(view.name_words(n))
         entity = by_key.get(key)
         if entity is None:
-            entity = by_key[key] = Entity("place" if name.kind == "place" else "organization", key, full=n, first=name.start)
+            entity = by_key[key] = Entity(
+                "place" if name.kind == "place" else "organization", key, full=n, first=name.start
+            )
             order.append(entity)
         elif len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
             entity.full = n
@@ -61,7 +63,11 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """
     suffixes = lexicon.words("organisation_suffixes.tsv")
     start, end = int(len(words) > 1 and words[0] == "the"), len(words)
-    while end - start > 1 and words[end - 1] in suffixes and words[end - 1] not in ("company", "companies", "holding", "holdings"):
+    while (
+        end - start > 1
+        and words[end - 1] in suffixes
+        and words[end - 1] not in ("company", "companies", "holding", "holdings")
+    ):
         end -= 1
     return words[start:end] or words
 
@@ -101,7 +107,7 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     initials = [w[0] for w in words if w not in JOINTS]
     if letters == initials or letters == [w[0] for w in words]:
         return True
-    if not letters or not words or letters[0] != words[0][0] or len(letters) > 8:  # noqa: PLR2004
+    if not letters or not words or letters[0] != words[0][0] or len(letters) > 8:
         return False
     # Each further letter comes from the rest of the words, at most two from one word ("Pemex", "Wi-Fi" are let go).
     position = 0
@@ -111,7 +117,7 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
         if position == len(initials):
             return False
         position += 1
-    return len(letters) >= 2  # noqa: PLR2004
+    return len(letters) >= 2
 
 
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
@@ -145,7 +151,9 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             # "the Commission" takes up "the European Commission".
             earlier = [e for e in by_head[entity.words[0]] if e.first < entity.first]
             if earlier:
-                merged[id(entity)] = _root(max(earlier, key=lambda e: (e.words[-1] == entity.words[0], len(e.names), -e.first)), merged)
+                merged[id(entity)] = _root(
+                    max(earlier, key=lambda e: (e.words[-1] == entity.words[0], len(e.names), -e.first)), merged
+                )
                 continue
         if len(entity.words) == 1 and view.forms[view.first[entity.names[0]]].isupper():
             found = [e for e in acronyms.get(entity.words[0].replace(".", ""), ()) if _root(e, merged) is not entity]

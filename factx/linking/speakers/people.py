@@ -26,7 +26,7 @@ def group_people(view: View) -> list[Entity]:
         if name.kind != "person":
             continue
         words = tuple(w for w in view.name_words(n) if w not in GENERATION)
-        if len(words) < 2:  # noqa: PLR2004
+        if len(words) < 2:
             if words:
                 singles.append(n)
             continue

@@ -39,7 +39,11 @@ class Antecedents:
             if offset - name.start > REACH:
                 break
             entity = self.entity_of.get(n)
-            if entity is None or entity.kind != "person" or (entity.gender != "u" and gender not in ("u", entity.gender)):
+            if (
+                entity is None
+                or entity.kind != "person"
+                or (entity.gender != "u" and gender not in ("u", entity.gender))
+            ):
                 continue
             score = self._mention(n, here, block, offset)
             if entity.gender == gender:

@@ -25,8 +25,7 @@ __all__ = ["Resolver"]
 INTRODUCING = 3
 """Mentions of a person that are read for a role."""
 OFFICERS = frozenset(
-    "ceo cfo coo cto cio cmo president chairman chairwoman chair chairperson vice-president evp svp vp executive officer director founder"
-    " co-founder spokesman spokeswoman spokesperson".split()
+    ["ceo", "cfo", "coo", "cto", "cio", "cmo", "president", "chairman", "chairwoman", "chair", "chairperson", "vice-president", "evp", "svp", "vp", "executive", "officer", "director", "founder", "co-founder", "spokesman", "spokeswoman", "spokesperson"]
 )
 """Titles that, without an employer, are held at the company that the article is about."""
 
@@ -63,20 +62,19 @@ class Resolver:
                     break
 
     def _worth_reading(self, person: Entity) -> list[int]:
-        full = [n for n in person.names if self.view.first[n] != self.view.last[n]]
-        return (full or person.names)[:INTRODUCING]
+        view = self.view
+        full = [n for n in person.names if view.first[n] != view.last[n]]
+        short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
+        return (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
     def _take(self, person: Entity, found: Title) -> None:
         view = self.view
         if found.first is not None and found.last is not None and person.role is None:
             person.role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
             person.introduced = True
-        kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "member"
-        if found.owner is not None and person.affiliation is None and not (kin and self._is_person(found.owner)):
+        kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "kin"
+        if found.owner is not None and person.affiliation is None and not kin:
             person.affiliation, person.employer = self.employer(found.owner)
-
-    def _is_person(self, owner: Owner) -> bool:
-        return owner.name is not None and self.view.names[owner.name].kind == "person"
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
         """(text, entity) of an employer; a description is resolved to the name."""
@@ -85,7 +83,11 @@ class Resolver:
             entity = self.entity_of.get(owner.name)
             if entity is not None and entity.kind == "place":
                 return None, None
-            if entity is not None and owner.first == owner.last and view.word(owner.first) in lexicon.words("organisation_heads.tsv"):
+            if (
+                entity is not None
+                and owner.first == owner.last
+                and view.word(owner.first) in lexicon.words("organisation_heads.tsv")
+            ):
                 return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
             return " ".join(view.slice(owner.first, owner.last).split()), entity
         if view.word(owner.first) in ("its", "their"):
@@ -108,9 +110,12 @@ class Resolver:
             return None
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
-        early = sentences[2].end if len(sentences) > 2 else 10**9  # noqa: PLR2004
+        early = sentences[2].end if len(sentences) > 2 else 10**9
+        lead = [e for e in organisations if len(e.names) > 1 and names[e.names[1]].start < early]
+        if lead and lead[0] is not best and lead[0].first < best.first:
+            return lead[0]
         others = max((len(e.names) for e in organisations if e is not best), default=0)
-        known = best.first < early and len(best.names) >= 2  # noqa: PLR2004
+        known = best.first < early and len(best.names) >= 2
         return best if known and (len(best.names) > others or best is organisations[0]) else None
 
     def name_of(self, entity: Entity) -> str:
@@ -118,7 +123,7 @@ class Resolver:
         if entity.full is None:
             return entity.phrase or ""
         name = self.view.names[entity.full]
-        if name.end - name.start > 4 and self.view.text[name.start : name.end].isupper():  # noqa: PLR2004
+        if name.end - name.start > 4 and self.view.text[name.start : name.end].isupper():
             # A name in capitals gives way to the same one in running text.
             same = self.view.name_words(entity.full)
             for n in entity.names:
@@ -143,7 +148,11 @@ class Resolver:
             source = read_source(self.view, a.source)
             if source is None:
                 continue
-            if source.kind == "pronoun" and self.view.word(source.head) in ("i", "we", "me", "us") and a.inside is not None:
+            if (
+                source.kind == "pronoun"
+                and self.view.word(source.head) in ("i", "we", "me", "us")
+                and a.inside is not None
+            ):
                 later.append(i)
                 continue
             entity = self._entity(source, a.source[0])
@@ -202,6 +211,8 @@ class Resolver:
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
+        if self.view.name_words(n) in LABELS:
+            return None
         if entity is not None and entity.kind == "place":
             entity.kind = "organization"
         return entity
@@ -223,12 +234,12 @@ class Resolver:
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:
         n = nearest - 1
-        if n >= 0 and self.view.tokens.start[at] - self.view.names[n].end < 120:  # noqa: PLR2004
+        if n >= 0 and self.view.tokens.start[at] - self.view.names[n].end < 120:
             return self.entity_of.get(n)
         return None
 
     def _office(self, source: Source, nearest: int) -> Entity | None:
-        """"The chief executive", "the senator": the last person named who has that title."""
+        """ "The chief executive", "the senator": the last person named who has that title."""
         view = self.view
         words = {w for w in view.lower[source.first + 1 : source.head + 1] if w not in ("former", "then", "s")}
         head = view.word(source.head)
@@ -274,7 +285,9 @@ class Resolver:
         first = source.first
         while first < head and view.word(first) in ("a", "an", "the"):
             first += 1
-        plural = view.tokens.tag[head] in ("NNS", "NNPS") or (word.endswith("s") and is_head(view, head) and word not in ("boss",))
+        plural = view.tokens.tag[head] in ("NNS", "NNPS") or (
+            word.endswith("s") and is_head(view, head) and word not in ("boss",)
+        )
         while first < head and _is_time(view.tokens.lower[first]):
             first += 1
         affiliation, employer = self.employer(source.owner) if source.owner is not None else (None, None)
@@ -284,18 +297,34 @@ class Resolver:
             affiliation, employer = self.employer(before)
             if before.name is not None:
                 first = before.first
-        if affiliation is None and head > first and lexicon.table("organisation_descriptions.tsv").get(view.word(head - 1)) == "any":
+        if (
+            affiliation is None
+            and head > first
+            and lexicon.table("organisation_descriptions.tsv").get(view.word(head - 1)) == "any"
+        ):
             described = self.descriptions.resolve(head - 1, head - 1, self._nearest(offset))  # "a company spokesman"
             if described is not None:
                 affiliation, employer = self.name_of(described), described
         bare = first == head
         for e in reversed(self.unnamed):
-            if e.words[-1:] == (word,) and (e.kind == "group") == plural and (bare or e.phrase == self._phrase(first, head)):
+            if (
+                e.words[-1:] == (word,)
+                and (e.kind == "group") == plural
+                and (bare or e.phrase == self._phrase(first, head))
+            ):
                 if affiliation is None or e.affiliation is None or affiliation == e.affiliation:
                     if plural or view.word(source.first) == "the" or e.phrase == self._phrase(first, head):
                         return e
         organisation = word in lexicon.words("organisation_descriptions.tsv") and not is_head(view, head)
-        kind = "group" if plural else "organization" if organisation or word in FINDINGS else "person" if is_head(view, head) or word in HUMAN else "group"
+        kind = (
+            "group"
+            if plural
+            else "organization"
+            if organisation or word in FINDINGS
+            else "person"
+            if is_head(view, head) or word in HUMAN
+            else "group"
+        )
         entity = Entity(kind, (word,), phrase=self._phrase(first, head), first=offset)
         if kind != "organization":
             entity.affiliation, entity.employer = affiliation, employer
@@ -336,7 +365,9 @@ class Resolver:
             if self.main is not None and person.role is not None and person.affiliation is None:
                 words = person.role.lower().replace(",", "").split()
                 modifiers = lexicon.words("role_modifiers.tsv")
-                if any(w in OFFICERS for w in words) and all(w in OFFICERS or w in modifiers or w == "and" for w in words):
+                if any(w in OFFICERS for w in words) and all(
+                    w in OFFICERS or w in modifiers or w == "and" for w in words
+                ):
                     employer = self._speaking_for(person) if words[-1].startswith("spokes") else self.main
                     person.affiliation, person.employer = self.name_of(employer), employer
 
@@ -353,7 +384,7 @@ class Resolver:
             if entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
                 if view.code(view.last[m] + 1) in "VM" or there.index == sentence.index:
                     return entity
-        assert self.main is not None  # noqa: S101 the caller asks only when there is one
+        assert self.main is not None
         return self.main
 
 
@@ -362,6 +393,8 @@ def _is_time(word: str) -> bool:
     return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
 
 
+LABELS = frozenset([("q",), ("a",), ("question",), ("answer",)])
+"""Labels of a transcript that name nobody."""
 HUMAN = frozenset(
-    "man woman person source somebody someone anyone nobody everyone everybody boy girl one another lady gentleman guy neighbor neighbour".split()
+    ["man", "woman", "person", "source", "somebody", "someone", "anyone", "nobody", "everyone", "everybody", "boy", "girl", "one", "another", "lady", "gentleman", "guy", "neighbor", "neighbour"]
 )

@@ -11,16 +11,14 @@ from factx.mentions.types import SpanTuple
 
 __all__ = ["Source", "read_source"]
 
-PRONOUNS = frozenset("he she it they we i you who which that this these those himself herself itself themselves".split()) | {"him", "her", "them", "me", "us", "his", "their", "its", "my", "our"}
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "himself", "herself", "itself", "themselves"]
+) | {"him", "her", "them", "me", "us", "his", "their", "its", "my", "our"}
 DOCUMENTS = frozenset(
-    "statement statements release releases report reports filing filings letter letters results memo memos announcement announcements"
-    " email e-mail emails e-mails post posts blog tweet tweets prospectus notice advisory posting message messages document documents"
-    " website site webpage page transcript newsletter bulletin communique communiqué circular column editorial article story book"
-    " advertisement ad ads speech remarks testimony affidavit complaint lawsuit suit survey poll study research analysis data figures"
-    " accounts note presentation slides video recording interview op-ed essay".split()
+    ["statement", "statements", "release", "releases", "report", "reports", "filing", "filings", "letter", "letters", "results", "memo", "memos", "announcement", "announcements", "email", "e-mail", "emails", "e-mails", "post", "posts", "blog", "tweet", "tweets", "prospectus", "notice", "advisory", "posting", "message", "messages", "document", "documents", "website", "site", "webpage", "page", "transcript", "newsletter", "bulletin", "communique", "communiqué", "circular", "column", "editorial", "article", "story", "book", "advertisement", "ad", "ads", "speech", "remarks", "testimony", "affidavit", "complaint", "lawsuit", "suit", "survey", "poll", "study", "research", "analysis", "data", "figures", "accounts", "note", "presentation", "slides", "video", "recording", "interview", "op-ed", "essay"]
 )  # fmt: skip
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
-FINDINGS = frozenset("survey poll study research analysis data figures report reports".split())
+FINDINGS = frozenset(["survey", "poll", "study", "research", "analysis", "data", "figures", "report", "reports"])
 """Documents that do not speak for the last speaker, unless they say whose they are."""
 
 
@@ -36,7 +34,7 @@ class Source:
     owner: Owner | None = None
 
 
-def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
+def read_source(view: View, span: SpanTuple) -> Source | None:
     """The reading of a source span; None for one without words."""
     inside = view.tokens.inside(*span)
     if not len(inside):
@@ -76,7 +74,11 @@ def read_source(view: View, span: SpanTuple) -> Source | None:  # noqa: PLR0911
     if is_head(view, head) and head == last and view.word(last + 1) == "and":
         for k in range(last + 2, last + 10):
             m = view.starts.get(k)
-            if m is not None and view.names[m].kind == "person" and is_head(view, k - 1 if view.word(k - 1) != "." else k - 2):
+            if (
+                m is not None
+                and view.names[m].kind == "person"
+                and is_head(view, k - 1 if view.word(k - 1) != "." else k - 2)
+            ):
                 return Source("name", first, last, view.last[m], m)
             if view.code(k) not in "NPJ.":
                 break
@@ -103,7 +105,11 @@ def _core_end(view: View, first: int, last: int) -> int:
             k = min(view.last[n], last) + 1
             continue
         word, code = view.word(k), view.code(k)
-        if k > first and ((code in ",(:;IW\"" and word not in ("'", "’")) or (code == "T" and word == "to") or word in ("of", "who", "whose")):
+        if k > first and (
+            (code in ',(:;IW"' and word not in ("'", "’"))
+            or (code == "T" and word == "to")
+            or word in ("of", "who", "whose")
+        ):
             return k - 1
         if code in "VG" and k > first and view.code(k - 1) in "NP" and k < last:
             return k - 1
@@ -131,7 +137,7 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
         if n is not None and view.last[n] >= core:
             best = n
             break
-        if view.word(k) not in (".", "'", "’", "'s", "’s", "jr", "sr", ")", "himself", "itself", "herself") or (
+        if view.word(k) not in (".", "'", "’", "'s", "’s", "jr", "sr", ")", "himself", "itself", "herself", "qc", "kc", "mp", "mep", "mbe", "obe", "cbe", "phd", "md") or (
             view.code(k) == "'" and view.word(k) in ("'s", "’s") and k != core
         ):
             return None

@@ -11,16 +11,33 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["Owner", "Title", "is_head", "owner_before", "title_from", "field_from", "title_until"]
+__all__ = ["Owner", "Title", "field_from", "is_head", "owner_before", "title_from", "title_until"]
 
 FURTHEST = 20
 NOMINAL = frozenset("NPJGE#RB")
 """Word classes that can stand before the head of a title."""
 FIELD = frozenset("NPJGE&#")
 EMPLOYED = frozenset(["of", "at", "with", "for", "from", "in", "to", "on"])
-PARTS = frozenset(["division", "unit", "group", "business", "arm", "subsidiary", "department", "office", "branch", "team", "operations", "operation"])
+PARTS = frozenset(
+    [
+        "division",
+        "unit",
+        "group",
+        "business",
+        "arm",
+        "subsidiary",
+        "department",
+        "office",
+        "branch",
+        "team",
+        "operations",
+        "operation",
+    ]
+)
 KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
-PREFIXES = frozenset(["former", "then", "incoming", "outgoing", "acting", "interim", "ex", "late", "then-", "departing", "retired"])
+PREFIXES = frozenset(
+    ["former", "then", "incoming", "outgoing", "acting", "interim", "ex", "late", "then-", "departing", "retired"]
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -52,7 +69,9 @@ def _heads() -> frozenset[str]:
 def is_head(view: View, i: int) -> bool:
     """Is token `i` the noun of a title ("analyst", "co-head", "ex-minister")?"""
     word = view.word(i)
-    return word in _heads() or (word[:3] in ("co-", "ex-", "vic", "sub") and "-" in word and word.split("-", 1)[1] in _heads())
+    return word in _heads() or (
+        word[:3] in ("co-", "ex-", "vic", "sub") and "-" in word and word.split("-", 1)[1] in _heads()
+    )
 
 
 def organisation_at(view: View, i: int) -> int | None:
@@ -75,13 +94,19 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     if n is None:
         return _described(view, i)
     if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
-        return None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
+        return (
+            None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
+        )
     if view.names[n].kind == "place":
         return None
     last = view.last[n]
     if part:
         last = _with_part(view, last)
-    if last == view.last[n] and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv") and view.code(last + 2) not in "NP'":
+    if (
+        last == view.last[n]
+        and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv")
+        and view.code(last + 2) not in "NP'"
+    ):
         return Owner(at, last + 1, n)  # "the Community union"
     # "Fios product management": a field of work with a name in it.
     if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
@@ -99,7 +124,7 @@ def _fits_company(view: View, n: int) -> bool:
 
 
 def _described(view: View, i: int) -> Owner | None:
-    """"the Indian firm": a description of an organisation at token `i`."""
+    """ "the Indian firm": a description of an organisation at token `i`."""
     if view.word(i) not in ("the", "this", "that"):
         return None
     kinds = lexicon.words("organisation_descriptions.tsv")
@@ -188,7 +213,7 @@ def known_names(view: View) -> dict[tuple[str, ...], int]:
         for n, name in enumerate(view.names):
             if name.kind == "organization":
                 found.setdefault(tuple(view.lower[view.first[n] : view.last[n] + 1]), n)
-        view._known_names = found  # type: ignore[attr-defined]  # noqa: SLF001
+        view._known_names = found  # type: ignore[attr-defined]
     return found
 
 
@@ -208,7 +233,11 @@ def _head_from(view: View, i: int) -> int | None:
         if view.code(k) not in NOMINAL and view.word(k) not in modifiers:
             return None
         n = view.starts.get(k)
-        if n is not None and k > i and (view.names[n].kind == "person" or (view.names[n].kind == "organization" and view.last[n] > k)):
+        if (
+            n is not None
+            and k > i
+            and (view.names[n].kind == "person" or (view.names[n].kind == "organization" and view.last[n] > k))
+        ):
             return None
     return None
 
@@ -221,9 +250,11 @@ def _joined(view: View, last: int) -> int:
     """Take in "… and chief executive", "…, president and CEO"."""
     for _ in range(4):
         k = last + 1
-        if view.word(k) == "," and (is_head(view, k + 1) or _head_from(view, k + 1) is not None) and _list_goes_on(view, k + 1):
-            k += 1
-        elif view.word(k) in ("and", "&", "/", "-", "cum"):
+        if (
+            view.word(k) == ","
+            and (is_head(view, k + 1) or _head_from(view, k + 1) is not None)
+            and _list_goes_on(view, k + 1)
+        ) or view.word(k) in ("and", "&", "/", "-", "cum"):
             k += 1
         else:
             return last
@@ -293,7 +324,9 @@ def _field(view: View, k: int) -> int | None:
     if view.word(at) in ("the", "its", "our"):
         at += 1
     start = at
-    while at < start + 8 and view.code(at) in FIELD and not _person_at(view, at) and view.word(at) not in ("said", "says"):
+    while (
+        at < start + 8 and view.code(at) in FIELD and not _person_at(view, at) and view.word(at) not in ("said", "says")
+    ):
         at += 1
     while at > start and view.code(at - 1) == "&":
         at -= 1
@@ -323,7 +356,11 @@ def _employer_behind(view: View, k: int) -> bool:
 
 def _closes(view: View, k: int) -> bool:
     """Can an apposition end before token `k`?"""
-    return view.code(k) in ",.:;)\"V&" or view.word(k) in ("said", "says", "who", "in", "on", "told", "and") or k >= len(view.lower)
+    return (
+        view.code(k) in ',.:;)"V&'
+        or view.word(k) in ("said", "says", "who", "in", "on", "told", "and")
+        or k >= len(view.lower)
+    )
 
 
 def title_until(view: View, i: int) -> Title | None:
@@ -347,11 +384,14 @@ def title_until(view: View, i: int) -> Title | None:
             continue
         if is_head(view, k) or view.word(k) in modifiers:
             first = k
-        elif view.word(k) in ("and", "&") and is_head(view, k - 1):
+        elif (view.word(k) in ("and", "&") and is_head(view, k - 1)) or (view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last - 0):
             first = k - 1
-        elif view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last - 0:
-            first = k - 1
-        elif view.code(k) in "NJ" and (view.forms[last].islower() or not view.forms[k].islower()) and view.word(k) not in lexicon.words("nationalities.tsv") and _is_modifier(view, k):
+        elif (
+            view.code(k) in "NJ"
+            and (view.forms[last].islower() or not view.forms[k].islower())
+            and view.word(k) not in lexicon.words("nationalities.tsv")
+            and _is_modifier(view, k)
+        ):
             first = k
         else:
             break
@@ -368,22 +408,30 @@ def title_until(view: View, i: int) -> Title | None:
 
 
 PORTFOLIOS = frozenset(
-    "treasury state defense defence health transport transportation education energy justice interior finance foreign trade commerce labor"
-    " labour agriculture environment home security housing business culture europe affairs development immigration works planning budget"
-    " police fire press union company group bank industry market sales marketing communications".split()
+    ["treasury", "state", "defense", "defence", "health", "transport", "transportation", "education", "energy", "justice", "interior", "finance", "foreign", "trade", "commerce", "labor", "labour", "agriculture", "environment", "home", "security", "housing", "business", "culture", "europe", "affairs", "development", "immigration", "works", "planning", "budget", "police", "fire", "press", "union", "company", "group", "bank", "industry", "market", "sales", "marketing", "communications"]
 )
 
 
 def _is_field_of_office(view: View, n: int, head: int) -> bool:
     """Is a name before a title its field ("Transport minister", "Treasury Secretary"), not the employer?"""
     word = view.word(view.last[n])
-    return view.word(head) in ("minister", "secretary", "spokesman", "spokeswoman", "chief", "under-secretary", "official") and (
-        word in PORTFOLIOS and (view.first[n] == view.last[n] or view.names[n].kind != "person") and view.first[n] >= view.last[n] - 1
+    return view.word(head) in (
+        "minister",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "chief",
+        "under-secretary",
+        "official",
+    ) and (
+        word in PORTFOLIOS
+        and (view.first[n] == view.last[n] or view.names[n].kind != "person")
+        and view.first[n] >= view.last[n] - 1
     )
 
 
 def _with_field(view: View, i: int) -> Title | None:
-    """"vice president for government affairs" before a name: a title with its field."""
+    """ "vice president for government affairs" before a name: a title with its field."""
     for k in range(i, max(0, i - 6), -1):
         if view.word(k) in ("for", "of") and k < i:
             if not is_head(view, k - 1) or field_from(view, k) != i:
@@ -402,7 +450,7 @@ def view_last(view: View, last: int) -> int:
 
 def _is_modifier(view: View, k: int) -> bool:
     form = view.forms[k]
-    return form.islower() or view.code(k - 1) in ".\"" or view.code(k) == "N"
+    return form.islower() or view.code(k - 1) in '."' or view.code(k) == "N"
 
 
 def owner_before(view: View, k: int) -> Owner | None:

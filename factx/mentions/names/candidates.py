@@ -32,6 +32,9 @@ RUN = re.compile(
 )
 # A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
 TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
+PUBLIC = re.compile(r"[BDO]")
+POSTNOMINALS = frozenset(["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"])
+"""Letters behind a person's name that are no part of it."""
 PARTED = re.compile(r"[RH']")
 """Letters at which a run may have to be cut."""
 HONORIFIC = re.compile(r"H\.?")
@@ -64,6 +67,8 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
     """Candidates in text order; `starts`: the tokens that begin a sentence (or a quotation)."""
     for match in RUN.finditer(letters):
         first, last = match.span()
+        if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
+            continue  # "New Delhi-based"
         if last - first == 1:
             if letters[first] in "RMHOJN":
                 continue
@@ -160,6 +165,10 @@ def _trimmed(
     """One candidate without a nationality before a person and without joints at its edges."""
     while last > first and letters[last - 1] in ",&paonft'":
         last -= 1
+    if last - first > 2 and forms[last - 1] in POSTNOMINALS:  # noqa: PLR2004
+        last -= 1
+        while last > first and letters[last - 1] == ",":
+            last -= 1
     if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
         last -= 1
     while first < last and letters[first] in ".,&paonft'":

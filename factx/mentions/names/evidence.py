@@ -121,9 +121,9 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
                 or (word == "of" and role == "office" and kind is not None)
             ):
                 out.append(("organization", "organisation: employer", 2.5))
-    if before == "o" and first > 1 and _is_role(lower[first - 2]) and kind == "person":
-        if lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office":
-            out.append(("organization", "organisation: employer", 2.5))
+    office = first > 1 and lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office"
+    if before == "o" and office and kind == "person":
+        out.append(("organization", "organisation: employer", 2.5))
     if kind == "person":
         return out
     after = letters[last : last + 10]
@@ -135,8 +135,10 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
             last - first == 2
             and letters[first] in "CS"
             and letters[first + 1] in "CS"
-            and after[:1] == "x"
-            and lower[last] in SPEAKS
+            and (
+                (after[:1] == "x" and lower[last] in SPEAKS)
+                or (before == "x" and lower[first - 1] in SPEAKS and after[:1] in ("o", ",", "."))
+            )
         ):
             out.append(("person", "person: two unknown words speak", 0.8))
     organisation = _organisation(lower, letters, first, last, after, before)

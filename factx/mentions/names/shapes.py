@@ -79,7 +79,7 @@ def given_names() -> dict[str, str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    heads = {row[0] for row in lexicon.rows("role_heads.tsv") if row[1] != "member"}
+    heads = {row[0] for row in lexicon.rows("role_heads.tsv") if row[1] not in ("member", "kin")}
     media = {row[0] for row in lexicon.rows("organisation_heads.tsv") if row[1] == "media"}
     heads = {h for h in heads if not h.endswith("s") or h == "boss"}
     return frozenset(heads | lexicon.words("offices.tsv")) - media - {"king", "queen", "prince", "fellow"}
@@ -174,7 +174,7 @@ def _capital(form: str, low: str) -> str:
 def letter(form: str) -> str:
     """The class of one form, out of context.
 
-    >>> [letter(form) for form in ("BA", "Bank", "iPhone", "van", "Sydney", "May", "Swiss-based", "Cook")]
+    >>> [letter(form) for form in ("BA", "Council", "iPhone", "van", "Sydney", "May", "Swiss-based", "Cook")]
     ['A', 'B', 'C', 'p', 'Y', 'E', 'x', 'K']
     """
     mark = MARKS.get(form)
