@@ -71,7 +71,8 @@ def amount(claim: Claim) -> str:
     words = [COMPARATORS[claim.comparator], " ".join(claim.span.text.split())]
     if isinstance(claim, NumericClaim) and claim.unit:
         unit = " ".join(claim.unit.split())
-        if unit.lower() not in words[1].lower():
+        has_sign = "%" in words[1] and claim.unit_name == "percent"
+        if unit.lower() not in words[1].lower() and not has_sign:
             words.append(unit)
     if claim.per and claim.per.lower() not in words[1].lower():
         words.append(f"per {claim.per}")
