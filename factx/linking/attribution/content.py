@@ -221,7 +221,11 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
         elif letter == "I":
             if i > k and work.word(sk, i) in SUBORDINATORS and c[i + 1 : i + 2] not in ("J", "R"):
                 pending = 1
-        elif letter in "VvAM" or (letter in "Bb" and i > k and c[i - 1] in "nh"):
+        elif (
+            letter in "VvAM"
+            or (letter in "Bb" and i > k and c[i - 1] in "nh")
+            or (letter == "E" and i > k and c[i - 1] == "n" and c[i + 1 : i + 2] in ("n", "o", "D"))
+        ):
             joined = i > k and (c[i - 1] == "&" or (c[i - 1] == "R" and c[i - 2] == "&"))
             if subject and not pending and not joined:
                 return True

@@ -43,6 +43,7 @@ CHUNK = re.compile(
     r"""
       (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?)(?![NP'])
     | (?P<noun>
+        (?:(?<![NP])|(?![EG]))                           # "documents [provided …": a verb, not a modifier
         (?:[DS]?D?)
         (?:[NP&]{0,6}[NP]')?
         (?:R?[J\#$EGd](?:[,&]R?[JE](?=[J\#&,EGNP]))?){0,6}

@@ -203,7 +203,7 @@ class SourceFinder:
                     before = self._before_bracket(c, before, floor)
                 if before >= floor and c[before] in "nh":
                     head, left = self._head(sk, before, floor)
-                    if left > floor and c[left - 1] == "I" and before - left < 12:
+                    if left > floor and c[left - 1] == "I" and self.word(sk, left - 1) in NEVER_BEFORE_SUBJECT:
                         k -= 1  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
                         continue
                     found = self._source(sk, head, left, right)

@@ -74,4 +74,6 @@ def _form(lower: list[str], codes: list[str], tags: list[str], token: int) -> st
             back -= 1
         word = lower[back] if back >= 0 else ""
         return "e" if word in BE else "v"
+    if code == "N" and tags[token - 1 : token] == ["NNS"] and lower[token + 1 : token + 2] == ["that"]:
+        return "" if lower[token].endswith("s") else "v"  # "analysts forecast that"
     return ""
