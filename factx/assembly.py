@@ -116,7 +116,7 @@ class Assembler:
         return [
             DateMention.model_validate({
                 "id": f"d{number}", "span": self.span((t.start, t.end)), "type": t.type, "value": t.value, "start": t.first,
-                "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags),
+                "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags), "utc_offset": t.utc_offset,
                 "section": self.section(t.start), "confidence": t.confidence, "rule": t.rule,
             })
             for number, t in enumerate(times.mentions, 1)

@@ -161,6 +161,7 @@ class DateMention(Record):
     `value`: `2012-10-09`, `2012-Q3`, `P30Y`, `PRESENT_REF`, or None where it needs an anchor that is not known.
     `start`, `end`: first and last day of the interval that it names. `fiscal`: it is a period of the issuer's fiscal
     calendar. `alternatives`: other readings ("9/10/2012"). `flags`: what is odd: "weekday-mismatch", "impossible-date".
+    `utc_offset`: of a clock time whose zone the text names: "-04:00" for 10 a.m. ET in October.
     """
 
     id: str
@@ -172,6 +173,7 @@ class DateMention(Record):
     fiscal: bool = False
     alternatives: list[str] = []
     flags: list[str] = []
+    utc_offset: str | None = None
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
     rule: str = ""

@@ -17,7 +17,7 @@ class TimeMention:
     """A temporal expression, resolved against the article's day.
 
     `start`, `end`: offsets; `type`: DATE / TIME / DURATION / SET; `first`, `last`: the days of the
-    interval that it names.
+    interval that it names. `utc_offset`: of a clock time whose zone the text names ("-04:00" for 10 a.m. ET in October).
     """
 
     start: int
@@ -31,6 +31,7 @@ class TimeMention:
     flags: tuple[str, ...] = ()
     confidence: float = 0.9
     rule: str = ""
+    utc_offset: str | None = None
 
 
 @dataclass(slots=True, frozen=True)

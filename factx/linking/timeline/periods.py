@@ -29,6 +29,9 @@ NAMED = re.compile(
 )
 LENGTH = {"quarter": "P3M", "half": "P6M", "half-year": "P6M", "year": "P1Y", "month": "P1M", "week": "P1W"}
 OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
+MONTHS = re.compile(r"P(\d\d?)M")
+YEAR = re.compile(r"(?:FY)?\d{4}")
+FISCAL = re.compile(r"\b(?:fiscal|financial)\s[\w\s-]{0,30}$", re.IGNORECASE)
 SPAN = re.compile(r"(?:\s(?:to|and|through|until|till)\s|\s?[-–—]\s?)$")
 OPENER = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
 LONGEST_BRIDGE = 48
@@ -50,10 +53,15 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
     for index, mention in enumerate(out):
         closed = _closed_by(text, out, index)
         if closed is not None and closed[1] is not None:
-            out[index] = replace(mention, first=closed[1], last=closed[2])
+            fiscal = mention.fiscal or FISCAL.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start) is not None
+            out[index] = replace(mention, first=closed[1], last=closed[2], fiscal=fiscal)
             before = out[index - 1] if index else None
             if before is not None and before.type == "DURATION" and closed[3] == before.start:
                 out[index - 1] = replace(before, first=closed[1], last=closed[2])
+        elif mention.type == "DURATION" and mention.first is not None and index + 1 < len(out):
+            opening = _opening(text, mention, out[index + 1])
+            if opening is not None:
+                out[index] = replace(mention, first=opening[1], last=opening[2])
     return tuple(out)
 
 
@@ -122,15 +130,7 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
             out.append(PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)))
             continue
         if mention.type == "DURATION" and mention.first is not None and mention.last is not None and mention.rule == "framed count":
-            start, value, last = mention.start + _article(text[mention.start : mention.end]), f"{mention.value}/{mention.last.isoformat()}", mention.last
-            first, end, inside = mention.first, mention.end, [index]
-            following = mentions[index + 1] if index + 1 < len(mentions) else None
-            if following is not None and OF.fullmatch(text, mention.end, following.start) and following.value is not None and following.value[-4:].isdigit() and mention.value is not None:
-                joined_value = _opening(mention.value, following)
-                if joined_value is not None:
-                    value, first, last = joined_value
-                end, inside = following.end, [index, index + 1]
-            out.append(PeriodSpan(start, end, PeriodLink(text[start:end], value, first, last), tuple(inside)))
+            out.append(_framed(text, mentions, index, mention.last))
             continue
         if out and index in out[-1].mentions:
             continue
@@ -148,15 +148,27 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
     return out
 
 
-def _opening(value: str, year: TimeMention) -> tuple[str, date | None, date | None] | None:
-    """The first nine months of 2012."""
-    months = re.fullmatch(r"P(\d\d?)M", value)
-    if months is None or year.value is None:
+def _framed(text: str, mentions: Sequence[TimeMention], index: int, last: date) -> PeriodSpan:
+    """The past three years, the first nine months (of 2012)."""
+    mention = mentions[index]
+    start = mention.start + _article(text[mention.start : mention.end])
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    opening = _opening(text, mention, following) if following is not None else None
+    if following is None or opening is None:
+        value = f"{mention.value}/{last.isoformat()}"
+        return PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, mention.first, last), (index,))
+    return PeriodSpan(start, following.end, PeriodLink(text[start : following.end], *opening), (index, index + 1))
+
+
+def _opening(text: str, duration: TimeMention, year: TimeMention) -> tuple[str, date | None, date | None] | None:
+    """(value, first, last) of "the first nine months of 2012"."""
+    months = MONTHS.fullmatch(duration.value or "")
+    if months is None or not OF.fullmatch(text, duration.end, year.start) or year.value is None or not YEAR.fullmatch(year.value):
         return None
     if year.first is None:
-        return f"{value}/{year.value}", None, None
+        return f"{duration.value}/{year.value}", None, None
     last = add_months(year.first, int(months[1])) - timedelta(days=1)
-    return f"{value}/{last.isoformat()}", year.first, last
+    return f"{duration.value}/{last.isoformat()}", year.first, last
 
 
 def _article(text: str) -> int:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from factx.document import Document
 from factx.linking.timeline.order import numeric_order
 from factx.linking.timeline.tense import ends_there, evidence
+from factx.linking.timeline.zones import utc_offset
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
 from factx.options import Options
@@ -68,10 +69,14 @@ class Resolver:
             out.append(
                 TimeMention(
                     made.start, made.end, made.type, value, days[0] if days else None, days[1] if days else None, self.fiscal,
-                    tuple(self.alternatives), tuple(self.flags), made.confidence, made.rule,
+                    tuple(self.alternatives), tuple(self.flags), made.confidence, made.rule, self.offset_of(made, days),
                 )  # fmt: skip
             )
         return tuple(out)
+
+    def offset_of(self, made: TimeExpression, days: tuple[date, date] | None) -> str | None:
+        """The UTC offset of a clock time with a zone, daylight saving by its day."""
+        return utc_offset(made.zone, days[0]) if made.zone is not None and days is not None else None
 
     def framed(self, made: TimeExpression) -> tuple[date, date] | None:
         """The days of "the past three years", "the next four weeks", "the first nine months"."""

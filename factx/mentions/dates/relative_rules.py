@@ -224,7 +224,7 @@ WEEKDAY_TABLE = TimeTable(
 OFFSETS = TimeTable(
     "offsets and neighbouring units",
     UNIT_WORDS | NUMBER_WORDS
-    | cased(["last", "this", "next", "past", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "year", "corresponding", "comparable", "fiscal"]),
+    | cased(["last", "this", "next", "past", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "year", "corresponding", "comparable", "fiscal", "financial"]),
     [
         Rule("year-ago period", pattern(r"(?:{the}(?:(?i:comparable|corresponding|same)_)?+|(?<=\bits_))(?i:year=ago|year=earlier|prior=year|prior=year['’]s)=(?:{number}_)?+(?P<unit>(?i:quarter|period|month|months|week|half|day|level|levels|date))\b"), year_ago,
              examples=("in [the year-ago quarter]", "[the year-earlier period]"), counter_examples=("a year ago",)),

@@ -31,7 +31,7 @@ MODIFIERS = frozenset(
     " thirty forty fifty sixty seventy eighty ninety hundred its calendar".split()
 )
 BEHIND = frozenset(
-    "to or of and the half hundred thousand million dozen year quite very in straight consecutive trading business working more o good"
+    "to or of and the half hundred thousand million dozen year quite very in straight consecutive trading business working more o other single a an"
     " period periods stage night nights time moment juncture point past".split()
 )
 ARTICLE_ENDS = frozenset("eanEAN")
@@ -125,6 +125,7 @@ class Scanner:
     def run(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str], TimeExpression]]:
         """Yield (rule, match, expression) from left to right, without overlaps."""
         by_word = self.by_word.get
+        known = self.by_word if self._whole is None else self._whole().by_word
         position = start
         for word in WORD.finditer(text, start, end):
             form = word[0]
@@ -138,7 +139,7 @@ class Scanner:
                 continue
             if form.lower() in MODIFIERS:
                 follows = NEXT_WORD.match(text, word.end())
-                if follows is None or follows[1] == form or not (follows[1] in self.by_word or follows[1] in BEHIND or follows[1][0] in DIGITS or follows[1] in self.after):
+                if follows is None or follows[1] == form or not (follows[1] in known or follows[1] in BEHIND or follows[1][0] in DIGITS):
                     continue
             plain, behind_article = rules
             found = None
