@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factx.output.page.markup import esc
+from factx.output import wording
+from factx.output.page.markup import esc, short
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -27,27 +28,44 @@ RANK = {"dateline": 0, "statement": 1, "quote": 2, "speaker": 3, "date": 4, "mon
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text of a kind, which belongs to the record `key` ("" for a mark that is only layout)."""
+    """A stretch of text of a kind, which belongs to the record `key` ("" for a mark that is only layout).
+
+    `note`: what is known of it, for who rests the pointer on it.
+    """
 
     start: int
     end: int
     kind: str
     key: str
+    note: str = ""
 
 
 def marks_of(facts: Facts, keys: Keys) -> list[Mark]:
     """A mark for every span of every record, in text order, outer before inner; spans outside the text are left out."""
     out: list[Mark] = []
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
     for speaker in facts.speakers:
-        out.extend(Mark(s.start, s.end, "speaker", keys.of(speaker.id)) for s in speaker.mentions)
+        about = wording.role(speaker)
+        note = _note(f"{speaker.name}, {about}" if about else speaker.name)
+        out.extend(Mark(s.start, s.end, "speaker", keys.of(speaker.id), note) for s in speaker.mentions)
     for quote in facts.quotes:
         key = keys.of(quote.id)
-        out.extend(Mark(s.start, s.end, "quote", key) for s in quote.spans)
-        out.extend(Mark(s.start, s.end, "statement", key) for s in quote.statement or ())
-    for kind, records in (("money", facts.money), ("number", facts.numbers), ("date", facts.dates)):
-        out.extend(Mark(record.span.start, record.span.end, kind, keys.of(record.id)) for record in records)
+        note = _note(f"{names.get(quote.speaker_id or '', 'speaker not named')} – {wording.said(quote)}")
+        out.extend(Mark(s.start, s.end, "quote", key, note) for s in quote.spans)
+        out.extend(Mark(s.start, s.end, "statement", key, note) for s in quote.statement or ())
+    for kind, claims in (("money", facts.money), ("number", facts.numbers)):
+        for claim in claims:
+            parts = (wording.amount(claim), wording.meaning(claim), wording.owner(claim), wording.period(claim))
+            note = _note(" – ".join(filter(None, (*parts, wording.modality(claim)))))
+            out.append(Mark(claim.span.start, claim.span.end, kind, keys.of(claim.id), note))
+    for date in facts.dates:
+        out.append(Mark(date.span.start, date.span.end, "date", keys.of(date.id), _note(wording.when(date))))
     size = len(facts.article.text)
     return sorted({mark for mark in out if 0 <= mark.start < mark.end <= size}, key=_order)
+
+
+def _note(text: str) -> str:
+    return short(text, 140)
 
 
 def _order(mark: Mark) -> tuple[int, int, int, str]:
@@ -96,4 +114,5 @@ def _opening(mark: Mark, anchored: set[str]) -> str:
     if mark.kind != "statement" and mark.key not in anchored:
         anchored.add(mark.key)
         anchor = f' id="at-{mark.key}"'
-    return f'<mark class="{mark.kind}"{anchor} data-of="{mark.key}">'
+    note = f' title="{esc(mark.note)}"' if mark.note else ""
+    return f'<mark class="{mark.kind}"{anchor} data-of="{mark.key}"{note}>'
