@@ -25,7 +25,7 @@ def resolve_speakers(
     people who are introduced with a role. `speaker_of[i]` is `None` where attribution `i` has no source or nobody fits.
     """
     resolver = Resolver(document, names, attributions)
-    resolver.introduce()
-    resolver.infer_employers()
+    resolver.employment.introduce(resolver.people)
+    resolver.employment.infer(resolver.people)
     resolver.resolve()
     return speaker_table(resolver)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.linking.speakers.titles import Title, title_from
 from factx.linking.speakers.view import View
 
 __all__ = ["appointment"]
 
-AS = frozenset(
-    ["resign", "resigns", "resigned", "resigning", "retire", "retires", "retired", "retiring", "quit", "quits", "quitting", "step", "steps", "stepped", "stepping", "serve", "serves", "served", "serving", "continue", "continues", "continued", "return", "returns", "returned", "joined", "joins", "join", "act", "acts", "acted", "acting", "works", "worked", "down", "appointed", "named", "chosen", "installed", "reappointed", "re-elected"]
-)
-DIRECT = frozenset(["named", "appointed", "elected", "became", "becomes", "become", "promoted", "made"])
-
 
 def appointment(view: View, n: int) -> Title | None:
     """The role that the words behind name `n` give to it, within its sentence; None when they give none."""
+    verbs = lexicon.table("appointment_verbs.tsv")
     k = view.last[n] + 1
     sentence = view.document.sentence_at(view.names[n].start)
     stop = min(len(view.lower), k + 30)
@@ -25,9 +22,9 @@ def appointment(view: View, n: int) -> Title | None:
         if other is not None and view.names[other].kind == "person":
             return None
         word = view.word(at)
-        if word == "as" and view.word(at - 1) in AS:
+        if word == "as" and view.word(at - 1) in verbs:
             return title_from(view, at + 1)
-        if word in DIRECT and view.word(at + 1) != "as":
+        if verbs.get(word) == "direct" and view.word(at + 1) != "as":
             skip = at + 2 if view.word(at + 1) == "to" else at + 1
             return title_from(view, skip)
     return None

@@ -99,7 +99,7 @@ class Descriptions:
             return 4.0
         if word in names:
             return 4.0
-        if TRADES.get(word, frozenset()) & frozenset(names):
+        if not frozenset(lexicon.table("trade_names.tsv").get(word, "").split()).isdisjoint(names):
             return 4.0
         last = names[-1] if names else ""
         head = lexicon.table("organisation_heads.tsv").get(last)
@@ -108,45 +108,3 @@ class Descriptions:
         if kind == "trade":
             return 0.6 if head != "body" else -0.5
         return 1.0 if head == "body" else 0.3 if head is None else -0.5
-
-
-def _trades() -> dict[str, frozenset[str]]:
-    rows = {
-        "airline": "airways airlines air aviation jet",
-        "carrier": "airways airlines air aviation mobile wireless telecom",
-        "bank": "bank banking bancorp bankers",
-        "lender": "bank bancorp finance financial",
-        "insurer": "insurance assurance life re",
-        "brokerage": "securities brokers markets capital",
-        "retailer": "stores store supermarkets retail shops brands",
-        "newspaper": "times post news journal tribune herald telegraph guardian observer gazette chronicle star globe sun mirror express mail",
-        "paper": "times post news journal tribune herald telegraph guardian observer gazette chronicle star globe sun mirror express mail",
-        "magazine": "magazine weekly review week time",
-        "network": "news tv television broadcasting radio cnn fox",
-        "broadcaster": "tv television broadcasting radio media",
-        "brewer": "breweries brewery brewing beverages",
-        "miner": "mining resources minerals metals",
-        "union": "union unions workers teamsters brotherhood guild",
-        "watchdog": "commission authority agency office ombudsman",
-        "regulator": "commission authority agency office administration",
-        "agency": "agency administration bureau commission",
-        "utility": "electric energy power gas water utilities",
-        "carmaker": "motors motor automotive auto",
-        "automaker": "motors motor automotive auto",
-        "drugmaker": "pharmaceuticals pharmaceutical pharma laboratories therapeutics",
-        "chain": "stores store supermarkets restaurants coffee hotels",
-        "fund": "fund capital partners investments",
-        "government": "government administration ministry",
-        "department": "department ministry",
-        "campaign": "campaign",
-        "university": "university college",
-        "telecom": "telecom telecommunications communications mobile wireless",
-        "court": "court tribunal",
-        "party": "party republicans democrats",
-        "think": "institute foundation center centre council",
-    }
-    return {word: frozenset(names.split()) for word, names in rows.items()}
-
-
-TRADES = _trades()
-"""Descriptive noun -> words of names that say so themselves."""

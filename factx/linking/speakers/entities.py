@@ -13,13 +13,15 @@ __all__ = ["Entity"]
 class Entity:
     """Somebody or something that can speak.
 
-    `words`: lower-case words of the fullest name; `names`: indices of its name mentions, in text order; `full`: the one
-    that gives the name. `phrase`: of an unnamed source, what it is called. `others`: spans of pronouns and descriptions.
+    `words`: lower-case words of the fullest name; `names`: indices of its name mentions, in text order; `singles`: those of
+    one word, while people are grouped; `full`: the mention that gives the name. `phrase`: of an unnamed source, what it is
+    called. `others`: spans of pronouns and descriptions. `first`: offset of the first mention.
     """
 
     kind: str
     words: tuple[str, ...] = ()
     names: list[int] = field(default_factory=list)
+    singles: list[int] = field(default_factory=list)
     full: int | None = None
     gender: str = "u"
     role: str | None = None

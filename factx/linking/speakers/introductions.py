@@ -6,16 +6,9 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.linking.speakers.titles import (
-    Owner,
-    Title,
-    is_head,
-    organisation_at,
-    owner_before,
-    owner_from,
-    title_from,
-    title_until,
-)
+from factx.linking.speakers.employers import Owner, organisation_at, owner_before, owner_from
+from factx.linking.speakers.titles import Title, is_head, title_from
+from factx.linking.speakers.titles_before import title_until
 from factx.linking.speakers.view import View
 
 __all__ = ["introduction"]
@@ -48,7 +41,9 @@ def introduction(view: View, n: int) -> Title | None:
         before = None
     if before is None and view.word(_without_honorific(view, first) - 1) == ",":
         before = _over_comma(view, _without_honorific(view, first) - 1)
-    elif before is not None and before.first is not None and before.owner is None and view.word(before.first - 1) == ",":
+    elif (
+        before is not None and before.first is not None and before.owner is None and view.word(before.first - 1) == ","
+    ):
         # "the company's owner, billionaire Lars Holm": the title with an employer counts.
         other = title_until(view, before.first - 1)
         before = other if other is not None and other.owner is not None else before
@@ -73,7 +68,7 @@ def introduction(view: View, n: int) -> Title | None:
 
 
 def _over_comma(view: View, comma: int) -> Title | None:
-    """"A spokeswoman for Sakura, Mei Tanaka": title and employer end at the comma."""
+    """ "A spokeswoman for Sakura, Mei Tanaka": title and employer end at the comma."""
     n = view.ends.get(comma - 1)
     if n is None or view.names[n].kind not in ("organization", "other"):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factx import lexicon
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.view import View
 
@@ -19,9 +20,7 @@ FOLLOWING = re.compile(
     r"|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b"
 )
 ABOUT = re.compile(r"^[ \t]*(?:About|ABOUT)\s+(?=\S)", re.M)
-ANNOUNCING = frozenset(
-    ["announced", "announces", "reported", "reports", "announce", "reiterated", "unveiled", "launched", "introduced", "elevated", "released", "completed", "signed", "named", "appointed", "declared", "confirmed", "presents", "presented", "posted", "issued", "agreed", "acquired", "expands", "expanded", "joins", "joined", "recalls", "recalled", "apologised", "apologized"]
-)
+
 TIMES = frozenset(["today", "yesterday"])
 WIRES = re.compile(
     r"(?:BUSINESS|Business) ?(?:WIRE|Wire)|PR ?N(?:EWSWIRE|ewswire)|G(?:LOBE|lobe) ?N(?:EWSWIRE|ewswire)|MARKETWIRE|Marketwire|ACCESSWIRE"
@@ -128,7 +127,9 @@ def _announces(view: View, n: int) -> bool:
             depth -= 1
         elif depth > 0:
             continue
-        elif word in ANNOUNCING and (view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"):
+        elif word in lexicon.words("announcing_verbs.tsv") and (
+            view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"
+        ):
             return True
         elif code == "." or (code == "V" and word not in ("has", "have", "is", "are", "said")):
             return False
@@ -142,6 +143,8 @@ def _today(view: View, entity_of: dict[int, Entity], entity: Entity) -> bool:
         sentence = view.document.sentence_at(view.names[n].start)
         stop = view.tokens.first_from(sentence.end) if sentence is not None else k
         for at in range(k, min(stop, k + 24)):
-            if view.word(at) in ANNOUNCING and (view.word(at - 1) == "today" or view.word(at + 1) == "today"):
+            if view.word(at) in lexicon.words("announcing_verbs.tsv") and (
+                view.word(at - 1) == "today" or view.word(at + 1) == "today"
+            ):
                 return True
     return False

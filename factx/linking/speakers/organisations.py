@@ -9,6 +9,8 @@ from factx.linking.speakers.view import View
 
 __all__ = ["group_organisations"]
 
+NAMESAKES = 40
+"""Organisations of one first word that are compared."""
 JOINTS = frozenset(["and", "of", "the", "for", "on", "&", "de", "in"])
 
 
@@ -143,26 +145,30 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             continue
         if len(entity.words) == 1 and entity.first < HEADLINE and entity.words[0] in by_head:
             # "Union warns of strikes" in a headline, when the text knows one union only.
-            full = [e for e in by_head[entity.words[0]] if e.words[-1] == entity.words[0]]
+            full = [e for e in by_head[entity.words[0]][:NAMESAKES] if e.words[-1] == entity.words[0]]
             if len(full) == 1:
                 merged[id(entity)] = _root(full[0], merged)
                 continue
         if len(entity.words) == 1 and entity.words[0] in by_head and _takes_up(view, entity):
             # "the Commission" takes up "the European Commission".
-            earlier = [e for e in by_head[entity.words[0]] if e.first < entity.first]
+            earlier = [e for e in by_head[entity.words[0]][:NAMESAKES] if e.first < entity.first]
             if earlier:
                 merged[id(entity)] = _root(
                     max(earlier, key=lambda e: (e.words[-1] == entity.words[0], len(e.names), -e.first)), merged
                 )
                 continue
         if len(entity.words) == 1 and view.forms[view.first[entity.names[0]]].isupper():
-            found = [e for e in acronyms.get(entity.words[0].replace(".", ""), ()) if _root(e, merged) is not entity]
+            found = [
+                e
+                for e in acronyms.get(entity.words[0].replace(".", ""), [])[:NAMESAKES]
+                if _root(e, merged) is not entity
+            ]
             if found:
                 merged[id(entity)] = _root(found[0], merged)
                 continue
         fitting = [
             e
-            for e in longer.get(entity.words[0], ())
+            for e in longer.get(entity.words[0], [])[:NAMESAKES]
             if len(e.words) > len(entity.words)
             and e.words[: len(entity.words)] == entity.words
             and all(w in heads or (w in common and len(entity.words) == 1) for w in e.words[len(entity.words) :])

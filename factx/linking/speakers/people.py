@@ -6,7 +6,8 @@ stands nearest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
@@ -30,7 +31,7 @@ def group_people(view: View) -> list[Entity]:
             if words:
                 singles.append(n)
             continue
-        entity = next((e for e in by_word.get(words[-1], ()) if _same(e.words, words)), None)
+        entity = next((e for e in by_word.get(words[-1], [])[:NAMESAKES] if _same(e.words, words)), None)
         if entity is None:
             entity = Entity("person", words, full=n, first=name.start)
             people.append(entity)
@@ -46,15 +47,16 @@ def group_people(view: View) -> list[Entity]:
     for n in singles:
         name = view.names[n]
         word = view.name_words(n)[0]
-        entity = _owner(by_word.get(word, ()), word, name.honorific, n)
+        entity = _owner(by_word.get(word, [])[:NAMESAKES], word, name.honorific, n)
         if entity is None:
             entity = Entity("person", (word,), full=n, first=name.start)
             people.append(entity)
             by_word.setdefault(word, []).append(entity)
-        entity.names.append(n)
-        entity.names.sort()
+        entity.singles.append(n)
         entity.first = min(entity.first, name.start)
         _learn_gender(entity, name.honorific)
+    for entity in people:
+        entity.names = sorted(entity.names + entity.singles)
     people.sort(key=lambda e: e.first)
     return people
 
@@ -75,7 +77,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return nicknames.get(x, x) == nicknames.get(y, y)
 
 
-def _owner(candidates: Iterable[Entity], word: str, honorific: str | None, n: int) -> Entity | None:
+def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: int) -> Entity | None:
     """The person whom a single name means: of those with the surname, else of those with the given name."""
     gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
@@ -87,8 +89,8 @@ def _owner(candidates: Iterable[Entity], word: str, honorific: str | None, n: in
         return pool[0]
 
     def weight(e: Entity) -> tuple[bool, int, int]:
-        before = [m for m in e.names if m < n]
-        near = bool(before) and n - before[-1] <= NEAR
+        before = bisect_left(e.names, n)
+        near = before > 0 and n - e.names[before - 1] <= NEAR
         return (near and e.words[0] != word, len(e.names), -e.first)
 
     return max(pool, key=weight)
@@ -101,6 +103,8 @@ def _family_first(words: tuple[str, ...]) -> bool:
     )
 
 
+NAMESAKES = 40
+"""People of one name who are compared."""
 NEAR = 3
 """Names between a full name and the single one that surely takes it up."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.view import View
@@ -19,10 +19,9 @@ REACH = 1600
 class Antecedents:
     """Finds antecedents in one document. `spoke`: (offset, entity) of the sources resolved so far, in text order."""
 
-    def __init__(self, view: View, entity_of: Mapping[int, Entity], order: Sequence[int]) -> None:
+    def __init__(self, view: View, entity_of: Mapping[int, Entity]) -> None:
         self.view = view
         self.entity_of = entity_of
-        self.order = order
         self.spoke: list[tuple[int, Entity]] = []
 
     def person(self, at: int, gender: str, nearest: int) -> Entity | None:
@@ -142,7 +141,6 @@ class Antecedents:
                 entity = self.entity_of[n]
                 if entity.kind == "person":
                     return entity
-            if view.code(k) == ".":
-                if k + 1 < len(view.lower) and view.forms[k + 1][0].isupper() and view.ends.get(k) is None:
-                    break
+            if view.code(k) == "." and view.forms[k + 1][0].isupper() and k not in view.ends:
+                break
         return None

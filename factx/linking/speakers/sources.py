@@ -5,21 +5,62 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
-from factx.linking.speakers.titles import Owner, field_from, is_head, owner_before, title_from
+from factx.linking.speakers.employers import Owner, owner_before
+from factx.linking.speakers.titles import field_from, is_head, person_at, title_from
 from factx.linking.speakers.view import View
 from factx.mentions.types import SpanTuple
 
 __all__ = ["Source", "read_source"]
 
 PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "himself", "herself", "itself", "themselves"]
-) | {"him", "her", "them", "me", "us", "his", "their", "its", "my", "our"}
-DOCUMENTS = frozenset(
-    ["statement", "statements", "release", "releases", "report", "reports", "filing", "filings", "letter", "letters", "results", "memo", "memos", "announcement", "announcements", "email", "e-mail", "emails", "e-mails", "post", "posts", "blog", "tweet", "tweets", "prospectus", "notice", "advisory", "posting", "message", "messages", "document", "documents", "website", "site", "webpage", "page", "transcript", "newsletter", "bulletin", "communique", "communiqué", "circular", "column", "editorial", "article", "story", "book", "advertisement", "ad", "ads", "speech", "remarks", "testimony", "affidavit", "complaint", "lawsuit", "suit", "survey", "poll", "study", "research", "analysis", "data", "figures", "accounts", "note", "presentation", "slides", "video", "recording", "interview", "op-ed", "essay"]
-)  # fmt: skip
+    [
+        *(
+            "he",
+            "him",
+            "himself",
+            "his",
+            "she",
+            "her",
+            "herself",
+            "it",
+            "itself",
+            "its",
+            "they",
+            "them",
+            "themselves",
+            "their",
+        ),
+        *("i", "me", "my", "we", "us", "our", "you", "who", "which", "that", "this", "these", "those"),
+    ]
+)
+BEHIND_NAMES = frozenset(
+    [
+        ".",
+        "'",
+        "’",
+        "'s",
+        "’s",
+        ")",
+        "jr",
+        "sr",
+        "himself",
+        "itself",
+        "herself",
+        "qc",
+        "kc",
+        "mp",
+        "mep",
+        "mbe",
+        "obe",
+        "cbe",
+        "phd",
+        "md",
+    ]
+)
+"""What may stand between a name and the end of its phrase."""
+LONGEST = 60
+"""Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
-FINDINGS = frozenset(["survey", "poll", "study", "research", "analysis", "data", "figures", "report", "reports"])
-"""Documents that do not speak for the last speaker, unless they say whose they are."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,7 +83,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         if at >= len(view.lower):
             return None
         inside = range(at, at + 1)
-    first, last = inside.start, inside.stop - 1
+    first, last = inside.start, min(inside.stop - 1, inside.start + LONGEST)
     while first < last and not view.forms[first][0].isalnum():
         first += 1
     # A source of one name, the usual case; a possessive behind it makes it an owner.
@@ -57,36 +98,14 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     head = core
     while head > first and view.code(head) not in "NPJE#H":
         head -= 1
-    # "The airline's boss, Rod Eddington": the name in apposition is it.
-    if core < last and is_head(view, head):
-        comma = False
-        for k in range(core + 1, min(last + 1, core + 10)):
-            comma = comma or view.word(k) == ","
-            m = view.starts.get(k)
-            if m is not None and comma and view.names[m].kind == "person":
-                return Source("name", first, last, view.last[m], m)
-    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name.
-    if is_head(view, head) and (field := field_from(view, head + 1)) is not None:
-        m = view.starts.get(field + 1)
-        if m is not None and view.names[m].kind == "person":
-            return Source("name", first, last, view.last[m], m)
-    # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
-    if is_head(view, head) and head == last and view.word(last + 1) == "and":
-        for k in range(last + 2, last + 10):
-            m = view.starts.get(k)
-            if (
-                m is not None
-                and view.names[m].kind == "person"
-                and is_head(view, k - 1 if view.word(k - 1) != "." else k - 2)
-            ):
-                return Source("name", first, last, view.last[m], m)
-            if view.code(k) not in "NPJ.":
-                break
+    n = _name_behind(view, head, core, last) if is_head(view, head) else None
+    if n is not None:
+        return Source("name", first, last, view.last[n], n)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
     word = view.word(head)
-    if word in DOCUMENTS:
+    if word in lexicon.words("documents.tsv"):
         return Source("document", first, last, head, owner=owner)
     named = any(k in view.starts and view.names[view.starts[k]].kind != "place" for k in range(first, head))
     if view.word(first) in DEFINITE and not named and is_head(view, head) and view.tokens.tag[head] != "NNS":
@@ -94,6 +113,28 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(first) in DEFINITE and not named and word in lexicon.words("organisation_descriptions.tsv"):
         return Source("description", first, core, head, owner=owner)
     return Source("unnamed", first, core, head, owner=owner)
+
+
+def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
+    """The person whose title heads the phrase, named behind it."""
+    # "The airline's boss, Rod Eddington": the name in apposition is it.
+    comma = False
+    for k in range(core + 1, min(last + 1, core + 10)):
+        comma = comma or view.word(k) == ","
+        if comma and person_at(view, k):
+            return view.starts[k]
+    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name.
+    field = field_from(view, head + 1)
+    if field is not None and person_at(view, field + 1):
+        return view.starts[field + 1]
+    # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
+    if head == last and view.word(last + 1) == "and":
+        for k in range(last + 2, last + 10):
+            if person_at(view, k):
+                return view.starts[k] if is_head(view, k - 1 if view.word(k - 1) != "." else k - 2) else None
+            if view.code(k) not in "NPJ.":
+                break
+    return None
 
 
 def _core_end(view: View, first: int, last: int) -> int:
@@ -137,9 +178,7 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
         if n is not None and view.last[n] >= core:
             best = n
             break
-        if view.word(k) not in (".", "'", "’", "'s", "’s", "jr", "sr", ")", "himself", "itself", "herself", "qc", "kc", "mp", "mep", "mbe", "obe", "cbe", "phd", "md") or (
-            view.code(k) == "'" and view.word(k) in ("'s", "’s") and k != core
-        ):
+        if view.word(k) not in BEHIND_NAMES or (view.word(k) in ("'s", "’s") and k != core):
             return None
     if best is None:
         return None

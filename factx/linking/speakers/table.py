@@ -14,7 +14,7 @@ def speaker_table(resolver: Resolver) -> SpeakerTable:
     """Everybody who speaks, the issuer, and the people who are introduced with a role, in order of first mention."""
     entities = [
         e
-        for e in (*resolver.people, *resolver.organisations, *resolver.unnamed)
+        for e in (*resolver.people, *resolver.organisations, *resolver.unnamed.entities)
         if e.speaks or e is resolver.issuer or (e.introduced and len(e.words) > 1)
     ]
     entities.sort(key=lambda e: e.first)
@@ -29,7 +29,7 @@ def speaker_table(resolver: Resolver) -> SpeakerTable:
 def _cluster(resolver: Resolver, entity: Entity) -> SpeakerCluster:
     view = resolver.view
     spans = {(view.names[n].start, view.names[n].end) for n in entity.names} | set(entity.others)
-    name = resolver.name_of(entity)
+    name = resolver.employment.name_of(entity)
     return SpeakerCluster(
         name=name,
         kind="organization" if entity.kind == "place" else entity.kind,

@@ -9,44 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx import lexicon
+from factx.linking.speakers.employers import Owner, described, organisation_at, owner_from, with_part
 from factx.linking.speakers.view import View
 
-__all__ = ["Owner", "Title", "field_from", "is_head", "owner_before", "title_from", "title_until"]
+__all__ = ["FIELD", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
 
 FURTHEST = 20
 NOMINAL = frozenset("NPJGE#RB")
 """Word classes that can stand before the head of a title."""
 FIELD = frozenset("NPJGE&#")
 EMPLOYED = frozenset(["of", "at", "with", "for", "from", "in", "to", "on"])
-PARTS = frozenset(
-    [
-        "division",
-        "unit",
-        "group",
-        "business",
-        "arm",
-        "subsidiary",
-        "department",
-        "office",
-        "branch",
-        "team",
-        "operations",
-        "operation",
-    ]
-)
-KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
 PREFIXES = frozenset(
     ["former", "then", "incoming", "outgoing", "acting", "interim", "ex", "late", "then-", "departing", "retired"]
 )
-
-
-@dataclass(slots=True, frozen=True)
-class Owner:
-    """Who employs: name `name`, or the description in tokens `first` to `last`."""
-
-    first: int
-    last: int
-    name: int | None = None
+"""Words before an employer that qualify the title behind it: "former BA chief executive"."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -74,84 +50,6 @@ def is_head(view: View, i: int) -> bool:
     )
 
 
-def organisation_at(view: View, i: int) -> int | None:
-    """The name of an organisation (or a thing) that starts at token `i`."""
-    n = view.starts.get(i)
-    return n if n is not None and view.names[n].kind in ("organization", "other") else None
-
-
-def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
-    """The organisation that starts at token `i`, behind an article, with the division that it names."""
-    at = i
-    if view.word(at) in ("the", "its", "our", "their"):
-        at += 1
-    while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
-        at += 1
-    n = view.starts.get(at)
-    if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
-        at = view.last[n] + 2
-        n = view.starts.get(at)
-    if n is None:
-        return _described(view, i)
-    if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
-        return (
-            None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
-        )
-    if view.names[n].kind == "place":
-        return None
-    last = view.last[n]
-    if part:
-        last = _with_part(view, last)
-    if (
-        last == view.last[n]
-        and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv")
-        and view.code(last + 2) not in "NP'"
-    ):
-        return Owner(at, last + 1, n)  # "the Community union"
-    # "Fios product management": a field of work with a name in it.
-    if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
-        return None
-    return Owner(at, last, n)
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv") | {"."}
-
-
-def _fits_company(view: View, n: int) -> bool:
-    return view.first[n] == view.last[n]
-
-
-def _described(view: View, i: int) -> Owner | None:
-    """ "the Indian firm": a description of an organisation at token `i`."""
-    if view.word(i) not in ("the", "this", "that"):
-        return None
-    kinds = lexicon.words("organisation_descriptions.tsv")
-    for k in range(i + 1, i + 6):
-        n = view.starts.get(k + 1)
-        if n is not None and view.word(k) in kinds and view.names[n].kind in ("organization", "other"):
-            return Owner(k + 1, view.last[n], n)  # "the rights group Human Rights Campaign"
-        if view.word(k) in kinds and view.code(k + 1) not in "NP":
-            return Owner(i, k)
-        if view.code(k) not in "NPJGE#":
-            return None
-    return None
-
-
-def _with_part(view: View, last: int) -> int:
-    """Take in "'s Lotus division", "home and entertainment division"."""
-    k = last + 1
-    if view.code(k) == "'":
-        k += 1
-    for at in range(k, k + 6):
-        if view.word(at) in PARTS and view.code(at + 1) not in "NP'":
-            return at
-        if view.code(at) not in "NPJG&":
-            break
-    return last
-
-
 def title_from(view: View, i: int) -> Title | None:
     """The title that starts at token `i` ("an analyst with Acme", "Bolt's chief executive", "CEO Acme AG"), or None."""
     at, owner, prefix = i, None, ""
@@ -176,10 +74,10 @@ def title_from(view: View, i: int) -> Title | None:
     elif n is not None and view.names[n].kind == "place" and _title_follows(view, view.last[n] + 1):
         at = view.last[n] + 1
     elif view.code(at) in "DS" or (at > i and view.word(at - 1) == "the"):
-        described = _described(view, at if view.code(at) == "D" else at - 1)
-        if described is not None and view.code(described.last + 1) == "'":
-            owner = described
-            at = described.last + 2
+        found = described(view, at if view.code(at) == "D" else at - 1)
+        if found is not None and view.code(found.last + 1) == "'":
+            owner = found
+            at = found.last + 2
         elif view.code(at) == "S":
             at += 1
     head = _head_from(view, at)
@@ -200,21 +98,9 @@ def _split_name(view: View, n: int) -> tuple[Owner, int]:
     first, last = view.first[n], view.last[n]
     for cut in range(first, last):
         words = tuple(view.lower[first : cut + 1])
-        if words in known_names(view):
-            return Owner(first, cut, known_names(view)[words]), cut + 1
+        if words in view.organisations:
+            return Owner(first, cut, view.organisations[words]), cut + 1
     return Owner(first, last, n), last + 1
-
-
-def known_names(view: View) -> dict[tuple[str, ...], int]:
-    """Lower-case words of every organisation's name -> its first mention; made once a document."""
-    found = getattr(view, "_known_names", None)
-    if found is None:
-        found = {}
-        for n, name in enumerate(view.names):
-            if name.kind == "organization":
-                found.setdefault(tuple(view.lower[view.first[n] : view.last[n] + 1]), n)
-        view._known_names = found  # type: ignore[attr-defined]
-    return found
 
 
 def _head_from(view: View, i: int) -> int | None:
@@ -303,7 +189,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
         if word == "," or word in ("(", "-", "–", "—"):
             n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
             if n is not None and owner is None:
-                stop = _with_part(view, view.last[n])
+                stop = with_part(view, view.last[n])
                 if _closes(view, stop + 1):
                     return Title(first, last, Owner(view.first[n], stop, n), stop, prefix)
             stop = _field(view, k + 1)
@@ -325,7 +211,7 @@ def _field(view: View, k: int) -> int | None:
         at += 1
     start = at
     while (
-        at < start + 8 and view.code(at) in FIELD and not _person_at(view, at) and view.word(at) not in ("said", "says")
+        at < start + 8 and view.code(at) in FIELD and not person_at(view, at) and view.word(at) not in ("said", "says")
     ):
         at += 1
     while at > start and view.code(at - 1) == "&":
@@ -333,7 +219,8 @@ def _field(view: View, k: int) -> int | None:
     return at - 1 if at > start and view.code(at - 1) in "NPG" else None
 
 
-def _person_at(view: View, k: int) -> bool:
+def person_at(view: View, k: int) -> bool:
+    """Does the name of a person start at token `k`?"""
     n = view.starts.get(k)
     return n is not None and view.names[n].kind == "person"
 
@@ -350,7 +237,7 @@ def _employer_behind(view: View, k: int) -> bool:
         return owner_from(view, k + 1) is not None
     if word == ",":
         n = organisation_at(view, k + 1)
-        return n is not None and _closes(view, _with_part(view, view.last[n]) + 1)
+        return n is not None and _closes(view, with_part(view, view.last[n]) + 1)
     return False
 
 
@@ -361,111 +248,3 @@ def _closes(view: View, k: int) -> bool:
         or view.word(k) in ("said", "says", "who", "in", "on", "told", "and")
         or k >= len(view.lower)
     )
-
-
-def title_until(view: View, i: int) -> Title | None:
-    """The title that ends at token `i`, read leftwards: "BA chairman", "Acme's chief executive ,", "aviation analyst"."""
-    last = i
-    comma = view.word(last) == ","
-    if comma:
-        last -= 1
-    if view.word(last) == "." and lexicon.table("offices.tsv").get(view.word(last - 1), "-") != "-":
-        last -= 1
-    if not is_head(view, last):
-        return _with_field(view, i)
-    modifiers = lexicon.words("role_modifiers.tsv")
-    first = last
-    while first > max(0, last - 10):
-        k = first - 1
-        if k in view.ends:
-            if not _is_field_of_office(view, view.ends[k], first):
-                break
-            first = k
-            continue
-        if is_head(view, k) or view.word(k) in modifiers:
-            first = k
-        elif (view.word(k) in ("and", "&") and is_head(view, k - 1)) or (view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last - 0):
-            first = k - 1
-        elif (
-            view.code(k) in "NJ"
-            and (view.forms[last].islower() or not view.forms[k].islower())
-            and view.word(k) not in lexicon.words("nationalities.tsv")
-            and _is_modifier(view, k)
-        ):
-            first = k
-        else:
-            break
-    owner = owner_before(view, first - 1)
-    if owner is None and view.word(first - 1) in ("its", "their"):
-        owner = Owner(first - 1, first - 1)
-    if comma and owner is None and view.code(first - 1) not in "DS":
-        return None
-    prefix = ""
-    before = owner.first - 1 if owner is not None else first
-    if owner is not None and view.word(before) in PREFIXES:
-        prefix = view.word(before) + " "
-    return Title(first, view_last(view, last), owner, i, prefix)
-
-
-PORTFOLIOS = frozenset(
-    ["treasury", "state", "defense", "defence", "health", "transport", "transportation", "education", "energy", "justice", "interior", "finance", "foreign", "trade", "commerce", "labor", "labour", "agriculture", "environment", "home", "security", "housing", "business", "culture", "europe", "affairs", "development", "immigration", "works", "planning", "budget", "police", "fire", "press", "union", "company", "group", "bank", "industry", "market", "sales", "marketing", "communications"]
-)
-
-
-def _is_field_of_office(view: View, n: int, head: int) -> bool:
-    """Is a name before a title its field ("Transport minister", "Treasury Secretary"), not the employer?"""
-    word = view.word(view.last[n])
-    return view.word(head) in (
-        "minister",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "chief",
-        "under-secretary",
-        "official",
-    ) and (
-        word in PORTFOLIOS
-        and (view.first[n] == view.last[n] or view.names[n].kind != "person")
-        and view.first[n] >= view.last[n] - 1
-    )
-
-
-def _with_field(view: View, i: int) -> Title | None:
-    """ "vice president for government affairs" before a name: a title with its field."""
-    for k in range(i, max(0, i - 6), -1):
-        if view.word(k) in ("for", "of") and k < i:
-            if not is_head(view, k - 1) or field_from(view, k) != i:
-                return None
-            found = title_until(view, k - 1)
-            return None if found is None else Title(found.first, i, found.owner, i, found.prefix)
-        if view.code(k) not in FIELD:
-            return None
-    return None
-
-
-def view_last(view: View, last: int) -> int:
-    """Token `last`, or the stop behind an abbreviated title ("Sen.")."""
-    return last + 1 if view.word(last + 1) == "." and (last + 2) in view.starts else last
-
-
-def _is_modifier(view: View, k: int) -> bool:
-    form = view.forms[k]
-    return form.islower() or view.code(k - 1) in '."' or view.code(k) == "N"
-
-
-def owner_before(view: View, k: int) -> Owner | None:
-    """The organisation that ends at token `k`: "BA", "Acme's", "the company's"."""
-    genitive = view.word(k) in ("'s", "’s") or (view.word(k) in ("'", "’") and (k - 1) in view.ends)
-    if genitive:
-        k -= 1
-    n = view.ends.get(k)
-    if n is not None:
-        if view.names[n].kind in ("organization", "other") or genitive:
-            return Owner(view.first[n], k, n)
-        return None
-    if genitive:
-        for at in range(k, max(-1, k - 5), -1):
-            if view.word(at) in ("the", "this"):
-                found = _described(view, at)
-                return found if found is not None and found.last == k else None
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from factx.document import Document
 from factx.mentions.types import Attribution, NameMention
@@ -39,6 +40,15 @@ class View:
             (lower[a],) if a == b else tuple([w for w in lower[a : b + 1] if w[0].isalnum()])
             for a, b in zip(self.first, self.last, strict=True)
         ]
+
+    @cached_property
+    def organisations(self) -> dict[tuple[str, ...], int]:
+        """Lower-case tokens of every organisation's name -> its first mention."""
+        found: dict[tuple[str, ...], int] = {}
+        for n, name in enumerate(self.names):
+            if name.kind == "organization":
+                found.setdefault(tuple(self.lower[self.first[n] : self.last[n] + 1]), n)
+        return found
 
     def word(self, index: int) -> str:
         """Lower-case form of token `index`; "" outside of the text."""

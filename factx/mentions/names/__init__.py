@@ -90,5 +90,7 @@ def _known(found: list[Candidate], lower: list[str]) -> dict[str, list[tuple[tup
                 seen.setdefault(words[-1:], c.kind)
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in sorted(seen.items(), key=lambda item: -len(item[0])):
-        out.setdefault(words[0], []).append((words, kind))
+        mine = out.setdefault(words[0], [])
+        if len(mine) < 20:
+            mine.append((words, kind))
     return out

@@ -80,7 +80,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     for c, key in zip(found, keys, strict=True):
         if c.title is not None and c.kind == "person":
             continue
-        if c.shape[0] in "AP" and forms[c.first].isupper() and c.last - c.first == 2 and forms[c.first + 1] in people:  # noqa: PLR2004 "DI Marsh"
+        if c.shape[0] in "AP" and forms[c.first].isupper() and c.last - c.first == 2 and forms[c.first + 1] in people:
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue

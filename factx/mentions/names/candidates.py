@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factx import lexicon
 
@@ -33,7 +34,9 @@ RUN = re.compile(
 # A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
 TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
 PUBLIC = re.compile(r"[BDO]")
-POSTNOMINALS = frozenset(["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"])
+POSTNOMINALS = frozenset(
+    ["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"]
+)
 """Letters behind a person's name that are no part of it."""
 PARTED = re.compile(r"[RH']")
 """Letters at which a run may have to be cut."""
@@ -82,7 +85,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
                 yield from _trimmed(forms, letters, first, last, None, False, opens, False)
                 continue
         cuts = [first, *(i for i in range(first + 1, last) if i in starts or _is_owner(forms, letters, i)), last]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             yield from _pieces(forms, letters, begin, end, begin in starts)
 
 
@@ -165,7 +168,7 @@ def _trimmed(
     """One candidate without a nationality before a person and without joints at its edges."""
     while last > first and letters[last - 1] in ",&paonft'":
         last -= 1
-    if last - first > 2 and forms[last - 1] in POSTNOMINALS:  # noqa: PLR2004
+    if last - first > 2 and forms[last - 1] in POSTNOMINALS:
         last -= 1
         while last > first and letters[last - 1] == ",":
             last -= 1

@@ -19,10 +19,7 @@ __all__ = ["kind_in_context", "shapes"]
 
 Vote = tuple[str, str, float]
 
-# Role words that describe companies as readily as people.
-OF_COMPANIES = frozenset(
-    ["owner", "owners", "co-owner", "proprietor", "publisher", "producer", "developer", "partner", "partners", "leader", "broadcaster", "buyer", "agent", "agents", "investor", "investors", "principal", "underwriter", "broker", "dealer", "dealers", "builder", "retailer", "grower", "regulator", "watcher", "pioneer", "consultant", "consultants", "specialist", "specialists", "lead", "head", "heads", "chief", "major", "general", "founder", "lender", "supplier", "operator"]
-)
+
 ALLIES = frozenset(
     [
         "partner",
@@ -150,12 +147,12 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
 def _person(
     lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str
 ) -> tuple[str, str] | None:
-    if before == "r" and lower[first - 1] not in OF_COMPANIES:
+    if before == "r" and lower[first - 1] not in lexicon.words("company_roles.tsv"):
         return "person", "person: role before"
     if AGE.match(after):
         return "person", "person: age behind"
     apposition = APPOSITION.match(after)
-    if apposition is not None and lower[last + apposition.end() - 1] not in OF_COMPANIES:
+    if apposition is not None and lower[last + apposition.end() - 1] not in lexicon.words("company_roles.tsv"):
         inner = lower[last + 1 : last + apposition.end()]
         if "said" not in inner and "says" not in inner and "which" not in inner:
             return "person", "person: role in apposition"

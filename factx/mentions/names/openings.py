@@ -37,10 +37,12 @@ def without_openings(
     heads = {forms[c.first : c.last][0] for c in found if not c.opens}
     out = []
     for c in found:
-        if c.opens and not _is_name(c, forms, lower, letters, inner):
-            if c.last - c.first == 1 or not _strip(c, forms, lower, letters, inner, heads):
-                continue
-        out.append(c)
+        if (
+            not c.opens
+            or _is_name(c, forms, lower, letters, inner)
+            or (c.last - c.first > 1 and _strip(c, forms, lower, letters, inner, heads))
+        ):
+            out.append(c)
     return out
 
 
@@ -60,7 +62,23 @@ def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: 
     )
 
 
-ACTS = frozenset(["said", "says", "told", "announced", "reported", "has", "had", "will", "plans", "agreed", "chief", "shares", "stock"])
+ACTS = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "announced",
+        "reported",
+        "has",
+        "had",
+        "will",
+        "plans",
+        "agreed",
+        "chief",
+        "shares",
+        "stock",
+    ]
+)
 
 
 def _acts(i: int, lower: Sequence[str], letters: str) -> bool:

@@ -1,0 +1,138 @@
+"""Who employs somebody: the organisation that is named or described beside a title.
+
+"of Acme Corp.", "at IBM's Lotus division", "the Indian firm's", "BA". Functions read the tokens of a `View`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factx import lexicon
+from factx.linking.speakers.view import View
+
+__all__ = ["Owner", "described", "organisation_at", "owner_before", "owner_from", "with_part"]
+
+PARTS = frozenset(
+    [
+        "division",
+        "unit",
+        "group",
+        "business",
+        "arm",
+        "subsidiary",
+        "department",
+        "office",
+        "branch",
+        "team",
+        "operations",
+        "operation",
+    ]
+)
+"""Nouns for parts of a company that go with its name."""
+KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
+
+
+@dataclass(slots=True, frozen=True)
+class Owner:
+    """Who employs: name `name`, or the description in tokens `first` to `last`."""
+
+    first: int
+    last: int
+    name: int | None = None
+
+
+def organisation_at(view: View, i: int) -> int | None:
+    """The name of an organisation (or a thing) that starts at token `i`."""
+    n = view.starts.get(i)
+    return n if n is not None and view.names[n].kind in ("organization", "other") else None
+
+
+def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
+    """The organisation that starts at token `i`, behind an article, with the division that it names."""
+    at = i
+    if view.word(at) in ("the", "its", "our", "their"):
+        at += 1
+    while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
+        at += 1
+    n = view.starts.get(at)
+    if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
+        at = view.last[n] + 2
+        n = view.starts.get(at)
+    if n is None:
+        return described(view, i)
+    if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
+        return (
+            None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
+        )
+    if view.names[n].kind == "place":
+        return None
+    last = view.last[n]
+    if part:
+        last = with_part(view, last)
+    if (
+        last == view.last[n]
+        and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv")
+        and view.code(last + 2) not in "NP'"
+    ):
+        return Owner(at, last + 1, n)  # "the Community union"
+    # "Fios product management": a field of work with a name in it.
+    if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
+        return None
+    return Owner(at, last, n)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv") | {"."}
+
+
+def _fits_company(view: View, n: int) -> bool:
+    return view.first[n] == view.last[n]
+
+
+def described(view: View, i: int) -> Owner | None:
+    """ "the Indian firm": a description of an organisation at token `i`."""
+    if view.word(i) not in ("the", "this", "that"):
+        return None
+    kinds = lexicon.words("organisation_descriptions.tsv")
+    for k in range(i + 1, i + 6):
+        n = view.starts.get(k + 1)
+        if n is not None and view.word(k) in kinds and view.names[n].kind in ("organization", "other"):
+            return Owner(k + 1, view.last[n], n)  # "the rights group Human Rights Campaign"
+        if view.word(k) in kinds and view.code(k + 1) not in "NP":
+            return Owner(i, k)
+        if view.code(k) not in "NPJGE#":
+            return None
+    return None
+
+
+def with_part(view: View, last: int) -> int:
+    """Take in "'s Lotus division", "home and entertainment division"."""
+    k = last + 1
+    if view.code(k) == "'":
+        k += 1
+    for at in range(k, k + 6):
+        if view.word(at) in PARTS and view.code(at + 1) not in "NP'":
+            return at
+        if view.code(at) not in "NPJG&":
+            break
+    return last
+
+
+def owner_before(view: View, k: int) -> Owner | None:
+    """The organisation that ends at token `k`: "BA", "Acme's", "the company's"."""
+    genitive = view.word(k) in ("'s", "’s") or (view.word(k) in ("'", "’") and (k - 1) in view.ends)
+    if genitive:
+        k -= 1
+    n = view.ends.get(k)
+    if n is not None:
+        if view.names[n].kind in ("organization", "other") or genitive:
+            return Owner(view.first[n], k, n)
+        return None
+    if genitive:
+        for at in range(k, max(-1, k - 5), -1):
+            if view.word(at) in ("the", "this"):
+                found = described(view, at)
+                return found if found is not None and found.last == k else None
+    return None

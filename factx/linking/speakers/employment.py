@@ -1,0 +1,154 @@
+"""Where people work: the employer that an introduction names or describes, or that the article makes certain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from factx import lexicon
+from factx.linking.speakers.appointments import appointment
+from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.employers import Owner
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.introductions import introduction
+from factx.linking.speakers.pronouns import Antecedents
+from factx.linking.speakers.titles import Title
+from factx.linking.speakers.view import View
+
+__all__ = ["Employment"]
+
+INTRODUCING = 3
+"""Mentions of a person that are read for a role."""
+
+
+class Employment:
+    """Gives people their role and employer; `main`: the organisation that the article is about."""
+
+    def __init__(
+        self,
+        view: View,
+        entity_of: Mapping[int, Entity],
+        descriptions: Descriptions,
+        antecedents: Antecedents,
+        main: Entity | None,
+    ) -> None:
+        self.view = view
+        self.entity_of = entity_of
+        self.descriptions = descriptions
+        self.antecedents = antecedents
+        self.main = main
+        self.name_starts = [n.start for n in view.names]
+        self._names: dict[int, str] = {}
+
+    def introduce(self, people: Sequence[Entity]) -> None:
+        """Give people role and employer from the words around their first mentions."""
+        for person in people:
+            for n in self._worth_reading(person):
+                found = introduction(self.view, n)
+                if found is None:
+                    continue
+                self._take(person, found)
+                if person.role is not None and person.affiliation is not None:
+                    break
+
+    def _worth_reading(self, person: Entity) -> list[int]:
+        view = self.view
+        full = [n for n in person.names if view.first[n] != view.last[n]]
+        short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
+        return (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
+
+    def _take(self, person: Entity, found: Title) -> None:
+        view = self.view
+        if found.first is not None and found.last is not None and person.role is None:
+            person.role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
+            person.introduced = True
+        kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "kin"
+        if found.owner is not None and person.affiliation is None and not kin:
+            person.affiliation, person.employer = self.employer(found.owner)
+
+    def _became(self, person: Entity) -> None:
+        """A role told by a sentence about the person ("resigned as CEO")."""
+        for n in self._worth_reading(person):
+            found = appointment(self.view, n)
+            if found is not None:
+                self._take(person, found)
+                return
+
+    def infer(self, people: Sequence[Entity]) -> None:
+        """Officers without an employer work for the company that the article is about."""
+        for person in people:
+            if person.role is None:
+                self._became(person)
+            if self.main is not None and person.role is not None and person.affiliation is None:
+                words = person.role.lower().replace(",", "").split()
+                if is_plain_officer(words):
+                    employer = self._speaking_for(person, self.main) if words[-1].startswith("spokes") else self.main
+                    person.affiliation, person.employer = self.name_of(employer), employer
+
+    def _speaking_for(self, person: Entity, main: Entity) -> Entity:
+        """Whose spokeswoman somebody is who is called no more than that: of the organisation just named, else the main one."""
+        view = self.view
+        n = person.names[0]
+        sentence = view.document.sentence_at(view.names[n].start)
+        for m in range(n - 1, max(-1, n - 12), -1):
+            there = view.document.sentence_at(view.names[m].start)
+            if sentence is None or there is None or sentence.index - there.index > 1:
+                break
+            entity = self.entity_of.get(m)
+            acts = view.code(view.last[m] + 1) in "VM" or there.index == sentence.index
+            if acts and entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
+                return entity
+        return main
+
+    def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
+        """(text, entity) of an employer; a description is resolved to the name."""
+        view = self.view
+        if owner.name is not None:
+            entity = self.entity_of.get(owner.name)
+            if entity is not None and entity.kind == "place":
+                return None, None
+            if (
+                entity is not None
+                and owner.first == owner.last
+                and view.word(owner.first) in lexicon.words("organisation_heads.tsv")
+            ):
+                return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
+            return " ".join(view.slice(owner.first, owner.last).split()), entity
+        if view.word(owner.first) in ("its", "their"):
+            entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
+            return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
+        entity = self.descriptions.resolve(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
+        if entity is None:
+            return None, None
+        return self.name_of(entity), entity
+
+    def name_of(self, entity: Entity) -> str:
+        """The fullest name as written."""
+        known = self._names.get(id(entity))
+        if known is None:
+            known = self._names[id(entity)] = self._name_of(entity)
+        return known
+
+    def _name_of(self, entity: Entity) -> str:
+        if entity.full is None:
+            return entity.phrase or ""
+        name = self.view.names[entity.full]
+        if name.end - name.start > 4 and self.view.text[name.start : name.end].isupper():
+            # A name in capitals gives way to the same one in running text.
+            same = self.view.name_words(entity.full)
+            for n in entity.names:
+                other = self.view.names[n]
+                if self.view.name_words(n) == same and not self.view.text[other.start : other.end].isupper():
+                    name = other
+                    break
+        return " ".join(self.view.text[name.start : name.end].split())
+
+    def nearest(self, offset: int) -> int:
+        """Index of the first name that starts at or behind `offset`."""
+        return bisect_left(self.name_starts, offset)
+
+
+def is_plain_officer(words: Sequence[str]) -> bool:
+    """Is it the title of an officer and nothing more ("chief financial officer", not "campaign spokesman")?"""
+    officers, modifiers = lexicon.words("officers.tsv"), lexicon.words("role_modifiers.tsv")
+    return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w == "and" for w in words)

@@ -1,0 +1,97 @@
+"""Titles in front of a name, read leftwards: "BA chairman", "Acme's chief executive,", "aviation analyst"."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.linking.speakers.employers import Owner, owner_before
+from factx.linking.speakers.titles import FIELD, PREFIXES, Title, field_from, is_head
+from factx.linking.speakers.view import View
+
+__all__ = ["title_until"]
+
+
+def title_until(view: View, i: int) -> Title | None:
+    """The title that ends at token `i`, read leftwards: "BA chairman", "Acme's chief executive ,", "aviation analyst"."""
+    last = i
+    comma = view.word(last) == ","
+    if comma:
+        last -= 1
+    if view.word(last) == "." and lexicon.table("offices.tsv").get(view.word(last - 1), "-") != "-":
+        last -= 1
+    if not is_head(view, last):
+        return _with_field(view, i)
+    modifiers = lexicon.words("role_modifiers.tsv")
+    first = last
+    while first > max(0, last - 10):
+        k = first - 1
+        if k in view.ends:
+            if not _is_field_of_office(view, view.ends[k], first):
+                break
+            first = k
+            continue
+        if is_head(view, k) or view.word(k) in modifiers:
+            first = k
+        elif (view.word(k) in ("and", "&") and is_head(view, k - 1)) or (
+            view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last
+        ):
+            first = k - 1
+        elif (
+            view.code(k) in "NJ"
+            and (view.forms[last].islower() or not view.forms[k].islower())
+            and view.word(k) not in lexicon.words("nationalities.tsv")
+            and _is_modifier(view, k)
+        ):
+            first = k
+        else:
+            break
+    owner = owner_before(view, first - 1)
+    if owner is None and view.word(first - 1) in ("its", "their"):
+        owner = Owner(first - 1, first - 1)
+    if comma and owner is None and view.code(first - 1) not in "DS":
+        return None
+    prefix = ""
+    before = owner.first - 1 if owner is not None else first
+    if owner is not None and view.word(before) in PREFIXES:
+        prefix = view.word(before) + " "
+    return Title(first, view_last(view, last), owner, i, prefix)
+
+
+def _is_field_of_office(view: View, n: int, head: int) -> bool:
+    """Is a name before a title its field ("Transport minister", "Treasury Secretary"), not the employer?"""
+    word = view.word(view.last[n])
+    return view.word(head) in (
+        "minister",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "chief",
+        "under-secretary",
+        "official",
+    ) and (
+        word in lexicon.words("portfolios.tsv")
+        and (view.first[n] == view.last[n] or view.names[n].kind != "person")
+        and view.first[n] >= view.last[n] - 1
+    )
+
+
+def _with_field(view: View, i: int) -> Title | None:
+    """ "vice president for government affairs" before a name: a title with its field."""
+    for k in range(i, max(0, i - 6), -1):
+        if view.word(k) in ("for", "of") and k < i:
+            if not is_head(view, k - 1) or field_from(view, k) != i:
+                return None
+            found = title_until(view, k - 1)
+            return None if found is None else Title(found.first, i, found.owner, i, found.prefix)
+        if view.code(k) not in FIELD:
+            return None
+    return None
+
+
+def view_last(view: View, last: int) -> int:
+    """Token `last`, or the stop behind an abbreviated title ("Sen.")."""
+    return last + 1 if view.word(last + 1) == "." and (last + 2) in view.starts else last
+
+
+def _is_modifier(view: View, k: int) -> bool:
+    form = view.forms[k]
+    return form.islower() or view.code(k - 1) in '."' or view.code(k) == "N"

@@ -1,0 +1,121 @@
+"""Speakers without a name: "one dealer", "Verizon executives", "ZTE's Independent Director".
+
+The same head noun again is the same group; two single persons stay apart unless they are called the same.
+"""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.employers import owner_before
+from factx.linking.speakers.employment import Employment
+from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.sources import Source
+from factx.linking.speakers.titles import is_head
+from factx.linking.speakers.view import View
+
+__all__ = ["Unnamed"]
+
+REMEMBERED = 12
+"""Unnamed speakers of one head noun that are compared."""
+
+
+class Unnamed:
+    """The unnamed speakers of one document, in the order in which they are met."""
+
+    def __init__(self, view: View, employment: Employment, descriptions: Descriptions) -> None:
+        self.view = view
+        self.employment = employment
+        self.descriptions = descriptions
+        self.entities: list[Entity] = []
+        self._by_head: dict[str, list[Entity]] = {}
+
+    def entity(self, source: Source, offset: int) -> Entity:
+        """The speaker that a source phrase describes, old or new; `offset`: where it stands."""
+        view = self.view
+        head, word = source.head, view.word(source.head)
+        first = source.first
+        while first < head and (view.word(first) in ("a", "an", "the") or _is_time(view.word(first))):
+            first += 1
+        plural = view.tokens.tag[head] in ("NNS", "NNPS") or (
+            word.endswith("s") and is_head(view, head) and word != "boss"
+        )
+        first, affiliation, employer = self._employer(source, first, offset)
+        phrase, bare = self._phrase(first, head), first == head
+        same = self._by_head.setdefault(word, [])
+        for e in reversed(same[-REMEMBERED:]):
+            called_so = e.phrase == phrase or (bare and (plural or view.word(source.first) == "the"))
+            if (
+                called_so
+                and (e.kind == "group") == plural
+                and (None in (affiliation, e.affiliation) or affiliation == e.affiliation)
+            ):
+                return e
+        entity = Entity(self._kind(head, plural), (word,), phrase=phrase, first=offset)
+        if entity.kind != "organization":
+            entity.affiliation, entity.employer = affiliation, employer
+        if entity.kind == "person" and is_head(view, head):
+            entity.role = self._role(head, first)
+            main = self.employment.main
+            if entity.affiliation is None and main is not None and word in lexicon.words("officers.tsv"):
+                entity.affiliation, entity.employer = self.employment.name_of(main), main
+        self.entities.append(entity)
+        same.append(entity)
+        return entity
+
+    def _employer(self, source: Source, first: int, offset: int) -> tuple[int, str | None, Entity | None]:
+        """(first token of the phrase, text and entity of the employer)."""
+        view, employer = self.view, self.employment.employer
+        if source.owner is not None:
+            found = employer(source.owner)
+            if found[0] is not None:
+                return first, *found
+        before = owner_before(view, source.first - 1)
+        if before is not None:
+            # The source leaves the owner out: "ZTE's | Independent Director".
+            return before.first if before.name is not None else first, *employer(before)
+        kinds = lexicon.table("organisation_descriptions.tsv")
+        if source.head > first and kinds.get(view.word(source.head - 1)) == "any":  # "a company spokesman"
+            nearest = self.employment.nearest(offset)
+            described = self.descriptions.resolve(source.head - 1, source.head - 1, nearest)
+            if described is not None:
+                return first, self.employment.name_of(described), described
+        return first, None, None
+
+    def _kind(self, head: int, plural: bool) -> str:
+        view, word = self.view, self.view.word(head)
+        if plural:
+            return "group"
+        if is_head(view, head):
+            return "person"
+        if (
+            word in lexicon.words("organisation_descriptions.tsv")
+            or lexicon.table("documents.tsv").get(word) == "finding"
+        ):
+            return "organization"
+        return "person" if word in HUMAN else "group"
+
+    def _phrase(self, first: int, head: int) -> str:
+        return " ".join(self.view.slice(first, head).split())
+
+    def _role(self, head: int, first: int) -> str:
+        """The title in an unnamed source: "Independent Director" of "ZTE's Independent Director"."""
+        view = self.view
+        start = head
+        kinds = lexicon.table("organisation_descriptions.tsv")
+        while start - 1 >= first and view.code(start - 1) in "NPJGE" and (start - 1) not in view.ends:
+            if kinds.get(view.word(start - 1)) == "any":
+                break
+            start -= 1
+        return self._phrase(start, head)
+
+
+def _is_time(word: str) -> bool:
+    """A word of time in front of a source: "last month Australia's watchdog"."""
+    return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
+
+
+HUMAN = frozenset(
+    ["man", "woman", "person", "source", "boy", "girl", "one", "another", "lady", "gentleman", "neighbour", "neighbor"]
+)
+"""Nouns and pronouns for one human being that are no title."""
