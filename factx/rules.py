@@ -87,7 +87,7 @@ class RuleTable:
         matchers = [(rule, rule.compiled.match) for rule in self.rules]
         search = self.trigger.search
         position = start
-        while (hit := search(text, position, stop)) is not None:
+        while position <= stop and (hit := search(text, position, stop)) is not None:
             position = hit.start()
             for rule, matcher in matchers:
                 match = matcher(text, position, stop)
