@@ -19,7 +19,7 @@ __all__ = ["Line", "article_text"]
 PAGE_NUMBER = re.compile(r"(?i)(?:[-–—|]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—|])?")
 BULLET = re.compile(r"[•●▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
 SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
-HYPHEN = re.compile(r"(\w+)[-‐]$")
+HYPHEN = re.compile(r"(\w{1,40})[-‐]$")
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 EDGE = 2
 """Lines at the top and at the bottom of a page among which furniture is looked for."""
@@ -40,18 +40,19 @@ def article_text(pages: list[list[Line]]) -> str:
     """The running text: paragraphs apart by a blank line."""
     pages = _without_furniture(pages)
     words = Counter(word.lower() for page in pages for line in page for word in WORD.findall(line.text))
-    out: list[str] = []
+    out: list[list[str]] = []
     above: Line | None = None
     for page in pages:
         leading, longest = _leading(page), max((len(line.text) for line in page), default=0)
         first = True
         for line in page:
             if above is None or _begins(above, line, leading, longest, first):
-                out.append(line.text)
+                out.append([line.text])
             else:
-                out[-1] = _joined(out[-1], line.text, words)
+                out[-1][-1], rest = _joined(out[-1][-1], line.text, words)
+                out[-1].append(rest)
             above, first = line, False
-    return "\n\n".join(out)
+    return "\n\n".join("".join(lines) for lines in out)
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
@@ -96,20 +97,20 @@ def _begins(above: Line, line: Line, leading: float, longest: int, first: bool) 
     return ended and len(above.text) < 0.65 * longest
 
 
-def _joined(before: str, line: str, words: Counter[str]) -> str:
-    """Two lines as one, a word that was divided at the line's end made whole.
+def _joined(before: str, line: str, words: Counter[str]) -> tuple[str, str]:
+    """Two lines, to be put together without anything between them; a word that was divided is made whole.
 
     "in-" + "tention" is "intention", "well-" + "known" keeps its hyphen: the text's own other uses decide, then the
     list of English words.
     """
     if before.endswith("\xad"):
-        return before[:-1] + line
+        return before[:-1], line
     broken = HYPHEN.search(before)
     if broken is None:
-        return f"{before} {line}"
+        return f"{before} ", line
     rest = WORD.match(line)
     if rest is None or not rest[0][0].islower() or broken[1][-1].isdigit():
-        return before + line
+        return before, line
     first, last = broken[1].lower(), rest[0].lower()
     whole, compound = words[first + last], words[f"{first}-{last}"]
     if whole or compound:
@@ -117,4 +118,4 @@ def _joined(before: str, line: str, words: Counter[str]) -> str:
     else:
         known = tags()
         keeps = first + last not in known and last in known and (first in known or first in PREFIXES)
-    return before + line if keeps else before[:-1] + line
+    return before if keeps else before[:-1], line

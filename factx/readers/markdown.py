@@ -19,7 +19,6 @@ __all__ = ["plain", "read"]
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 QUOTED = re.compile(r"^(?: {0,3}> ?)+")
 HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 BULLET = re.compile(r"[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -110,7 +109,9 @@ def _block(block: str) -> str:
 
 
 def _heading(line: str) -> str:
-    return HEADING_END.sub("", HEADING.sub("", line, count=1)).strip()
+    text = HEADING.sub("", line, count=1).strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare != text and (not bare or bare[-1] in " \t") else text
 
 
 def _inline(text: str) -> str:

@@ -11,6 +11,7 @@ from factx.readers.markdown import plain
 
 CASES = [
     ("# Head #\n\ntext", "Head\n\ntext"),
+    ("# C#\n\n## ##\n\ntext", "C#\n\ntext"),
     ("Head\n====\ntext\n\nSub\n---\nmore", "Head\n\ntext\n\nSub\n\nmore"),
     ("one\ntwo\n\nthree", "one two\n\nthree"),
     ("**bold** and *it* and ***both*** and __b__ and _i_", "bold and it and both and b and i"),
@@ -51,7 +52,32 @@ def test_title_from_heading_and_an_impossible_day() -> None:
     assert read_bytes(b"---\ndate: 2024-13-45\n---\nIt did.", name="a.md").published is None
 
 
-@pytest.mark.parametrize("piece", ["*a", "**a", "_a ", "[", "![", "`", "<a", "> ", "[a](", "~~a", "\\", "<!--", "|"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "*a",
+        "**a",
+        "_a ",
+        "[",
+        "![",
+        "`",
+        "<a",
+        "> ",
+        "[a](",
+        "~~a",
+        "\\",
+        "<!--",
+        "|",
+        "|-",
+        "--|",
+        "# a  ",
+        "#",
+        "-",
+        " ",
+        "1. ",
+        "\\n>",
+    ],
+)
 def test_time_is_linear(piece: str) -> None:
     source = piece * (200_000 // len(piece))
     started = time.perf_counter()

@@ -115,3 +115,12 @@ def test_words_divided_at_the_end_of_a_line(first: str, second: str, whole: str)
 def test_the_texts_own_use_decides_a_hyphen() -> None:
     lines = ["The re-sign was signed. They will re-", "sign again, and this is a filler line."]
     assert "will re-sign again" in article_text([[Line(t, 700 - 14 * i, 11) for i, t in enumerate(lines)]])
+
+
+def test_one_long_paragraph_takes_linear_time() -> None:
+    import time
+
+    lines = [Line("word " * 15 + "in-", 1e6 - 12 * i, 11) for i in range(20_000)]
+    started = time.perf_counter()
+    article_text([lines])
+    assert time.perf_counter() - started < 3
