@@ -26,5 +26,9 @@ def numeric_order(expressions: Sequence[TimeExpression]) -> str:
         return "DMY" if day_first > month_first else "MDY"
     if any(made.code == "." for made in numeric):
         return "DMY"
-    written = sum(1 if made.rule.startswith("day, number first") else -1 for made in expressions if made.kind == "day" and made.rule.startswith("day, "))
+    written = sum(
+        1 if made.rule.startswith("day, number first") else -1
+        for made in expressions
+        if made.kind == "day" and made.rule.startswith("day, ")
+    )
     return "DMY" if written > 0 else "MDY"

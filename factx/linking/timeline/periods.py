@@ -53,7 +53,9 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
     for index, mention in enumerate(out):
         closed = _closed_by(text, out, index)
         if closed is not None and closed[1] is not None:
-            fiscal = mention.fiscal or FISCAL.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start) is not None
+            fiscal = (
+                mention.fiscal or FISCAL.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start) is not None
+            )
             out[index] = replace(mention, first=closed[1], last=closed[2], fiscal=fiscal)
             before = out[index - 1] if index else None
             if before is not None and before.type == "DURATION" and closed[3] == before.start:
@@ -65,10 +67,18 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
     return tuple(out)
 
 
-def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> tuple[str, date | None, date | None, int] | None:
+def _closed_by(
+    text: str, mentions: Sequence[TimeMention], index: int
+) -> tuple[str, date | None, date | None, int] | None:
     """(value, first, last, start) of the period that the date at `index` closes."""
     mention = mentions[index]
-    if mention.type != "DATE" or mention.value is None or mention.last is None or len(mention.value) not in (7, 10) or mention.value[4:6] in ("-Q", "-H", "-W"):
+    if (
+        mention.type != "DATE"
+        or mention.value is None
+        or mention.last is None
+        or len(mention.value) not in (7, 10)
+        or mention.value[4:6] in ("-Q", "-H", "-W")
+    ):
         return None
     before = mentions[index - 1] if index else None
     if before is not None and 0 < mention.start - before.end <= LONGEST_BRIDGE and before.value is not None:
@@ -79,7 +89,9 @@ def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> tuple[
                 days = interval(value)
                 return value, days[0] if days else None, mention.last, before.start
             if before.rule == "the unit":
-                named = {"quarter": "P3M", "year": "P1Y", "month": "P1M", "week": "P1W"}.get(text[before.start : before.end].lower().split()[-1])
+                named = {"quarter": "P3M", "year": "P1Y", "month": "P1M", "week": "P1W"}.get(
+                    text[before.start : before.end].lower().split()[-1]
+                )
                 if named is not None:
                     value = f"{named}/{mention.value}"
                     days = interval(value)
@@ -122,14 +134,30 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
             while out and out[-1].start >= start - 4:
                 out.pop()
             twin = mentions[index - 2] if index >= 2 and len(inside) == 1 else None
-            if twin is not None and twin.type == "DURATION" and twin.value is not None and text[twin.end : mentions[index - 1].start] == " and ":
+            if (
+                twin is not None
+                and twin.type == "DURATION"
+                and twin.value is not None
+                and text[twin.end : mentions[index - 1].start] == " and "
+            ):
                 # "the 13-week and 39-week periods ended …" are two periods.
                 days = interval(f"{twin.value}/{mention.value}")
-                link = PeriodLink(text[twin.start : twin.end], f"{twin.value}/{mention.value}", days[0] if days else None, last)
+                link = PeriodLink(
+                    text[twin.start : twin.end], f"{twin.value}/{mention.value}", days[0] if days else None, last
+                )
                 out.append(PeriodSpan(twin.start, twin.end, link, (index - 2,)))
-            out.append(PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)))
+            out.append(
+                PeriodSpan(
+                    start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)
+                )
+            )
             continue
-        if mention.type == "DURATION" and mention.first is not None and mention.last is not None and mention.rule == "framed count":
+        if (
+            mention.type == "DURATION"
+            and mention.first is not None
+            and mention.last is not None
+            and mention.rule == "framed count"
+        ):
             out.append(_framed(text, mentions, index, mention.last))
             continue
         if out and index in out[-1].mentions:
@@ -156,14 +184,21 @@ def _framed(text: str, mentions: Sequence[TimeMention], index: int, last: date) 
     opening = _opening(text, mention, following) if following is not None else None
     if following is None or opening is None:
         value = f"{mention.value}/{last.isoformat()}"
-        return PeriodSpan(start, mention.end, PeriodLink(text[start : mention.end], value, mention.first, last), (index,))
+        return PeriodSpan(
+            start, mention.end, PeriodLink(text[start : mention.end], value, mention.first, last), (index,)
+        )
     return PeriodSpan(start, following.end, PeriodLink(text[start : following.end], *opening), (index, index + 1))
 
 
 def _opening(text: str, duration: TimeMention, year: TimeMention) -> tuple[str, date | None, date | None] | None:
     """(value, first, last) of "the first nine months of 2012"."""
     months = MONTHS.fullmatch(duration.value or "")
-    if months is None or not OF.fullmatch(text, duration.end, year.start) or year.value is None or not YEAR.fullmatch(year.value):
+    if (
+        months is None
+        or not OF.fullmatch(text, duration.end, year.start)
+        or year.value is None
+        or not YEAR.fullmatch(year.value)
+    ):
         return None
     if year.first is None:
         return f"{duration.value}/{year.value}", None, None
@@ -186,5 +221,3 @@ def _range(text: str, first: TimeMention, second: TimeMention) -> PeriodLink | N
     if first.first is None or second.last is None or first.first > second.last or len(first.value) != len(second.value):
         return None
     return PeriodLink(text[first.start : second.end], f"{first.value}/{second.value}", first.first, second.last)
-
-

@@ -27,7 +27,12 @@ __all__ = ["Resolver"]
 MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
 LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "P53W"])
-QUARTER_ENDED = re.compile(r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE)
+QUARTER_ENDED = re.compile(
+    r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE
+)
+SHARES = re.compile(
+    r"\s?(?:,|and|or|to|through|until|[-–—/])(?:\sand|\sto)?\s?|\s(?:and|or|to|through|until)\s(?:the\s)?"
+)
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 HERE = 250
@@ -37,7 +42,9 @@ HERE = 250
 class Resolver:
     """Resolves the expressions of one article in text order, remembering the days, quarters and years it has passed."""
 
-    def __init__(self, document: Document, expressions: Sequence[TimeExpression], published: date | None, options: Options) -> None:
+    def __init__(
+        self, document: Document, expressions: Sequence[TimeExpression], published: date | None, options: Options
+    ) -> None:
         self.document = document
         self.expressions = expressions
         self.published = published
@@ -68,9 +75,19 @@ class Resolver:
                 self.remember(made, value, days)
             out.append(
                 TimeMention(
-                    made.start, made.end, made.type, value, days[0] if days else None, days[1] if days else None, self.fiscal,
-                    tuple(self.alternatives), tuple(self.flags), made.confidence, made.rule, self.offset_of(made, days),
-                )  # fmt: skip
+                    made.start,
+                    made.end,
+                    made.type,
+                    value,
+                    days[0] if days else None,
+                    days[1] if days else None,
+                    self.fiscal,
+                    tuple(self.alternatives),
+                    tuple(self.flags),
+                    made.confidence,
+                    made.rule,
+                    self.offset_of(made, days),
+                )
             )
         return tuple(out)
 
@@ -90,7 +107,11 @@ class Resolver:
             last = _stepped(anchor, unit, count)
             return (anchor, last) if last is not None else None
         if made.code in ("first", "opening") and unit in ("M", "Q"):
-            year = self.latest_year[1] if self.latest_year is not None and made.start - self.latest_year[0] <= HERE else anchor.year
+            year = (
+                self.latest_year[1]
+                if self.latest_year is not None and made.start - self.latest_year[0] <= HERE
+                else anchor.year
+            )
             last = _stepped(date(year, 1, 1), unit, count)
             return (date(year, 1, 1), last - timedelta(days=1)) if last is not None else None
         return None
@@ -112,8 +133,13 @@ class Resolver:
             if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
                 # The quarter that an article is about is the latest one that is over; others are compared with it.
                 over = self.is_over(value)
-                if self.quarter is None or (over and not self.is_over(self.quarter[1])) or (
-                    over == self.is_over(self.quarter[1]) and value.replace("FY", "") >= self.quarter[1].replace("FY", "")
+                if (
+                    self.quarter is None
+                    or (over and not self.is_over(self.quarter[1]))
+                    or (
+                        over == self.is_over(self.quarter[1])
+                        and value.replace("FY", "") >= self.quarter[1].replace("FY", "")
+                    )
                 ):
                     self.quarter = (at, value)
                 self.quarter_at = at
@@ -182,12 +208,25 @@ class Resolver:
     def on_day(self, made: TimeExpression) -> str | None:
         """A day of a month, in its year or the nearest one."""
         month, day = made.month or 1, made.day or 1
-        year = made.year
+        year = made.year or self.shared_year(made)
         if year is None:
             year = self.nearest_year(month, day)
             if year is None:
                 return None
         return self.checked(year, month, day, made.weekday)
+
+    def shared_year(self, made: TimeExpression) -> int | None:
+        """The year that stands only behind the last of several ("from March to [May 2012]")."""
+        before = made
+        for following in self.expressions[self.index + 1 : self.index + 4]:
+            bridge = self.document.text[before.end : following.start]
+            if following.kind not in ("month", "day", "days") or not SHARES.fullmatch(bridge):
+                return None
+            if following.year is not None:
+                later = ((following.month or 0), following.day or 0) >= ((made.month or 0), made.day or 0)
+                return following.year if later else following.year - 1
+            before = following
+        return None
 
     def on_days(self, made: TimeExpression) -> str | None:
         """From one day to another of a month."""
@@ -239,7 +278,11 @@ class Resolver:
             except ValueError:
                 continue
             # News looks back more than ahead; the clause may say which it is.
-            distance = days * (1.0 if ahead else back_weight if back else weight) if days > 0 else -days * (1.6 if ahead else 1.0)
+            distance = (
+                days * (1.0 if ahead else back_weight if back else weight)
+                if days > 0
+                else -days * (1.6 if ahead else 1.0)
+            )
             if best is None or distance < best[0]:
                 best = (distance, year)
         return best[1] if best is not None else anchor.year
@@ -247,7 +290,7 @@ class Resolver:
     def in_month(self, made: TimeExpression) -> str | None:
         """A month, in its year, in a told year, or the nearest one."""
         month = made.month or 1
-        year = made.year
+        year = made.year or (self.shared_year(made) if made.shift is None else None)
         if year is None:
             anchor = self.published
             if anchor is None:
@@ -434,7 +477,11 @@ class Resolver:
         if anchor is None:
             return None
         if made.unit == "WE":
-            return week_value(anchor - timedelta(days=0 if anchor.isoweekday() > 5 else 7), weekend=True) if anchor.isoweekday() < 4 else week_value(anchor, weekend=True)
+            return (
+                week_value(anchor - timedelta(days=0 if anchor.isoweekday() > 5 else 7), weekend=True)
+                if anchor.isoweekday() < 4
+                else week_value(anchor, weekend=True)
+            )
         return _shifted(anchor, made.unit or "D", 0)
 
     def year_ago(self, made: TimeExpression) -> str | None:
@@ -516,7 +563,12 @@ class Resolver:
     def day_of_clock(self, made: TimeExpression) -> str | None:
         """The day that a clock time belongs to."""
         following = self.expressions[self.index + 1] if self.index + 1 < len(self.expressions) else None
-        if following is not None and following.kind in ("day", "weekday", "numeric") and 0 <= following.start - made.end <= 40 and "\n" not in self.document.text[made.end : following.start]:
+        if (
+            following is not None
+            and following.kind in ("day", "weekday", "numeric")
+            and 0 <= following.start - made.end <= 40
+            and "\n" not in self.document.text[made.end : following.start]
+        ):
             flags, self.flags = self.flags, []
             value = self.value(following)
             self.flags = flags
@@ -585,7 +637,9 @@ def _moved(anchor: date, unit: str, count: float) -> str | None:
         if unit in ("W", "F", "WE"):
             return week_value(anchor + timedelta(days=round(count * (14 if unit == "F" else 7))), weekend=unit == "WE")
         moved = add_months(anchor.replace(day=1), round(count * {"M": 1, "Q": 3, "H": 6}[unit]))
-        return f"{moved.year:04d}-Q{(moved.month - 1) // 3 + 1}" if unit == "Q" else f"{moved.year:04d}-{moved.month:02d}"
+        return (
+            f"{moved.year:04d}-Q{(moved.month - 1) // 3 + 1}" if unit == "Q" else f"{moved.year:04d}-{moved.month:02d}"
+        )
     except OverflowError:
         return None
 
@@ -617,4 +671,3 @@ RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
 }  # fmt: skip
 """The resolver of each kind of `TimeExpression`."""
-

@@ -14,7 +14,9 @@ import regex
 __all__ = ["ends_there", "evidence", "looks_ahead"]
 
 WINDOW = 90
-CLAUSE = regex.compile(r"[.;:!?\n“”\"](?=\s)|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)")
+CLAUSE = regex.compile(
+    r"[.;:!?\n“”\"](?=\s)|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
+)
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
         will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | could(?!\snot) | should | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
@@ -27,7 +29,9 @@ POSSESSIVE = regex.compile(r"['’]s?\s(?!\d)")
 BACK = regex.compile(
     r"(?i)\b(?:said|says|told|announced|reported|added|was(?!\s(?:to|set|due|expected|scheduled))|were(?!\s(?:to|set|due|expected|scheduled))|had|did|closed|ended|rose|fell|since|began|came|went|met|made|took)\b"
 )
-REPORTED = regex.compile(r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$")
+REPORTED = regex.compile(
+    r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$"
+)
 ENDED = regex.compile(r"(?i)\b(?:ended|since|from|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
 PAST_PERFECT = regex.compile(r"(?i)\b(?:had|were|was)\b")
 WILL = regex.compile(r"(?i)\b(?:will|would|won['’]t|is\s(?:to|set|due|scheduled)|are\s(?:to|set|due|scheduled))\b")
@@ -60,7 +64,9 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     cue = None
     for match in AHEAD.finditer(clause):
         cue = match
-    back = True if ENDED.search(clause) else False if cue is not None else (PAST_VERB.search(clause) is not None or None)
+    back = (
+        True if ENDED.search(clause) else False if cue is not None else (PAST_VERB.search(clause) is not None or None)
+    )
     if LIMIT.search(clause):
         return PAST_PERFECT.search(clause) is None, back
     if cue is None:
@@ -72,7 +78,9 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
 def _rest(after: str) -> tuple[bool, bool]:
     """(a word of the future, a verb of the past) in what stands behind an expression."""
     rest = REST.match(after)
-    return WILL.search(after) is not None, rest is not None and WILL.search(rest[0]) is None and PAST_VERB.search(rest[0]) is not None
+    return WILL.search(after) is not None, rest is not None and WILL.search(rest[0]) is None and PAST_VERB.search(
+        rest[0]
+    ) is not None
 
 
 def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:

@@ -54,10 +54,14 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if unit == "TS" and g.get("number") is None:
         return None
-    if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
+    if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
         return None
     start = match.start()
     joined = match.string[match.start("unit") - 1] in "-‐‑–"
+    if joined and unit == "Q" and match["unit"].lower().endswith("s"):
+        return None  # "three-quarters" is a fraction
     head = ARTICLE.match(match[0])
     if joined and head is not None:
         start += head.end()  # "a three-year plan": the article is the noun's
@@ -78,7 +82,16 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         value = "P5Y"
     if g.get("top") is not None:
         value = f"{value}/{period_value(number(g['top']), unit)}"
-    return TimeExpression(start, match.end(), "DURATION", "value", unit=unit, count=count, value=value, code="".join((g.get("frame") or "").lower().split()[-1:]) or None)
+    return TimeExpression(
+        start,
+        match.end(),
+        "DURATION",
+        "value",
+        unit=unit,
+        count=count,
+        value=value,
+        code="".join((g.get("frame") or "").lower().split()[-1:]) or None,
+    )
 
 
 ARTICLE = regex.compile(r"(?i:the|an?)\s")
@@ -91,7 +104,9 @@ AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
 def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
     unit = unit_code(match)
-    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7)
+    return TimeExpression(
+        match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7
+    )
 
 
 def two_units(match: Match, _: Scanner) -> TimeExpression | None:
@@ -113,23 +128,52 @@ def single(match: Match, _: Scanner) -> TimeExpression | None:
     """Year-long, day-long."""
     unit = unit_code(match)
     plural = match["unit"].lower().endswith("s")
-    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None if plural else 1, unit))
+    return TimeExpression(
+        match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None if plural else 1, unit)
+    )
 
 
 ADVERBS = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
-    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "annualised": "P1Y", "annualized": "P1Y", "hourly": "PT1H",
-    "biannual": "P6M", "biannually": "P6M", "semiannual": "P6M", "semi-annual": "P6M", "semiannually": "P6M", "semi-annually": "P6M", "biennial": "P2Y", "biennially": "P2Y",
-}  # fmt: skip
-NAMED_SET = regex.compile(r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review|Conference|Awards?|Convention|Information|Index|Survey)\b")
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "biweekly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "annual": "P1Y",
+    "annualised": "P1Y",
+    "annualized": "P1Y",
+    "hourly": "PT1H",
+    "biannual": "P6M",
+    "biannually": "P6M",
+    "semiannual": "P6M",
+    "semi-annual": "P6M",
+    "semiannually": "P6M",
+    "semi-annually": "P6M",
+    "biennial": "P2Y",
+    "biennially": "P2Y",
+}
+NAMED_SET = regex.compile(
+    r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review"
+    r"|Conference|Awards?|Convention|Information|Index|Survey)\b"
+)
 
 
 def adverb(match: Match, _: Scanner) -> TimeExpression | None:
     """Annually, quarterly; not in names ("the Daily Mail", "Annual Report")."""
     word = match[0]
-    if not word.islower() and (NAMED_SET.match(match.string, match.end()) or regex.search(r"[A-Z][a-z]+\s$", match.string[max(0, match.start() - 12) : match.start()])):
+    if not word.islower() and (
+        NAMED_SET.match(match.string, match.end())
+        or regex.search(r"[A-Z][a-z]+\s$", match.string[max(0, match.start() - 12) : match.start()])
+    ):
         return None
-    if word.lower() in ("annual",) and regex.match(r"\s(?i:general\smeeting|report\son)", match.string[match.end() : match.end() + 18]):
+    if word.lower() in ("annual",) and regex.match(
+        r"\s(?i:general\smeeting|report\son)", match.string[match.end() : match.end() + 18]
+    ):
         return None
     return TimeExpression(match.start(), match.end(), "SET", "value", value=ADVERBS[word.lower()])
 
@@ -140,7 +184,12 @@ def every(match: Match, _: Scanner) -> TimeExpression | None:
     if g.get("weekday"):
         value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower().rstrip('.')]}"
         if g.get("daypart"):
-            value += "T" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+            value += (
+                "T"
+                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
+                    g["daypart"].lower()
+                ]
+            )
     elif g.get("month"):
         from factx.mentions.dates.words import MONTHS
 
@@ -150,11 +199,24 @@ def every(match: Match, _: Scanner) -> TimeExpression | None:
 
         value = f"XXXX-{SEASONS[g['season'].lower()]}"
     elif g.get("daypart"):
-        value = "XXXX-XX-XXT" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+        value = (
+            "XXXX-XX-XXT"
+            + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
+                g["daypart"].lower()
+            ]
+        )
     else:
         count = number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
         unit = UNITS.get(g["unit"].lower(), "WD")
-        value = "XXXX-WXX" if unit == "WD" else "XXXX-WXX-WE" if unit == "WE" else "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
+        value = (
+            "XXXX-WXX"
+            if unit == "WD"
+            else "XXXX-WXX-WE"
+            if unit == "WE"
+            else "P3M"
+            if unit == "Q" and count == 1
+            else period_value(count, unit)
+        )
     return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
 
 
@@ -165,7 +227,12 @@ def weekdays(match: Match, _: Scanner) -> TimeExpression:
     if g.get("weekday"):
         value = f"XXXX-WXX-{WEEKDAYS[word]}"
         if g.get("daypart"):
-            value += "T" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[g["daypart"].lower()]
+            value += (
+                "T"
+                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
+                    g["daypart"].lower()
+                ]
+            )
     else:
         value = "XXXX-WXX-WE" if word.startswith("weekend") else "XXXX-WXX"
     return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
@@ -174,66 +241,293 @@ def weekdays(match: Match, _: Scanner) -> TimeExpression:
 def rate(match: Match, _: Scanner) -> TimeExpression | None:
     """Three times a week, $5 million a year: a set, where a number or "times" stands before it."""
     unit = unit_code(match)
-    return TimeExpression(match.start(), match.end(), "SET", "value", unit=unit, value="P3M" if unit == "Q" else period_value(1, unit))
+    return TimeExpression(
+        match.start(), match.end(), "SET", "value", unit=unit, value="P3M" if unit == "Q" else period_value(1, unit)
+    )
 
 
 NOT_SECOND = r"(?!(?i:second)\b)"
-FRAME = r"(?P<frame>(?:{the})(?i:past|last|next|first|coming|following|previous|prior|latest|final|preceding|opening|closing|initial|remaining|additional|another|full|entire|whole|year-earlier|year-ago)_)"
+FRAME = (
+    r"(?P<frame>(?:{the})(?i:past|last|next|first|coming|following|previous|prior|latest|final|preceding"
+    r"|opening|closing|initial|remaining|additional|another|full|entire|whole|year-earlier|year-ago)_)"
+)
 VAGUE = r"(?:{a})?(?P<vague>(?i:several|some|few|couple_of|couple|many|numerous|dozens_of|multiple|multi))"
 COUNT = r"(?:" + VAGUE + r"=|{number}=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"
-MORE = r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or_more|trading|business|working|calendar|long|short)_)?+"
+MORE = (
+    r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or_more|trading|business|working"
+    r"|calendar|long|short)_)?+"
+)
 
 DURATIONS = TimeTable(
     "durations",
-    UNIT_WORDS | NUMBER_WORDS
-    | cased(["past", "last", "next", "first", "coming", "following", "previous", "prior", "latest", "final", "preceding", "another", "additional", "full", "entire", "whole", "half", "some", "while", "several", "few", "couple", "many", "numerous", "dozens", "multiple", "multi", "one", "all", "year", "opening", "initial", "remaining"]),
+    UNIT_WORDS
+    | NUMBER_WORDS
+    | cased(
+        [
+            "past",
+            "last",
+            "next",
+            "first",
+            "coming",
+            "following",
+            "previous",
+            "prior",
+            "latest",
+            "final",
+            "preceding",
+            "another",
+            "additional",
+            "full",
+            "entire",
+            "whole",
+            "half",
+            "some",
+            "while",
+            "several",
+            "few",
+            "couple",
+            "many",
+            "numerous",
+            "dozens",
+            "multiple",
+            "multi",
+            "one",
+            "all",
+            "year",
+            "opening",
+            "initial",
+            "remaining",
+        ]
+    ),
     [
-        Rule("range of units", pattern(r"(?:" + FRAME + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)|\d{1,3})={unit}"), counted,
-             examples=("[two to four weeks]", "in [the next one to two weeks]"), counter_examples=("two to four men",)),
-        Rule("two units", pattern(r"{number}_(?P<unit>(?i:years?|hours?|weeks?|minutes?))(?:,?_(?i:and)_|,_|_)(?P<more>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twenty|thirty|forty|fifty))_(?P<smaller>(?i:months?|minutes?|days?|seconds?|weeks?))\b"), two_units,
-             examples=("[two years and three months]", "[3 hours 30 minutes]"), counter_examples=("two years and months",)),
-        Rule("first unit", pattern(r"{the}(?P<frame>(?i:first|final|last|opening)_)(?P<unit>(?i:year|month|week))(?=_(?:of_(?!the_(?:year|quarter|month|week)\b)(?!(?:19|20)\d\d|[A-Z])|as|in_(?:office|charge|business|operation)))"), counted,
-             examples=("in its [first year] of operation",), counter_examples=("the first year", "first week of October")),
-        Rule("all day", pattern(r"(?i:all)_(?P<unit>(?i:day|night|week|month|year))\b(?!_(?i:long_term))"), counted,
-             examples=("open [all day]",), counter_examples=("all days",)),
-        Rule("glued unit", pattern(r"(?P<number>\d{1,4}(?:\.\d{1,2})?+)(?P<unit>(?i:hrs?|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|months?|yrs?|years?)|h)\b"), counted,
-             examples=("for [3h]", "[90min]"), counter_examples=("3hats",)),
-        Rule("framed count", pattern(FRAME + r"(?:" + COUNT + r"|(?=(?i:hour|minute|decade|century|half_century)))" + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later))"), counted,
-             examples=("[the past three years]", "[next four years]", "[first nine months]", "[another few years]", "[last decade]", "[last couple of months]"),
-             counter_examples=("the last year", "the first year")),
-        Rule("units and a half", pattern(r"(?:(?i:an?|one)_){unit}_(?i:and_a)_(?P<half>(?i:half))\b"), counted,
-             examples=("[a year and a half]",), counter_examples=("a year and half of",)),
-        Rule("half a unit", pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"), counted,
-             examples=("[half an hour]", "[half a century]"), counter_examples=("half the year",)),
-        Rule("count of units", pattern(r"{the}" + COUNT + MORE + NOT_SECOND + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier(?!_than)|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"), counted,
-             examples=("[three decades]", "a [13-week] period", "[30 years] of", "[several years]", "[twenty-four hours]", "[multi-year] deal", "[5 1/2 years]"),
-             counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week")),
-        Rule("one unit", pattern(r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?![-‐‑])(?!=(?i:ago|earlier(?!_than)|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"), counted,
-             examples=("within [a week] of", "[a decade] of", "[an hour]"), counter_examples=("a year ago", "a week later", "a day trader's"[6:])),
-        Rule("unit-long", pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"), single,
-             examples=("[year-long]", "[decades-long]"), counter_examples=("year-end", "lifelong")),
-        Rule("stretch before or after", pattern(r"(?<=(?i:the|over)_)(?P<unit>(?i:hours|days|weeks|months|years|decades))(?=_(?i:before|after|since|that_followed|leading_up|following|preceding|prior)\b)"), bare_units,
-             examples=("in the [weeks] before it", "in the [years] that followed"), counter_examples=("the years of plenty", "weeks before")),
-        Rule("a while", pattern(r"(?:(?i:a)_(?:(?i:short|long|little|good)_)?+(?i:while)|(?i:some_time))\b(?!_(?i:now|ago|later))"), a_while,
-             examples=("for [a while]", "for [some time]"), counter_examples=("while", "sometime", "a while ago")),
-        Rule("bare units", pattern(r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"), bare_units,
-             examples=("for [years]", "in [weeks]", "took [months] to"), counter_examples=("years ago", "two years", "the years")),
+        Rule(
+            "range of units",
+            pattern(
+                r"(?:"
+                + FRAME
+                + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
+                r"|twenty|thirty)|\d{1,3})={unit}"
+            ),
+            counted,
+            examples=("[two to four weeks]", "in [the next one to two weeks]"),
+            counter_examples=("two to four men",),
+        ),
+        Rule(
+            "two units",
+            pattern(
+                r"{number}_(?P<unit>(?i:years?|hours?|weeks?|minutes?))(?:,?_(?i:and)_|,_|_)(?P<more>\d{1,2}|(?i:one|two"
+                r"|three|four|five|six|seven|eight|nine|ten|eleven|twenty|thirty|forty|fifty))_(?P<smaller>(?i:months?"
+                r"|minutes?|days?|seconds?|weeks?))\b"
+            ),
+            two_units,
+            examples=("[two years and three months]", "[3 hours 30 minutes]"),
+            counter_examples=("two years and months",),
+        ),
+        Rule(
+            "first unit",
+            pattern(
+                r"{the}(?P<frame>(?i:first|final|last|opening)_)(?P<unit>(?i:year|month|week))(?=_(?:of_(?!the_(?:year"
+                r"|quarter|month|week)\b)(?!(?:19|20)\d\d|[A-Z])|as|in_(?:office|charge|business|operation)))"
+            ),
+            counted,
+            examples=("in its [first year] of operation",),
+            counter_examples=("the first year", "first week of October"),
+        ),
+        Rule(
+            "all day",
+            pattern(r"(?i:all)_(?P<unit>(?i:day|night|week|month|year))\b(?!_(?i:long_term))"),
+            counted,
+            examples=("open [all day]",),
+            counter_examples=("all days",),
+        ),
+        Rule(
+            "glued unit",
+            pattern(
+                r"(?P<number>\d{1,4}(?:\.\d{1,2})?+)(?P<unit>(?i:hrs?|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?"
+                r"|months?|yrs?|years?)|h)\b"
+            ),
+            counted,
+            examples=("for [3h]", "[90min]"),
+            counter_examples=("3hats",),
+        ),
+        Rule(
+            "framed count",
+            pattern(
+                FRAME
+                + r"(?:"
+                + COUNT
+                + r"|(?=(?i:hour|minute|decade|century|half_century)))"
+                + MORE
+                + NOT_SECOND
+                + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago|earlier|later))"
+            ),
+            counted,
+            examples=(
+                "[the past three years]",
+                "[next four years]",
+                "[first nine months]",
+                "[another few years]",
+                "[last decade]",
+                "[last couple of months]",
+            ),
+            counter_examples=("the last year", "the first year"),
+        ),
+        Rule(
+            "units and a half",
+            pattern(r"(?:(?i:an?|one)_){unit}_(?i:and_a)_(?P<half>(?i:half))\b"),
+            counted,
+            examples=("[a year and a half]",),
+            counter_examples=("a year and half of",),
+        ),
+        Rule(
+            "half a unit",
+            pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"),
+            counted,
+            examples=("[half an hour]", "[half a century]"),
+            counter_examples=("half the year",),
+        ),
+        Rule(
+            "count of units",
+            pattern(
+                r"{the}"
+                + COUNT
+                + MORE
+                + NOT_SECOND
+                + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago"
+                r"|earlier(?!_than)|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"
+            ),
+            counted,
+            examples=(
+                "[three decades]",
+                "a [13-week] period",
+                "[30 years] of",
+                "[several years]",
+                "[twenty-four hours]",
+                "[multi-year] deal",
+                "[5 1/2 years]",
+            ),
+            counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week"),
+        ),
+        Rule(
+            "one unit",
+            pattern(
+                r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day"
+                r"|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?![-‐‑])"
+                r"(?!=(?i:ago|earlier(?!_than)|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"
+            ),
+            counted,
+            examples=("within [a week] of", "[a decade] of", "[an hour]"),
+            counter_examples=("a year ago", "a week later", "a day trader's"[6:]),
+        ),
+        Rule(
+            "unit-long",
+            pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"),
+            single,
+            examples=("[year-long]", "[decades-long]"),
+            counter_examples=("year-end", "lifelong"),
+        ),
+        Rule(
+            "stretch before or after",
+            pattern(
+                r"(?<=(?i:the|over)_)(?P<unit>(?i:hours|days|weeks|months|years|decades))(?=_(?i:before|after|since"
+                r"|that_followed|leading_up|following|preceding|prior)\b)"
+            ),
+            bare_units,
+            examples=("in the [weeks] before it", "in the [years] that followed"),
+            counter_examples=("the years of plenty", "weeks before"),
+        ),
+        Rule(
+            "a while",
+            pattern(r"(?:(?i:a)_(?:(?i:short|long|little|good)_)?+(?i:while)|(?i:some_time))\b(?!_(?i:now|ago|later))"),
+            a_while,
+            examples=("for [a while]", "for [some time]"),
+            counter_examples=("while", "sometime", "a while ago"),
+        ),
+        Rule(
+            "bare units",
+            pattern(
+                r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about"
+                r"|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months"
+                r"|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"
+            ),
+            bare_units,
+            examples=("for [years]", "in [weeks]", "took [months] to"),
+            counter_examples=("years ago", "two years", "the years"),
+        ),
     ],
-    after=UNIT_WORDS | {"to", "or", "more", "full", "straight", "consecutive", "whole", "additional", "and", "trading", "business", "working", "calendar", "further", "extra", "1/2", "½"},
+    after=UNIT_WORDS
+    | {
+        "to",
+        "or",
+        "more",
+        "full",
+        "straight",
+        "consecutive",
+        "whole",
+        "additional",
+        "and",
+        "trading",
+        "business",
+        "working",
+        "calendar",
+        "further",
+        "extra",
+        "1/2",
+        "½",
+    },
     digits="code",
-)  # fmt: skip
+)
 
 SETS = TimeTable(
     "sets",
-    cased(ADVERBS) | cased(["every", "each", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]) | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | cased(w for w in WEEKDAYS if w.endswith("day")),
+    cased(ADVERBS)
+    | cased(
+        ["every", "each", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]
+    )
+    | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
+    | cased(w for w in WEEKDAYS if w.endswith("day")),
     [
-        Rule("adverb of frequency", r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b", adverb,
-             examples=("[annually]", "its [quarterly] results", "[annual] revenue"), counter_examples=("the Daily Mail", "Annual Report", "every year")),
-        Rule("every unit", pattern(r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})(?!=(?i:of_the_\w+_years))"), every,
-             examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"), counter_examples=("every man", "each of the years")),
-        Rule("on Mondays", pattern(r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"), weekdays,
-             examples=("on [Mondays]", "[Sunday nights]", "[weekends]"), counter_examples=("on Monday", "Monday's")),
-        Rule("times a unit", pattern(r"(?<=(?i:(?!(?:lasts|takes|spends|needs|runs|costs|gives|was|is|has|its|this|as|plus|perhaps|ends|begins|stays|serves|gets|less|across|towards|unless|always|sometimes)_)\b[a-z]{3,}s|times|once|twice|%|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"), rate,
-             examples=("three times [a week]", "$5 million [a year]", "four flights [a week]"), counter_examples=("for a week", "it lasts a week", "$5 million a year ago")),
+        Rule(
+            "adverb of frequency",
+            r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual"
+            r"|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b",
+            adverb,
+            examples=("[annually]", "its [quarterly] results", "[annual] revenue"),
+            counter_examples=("the Daily Mail", "Annual Report", "every year"),
+        ),
+        Rule(
+            "every unit",
+            pattern(
+                r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_"
+                r"{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|weekday|week|weekend|fortnight"
+                r"|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})"
+                r"(?!=(?i:of_the_\w+_years))"
+            ),
+            every,
+            examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"),
+            counter_examples=("every man", "each of the years"),
+        ),
+        Rule(
+            "on Mondays",
+            pattern(
+                r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_"
+                r"(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"
+            ),
+            weekdays,
+            examples=("on [Mondays]", "[Sunday nights]", "[weekends]"),
+            counter_examples=("on Monday", "Monday's"),
+        ),
+        Rule(
+            "times a unit",
+            pattern(
+                r"(?<=(?i:(?!(?:lasts|takes|spends|needs|runs|costs|gives|was|is|has|its|this|as|plus|perhaps|ends|begins"
+                r"|stays|serves|gets|less|across|towards|unless|always|sometimes)_)\b[a-z]{3,}s|times|once|twice|%"
+                r"|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day"
+                r"|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"
+            ),
+            rate,
+            examples=("three times [a week]", "$5 million [a year]", "four flights [a week]"),
+            counter_examples=("for a week", "it lasts a week", "$5 million a year ago"),
+        ),
     ],
-)  # fmt: skip
+)

@@ -15,13 +15,32 @@ __all__ = ["HOLIDAYS"]
 Match = regex.Match[str]
 NAMES = [row[0] for row in lexicon.rows("holidays.tsv")]
 # Days that stand for a date wherever they are named; the others do so behind a preposition ("on Earth Day").
-DAYS = frozenset(["Thanksgiving Day", "Election Day", "Christmas Day", "Christmas Eve", "New Year's Day", "New Year's Eve", "Boxing Day", "Good Friday", "Easter Sunday", "Easter Monday", "Black Friday"])  # fmt: skip
+DAYS = frozenset(
+    [
+        "Thanksgiving Day",
+        "Election Day",
+        "Christmas Day",
+        "Christmas Eve",
+        "New Year's Day",
+        "New Year's Eve",
+        "Boxing Day",
+        "Good Friday",
+        "Easter Sunday",
+        "Easter Monday",
+        "Black Friday",
+    ]
+)
 BEFORE = regex.compile(r"(?i:\b(?:on|by|before|after|since|until|till|from|to|through|past)\s)$")
 SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
 KNOWN = {name.lower(): name for name in NAMES}
-NAME = r"(?P<name>(?i:" + "|".join(
-    name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in sorted(NAMES, key=lambda n: (-len(n), n))
-) + r"))\b"  # fmt: skip
+NAME = (
+    r"(?P<name>(?i:"
+    + "|".join(
+        name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]")
+        for name in sorted(NAMES, key=lambda n: (-len(n), n))
+    )
+    + r"))\b"
+)
 
 
 def holiday(match: Match, _: Scanner) -> TimeExpression | None:
@@ -30,7 +49,11 @@ def holiday(match: Match, _: Scanner) -> TimeExpression | None:
     name = KNOWN[" ".join(g["name"].replace("’", "'").split()).lower()]
     if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]):
         return None
-    if name not in DAYS and not (g["year"] or g["relative"] or g["week"]) and not BEFORE.search(match.string, max(0, match.start() - 10), match.start()):
+    if (
+        name not in DAYS
+        and not (g["year"] or g["relative"] or g["week"])
+        and not BEFORE.search(match.string, max(0, match.start() - 10), match.start())
+    ):
         return None
     made = TimeExpression(match.start(), match.end(), "DATE", "holiday", code=name, confidence=0.8)
     if g["year"]:
@@ -44,10 +67,26 @@ def holiday(match: Match, _: Scanner) -> TimeExpression | None:
 
 HOLIDAYS = TimeTable(
     "holidays",
-    cased({name.split()[0].rstrip(".").replace("'s", "").rstrip("'").lower() for name in NAMES}) | cased(["last", "this", "next"]),
+    cased({name.split()[0].rstrip(".").replace("'s", "").rstrip("'").lower() for name in NAMES})
+    | cased(["last", "this", "next"]),
     [
-        Rule("holiday", pattern(r"(?:(?P<relative>(?i:last|this|next))_)?+" + NAME + r"(?:_(?P<week>(?i:week(?:end)?))\b)?+(?:,?_(?P<year>(?:19|20)\d\d)(?!\d))?+(?!=(?:[Pp]arade|[Cc]arol|[Ii]sland|[Ee]gg))"), holiday,
-             examples=("on [Thanksgiving Day]", "[last Easter]", "[Christmas 2012]", "[New Year's Eve]", "before [Boxing Day]"),
-             counter_examples=("at Christmas", "Easter eggs", "Labor Party", "this easter egg")),
+        Rule(
+            "holiday",
+            pattern(
+                r"(?:(?P<relative>(?i:last|this|next))_)?+"
+                + NAME
+                + r"(?:_(?P<week>(?i:week(?:end)?))\b)?+(?:,?_(?P<year>(?:19|20)\d\d)(?!\d))?+(?!=(?:[Pp]arade|[Cc]arol"
+                r"|[Ii]sland|[Ee]gg))"
+            ),
+            holiday,
+            examples=(
+                "on [Thanksgiving Day]",
+                "[last Easter]",
+                "[Christmas 2012]",
+                "[New Year's Eve]",
+                "before [Boxing Day]",
+            ),
+            counter_examples=("at Christmas", "Easter eggs", "Labor Party", "this easter egg"),
+        ),
     ],
-)  # fmt: skip
+)

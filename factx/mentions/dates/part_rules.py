@@ -13,9 +13,33 @@ __all__ = ["PARTS"]
 
 Match = regex.Match[str]
 MOD = {
-    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "close": "END", "mid": "MID", "middle": "MID", 
-}  # fmt: skip
-PARTED = frozenset(["day", "month", "unit", "weekday", "quarter", "season", "fiscal year", "deictic", "daypart", "value", "the unit", "same", "offset", "after"])
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "late": "END",
+    "end": "END",
+    "close": "END",
+    "mid": "MID",
+    "middle": "MID",
+}
+PARTED = frozenset(
+    [
+        "day",
+        "month",
+        "unit",
+        "weekday",
+        "quarter",
+        "season",
+        "fiscal year",
+        "deictic",
+        "daypart",
+        "value",
+        "the unit",
+        "same",
+        "offset",
+        "after",
+    ]
+)
 
 
 def part(match: Match, scanner: Scanner) -> TimeExpression | None:
@@ -41,11 +65,26 @@ PARTS = TimeTable(
     "parts of a time",
     cased(["early", "late", "mid", "middle", "beginning", "start", "end", "close", "year"]),
     [
-        Rule("year-end", pattern(r"(?i:year)(?:=|['’]s_)(?i:end)\b(?!=(?i:of)\b)"), year_end,
-             examples=("at [year-end]", "by [year's end]"), counter_examples=("year-end of", "year-ending")),
-        Rule("early, late, mid", pattern(r"(?P<part>(?i:early|late|mid))(?:=|[-‐‑])(?:(?i:in)_)?+(?=(?i:the_)?+\w)"), part,
-             examples=("[late ]October", "[mid-]2013"), counter_examples=("late arrival", "early people")),
-        Rule("the end of", pattern(r"{the}(?:(?i:very)_)?+(?P<part>(?i:end|beginning|start|middle|close))_(?i:of)_"), part,
-             examples=("by [the end of ]2013", "[the beginning of ]next year"), counter_examples=("the end of the war",)),
+        Rule(
+            "year-end",
+            pattern(r"(?i:year)(?:=|['’]s_)(?i:end)\b(?!=(?i:of)\b)"),
+            year_end,
+            examples=("at [year-end]", "by [year's end]"),
+            counter_examples=("year-end of", "year-ending"),
+        ),
+        Rule(
+            "early, late, mid",
+            pattern(r"(?P<part>(?i:early|late|mid))(?:=|[-‐‑])(?:(?i:in)_)?+(?=(?i:the_)?+\w)"),
+            part,
+            examples=("[late ]October", "[mid-]2013"),
+            counter_examples=("late arrival", "early people"),
+        ),
+        Rule(
+            "the end of",
+            pattern(r"{the}(?:(?i:very)_)?+(?P<part>(?i:end|beginning|start|middle|close))_(?i:of)_"),
+            part,
+            examples=("by [the end of ]2013", "[the beginning of ]next year"),
+            counter_examples=("the end of the war",),
+        ),
     ],
-)  # fmt: skip
+)

@@ -15,9 +15,24 @@ __all__ = ["PERIODS"]
 Match = regex.Match[str]
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 2}
 SHIFT = {
-    "last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "prior": -1, "coming": 1, "past": -1, "latest": 0, "same": 0,
-    "year-earlier": -1, "year-ago": -1, "prior-year": -1, "year earlier": -1, "year ago": -1, "prior year": -1, "last year": -1,
-}  # fmt: skip
+    "last": -1,
+    "this": 0,
+    "next": 1,
+    "current": 0,
+    "previous": -1,
+    "prior": -1,
+    "coming": 1,
+    "past": -1,
+    "latest": 0,
+    "same": 0,
+    "year-earlier": -1,
+    "year-ago": -1,
+    "prior-year": -1,
+    "year earlier": -1,
+    "year ago": -1,
+    "prior year": -1,
+    "last year": -1,
+}
 
 
 def _year(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
@@ -84,13 +99,35 @@ def fiscal_year(match: Match, _: Scanner) -> TimeExpression | None:
 
 FISCAL = r"(?P<fiscal>(?i:fiscal|financial))"
 FISCAL2 = r"(?P<fiscaltwo>(?i:fiscal|financial)(?:_(?i:year))?+|FY)"
-RELATIVE = r"(?P<relative>(?i:last(?!_(?:half|quarter)\b)|this|next|prior|previous|year-ago|year-earlier|prior-year|current|year_earlier|prior_year))"
+RELATIVE = (
+    r"(?P<relative>(?i:last(?!_(?:half|quarter)\b)|this|next|prior|previous|year-ago|year-earlier|prior-year"
+    r"|current|year_earlier|prior_year))"
+)
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 SIZE = r"(?P<size>(?i:quarter|half))"
 
 PERIODS = TimeTable(
     "quarters, halves, fiscal years",
-    cased(["first", "second", "third", "fourth", "final", "last", "this", "next", "prior", "previous", "current", "year", "fiscal", "financial", "full", "calendar"])
+    cased(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "final",
+            "last",
+            "this",
+            "next",
+            "prior",
+            "previous",
+            "current",
+            "year",
+            "fiscal",
+            "financial",
+            "full",
+            "calendar",
+        ]
+    )
     | {f"{letter}{n}" for letter in "QqHh" for n in "1234"}
     | {"FY", "CY", "fy", "its", "same", "latest"}
     | {f"{p}{y}" for p in ("FY", "CY") for y in [*range(1980, 2060), *(f"{n:02d}" for n in range(100))]}
@@ -99,51 +136,119 @@ PERIODS = TimeTable(
     [
         Rule(
             "nth quarter of a year",
-            pattern(r"{the}(?:" + RELATIVE + r"(?:_(?i:year)(?:['’]s)?)?+_)?+(?:" + FISCAL + r"(?:_(?i:year))?+=)?+(?P<nth>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th))=(?:(?P<fiscaltwo>(?i:fiscal))=)?+" + SIZE
-                    + r"\b(?:,?_(?:(?i:of|in)_)?+(?i:the_)?+(?:" + FISCAL2 + r"_?)?+(?:(?i:calendar|year|full)_)?+(?:" + YEAR + r"|['’](?P<year>\d\d)\b)|_(?:(?i:of)_)?+(?i:the_)?+(?P<relativetwo>(?i:last|this|next|current|prior|previous))_(?:" + FISCAL2 + r"\b|(?i:year)\b)|_(?i:of)_(?i:the)_(?i:year)\b)"),
+            pattern(
+                r"{the}(?:"
+                + RELATIVE
+                + r"(?:_(?i:year)(?:['’]s)?)?+_)?+(?:"
+                + FISCAL
+                + r"(?:_(?i:year))?+=)?+(?P<nth>(?i:first|second|third|fourth|final|last|1st|2nd|3rd"
+                r"|4th))=(?:(?P<fiscaltwo>(?i:fiscal))=)?+"
+                + SIZE
+                + r"\b(?:,?_(?:(?i:of|in)_)?+(?i:the_)?+(?:"
+                + FISCAL2
+                + r"_?)?+(?:(?i:calendar|year|full)_)?+(?:"
+                + YEAR
+                + r"|['’](?P<year>\d\d)\b)|_(?:(?i:of)_)?+(?i:the_)?+(?P<relativetwo>(?i:last|this|next|current|prior"
+                r"|previous))_(?:" + FISCAL2 + r"\b|(?i:year)\b)|_(?i:of)_(?i:the)_(?i:year)\b)"
+            ),
             quarter,
-            examples=("[the third quarter of 2012]", "[third quarter of fiscal 2024]", "[third-quarter 2012]", "[the fiscal first quarter of 2013]", "[the first half of 2021]",
-                      "[the fourth quarter of last year]", "[second half of FY 2013]", "[the second half of the year]", "[the last half of 1989]"),
+            examples=(
+                "[the third quarter of 2012]",
+                "[third quarter of fiscal 2024]",
+                "[third-quarter 2012]",
+                "[the fiscal first quarter of 2013]",
+                "[the first half of 2021]",
+                "[the fourth quarter of last year]",
+                "[second half of FY 2013]",
+                "[the second half of the year]",
+                "[the last half of 1989]",
+            ),
             counter_examples=("the third quarter", "first half of the game"),
         ),
         Rule(
             "nth quarter",
-            pattern(r"(?:{the}(?:" + RELATIVE + r"(?:_(?i:year)(?:['’]s)?+)?+_|" + YEAR + r"_|(?P<relative>(?i:last|this|next)_year)['’]s_)?+(?:" + FISCAL + r"=)?+(?P<nth>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))=(?:(?P<fiscaltwo>(?i:fiscal))=)?+(?P<size>(?i:quarter))\b)(?!=(?i:final|finals|back|backs|century))"),
+            pattern(
+                r"(?:{the}(?:"
+                + RELATIVE
+                + r"(?:_(?i:year)(?:['’]s)?+)?+_|"
+                + YEAR
+                + r"_|(?P<relative>(?i:last|this|next)_year)['’]s_)?+(?:"
+                + FISCAL
+                + r"=)?+(?P<nth>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))=(?:(?P<fiscaltwo>(?i:fiscal))=)?+"
+                r"(?P<size>(?i:quarter))\b)(?!=(?i:final|finals|back|backs|century))"
+            ),
             quarter,
-            examples=("[the third quarter]", "[third-quarter] results", "[fiscal second-quarter]", "[this year's third quarter]", "[the year-ago third quarter]"),
+            examples=(
+                "[the third quarter]",
+                "[third-quarter] results",
+                "[fiscal second-quarter]",
+                "[this year's third quarter]",
+                "[the year-ago third quarter]",
+            ),
             counter_examples=("third quarters", "a quarter", "first quarter-final"),
         ),
         Rule(
             "half a year",
-            pattern(r"{the}(?:" + RELATIVE + r"_)?+(?:" + FISCAL + r"=)?+(?P<nth>(?i:first|second))=(?P<size>(?i:half))\b(?!_(?i:of)\b)(?!=(?i:goal|goals|penalty|time|hour|team))"),
+            pattern(
+                r"{the}(?:"
+                + RELATIVE
+                + r"_)?+(?:"
+                + FISCAL
+                + r"=)?+(?P<nth>(?i:first|second))=(?P<size>(?i:half))\b(?!_(?i:of)\b)(?!=(?i:goal|goals|penalty|time|hour"
+                r"|team))"
+            ),
             half_of_something,
             examples=("in [the first half]", "[second-half] sales"),
             counter_examples=("first half of the game", "first half-time"),
         ),
         Rule(
             "quarter code",
-            pattern(r"(?:(?P<letter>[QqHh])(?P<figure>[1-4])|(?P<figure>[1-4])(?P<letter>[QqHh]))(?:(?:_|[-‐‑/]|,_|_(?:of|for)_)?+(?:(?P<fiscal>(?:FY|(?i:fiscal|financial)(?:_(?i:year))?+))_?)?+['’]?(?P<year>(?:19|20)\d\d|(?<=[FYQqHh'’])\d\d)(?!\d))?+(?!\w)"),
+            pattern(
+                r"(?:(?P<letter>[QqHh])(?P<figure>[1-4])|(?P<figure>[1-4])(?P<letter>[QqHh]))(?:(?:_|[-‐‑/]|,_|_(?:of"
+                r"|for)_)?+(?:(?P<fiscal>(?:FY|(?i:fiscal|financial)(?:_(?i:year))?+))_?)?+['’]?(?P<year>(?:19|20)\d\d"
+                r"|(?<=[FYQqHh'’])\d\d)(?!\d))?+(?!\w)"
+            ),
             quarter,
             examples=("[Q3 2012]", "[Q1 FY2013]", "[Q3'12]", "[H1 2021]", "[2Q12]", "[Q4] sales", "[1H12]", "[Q1FY14]"),
             counter_examples=("Q5 2012", "H3"),
         ),
         Rule(
             "year, then quarter",
-            pattern(r"(?:(?P<fiscal>FY|(?i:fiscal(?:_year)?|financial_year))_?)?+['’]?(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)(?:(?:_|[-‐‑/]|,_)?(?P<letter>[QH])(?P<figure>[1-4])(?!\w)|_(?:(?P<fiscaltwo>(?i:fiscal))=)?(?P<nth>(?i:first|second|third|fourth|final))=(?P<size>(?i:quarter|half))\b)"),
+            pattern(
+                r"(?:(?P<fiscal>FY|(?i:fiscal(?:_year)?|financial_year))_?)?+['’]?(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)"
+                r"(?:(?:_|[-‐‑/]|,_)?(?P<letter>[QH])(?P<figure>[1-4])(?!\w)|_"
+                r"(?:(?P<fiscaltwo>(?i:fiscal))=)?(?P<nth>(?i:first|second|third|fourth|final))=(?P<size>(?i:quarter"
+                r"|half))\b)"
+            ),
             quarter,
             examples=("[2012 Q3]", "[2012-Q3]", "[FY2013 Q1]", "[fiscal 2012 third quarter]", "[FY24Q3]"),
             counter_examples=("2012 quarters",),
         ),
         Rule(
             "fiscal year",
-            pattern(r"{the}(?:(?P<calendar>(?i:calendar(?:_year)?|full_year|full-year|CY))_?|(?:FY|(?i:fiscal(?:_year)?|financial_year))(?:_|[-‐‑])?)['’]?(?P<year>(?:19|20)\d\d|(?<=['’YR])\d\d)(?:\s?[-‐‑–/]\s?(?P<last>(?:19|20)?\d\d))?+(?!\d)(?!\w)"),
+            pattern(
+                r"{the}(?:(?P<calendar>(?i:calendar(?:_year)?|full_year|full-year|CY))_?|(?:FY|(?i:fiscal(?:_year)?"
+                r"|financial_year))(?:_|[-‐‑])?)['’]?(?P<year>(?:19|20)\d\d|(?<=['’YR])\d\d)"
+                r"(?:\s?[-‐‑–/]\s?(?P<last>(?:19|20)?\d\d))?+(?!\d)(?!\w)"
+            ),
             fiscal_year,
-            examples=("[fiscal 2013]", "[fiscal year 2013]", "[FY2012]", "[FY12]", "[FY 2012/13]", "[full year 2022]", "[calendar 2012]"),
+            examples=(
+                "[fiscal 2013]",
+                "[fiscal year 2013]",
+                "[FY2012]",
+                "[FY12]",
+                "[FY 2012/13]",
+                "[full year 2022]",
+                "[calendar 2012]",
+            ),
             counter_examples=("fiscal policy", "the fiscal cliff", "FY"),
         ),
         Rule(
             "told fiscal year",
-            pattern(r"{the}(?P<relative>(?i:last|this|next|current|prior|previous|latest|coming))_(?i:fiscal|financial)(?:_(?i:year))\b"),
+            pattern(
+                r"{the}(?P<relative>(?i:last|this|next|current|prior|previous|latest|coming))_(?i:fiscal|financial)(?:_"
+                r"(?i:year))\b"
+            ),
             fiscal_year,
             examples=("[the current fiscal year]", "[last financial year]"),
             counter_examples=("this fiscal policy",),
@@ -157,4 +262,4 @@ PERIODS = TimeTable(
         ),
     ],
     digits="year code",
-)  # fmt: skip
+)

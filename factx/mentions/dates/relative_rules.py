@@ -13,12 +13,24 @@ __all__ = ["DEICTICS", "OFFSETS", "UNIT_WORDS", "WEEKDAY_TABLE"]
 
 Match = regex.Match[str]
 SHIFT = {
-    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1,
-    "upcoming": 1, "latest": 0,
-}  # fmt: skip
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "latest": 0,
+}
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 UNIT_WORDS = cased(UNITS)
-NUMBER_WORDS = cased([*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"])
+NUMBER_WORDS = cased(
+    [*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"]
+)
 TITLE_MARKS = frozenset("\"“‘'`’")
 SMALL_UNITS = frozenset(["TH", "TM", "TS"])
 
@@ -50,7 +62,9 @@ def deictic(match: Match, _: Scanner) -> TimeExpression:
         shift += -1 if shift < 0 else 1
     made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
     if g.get("daypart"):
-        made = TimeExpression(match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[g["daypart"].lower()], inner=made)
+        made = TimeExpression(
+            match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[g["daypart"].lower()], inner=made
+        )
     if g.get("part"):
         made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
     return made
@@ -73,7 +87,10 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
             day.kind, day.shift = "after", 1
         elif relative == "that":
             day.kind, day.shift = "after", 0
-    elif word.startswith("overnight") and regex.match(r"[-\s](?i:delivery|success|stay|sensation|rate|rates|loans|flight|train|bus|ferry|bag)", match.string[match.end() : match.end() + 12]):
+    elif word.startswith("overnight") and regex.match(
+        r"[-\s](?i:delivery|success|stay|sensation|rate|rates|loans|flight|train|bus|ferry|bag)",
+        match.string[match.end() : match.end() + 12],
+    ):
         return None
     return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
 
@@ -86,9 +103,16 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
     if not low.endswith("day"):
         if not name[0].isupper():
             return None
-        if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (not name.endswith(".") or low == "sun"):
+        if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (
+            not name.endswith(".") or low == "sun"
+        ):
             return None
-    elif name.islower() and not g.get("relative") and not g.get("daypart") and not ON_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
+    elif (
+        name.islower()
+        and not g.get("relative")
+        and not g.get("daypart")
+        and not ON_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    ):
         return None
     if NAME_BEHIND.match(match.string, match.end()) and not g.get("relative"):
         return None
@@ -109,8 +133,12 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
     return made
 
 
-ON_BEFORE = regex.compile(r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$")
-NAME_BEHIND = regex.compile(r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b")
+ON_BEFORE = regex.compile(
+    r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
+)
+NAME_BEHIND = regex.compile(
+    r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b"
+)
 
 
 def unit(match: Match, _: Scanner) -> TimeExpression | None:
@@ -120,7 +148,11 @@ def unit(match: Match, _: Scanner) -> TimeExpression | None:
     word = g["relative"].lower()
     if match[0].istitle() and match.string[match.start() - 1 : match.start()] in TITLE_MARKS:
         return None  # “This Week” is a programme
-    if word in ("previous", "following", "preceding") or (word == "prior" and code != "Y") or (word == "next" and code == "D"):
+    if (
+        word in ("previous", "following", "preceding")
+        or (word == "prior" and code != "Y")
+        or (word == "next" and code == "D")
+    ):
         return TimeExpression(match.start(), match.end(), "DATE", "after", unit=code, shift=SHIFT[word])
     if code == "D":
         if word == "this":
@@ -128,13 +160,24 @@ def unit(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if word in ("latest",) and code not in ("Q", "W", "M", "Y"):
         return None
-    return TimeExpression(match.start(), match.end(), "DATE", "unit", unit=code, shift=SHIFT[word], code=word, fiscal=bool(g.get("fiscal")))
+    return TimeExpression(
+        match.start(),
+        match.end(),
+        "DATE",
+        "unit",
+        unit=code,
+        shift=SHIFT[word],
+        code=word,
+        fiscal=bool(g.get("fiscal")),
+    )
 
 
 def year_to(match: Match, _: Scanner) -> TimeExpression:
     """The year to March 2005: a duration, closed by the date behind it."""
     code = unit_code(match)
-    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=code, count=1, value={"H": "P6M"}.get(code, f"P1{code}"))
+    return TimeExpression(
+        match.start(), match.end(), "DURATION", "value", unit=code, count=1, value={"H": "P6M"}.get(code, f"P1{code}")
+    )
 
 
 def same(match: Match, _: Scanner) -> TimeExpression | None:
@@ -154,14 +197,25 @@ def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "the unit", unit=code, shift=0, confidence=0.7)
 
 
-PRIZE = regex.compile(r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$")
+PRIZE = regex.compile(
+    r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder"
+    r"|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$"
+)
 
 
 def year_ago(match: Match, _: Scanner) -> TimeExpression:
     """The year-earlier quarter, the same period last year: one year before the period that is spoken of."""
     g = match.groupdict()
     code = UNITS.get((g.get("unit") or "").lower())
-    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit=code, shift=-1, code=(g.get("months") and f"P{int(number(g['months']))}M") or None)
+    return TimeExpression(
+        match.start(),
+        match.end(),
+        "DATE",
+        "year ago",
+        unit=code,
+        shift=-1,
+        code=(g.get("months") and f"P{int(number(g['months']))}M") or None,
+    )
 
 
 def offset(match: Match, _: Scanner) -> TimeExpression | None:
@@ -185,7 +239,13 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
         return _stretch(match, count, code)
     anchored = sign_word in ("ago", "from now", "hence", "back", "from today")
     return TimeExpression(
-        match.start(), match.end(), "DATE", "offset" if anchored else "offset from", unit=code, count=count, shift=-1 if back else 1
+        match.start(),
+        match.end(),
+        "DATE",
+        "offset" if anchored else "offset from",
+        unit=code,
+        count=count,
+        shift=-1 if back else 1,
     )
 
 
@@ -193,68 +253,244 @@ def _stretch(match: Match, count: float | None, code: str) -> TimeExpression | N
     """Of "a few days later", "an hour later", the duration alone."""
     from factx.mentions.dates.duration_rules import period_value
 
-    return TimeExpression(match.start(), match.end("unit"), "DURATION", "value", unit=code, count=count, value=period_value(count, code))
+    return TimeExpression(
+        match.start(), match.end("unit"), "DURATION", "value", unit=code, count=count, value=period_value(count, code)
+    )
 
 
-QUANTITY = r"(?:(?:(?:{a})?(?P<vague>(?i:several|some|(?:quite_)?few|couple_(?:of_)?|many|numerous))=?|(?i:a|an|one)=(?=(?i:day|week|month|quarter|year|decade|century|hour|minute|half))|{number}=)(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
+QUANTITY = (
+    r"(?:(?:(?:{a})?(?P<vague>(?i:several|some|(?:quite_)?few|couple_(?:of_)?|many|numerous))=?|(?i:a|an"
+    r"|one)=(?=(?i:day|week|month|quarter|year|decade|century|hour|minute|half))|{number}=)"
+    r"(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
+)
 
 DEICTICS = TimeTable(
     "deictic days",
-    cased(["today", "yesterday", "tomorrow", "tonight", "tonite", "overnight", "this", "last", "day", "next", "that", "following", "previous", "late", "early"]),
+    cased(
+        [
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "tonite",
+            "overnight",
+            "this",
+            "last",
+            "day",
+            "next",
+            "that",
+            "following",
+            "previous",
+            "late",
+            "early",
+        ]
+    ),
     [
-        Rule("the day before yesterday", pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"), deictic,
-             examples=("[the day before yesterday]",), counter_examples=("the day before",)),
-        Rule("today", pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"), deictic,
-             examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"), counter_examples=("to day",)),
-        Rule("part of today", pattern(r"(?i:tonight|tonite|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_(?i:same))?+)_{daypart}"), part_of_today,
-             examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"), counter_examples=("last nights", "last morning")),
+        Rule(
+            "the day before yesterday",
+            pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"),
+            deictic,
+            examples=("[the day before yesterday]",),
+            counter_examples=("the day before",),
+        ),
+        Rule(
+            "today",
+            pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"),
+            deictic,
+            examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"),
+            counter_examples=("to day",),
+        ),
+        Rule(
+            "part of today",
+            pattern(
+                r"(?i:tonight|tonite|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_"
+                r"(?i:same))?+)_{daypart}"
+            ),
+            part_of_today,
+            examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"),
+            counter_examples=("last nights", "last morning"),
+        ),
     ],
-)  # fmt: skip
+)
 
 WEEKDAY_TABLE = TimeTable(
     "weekdays",
     cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
     [
-        Rule("weekday", pattern(r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st|nd|rd|th)\b)?+"), weekday,
-             examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
-             counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami")),
+        Rule(
+            "weekday",
+            pattern(
+                r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+"
+                r"{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st"
+                r"|nd|rd|th)\b)?+"
+            ),
+            weekday,
+            examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
+            counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami"),
+        ),
     ],
-)  # fmt: skip
+)
 
 OFFSETS = TimeTable(
     "offsets and neighbouring units",
-    UNIT_WORDS | NUMBER_WORDS
-    | cased(["last", "this", "next", "past", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "year", "corresponding", "comparable", "fiscal", "financial"]),
+    UNIT_WORDS
+    | NUMBER_WORDS
+    | cased(
+        [
+            "last",
+            "this",
+            "next",
+            "past",
+            "previous",
+            "prior",
+            "preceding",
+            "current",
+            "coming",
+            "following",
+            "upcoming",
+            "latest",
+            "that",
+            "same",
+            "year",
+            "corresponding",
+            "comparable",
+            "fiscal",
+            "financial",
+        ]
+    ),
     [
-        Rule("year-ago period", pattern(r"(?:{the}(?:(?i:comparable|corresponding|same)_)?+|(?<=\bits_))(?i:year=ago|year=earlier|prior=year|prior=year['’]s)=(?:{number}_)?+(?P<unit>(?i:quarter|period|month|months|week|half|day|level|levels|date))\b"), year_ago,
-             examples=("in [the year-ago quarter]", "[the year-earlier period]"), counter_examples=("a year ago",)),
-        Rule("same period last year", pattern(r"{the}(?i:same|corresponding|comparable|equivalent|like)_(?:{number}=)?+(?P<unit>(?i:quarter|period|month|months|week|half|time|day))(?:,)?_(?:(?:of|in|during)_)?+(?:(?i:the)_)?+(?i:last_year|a_year_ago|a_year_earlier|the_year_before|the_previous_year|previous_year|prior_year|year_earlier)\b"), year_ago,
-             examples=("[the same period last year]", "[the corresponding period of the previous year]"), counter_examples=("the same period",)),
-        Rule("quarter a year ago", pattern(r"{the}(?P<unit>(?i:quarter|period))_(?i:a_year_ago|a_year_earlier|last_year)\b"), year_ago,
-             examples=("[the quarter a year ago]",), counter_examples=("the quarter ago",)),
-        Rule("last year's quarter", pattern(r"(?i:last|the_previous|the_prior)_(?i:year)['’]s_(?:(?i:same|corresponding|comparable)_)?+(?P<unit>(?i:quarter|period))\b"), year_ago,
-             examples=("[last year's quarter]",), counter_examples=("last year's profit",)),
-        Rule("offset", pattern(QUANTITY + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|hence|from_now|from_today|(?:earlier|later)(?!_(?i:than)\b)|(?:previously|before|back|prior|after)(?=[.,;:)]|_(?i:and|but|when|at|on|of|for|or|with|was|were|had|is|has)\b|$))\b)"), offset,
-             examples=("[two weeks ago]", "[a year earlier]", "[35 years ago]", "[three days later]", "[ten years from now]", "[a couple of years ago]"),
-             counter_examples=("two weeks", "two weeks after the fire", "years old")),
-        Rule("year-ago alone", pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"), year_ago,
-             examples=("a [year-earlier] loss",), counter_examples=("year earlier",)),
-        Rule("neighbouring unit", pattern(r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)(?:_(?i:or_so)\b)?+"), unit,
-             examples=("[last year]", "[this quarter]", "[next month]", "[the previous day]", "[the past year]", "[prior year]"),
-             counter_examples=("last years", "this yearly", "the past three years")),
-        Rule("that unit", pattern(r"(?:(?i:that)_(?:(?i:same)_)?+|(?i:the)_(?i:same)_){calendarunit}"), same,
-             examples=("in [that year]", "[the same day]", "[that same month]"), counter_examples=("that years",)),
-        Rule("year before", pattern(r"{the}(?P<unit>(?i:year|month|week))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to|from|on|in|of)\b|$)"), lambda m, s: _with(offset(m, s)),
-             examples=("from [the year before].", "[year earlier], it"), counter_examples=("the year before it",)),
-        Rule("year to a date", pattern(r"(?i:the)_(?:(?i:fiscal|financial|full)_)?+(?P<unit>(?i:year|half-year|month|week))(?=_(?:(?i:period)_)?+(?i:ended|ending|to|through)_(?:(?i:on|the|last)_)?+(?:\d|[A-Z]|(?i:tomorrow|today)))"), year_to,
-             examples=("for [the year] to March 2005", "[the fiscal year] ended 30 June"), counter_examples=("the year to come", "the year ended badly")),
-        Rule("months ago", pattern(r"(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))_(?i:ago)\b"), lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "value", value="PAST_REF"),
-             examples=("just [months ago]",), counter_examples=("months are",)),
-        Rule("the unit", pattern(r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|year|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"), the_unit,
-             examples=("for [the quarter]", "later in [the year]", "For [the week], it"), counter_examples=("the year before", "man of the year", "the quarterback")),
+        Rule(
+            "year-ago period",
+            pattern(
+                r"(?:{the}(?:(?i:comparable|corresponding|same)_)?+|(?<=\bits_))(?i:year=ago|year=earlier|prior=year"
+                r"|prior=year['’]s)=(?:{number}_)?+(?P<unit>(?i:quarter|period|month|months|week|half|day|level|levels"
+                r"|date))\b"
+            ),
+            year_ago,
+            examples=("in [the year-ago quarter]", "[the year-earlier period]"),
+            counter_examples=("a year ago",),
+        ),
+        Rule(
+            "same period last year",
+            pattern(
+                r"{the}(?i:same|corresponding|comparable|equivalent|like)_(?:{number}=)?+(?P<unit>(?i:quarter|period"
+                r"|month|months|week|half|time|day))(?:,)?_(?:(?:of|in|during)_)?+(?:(?i:the)_)?+(?i:last_year|a_year_ago"
+                r"|a_year_earlier|the_year_before|the_previous_year|previous_year|prior_year|year_earlier)\b"
+            ),
+            year_ago,
+            examples=("[the same period last year]", "[the corresponding period of the previous year]"),
+            counter_examples=("the same period",),
+        ),
+        Rule(
+            "quarter a year ago",
+            pattern(r"{the}(?P<unit>(?i:quarter|period))_(?i:a_year_ago|a_year_earlier|last_year)\b"),
+            year_ago,
+            examples=("[the quarter a year ago]",),
+            counter_examples=("the quarter ago",),
+        ),
+        Rule(
+            "last year's quarter",
+            pattern(
+                r"(?i:last|the_previous|the_prior)_(?i:year)['’]s_(?:(?i:same|corresponding|comparable)_)?+"
+                r"(?P<unit>(?i:quarter|period))\b"
+            ),
+            year_ago,
+            examples=("[last year's quarter]",),
+            counter_examples=("last year's profit",),
+        ),
+        Rule(
+            "offset",
+            pattern(
+                QUANTITY
+                + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|hence|from_now"
+                r"|from_today|(?:earlier|later)(?!_(?i:than)\b)|(?:previously|before|back|prior|after)(?=[.,;:)]|_(?i:and"
+                r"|but|when|at|on|of|for|or|with|was|were|had|is|has)\b|$))\b)"
+            ),
+            offset,
+            examples=(
+                "[two weeks ago]",
+                "[a year earlier]",
+                "[35 years ago]",
+                "[three days later]",
+                "[ten years from now]",
+                "[a couple of years ago]",
+            ),
+            counter_examples=("two weeks", "two weeks after the fire", "years old"),
+        ),
+        Rule(
+            "year-ago alone",
+            pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"),
+            year_ago,
+            examples=("a [year-earlier] loss",),
+            counter_examples=("year earlier",),
+        ),
+        Rule(
+            "neighbouring unit",
+            pattern(
+                r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming"
+                r"|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter"
+                r"|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)"
+                r"(?:_(?i:or_so)\b)?+"
+            ),
+            unit,
+            examples=(
+                "[last year]",
+                "[this quarter]",
+                "[next month]",
+                "[the previous day]",
+                "[the past year]",
+                "[prior year]",
+            ),
+            counter_examples=("last years", "this yearly", "the past three years"),
+        ),
+        Rule(
+            "that unit",
+            pattern(r"(?:(?i:that)_(?:(?i:same)_)?+|(?i:the)_(?i:same)_){calendarunit}"),
+            same,
+            examples=("in [that year]", "[the same day]", "[that same month]"),
+            counter_examples=("that years",),
+        ),
+        Rule(
+            "year before",
+            pattern(
+                r"{the}(?P<unit>(?i:year|month|week))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to"
+                r"|from|on|in|of)\b|$)"
+            ),
+            lambda m, s: _with(offset(m, s)),
+            examples=("from [the year before].", "[year earlier], it"),
+            counter_examples=("the year before it",),
+        ),
+        Rule(
+            "year to a date",
+            pattern(
+                r"(?i:the)_(?:(?i:fiscal|financial|full)_)?+(?P<unit>(?i:year|half-year|month|week))(?=_(?:(?i:period)_)?+"
+                r"(?i:ended|ending|to|through)_(?:(?i:on|the|last)_)?+(?:\d|[A-Z]|(?i:tomorrow|today)))"
+            ),
+            year_to,
+            examples=("for [the year] to March 2005", "[the fiscal year] ended 30 June"),
+            counter_examples=("the year to come", "the year ended badly"),
+        ),
+        Rule(
+            "months ago",
+            pattern(r"(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))_(?i:ago)\b"),
+            lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "value", value="PAST_REF"),
+            examples=("just [months ago]",),
+            counter_examples=("months are",),
+        ),
+        Rule(
+            "the unit",
+            pattern(
+                r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|year"
+                r"|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead"
+                r"|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"
+            ),
+            the_unit,
+            examples=("for [the quarter]", "later in [the year]", "For [the week], it"),
+            counter_examples=("the year before", "man of the year", "the quarterback"),
+        ),
     ],
     after=UNIT_WORDS | {"and", "1", "½", "or", "more", "full", "straight", "consecutive", "whole"},
-)  # fmt: skip
+)
 
 
 def _with(made: TimeExpression | None) -> TimeExpression | None:

@@ -24,15 +24,10 @@ DEEPEST = 2
 NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
 # Words that begin an expression only before another word of time; what else may stand behind them is in BEHIND.
 MODIFIERS = frozenset(
-    "last this next previous prior preceding current coming following upcoming latest that same corresponding comparable fiscal financial"
-    " first second third fourth fifth sixth seventh eighth ninth tenth final early late mid middle beginning start end close several few many"
-    " couple dozen half some more less another additional full entire whole numerous dozens multiple multi opening initial remaining every each"
-    " all one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    " thirty forty fifty sixty seventy eighty ninety hundred its calendar".split()
+    ["last", "this", "next", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "corresponding", "comparable", "fiscal", "financial", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "final", "early", "late", "mid", "middle", "beginning", "start", "end", "close", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another", "additional", "full", "entire", "whole", "numerous", "dozens", "multiple", "multi", "opening", "initial", "remaining", "every", "each", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "its", "calendar"]
 )
 BEHIND = frozenset(
-    "to or of and the half hundred thousand million dozen year quite very in straight consecutive trading business working more o other single a an"
-    " period periods stage night nights time moment juncture point past".split()
+    ["to", "or", "of", "and", "the", "half", "hundred", "thousand", "million", "dozen", "year", "quite", "very", "in", "straight", "consecutive", "trading", "business", "working", "more", "o", "other", "single", "a", "an", "period", "periods", "stage", "night", "nights", "time", "moment", "juncture", "point", "past"]
 )
 ARTICLE_ENDS = frozenset("eanEAN")
 SHAPE = re.compile(r"\d")
@@ -40,7 +35,9 @@ DIGITS = frozenset("0123456789")
 NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 ARTICLE = re.compile(r"(?i)\b(?:the|an?)\s{1,2}$")
 DAY_KINDS = frozenset(["day", "weekday", "deictic", "numeric"])
-CLOCK_BEHIND = re.compile(r",?\s(?:at\s)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE)
+CLOCK_BEHIND = re.compile(
+    r",?\s(?:at\s)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE
+)
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
@@ -97,7 +94,10 @@ class Scanner:
         self.by_word: dict[str, Pair] = {}
         shapes: dict[tuple[str, ...], Pair] = {}
         for word, found in words.items():
-            shape = (SHAPE.sub("9", word), *(rule.name for rule, _ in found))  # FY12 and FY13 begin the same expressions
+            shape = (
+                SHAPE.sub("9", word),
+                *(rule.name for rule, _ in found),
+            )  # FY12 and FY13 begin the same expressions
             if shape not in shapes:
                 shapes[shape] = (_able(found, (word,)), _able(found, (f"the {word}", f"a {word}", f"an {word}")))
             self.by_word[word] = shapes[shape]
@@ -139,7 +139,11 @@ class Scanner:
                 continue
             if form.lower() in MODIFIERS:
                 follows = NEXT_WORD.match(text, word.end())
-                if follows is None or follows[1] == form or not (follows[1] in known or follows[1] in BEHIND or follows[1][0] in DIGITS):
+                if (
+                    follows is None
+                    or follows[1] == form
+                    or not (follows[1] in known or follows[1] in BEHIND or follows[1][0] in DIGITS)
+                ):
                     continue
             plain, behind_article = rules
             found = None
@@ -230,7 +234,11 @@ class Scanner:
 
 def _able(entries: Sequence[Entry], beginnings: Sequence[str]) -> tuple[Entry, ...]:
     """The rules that can match a text with one of these beginnings."""
-    return tuple(entry for entry in entries if any(_relaxed(entry[0].pattern).fullmatch(text, partial=True) for text in beginnings))
+    return tuple(
+        entry
+        for entry in entries
+        if any(_relaxed(entry[0].pattern).fullmatch(text, partial=True) for text in beginnings)
+    )
 
 
 @cache

@@ -16,7 +16,11 @@ __all__ = ["CLOCK", "REFERENCES"]
 
 Match = regex.Match[str]
 ZONES = lexicon.rows("time_zones.tsv")
-ZONE = r"(?P<zone>" + "|".join(row[0].replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0]))) + r")\b"
+ZONE = (
+    r"(?P<zone>"
+    + "|".join(row[0].replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0])))
+    + r")\b"
+)
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
@@ -57,7 +61,10 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
             hour += 12
         if hour > 24 or last > 24:
             return None
-        made.value, made.code = f"{hour:02d}:{int(g.get('minute') or 0):02d}", f"{last:02d}:{int(g.get('tominute') or 0):02d}"
+        made.value, made.code = (
+            f"{hour:02d}:{int(g.get('minute') or 0):02d}",
+            f"{last:02d}:{int(g.get('tominute') or 0):02d}",
+        )
     text = match.string
     beside = BESIDE.match(text, match.end())
     if beside is not None:
@@ -79,7 +86,9 @@ def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     return made
 
 
-BESIDE = regex.compile(r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s|\d{1,2}:)(?=\w)")
+BESIDE = regex.compile(
+    r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s|\d{1,2}:)(?=\w)"
+)
 
 
 def reference(value: str) -> Callable[..., TimeExpression]:
@@ -93,36 +102,156 @@ def reference(value: str) -> Callable[..., TimeExpression]:
 
 CLOCK = TimeTable(
     "clock times",
-    cased(["noon", "midday", "midnight", "morning", "afternoon", "evening", "mid", "early", "late"]) | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
+    cased(["noon", "midday", "midnight", "morning", "afternoon", "evening", "mid", "early", "late"])
+    | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
     [
-        Rule("clock range", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.?m\b\.?)))?+(?:_?[-‐‑–]_?|_(?i:to|until|and)_)(?P<tohour>[01]?\d|2[0-4])(?:[:.](?P<tominute>[0-5]\d))?+_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
-             examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"), counter_examples=("from 8 to 9 men",)),
-        Rule("clock time", pattern(r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"), clock,
-             examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"), counter_examples=("1:2", "10 men", "ratio of 3:1")),
-        Rule("hour in the morning", pattern(r"(?P<hour>1?\d)_in_the_{daypart}"), clock, examples=("at [4 in the morning]",), counter_examples=("4 in the room",)),
-        Rule("part of the day", pattern(r"(?<=(?i:in|during)_)(?i:the)_(?:(?i:early|late)_)?+(?P<daypart>(?i:morning|afternoon|evening))\b|(?i:mid)=(?P<daypart>(?i:morning|afternoon))\b"), part_of_day,
-             examples=("in [the morning]", "by [mid-afternoon]"), counter_examples=("the morning paper", "mid morningside")),
-        Rule("noon", pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"), clock, examples=("[noon]", "[midday] on Monday"), counter_examples=("afternoon",)),
+        Rule(
+            "clock range",
+            pattern(
+                r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.?m\b\.?)))?+"
+                r"(?:_?[-‐‑–]_?|_(?i:to|until|and)_)(?P<tohour>[01]?\d|2[0-4])(?:[:.](?P<tominute>[0-5]\d))?+"
+                r"_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)))(?:,?_\(?" + ZONE + r"\)?)?+"
+            ),
+            clock,
+            examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"),
+            counter_examples=("from 8 to 9 men",),
+        ),
+        Rule(
+            "clock time",
+            pattern(
+                r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+"
+                r"(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
+                r"(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"
+            ),
+            clock,
+            examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"),
+            counter_examples=("1:2", "10 men", "ratio of 3:1"),
+        ),
+        Rule(
+            "hour in the morning",
+            pattern(r"(?P<hour>1?\d)_in_the_{daypart}"),
+            clock,
+            examples=("at [4 in the morning]",),
+            counter_examples=("4 in the room",),
+        ),
+        Rule(
+            "part of the day",
+            pattern(
+                r"(?<=(?i:in|during)_)(?i:the)_(?:(?i:early|late)_)?+(?P<daypart>(?i:morning|afternoon|evening))\b"
+                r"|(?i:mid)=(?P<daypart>(?i:morning|afternoon))\b"
+            ),
+            part_of_day,
+            examples=("in [the morning]", "by [mid-afternoon]"),
+            counter_examples=("the morning paper", "mid morningside"),
+        ),
+        Rule(
+            "noon",
+            pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"),
+            clock,
+            examples=("[noon]", "[midday] on Monday"),
+            counter_examples=("afternoon",),
+        ),
     ],
     digits="mark code",
     after={"to", "and", "until", "a", "A", "p", "P", "am", "AM", "pm", "PM", "o", "in", "Am", "Pm"},
-)  # fmt: skip
+)
 
 REFERENCES = TimeTable(
     "vague references",
-    cased(["now", "currently", "nowadays", "present", "right", "at", "this", "these", "moment", "recent", "recently", "past", "coming", "future", "near", "foreseeable", "years", "months", "weeks", "days", "short", "long", "just", "until", "time", "more", "presently"]) | {"lately"},
+    cased(
+        [
+            "now",
+            "currently",
+            "nowadays",
+            "present",
+            "right",
+            "at",
+            "this",
+            "these",
+            "moment",
+            "recent",
+            "recently",
+            "past",
+            "coming",
+            "future",
+            "near",
+            "foreseeable",
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "short",
+            "long",
+            "just",
+            "until",
+            "time",
+            "more",
+            "presently",
+        ]
+    )
+    | {"lately"},
     [
-        Rule("now", pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?![-‐‑])(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"), reference("PRESENT_REF"),
-             examples=("is [now]", "[right now]", "[Currently]"), counter_examples=("know", "Now that he")),
-        Rule("at present", pattern(r"(?<=\b(?i:at)_)(?:(?i:present)\b(?!=(?i:day))|(?i:the_)?+(?i:this|present|current)_(?i:time|moment|juncture|point_in_time|stage)\b|(?i:the)_(?i:moment)\b)|(?i:these_days)\b|(?i:the_present(?:_(?i:time|day))?+)\b(?=[.,;])"), reference("PRESENT_REF"),
-             examples=("at [this time]", "at [present]", "[these days]", "at [the moment]"), counter_examples=("this time", "presented", "at the present location")),
-        Rule("recently", pattern(r"(?:(?i:more|most)_)?+(?i:recently|lately)\b(?!-)|(?i:the_)?+(?i:recent|past)_(?P<unit>(?i:years|months|weeks|days|decades|quarters|times))\b(?:_and_(?i:months|years|weeks))?+"), reference("PAST_REF"),
-             examples=("in [recent years]", "[recently]", "[past years]"), counter_examples=("the recent deal", "past performance")),
-        Rule("the past", pattern(r"(?<=\b(?i:in|from|of|than)_)(?i:the_past)\b(?!_(?i:the|[\w-]+_(?i:years?|months?|weeks?|days?|quarters?|decades?)))(?=[.,;:)?!\"”’]|_(?i:and|but|with|to|by|for|when|has|have|had|it|he|she|they|we|i|as|that|is|was|were|are)\b)"), reference("PAST_REF"),
-             examples=("in [the past],",), counter_examples=("in the past three years", "in the past week", "the past president")),
-        Rule("the future", pattern(r"(?<=(?i:\b(?:in|for|of|into|about|to|towards?|with|on|against))_)(?i:the)_(?:(?i:near|foreseeable|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for)\b)(?!_[a-z]+(?:s|th|on|nt|ing)\b(?<!_(?:is|was|as|has|looks|seems)))|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"), reference("FUTURE_REF"),
-             examples=("in [the future]", "for [the foreseeable future]"), counter_examples=("the future of IBM", "future results", "building the future")),
-        Rule("coming months", pattern(r"(?i:the_)?+(?i:coming|next|following)_(?P<unit>(?i:years|months|weeks|days|decades|quarters))\b|(?i:future)_(?i:quarters|years|months|periods)\b|(?i:the_)?+(?i:years|months|weeks|days)_(?i:ahead|to_come)\b"), reference("FUTURE_REF"),
-             examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"), counter_examples=("coming up", "future results")),
+        Rule(
+            "now",
+            pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?![-‐‑])(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"),
+            reference("PRESENT_REF"),
+            examples=("is [now]", "[right now]", "[Currently]"),
+            counter_examples=("know", "Now that he"),
+        ),
+        Rule(
+            "at present",
+            pattern(
+                r"(?<=\b(?i:at)_)(?:(?i:present)\b(?!=(?i:day))|(?i:the_)?+(?i:this|present|current)_(?i:time|moment"
+                r"|juncture|point_in_time|stage)\b|(?i:the)_(?i:moment)\b)|(?i:these_days)\b|(?i:the_present(?:_(?i:time"
+                r"|day))?+)\b(?=[.,;])"
+            ),
+            reference("PRESENT_REF"),
+            examples=("at [this time]", "at [present]", "[these days]", "at [the moment]"),
+            counter_examples=("this time", "presented", "at the present location"),
+        ),
+        Rule(
+            "recently",
+            pattern(
+                r"(?:(?i:more|most)_)?+(?i:recently|lately)\b(?!-)|(?i:the_)?+(?i:recent|past)_(?P<unit>(?i:years|months"
+                r"|weeks|days|decades|quarters|times))\b(?:_and_(?i:months|years|weeks))?+"
+            ),
+            reference("PAST_REF"),
+            examples=("in [recent years]", "[recently]", "[past years]"),
+            counter_examples=("the recent deal", "past performance"),
+        ),
+        Rule(
+            "the past",
+            pattern(
+                r"(?<=\b(?i:in|from|of|than)_)(?i:the_past)\b(?!_(?i:the|[\w-]+_(?i:years?|months?|weeks?|days?|quarters?"
+                r"|decades?)))(?=[.,;:)?!\"”’]|_(?i:and|but|with|to|by|for|when|has|have|had|it|he|she|they|we|i|as|that"
+                r"|is|was|were|are)\b)"
+            ),
+            reference("PAST_REF"),
+            examples=("in [the past],",),
+            counter_examples=("in the past three years", "in the past week", "the past president"),
+        ),
+        Rule(
+            "the future",
+            pattern(
+                r"(?<=(?i:\b(?:in|for|of|into|about|to|towards?|with|on|against))_)(?i:the)_(?:(?i:near|foreseeable"
+                r"|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for)\b)(?!_[a-z]+(?:s|th|on|nt"
+                r"|ing)\b(?<!_(?:is|was|as|has|looks|seems)))|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)"
+                r"(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"
+            ),
+            reference("FUTURE_REF"),
+            examples=("in [the future]", "for [the foreseeable future]"),
+            counter_examples=("the future of IBM", "future results", "building the future"),
+        ),
+        Rule(
+            "coming months",
+            pattern(
+                r"(?i:the_)?+(?i:coming|next|following)_(?P<unit>(?i:years|months|weeks|days|decades|quarters))\b"
+                r"|(?i:future)_(?i:quarters|years|months|periods)\b|(?i:the_)?+(?i:years|months|weeks|days)_(?i:ahead"
+                r"|to_come)\b"
+            ),
+            reference("FUTURE_REF"),
+            examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"),
+            counter_examples=("coming up", "future results"),
+        ),
     ],
-)  # fmt: skip
+)

@@ -14,7 +14,19 @@ import re
 
 from factx import lexicon
 
-__all__ = ["CARDINALS", "DAY_PARTS", "FRAGMENTS", "MONTHS", "ORDINALS", "SEASONS", "UNITS", "WEEKDAYS", "cased", "number", "pattern"]  # fmt: skip
+__all__ = [
+    "CARDINALS",
+    "DAY_PARTS",
+    "FRAGMENTS",
+    "MONTHS",
+    "ORDINALS",
+    "SEASONS",
+    "UNITS",
+    "WEEKDAYS",
+    "cased",
+    "number",
+    "pattern",
+]
 
 MONTHS = {row[0]: int(row[1]) for row in lexicon.rows("months.tsv")}
 WEEKDAYS = {row[0]: int(row[1]) for row in lexicon.rows("weekdays.tsv")}
@@ -31,19 +43,22 @@ def alternatives(words: list[str] | dict[str, str] | dict[str, int]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-UNIT_WORDS = alternatives([w for w in UNITS])
+UNIT_WORDS = alternatives(list(UNITS))
 SINGULAR = alternatives([row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular"])
 PLURAL = alternatives([row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "plural"])
 TENS = alternatives([w for w, v in CARDINALS.items() if v >= 20])
 ONES = alternatives([w for w, v in CARDINALS.items() if v < 10])
 WORD_NUMBER = (
-    rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)\s)?+(?:hundred|thousand|dozen|million|billion)(?:(?:\sand)?\s(?:{TENS})(?:[-\s](?:{ONES}))?+)?+"
+    rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)\s)?+(?:hundred|thousand|dozen|million|billion)"
+    rf"(?:(?:\sand)?\s(?:{TENS})(?:[-\s](?:{ONES}))?+)?+"
     rf"|(?:{TENS})(?:[-\s](?:{ONES})\b)?+|(?:{alternatives(CARDINALS)})(?:\s(?:hundred|thousand|million|billion))?+"
 )
 
 FRAGMENTS = {
-    "month": rf"(?P<month>(?i:{alternatives([m for m in MONTHS if len(m) > 4 or m in ('june', 'july', 'may')])})\b|(?i:{alternatives([m for m in MONTHS if len(m) < 5])})\b\.?+)",
-    "weekday": rf"(?P<weekday>(?i:{alternatives([w for w in WEEKDAYS if w.endswith('day')])})\b|(?i:{alternatives([w for w in WEEKDAYS if not w.endswith('day')])})\b\.?+)",
+    "month": rf"(?P<month>(?i:{alternatives([m for m in MONTHS if len(m) > 4 or m in ('june', 'july', 'may')])})\b"
+    rf"|(?i:{alternatives([m for m in MONTHS if len(m) < 5])})\b\.?+)",
+    "weekday": rf"(?P<weekday>(?i:{alternatives([w for w in WEEKDAYS if w.endswith('day')])})\b"
+    rf"|(?i:{alternatives([w for w in WEEKDAYS if not w.endswith('day')])})\b\.?+)",
     "daynumber": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:(?i:st|nd|rd|th)\b)?+(?![\d%]|[.,:]\d)",
     "dayword": rf"(?P<dayword>(?i:{alternatives(ORDINALS)}))\b",
     "year": r"(?P<year>[12]\d{3})(?![\d%]|[.,]\d)",
@@ -58,7 +73,7 @@ FRAGMENTS = {
     "the": r"(?:(?i:the)_)?+",
     "thefirm": r"(?i:the)_",
     "a": r"(?:(?i:an?)_)",
-}  # fmt: skip
+}
 
 GAP = r"(?:[^\S\n]{1,3}+(?:\n[^\S\n]{0,20}+(?!\n))?+|\n[^\S\n]{0,20}+(?!\n))"
 JOIN = rf"(?:{GAP}|[-‐‑–])"

@@ -1,0 +1,58 @@
+"""The periods that claims can be about."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx.article import Article
+from factx.document import Document
+from factx.linking.timeline import periods, timeline
+from factx.options import Options
+
+
+def found(text: str, published: str = "2024-05-07", **options: str) -> list[tuple[str, str | None, str, str]]:
+    times = timeline(Document(Article(text=text, published=published)), Options(**options))
+    return [(p.link.text, p.link.value, str(p.link.first), str(p.link.last)) for p in periods(text, times)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("for the three months to 31 December 2023,", ("three months to 31 December 2023", "P3M/2023-12-31", "2023-10-01", "2023-12-31")),
+        ("for the 13-week fiscal quarter ended March 30, 2024", ("13-week fiscal quarter ended March 30, 2024", "P13W/2024-03-30", "2023-12-31", "2024-03-30")),
+        ("the quarter ended 30 September 2023 was", ("quarter ended 30 September 2023", "P3M/2023-09-30", "2023-07-01", "2023-09-30")),
+        ("the year to March 2024", ("year to March 2024", "P1Y/2024-03", "2023-04-01", "2024-03-31")),
+        ("the fiscal year ended June 30", ("fiscal year ended June 30", "P1Y/2023-06-30", "2022-07-01", "2023-06-30")),
+        ("the nine months ended 30 September 2023", ("nine months ended 30 September 2023", "P9M/2023-09-30", "2023-01-01", "2023-09-30")),
+        ("in the third quarter of fiscal 2024", ("third quarter of fiscal 2024", "FY2024-Q3", "None", "None")),
+        ("in fiscal 2023", ("fiscal 2023", "FY2023", "None", "None")),
+        ("last year", ("last year", "2023", "2023-01-01", "2023-12-31")),
+        ("the first nine months of 2023", ("first nine months of 2023", "P9M/2023-09-30", "2023-01-01", "2023-09-30")),
+        ("the past three years", ("past three years", "P3Y/2024-05-07", "2021-05-08", "2024-05-07")),
+        ("between 2010 and 2012", ("2010 and 2012", "2010/2012", "2010-01-01", "2012-12-31")),
+        ("from March to May 2023", ("March to May 2023", "2023-03/2023-05", "2023-03-01", "2023-05-31")),
+    ],
+)  # fmt: skip
+def test_one_period(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert found(text) == [expected]
+
+
+def test_fiscal_year_end_gives_days() -> None:
+    assert found("fiscal 2023", fiscal_year_end="09-30") == [("fiscal 2023", "FY2023", "2022-10-01", "2023-09-30")]
+
+
+def test_twin_periods_end_on_one_day() -> None:
+    rows = found("for the 13-week and 39-week periods ended October 28, 2023")
+    assert [(text, value) for text, value, _, _ in rows] == [
+        ("13-week", "P13W/2023-10-28"), ("39-week periods ended October 28, 2023", "P39W/2023-10-28"),
+    ]  # fmt: skip
+
+
+def test_durations_without_an_end_are_no_periods() -> None:
+    assert found("It took three years and a 13-week strike.") == []
+
+
+def test_dates_that_close_a_period_carry_its_days() -> None:
+    text = "sales for the fiscal quarter ended March 30, 2024"
+    mention = timeline(Document(Article(text=text)), Options()).mentions[0]
+    assert (mention.value, str(mention.first), mention.fiscal) == ("2024-03-30", "2023-12-31", True)
