@@ -88,6 +88,14 @@ def headcount(scene: Scene, ref: int, role: Role) -> str | None:
     return "headcount" if scene.lemma_of(role.verb) == "employ" else None
 
 
+TOGETHER = 24
+"""Amounts of a sentence that are read together; more than that in one is a table."""
+
+
+NEAR = 2_000
+"""Characters around the amounts of a sentence in which a time can be theirs."""
+
+
 class Linker:
     """Goes through the sentences that hold amounts, and remembers the period that governs."""
 
@@ -106,17 +114,18 @@ class Linker:
 
     def links(self) -> list[ClaimLink]:
         for sentence, indices in self.sentences():
-            times = self.moments.between(sentence.start, sentence.end)
+            first, last = self.amounts[indices[0]].start, self.amounts[indices[-1]].end
+            times = self.moments.between(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
             self.link(Scene(self.document, sentence, indices, self.amounts, times))
         return self.out
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
-        """Sentences with the indices of their amounts."""
+        """Sentences with the indices of their amounts, a crowded one in several turns."""
         held: list[int] = []
         current: Sentence | None = None
         for index, amount in enumerate(self.amounts):
             sentence = self.document.sentence_at(amount.start)
-            if sentence is not current:
+            if sentence is not current or len(held) == TOGETHER:
                 if current is not None and held:
                     yield current, held
                 current, held = sentence, []

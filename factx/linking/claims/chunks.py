@@ -32,8 +32,8 @@ from factx.mentions.types import AmountMention
 
 __all__ = ["Chunk", "Chunker"]
 
-LONGEST = 600
-"""Tokens of a sentence that are parsed; of a longer one, those around an amount."""
+LONGEST, AROUND = 400, 60
+"""Most tokens of a sentence that are parsed at once, and the context of the amounts in a longer one."""
 
 CHUNK = re.compile(
     r"""
@@ -90,8 +90,10 @@ class Chunker:
         inside = self.tokens.inside(self.sentence.start, self.sentence.end)
         first, last = inside.start, inside.stop
         if last - first > LONGEST and self.indices:
-            first = max(first, self.tokens.at(self.amounts[self.indices[0]].start) - LONGEST // 2)
-            last = min(last, max(first + LONGEST, self.tokens.at(self.amounts[self.indices[-1]].end) + 60))
+            begins = self.tokens.at(self.amounts[self.indices[0]].start)
+            ends = self.tokens.at(self.amounts[self.indices[-1]].end)
+            first = max(first, begins - AROUND)
+            last = min(last, ends + AROUND, first + LONGEST)
         return first, last
 
     def _parse(self) -> None:

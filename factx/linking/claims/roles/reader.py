@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles.beside import bracketed, coordinated
@@ -20,6 +21,10 @@ RULES: tuple[Callable[[Roles, int, int, int], Role | None], ...] = (
     apposition, label, oblique,
 )  # fmt: skip
 """Tried in this order; each gets the amount and the chunks that it fills."""
+
+
+NEAREST = 8
+"""Earlier amounts that one can be compared with, at most."""
 
 
 class Roles:
@@ -86,7 +91,9 @@ class Roles:
         scene = self.scene
         amount = scene.amounts[ref]
         best = None
-        for other in reversed([r for r in self.of if r < ref][-8:]):
+        for other in islice(reversed(self.of), NEAREST):
+            if other >= ref:
+                continue
             candidate = scene.amounts[other]
             if candidate.currency is not None or amount.currency is not None:
                 alike = candidate.currency == amount.currency
