@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factx.cli.streams import complain, is_terminal
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -74,6 +76,8 @@ def read(source: Input, *, published: date | None, encoding: str | None) -> Arti
 
     if source.path is not None:
         return read_path(source.path, published=published, encoding=encoding)
+    if is_terminal(sys.stdin):
+        complain("reading what is typed here; end it with Ctrl-D (Ctrl-Z and Enter on Windows)")
     raw = getattr(sys.stdin, "buffer", None)
     data: bytes = raw.read() if raw is not None else sys.stdin.read().encode("utf-8", "replace")
     return read_bytes(data, name="<stdin>", published=published, encoding=encoding)
