@@ -1,18 +1,20 @@
 """Numerals: every place where a number is written, in digits or words, with its value and its magnitude.
 
->>> [(n.low, n.high) for n in find_numerals("1.2 million, half a billion, two-thirds, tens of thousands of")]
-[(Decimal('1200000.0'), Decimal('1200000.0')), (Decimal('500000000.0'), Decimal('500000000.0')), \
-(Decimal('0.666666666667'), Decimal('0.666666666667')), (Decimal('10000'), Decimal('100000'))]
+>>> [str(plain(n.low)) for n in find_numerals("1.2 million, half a billion, two-thirds, minus 3")]
+['1200000', '500000000', '0.666666666667', '-3']
+>>> [(int(n.low), int(n.high), n.kind) for n in find_numerals("tens of thousands of")]
+[(10000, 100000, 'vague')]
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 import regex
 
-from factx.values.numbers import MAX_DIGITS, decimal_of, magnitudes, number_words, words_value
+from factx.values.numbers import MAX_DIGITS, decimal_of, magnitudes, number_words, plain, words_value
 
 __all__ = ["Numeral", "find_numerals"]
 
@@ -23,7 +25,19 @@ VULGAR = {
     "⅚": "5/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
 }  # fmt: skip
 
-TRIGGER = regex.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b\L<forms>\b", forms=FORMS)
+# Two scans, each by one simple pattern, are faster than one by both.
+DIGIT = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+
+def _word_pattern() -> re.Pattern[str]:
+    """One alternation by first letters: the number words as they are written, "Two", "TWO"."""
+    by_letter: dict[str, list[str]] = {}
+    for form in FORMS:
+        by_letter.setdefault(form[0], []).append(form[1:])
+    forms = "|".join(f"{first}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in sorted(by_letter.items()))
+    return re.compile(rf"\b(?:{forms})\b")
+
+
+NUMBER_WORD = _word_pattern()
 
 # Groups: "s" by spaces that do not break (or two groups by plain spaces), "c" by commas, "i" Indian, "t" a comma parted by a tokeniser.
 DIGITS = regex.compile(
@@ -47,7 +61,7 @@ POWER = regex.compile(r"\s?[×x*]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9]
 MIXED = regex.compile(r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 MAGNITUDE = regex.compile(r"([ \u00a0\u2009\u202f]|\s?[-‐‑]|\n)?+([A-Za-z]{1,11}+)(?![A-Za-z0-9])")
 AND_PART = regex.compile(r" and (?:a|one)[ -](half|quarter|third)\b")
-RUN = regex.compile(r"\b\L<forms>\b(?:(?:[-‐‑]|[ \u00a0\n]{1,2}+(?:and[ \n]{1,2}+)?+)\L<forms>\b)*+", forms=FORMS)
+RUN = regex.compile(r"\b\L<forms>\b(?:(?:[-‐‑]|[ \u00a0\n]{1,2}+(?:and[ \n]{1,2}+)?+)\L<forms>\b){0,24}+", forms=FORMS)
 WORD = regex.compile(r"[A-Za-z]+")
 ARTICLE = regex.compile(r"(?:^|(?<=[^\w'’.-]))(?:[Aa]n?|[Oo]ne)[ -]\Z")
 PART_OF_SCALE = regex.compile(
@@ -63,6 +77,10 @@ CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
 GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
 TOKEN_REST = regex.compile(r"[\w.,:/%&=?#@-]*+")
 
+BLOCK = 4096
+DENSE = 240  # numerals in a block: one in every 17 characters, over a page and a half
+NUMERIC = re.compile(r"[0-9]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+ADDRESS_MARKS = frozenset("/=&?%#_-.")
 PLACES = 12  # a third is 0.333333333333
 DIGIT_OF = {w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine".split())} | {"oh": "0"}
 
@@ -102,24 +120,57 @@ class Numeral:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """All numerals from left to right; what is part of a word ("A320", "5G", "3rd", "10.0.0.1") is passed over."""
-    search = TRIGGER.search
+    search = DIGIT.search
+    found = [match.span() for match in NUMBER_WORD.finditer(text)]
+    words = iter(found)
+    dense = _dense_blocks(text, found)
     position = 0
-    while (hit := search(text, position)) is not None:
-        start = hit.start()
-        if hit.end() - start == 1 and not text[start].isalpha():
-            numeral = _digits(text, start, position)
+    digit = search(text)
+    word = next(words, None)
+    while digit is not None or word is not None:
+        if word is not None and (digit is None or word[0] < digit.start()):
+            start, end = word
+            word = next(words, None)
+            if start < position:
+                continue
+            numeral = _words(text, start, position)
+        else:
+            assert digit is not None
+            start, end = digit.span()
+            numeral = None if _in_address(text, start) else _digits(text, start, position)
             if numeral is None:
                 rest = TOKEN_REST.match(text, start)
-                position = max(rest.end() if rest else start, hit.end())
-                # a dot or comma that ends the sentence is no part of the token; nothing numeric is lost with it
-                continue
-        else:
-            numeral = _words(text, start, position)
-            if numeral is None:
-                position = hit.end()
-                continue
-        position = max(numeral.end, hit.end())
-        yield numeral
+                end = max(end, rest.end() if rest is not None else end)
+        if dense and dense[start // BLOCK]:
+            end = (start // BLOCK + 1) * BLOCK
+        elif numeral is not None:
+            end = max(end, numeral.end)
+            yield numeral
+        position = end
+        if digit is not None and digit.start() < position:
+            digit = search(text, position)
+
+
+def _dense_blocks(text: str, words: list[tuple[int, int]]) -> list[bool]:
+    """Which blocks of the text are tables of numbers (empty: none); they make no claims that a sentence could be read for.
+
+    It also bounds the work on a text that is nothing but numerals.
+    """
+    counts = [0] * (len(text) // BLOCK + 1)
+    for match in NUMERIC.finditer(text):
+        counts[match.start() // BLOCK] += 1
+    for start, _ in words:
+        counts[start // BLOCK] += 1
+    return [count > DENSE for count in counts] if max(counts) > DENSE else []
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Is the digit part of a web or mail address?"""
+    if text[start - 1 : start] not in ADDRESS_MARKS or not start:
+        return False
+    low = max(0, start - 200)
+    head = text[max(low, text.rfind(" ", low, start), text.rfind("\n", low, start)) : start]
+    return "://" in head or "www." in head or "@" in head
 
 
 def _digits(text: str, start: int, floor: int) -> Numeral | None:
@@ -361,7 +412,7 @@ def _part(text: str, start: int, begin: int, end: int, word: str, article: bool)
     value = Decimal(1) / WORDS[word][0]
     scale = PART_OF_SCALE.match(text, start)
     if scale is not None and (word == "half" or article or word == "quarter"):
-        value = round(value * WORDS[scale[1].lower()][0], PLACES)
+        value = plain(round(value * WORDS[scale[1].lower()][0], PLACES))
         numeral = Numeral(begin if article else start, scale.end(), value, value, "words")
         numeral.scaled = True
         return numeral
