@@ -110,10 +110,10 @@ class Chunker:
         for index in self.indices:
             amount = self.amounts[index]
             at, end = tokens.at(amount.phrase_start), tokens.at(amount.phrase_end - 1)
-            while at < end and mask[at - base] in "aA~":  # the phrase before may reach into this one
-                at += 1
             if not base <= at <= end < stop:
                 continue
+            while at < end and mask[at - base] in "aA~":  # the phrase before may reach into this one
+                at += 1
             mask[at - base : end + 1 - base] = "A" + "a" * (end - at)
             held[at] = index
         for match in CHUNK.finditer("".join(mask)):
