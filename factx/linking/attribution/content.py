@@ -142,9 +142,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                     break
                 if e + 2 in starts:
                     break
-            elif e + 1 in starts and not starts[e + 1].shared and _ends_before(work, sk, starts[e + 1]):
-                break
-            elif (
+            elif (e + 1 in starts and not starts[e + 1].shared and _ends_before(work, sk, starts[e + 1])) or (
                 following == "I"
                 and e + 2 in starts
                 and starts[e + 2].cue is not None

@@ -10,6 +10,10 @@ from factx.mentions.types import SpanTuple
 __all__ = ["Thread", "continue_quotes"]
 
 
+FURTHEST = 3
+"""Paragraphs since the last attribution, at most, that narration may stand in."""
+
+
 class Thread:
     """Who was speaking last: the last draft, and an announcement that still waits for its words."""
 
@@ -33,14 +37,16 @@ def continue_quotes(work: Workspace, sk: Skeleton, thread: Thread) -> Draft | No
         draft.quotes = [sk.quotes[i] for i in free]
         return work.add(draft)
     last = thread.last
-    if last is None or sk.paragraph - last.paragraph > 1 or (c[free[0]] == "q" and last.kind == "indirect"):
+    if last is None or (c[free[0]] == "q" and last.kind == "indirect"):
+        return None
+    narrator = _narrator(work, sk, last)
+    if sk.paragraph - last.paragraph > (1 if narrator is None else FURTHEST):
         return None
     if whole and last.kind != "indirect" and last.start >= work.document.paragraphs[sk.paragraph].start:
         return _grow(work, sk, last, free)
     source, rule = last.source, "sentence of quotation"
     if last.paragraph != sk.paragraph:
         rule = "paragraph of quotation"
-    narrator = _narrator(work, sk, last)
     if narrator is not None:
         source, rule = narrator, "quotation after narration"
     draft = Draft("direct" if whole else "partial", rule, source, None, last.stance, sk.paragraph, sk.start)

@@ -37,10 +37,8 @@ def quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int
         after = skip_adjuncts(work, sk, group.right + 1)
         if c[after : after + 1] in ("t", "h", "n", "D", "Q", "q"):
             return None  # the words before are an introduction: "In the “q,” S said that …"
-    if group.form == "a":
-        rule = "according to"
-    else:
-        rule = "quote, source cue" if group.left < group.chunk else "quote, cue source"
+    rule = "quote, source cue" if group.left < group.chunk else "quote, cue source"
+    rule = "according to" if group.form == "a" else rule
     draft = work.draft(sk, group, "direct" if whole and _is_speech(work, sk, quote) else "partial", rule)
     draft.quotes = [sk.quotes[i] for i in range(start, quote + 1) if work.is_free(sk, i)]
     if not whole:
@@ -87,9 +85,11 @@ def _further(work: Workspace, sk: Skeleton, start: int) -> list[int]:
         letter = c[i]
         if letter == "Q" and c[i - 1] in ",:&It" and work.is_free(sk, i):
             out.append(i)
-        elif letter in "Qqvta" or (letter in "gb" and "clause" in sk.cues[i].verb.frames):
-            break
-        elif letter in "VM" and c[i - 1] != "W":
+        elif (
+            letter in "Qqvta"
+            or (letter in "gb" and "clause" in sk.cues[i].verb.frames)
+            or (letter in "VM" and c[i - 1] != "W")
+        ):
             break
     return out
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factx.document import Document
-from factx.linking.attribution.confidence import confidence
 from factx.linking.attribution.groups import Group
+from factx.linking.attribution.rules import PRONOUNS, confidence
 from factx.linking.attribution.skeleton import Maker, Skeleton
 from factx.linking.attribution.sources import SourceFinder
-from factx.mentions.cues import Cue
+from factx.mentions.cues import Cue, speech_forms
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
 __all__ = ["Draft", "Workspace"]
@@ -56,6 +56,7 @@ class Workspace:
         self.claimed: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
         self.here = 0
+        self.verbs = speech_forms(document.lexicon.speech_verbs)
 
     def add(self, draft: Draft) -> Draft:
         """Keep a draft; its quotations are claimed."""
@@ -85,9 +86,9 @@ class Workspace:
 
     def is_headline(self, sk: Skeleton) -> bool:
         """Is the sentence a headline?"""
-        return self.document.section_at(sk.start) == "headline" or (
-            sk.paragraph == 0 and sk.end - sk.start < LONGEST_HEADLINE
-        )
+        if self.document.section_at(sk.start) == "headline":
+            return True
+        return sk.paragraph == 0 and sk.end - sk.start < LONGEST_HEADLINE and self.text[sk.end - 1] != "."
 
     def draft(self, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
         """A draft with the source and the cue of a group, not yet kept."""
@@ -124,11 +125,28 @@ class Workspace:
                     stance=draft.stance,
                     statement=tuple(draft.statement) if draft.statement else None,
                     inside=inside,
-                    confidence=confidence(draft.rule, draft.source is not None),
+                    confidence=self._confidence(draft),
                     rule=draft.rule,
                 )
             )
         return out
+
+    def _confidence(self, draft: Draft) -> float:
+        """By the rule, the verb and what the source is."""
+        kind, lemma = "none", None
+        if draft.source is not None:
+            start, end = draft.source
+            word = self.text[start:end]
+            last = self.tokens.at(end - 1)
+            kind = "noun"
+            if word.lower() in PRONOUNS:
+                kind = "pronoun"
+            elif self.tokens.codes[last : last + 1] == "P" or end in self.sources.name_at:
+                kind = "name"
+        if draft.cue is not None:
+            verb = self.verbs.get(self.text[draft.cue[0] : draft.cue[1]].lower())
+            lemma = verb.lemma if verb is not None else None
+        return confidence(draft.rule, lemma, kind)
 
     def _spans(self, draft: Draft) -> tuple[SpanTuple, ...]:
         spans = list(draft.spans)

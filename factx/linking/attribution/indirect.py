@@ -48,13 +48,15 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
 
 def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
     """CLAUSE, S said · CLAUSE, according to S."""
-    if group.form in "gbn" or group.shared:
+    if group.form in "gbn" or group.shared or group.source is None:
         return None
     if group.cue is not None and "clause" not in group.cue.verb.frames:
         return None
     c = sk.codes
     p = group.left - 1
-    if p < floor or (c[p] != "," and group.form != "a"):
+    if p < floor:
+        return None
+    if c[p] != "," and (group.form != "a" or not work.sources.can_speak(sk, group.source.chunk)):
         return None
     start = floor
     while start < p and c[start] in ",:&":
@@ -115,7 +117,24 @@ def noun_clause(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
     k = group.chunk + 2
     if group.form != "n" or k >= len(sk.codes):
         return None
-    return report(work, sk, group, k, clause_end(work, sk, k, later), "noun that clause")
+    end = clause_end(work, sk, k, later)
+    if not any(x in "VvA" for x in sk.codes[: group.left]):
+        end = _first_clause(work, sk, k, end)
+    return report(work, sk, group, k, end, "noun that clause")
+
+
+def _first_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> int:
+    """The end of the first finite clause of `[k, end)`: "the claim that [Bolt broke the law] was rejected"."""
+    c = sk.codes
+    verbs = 0
+    for i in range(k, end):
+        if c[i] in "VvAM" and c[i - 1] not in "VvAMRX&":
+            verbs += 1
+            if verbs == 2:
+                return i
+        elif c[i] in "&Wwt,:" or (c[i] == "I" and work.word(sk, i) in SUBORDINATORS):
+            verbs = min(verbs, 0)
+    return end
 
 
 def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: str) -> int | None:

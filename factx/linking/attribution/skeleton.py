@@ -26,7 +26,7 @@ from factx import lexicon
 from factx.document import Document
 from factx.mentions.cues import Cue
 from factx.mentions.cues import letters as word_letters
-from factx.mentions.types import NameMention, Quotation, SpanTuple
+from factx.mentions.types import NameMention, Quotation
 
 __all__ = ["Maker", "Skeleton", "skeletons"]
 
@@ -41,7 +41,7 @@ COLLAPSED = frozenset({"speech", "fragment"})
 # Repeats are bounded: a chunk of news prose is never longer, and a megabyte of nouns stays linear.
 CHUNK = re.compile(
     r"""
-      (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?)(?![NP'])
+      (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?)(?![N'])
     | (?P<noun>
         (?:(?<![NP])|(?![EG]))                           # "documents [provided …": a verb, not a modifier
         (?:[DS]?D?)
@@ -55,6 +55,8 @@ CHUNK = re.compile(
 )
 SHORT = re.compile(r"(?:[DJNP'.]{0,5}[NP]|h)R?[Vv](?:[RIDJSNPdTo]{0,8})\.?$")
 """A sentence that can be the attribution of the quotation before it."""
+LONGEST_LINE = 250
+"""Where a headline ends, at most."""
 LINES = 6
 """Paragraphs at the head of an article, where names are taken from `find_names` because capitals tell nothing."""
 MOST_QUOTATIONS = 24
@@ -114,7 +116,7 @@ class Maker:
             word = lower[i]
             if word in SPECIAL:
                 letter = SPECIAL[word]
-                if letters[i] == "~":
+                if letters[i] == "~" or (word in NAMED_MONTHS and letters[i + 1 : i + 2] == ["P"]):
                     continue
                 if letter == "A" and letters[i] == "'":
                     continue
@@ -174,6 +176,11 @@ class Maker:
             begin = None
         if begin is not None:
             yield begin, len(self.document.text), inside
+
+    def _announces(self, start: int, end: int) -> bool:
+        """Does a sentence without cue or quotation end in a colon, or have one in the first line of the article?"""
+        text = self.document.text
+        return text[end - 1] == ":" or (end < LONGEST_LINE and ":" in text[start:end])
 
     def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
         """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph; or a comma."""
@@ -280,13 +287,15 @@ class Maker:
         for start, end, inside in self.units():
             while position < len(cue_starts) and cue_starts[position] < start:
                 position += 1
-            if inside or (position < len(cue_starts) and cue_starts[position] < end):
+            if inside or (position < len(cue_starts) and cue_starts[position] < end) or self._announces(start, end):
                 skeleton = self.make(start, end, inside)
                 if skeleton is not None:
                     out.append(skeleton)
         return out
 
 
+NAMED_MONTHS = frozenset({"april", "june", "august", "summer"})
+"""Months that are given names too."""
 SUFFIXES = frozenset(
     "inc ltd llc llp plc lp co corp limited incorporated jr sr l.p. s.a. n.v. a.g. p.l.c. iii ii".split()
 )
@@ -310,10 +319,10 @@ def _abbreviates(word: str, letters: list[str], dot: int) -> bool:
 
 
 SPECIAL = {
-    **{word: "d" for word in sorted(TEMPORAL)},
-    **{word: "A" for word in sorted(AUXILIARY)},
-    **{word: "h" for word in sorted(SUBJECT)},
-    **{word: "o" for word in "him them me us himself herself itself themselves myself ourselves".split()},
+    **dict.fromkeys(sorted(TEMPORAL), "d"),
+    **dict.fromkeys(sorted(AUXILIARY), "A"),
+    **dict.fromkeys(sorted(SUBJECT), "h"),
+    **dict.fromkeys("him them me us himself herself itself themselves myself ourselves".split(), "o"),
     "that": "t",
     "who": "w",
     "according": "a",

@@ -20,7 +20,13 @@ __all__ = ["Source", "SourceFinder"]
 FURTHEST = 40
 """Chunks between a cue and its subject, at most."""
 LONGEST_APPOSITION = 22
-TITLES = lexicon.words("source_titles.tsv")
+TITLES = lexicon.words("role_heads.tsv") | lexicon.words("honorifics.tsv")
+SPEAKER_NOUNS = (
+    TITLES
+    | lexicon.words("organisation_descriptions.tsv")
+    | lexicon.words("documents.tsv")
+    | lexicon.words("speech_nouns.tsv")
+)
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge".split()
 ) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
@@ -76,6 +82,13 @@ class SourceFinder:
                 begin += 1
         return tokens.start[begin], tokens.end[last]
 
+    def can_speak(self, sk: Skeleton, chunk: int) -> bool:
+        """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""
+        if sk.codes[chunk] != "n" or self.is_name(sk, chunk):
+            return True
+        word = self.word(sk, chunk)
+        return word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS)
+
     def word(self, sk: Skeleton, chunk: int) -> str:
         """The last token of a chunk, in lower case."""
         return self.tokens.lower[sk.last[chunk]]
@@ -99,7 +112,7 @@ class SourceFinder:
         """ "House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
         lower = self.tokens.lower
         for i in range(last - 1, begin - 1, -1):
-            if lower[i].rstrip(".") in TITLES and not (lower[i] in HONORIFICS):
+            if lower[i].rstrip(".") in TITLES and lower[i] not in HONORIFICS:
                 return i + 1
         while begin < last and self.tokens.codes[begin] == "&":
             begin += 1

@@ -6,14 +6,14 @@ the kind that only transcripts have ("Q:", capitals). What follows, up to the ne
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from factx import lexicon
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.mentions.types import Quotation, SpanTuple
-from factx.rules import FLAGS, Rule, RuleTable
+from factx.rules import Rule, RuleTable
 
 __all__ = ["LABELS", "transcribe"]
 
@@ -23,7 +23,7 @@ LABELS = RuleTable(
     [
         Rule(
             "question and answer",
-            r"[\"“‘']?(?P<label>[QA]|Question|Answer|Interviewer|Moderator|Operator|Host)\s?[:.]\s+(?=\S)",
+            r"[\"“‘']?(?P<label>[QA]|Question|Answer|Interviewer|Moderator|Operator|Host)\s?:\s+(?=\S)",
             examples=("Q: Is it true?", "Operator: Our first question, please."),
             counter_examples=("Quality: it matters.", "A. Smith left."),
         ),
@@ -45,11 +45,8 @@ LABELS = RuleTable(
 """Rules are tried at the beginning of lines."""
 
 LEAST = 3
-NOT_SPEAKERS = frozenset(
-    "note update updated source sources contact contacts correction editor background summary highlights example warning date time place where when what why who "
-    "how tel email phone fax address website web photo image video caption tags posted published related read more reporting subject re from to cc key headline".split()
-)
-_ = regex, FLAGS
+NOT_SPEAKERS = lexicon.words("line_labels.tsv")
+"""Words that begin a line with a colon and name no speaker."""
 
 
 def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
@@ -88,8 +85,6 @@ def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTup
 
 
 def _near(covered: list[SpanTuple], offset: int) -> list[SpanTuple]:
-    from bisect import bisect_right
-
     position = bisect_right(covered, (offset, 1 << 60)) - 1
     return covered[max(0, position) : position + 1]
 

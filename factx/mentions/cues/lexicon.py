@@ -35,8 +35,8 @@ USER_FRAMES = frozenset({"clause", "quote", "invert"})
 def inflect(lemma: str) -> tuple[str, ...]:
     """The regular forms of a verb: base, -s, -ed, -ing.
 
-    >>> inflect("retweet"), inflect("blog"), inflect("opine"), inflect("decry")[1:3]
-    (('retweet', 'retweets', 'retweeted', 'retweeting'), ('blog', 'blogs', 'blogged', 'blogging'), ('opine', 'opines', 'opined', 'opining'), ('decries', 'decried'))
+    >>> inflect("blog"), inflect("opine")[1:], inflect("decry")[1:3]
+    (('blog', 'blogs', 'blogged', 'blogging'), ('opines', 'opined', 'opining'), ('decries', 'decried'))
     """
     last = lemma[-1:]
     if last == "e":

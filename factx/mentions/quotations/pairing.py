@@ -75,9 +75,10 @@ def pairs(document: Document) -> list[Pair]:
 def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]]) -> Iterator[Pair]:
     carried: Pair | None = None
     for number, (paragraph, mine, _) in enumerate(found):
+        left = mine
         if carried is not None:
-            mine = _continue(text, paragraph, mine, carried)
-            if not mine and not carried.closed:
+            left = _continue(text, paragraph, mine, carried)
+            if not left and not carried.closed:
                 # still open at this paragraph's end: does it go on?
                 if not _goes_on(found, number):
                     yield carried
@@ -87,8 +88,8 @@ def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]
             carried = None
         stack: list[Mark] = []
         done: list[Pair] = []
-        for position, mark in enumerate(mine):
-            if not mark.strong and position + 1 < len(mine) and mine[position + 1].side == "close":
+        for position, mark in enumerate(left):
+            if not mark.strong and position + 1 < len(left) and left[position + 1].side == "close":
                 continue  # inches, as the quotation is closed further on
             if _opens(mark, stack):
                 stack.append(mark)
