@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from factx.cli.arguments import KINDS, kinds, positive, quiet
 
+TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 if TYPE_CHECKING:
+    from typing import Any
+
     from factx.corpus.columns import Columns
     from factx.extractor import Extractor
 
@@ -128,6 +129,8 @@ def _misuse(args: argparse.Namespace) -> str | None:
 
 
 def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> int:
+    from pathlib import Path
+
     from factx.cli.streams import complain
     from factx.corpus.batch import run_batch
     from factx.corpus.inputs import Inputs
