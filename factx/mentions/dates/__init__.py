@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factx.mentions.dates.calendar_rules import CALENDAR, DAY_FIRST, NUMERIC, RELATED, YEARS
-from factx.mentions.dates.duration_rules import DURATIONS, SETS
+from factx.mentions.dates.day_rules import CALENDAR, DAY_FIRST, RELATED
+from factx.mentions.dates.deictic_rules import DEICTICS, WEEKDAY_TABLE
+from factx.mentions.dates.duration_rules import DURATIONS
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.holiday_rules import HOLIDAYS
+from factx.mentions.dates.numeric_rules import NUMERIC
 from factx.mentions.dates.part_rules import PARTS
 from factx.mentions.dates.period_rules import PERIODS
-from factx.mentions.dates.relative_rules import DEICTICS, OFFSETS, WEEKDAY_TABLE
+from factx.mentions.dates.relative_rules import OFFSETS
 from factx.mentions.dates.scan import Scanner
+from factx.mentions.dates.set_rules import SETS
 from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
+from factx.mentions.dates.year_rules import YEARS
 
 __all__ = ["TimeExpression", "find_times", "scanner"]
 

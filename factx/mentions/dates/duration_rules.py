@@ -1,4 +1,4 @@
-"""Rules for durations ("three decades", "a 13-week period") and sets ("annually", "every Monday")."""
+"""Rules for durations: "three decades", "a 13-week period", "the past three years"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.relative_rules import NUMBER_WORDS, UNIT_WORDS, unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import UNITS, WEEKDAYS, cased, number, pattern
+from factx.mentions.dates.words import UNITS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["DURATIONS", "SETS"]
+__all__ = ["DURATIONS", "period_value"]
 
 Match = regex.Match[str]
 
+
 TIMEX_UNIT = {"D": "D", "W": "W", "M": "M", "Y": "Y", "Q": "Q", "TH": "H", "TM": "M", "TS": "S"}
+
+
 MULTIPLE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "H": (6, "M"), "WE": (1, "WE")}
 
 
@@ -44,6 +47,21 @@ def period_value(count: float | None, unit: str) -> str:
 
 def _plain(count: float) -> str:
     return str(int(count)) if count == int(count) else f"{count:g}"
+
+
+ARTICLE = regex.compile(r"(?i:the|an?)\s")
+
+
+SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular")
+
+
+AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
+
+
+SOME_DAY = regex.compile(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
+
+
+AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
 
 
 def counted(match: Match, _: Scanner) -> TimeExpression | None:
@@ -94,13 +112,6 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
-ARTICLE = regex.compile(r"(?i:the|an?)\s")
-SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular")
-AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
-SOME_DAY = regex.compile(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
-AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
-
-
 def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
     unit = unit_code(match)
@@ -133,130 +144,26 @@ def single(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
-ADVERBS = {
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "fortnightly": "P2W",
-    "biweekly": "P2W",
-    "monthly": "P1M",
-    "bimonthly": "P2M",
-    "quarterly": "P3M",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-    "annual": "P1Y",
-    "annualised": "P1Y",
-    "annualized": "P1Y",
-    "hourly": "PT1H",
-    "biannual": "P6M",
-    "biannually": "P6M",
-    "semiannual": "P6M",
-    "semi-annual": "P6M",
-    "semiannually": "P6M",
-    "semi-annually": "P6M",
-    "biennial": "P2Y",
-    "biennially": "P2Y",
-}
-NAMED_SET = regex.compile(
-    r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review"
-    r"|Conference|Awards?|Convention|Information|Index|Survey)\b"
-)
-
-
-def adverb(match: Match, _: Scanner) -> TimeExpression | None:
-    """Annually, quarterly; not in names ("the Daily Mail", "Annual Report")."""
-    word = match[0]
-    if not word.islower() and (
-        NAMED_SET.match(match.string, match.end())
-        or regex.search(r"[A-Z][a-z]+\s$", match.string[max(0, match.start() - 12) : match.start()])
-    ):
-        return None
-    if word.lower() in ("annual",) and regex.match(
-        r"\s(?i:general\smeeting|report\son)", match.string[match.end() : match.end() + 18]
-    ):
-        return None
-    return TimeExpression(match.start(), match.end(), "SET", "value", value=ADVERBS[word.lower()])
-
-
-def every(match: Match, _: Scanner) -> TimeExpression | None:
-    """Every year, each Monday, every two weeks."""
-    g = match.groupdict()
-    if g.get("weekday"):
-        value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower().rstrip('.')]}"
-        if g.get("daypart"):
-            value += (
-                "T"
-                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                    g["daypart"].lower()
-                ]
-            )
-    elif g.get("month"):
-        from factx.mentions.dates.words import MONTHS
-
-        value = f"XXXX-{MONTHS[g['month'].lower().rstrip('.')]:02d}"
-    elif g.get("season"):
-        from factx.mentions.dates.words import SEASONS
-
-        value = f"XXXX-{SEASONS[g['season'].lower()]}"
-    elif g.get("daypart"):
-        value = (
-            "XXXX-XX-XXT"
-            + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                g["daypart"].lower()
-            ]
-        )
-    else:
-        count = number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
-        unit = UNITS.get(g["unit"].lower(), "WD")
-        value = (
-            "XXXX-WXX"
-            if unit == "WD"
-            else "XXXX-WXX-WE"
-            if unit == "WE"
-            else "P3M"
-            if unit == "Q" and count == 1
-            else period_value(count, unit)
-        )
-    return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
-
-
-def weekdays(match: Match, _: Scanner) -> TimeExpression:
-    """Mondays, weekends."""
-    g = match.groupdict()
-    word = (g.get("weekday") or match[0]).lower()
-    if g.get("weekday"):
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
-        if g.get("daypart"):
-            value += (
-                "T"
-                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                    g["daypart"].lower()
-                ]
-            )
-    else:
-        value = "XXXX-WXX-WE" if word.startswith("weekend") else "XXXX-WXX"
-    return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
-
-
-def rate(match: Match, _: Scanner) -> TimeExpression | None:
-    """Three times a week, $5 million a year: a set, where a number or "times" stands before it."""
-    unit = unit_code(match)
-    return TimeExpression(
-        match.start(), match.end(), "SET", "value", unit=unit, value="P3M" if unit == "Q" else period_value(1, unit)
-    )
-
-
 NOT_SECOND = r"(?!(?i:second)\b)"
+
+
 FRAME = (
     r"(?P<frame>(?:{the})(?i:past|last|next|first|coming|following|previous|prior|latest|final|preceding"
     r"|opening|closing|initial|remaining|additional|another|full|entire|whole|year-earlier|year-ago)_)"
 )
+
+
 VAGUE = r"(?:{a})?(?P<vague>(?i:several|some|few|couple_of|couple|many|numerous|dozens_of|multiple|multi))"
+
+
 COUNT = r"(?:" + VAGUE + r"=|{number}=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"
+
+
 MORE = (
     r"(?:(?i:more|full|straight|consecutive|whole|additional|further|extra|or_more|trading|business|working"
     r"|calendar|long|short)_)?+"
 )
+
 
 DURATIONS = TimeTable(
     "durations",
@@ -476,58 +383,4 @@ DURATIONS = TimeTable(
         "½",
     },
     digits="code",
-)
-
-SETS = TimeTable(
-    "sets",
-    cased(ADVERBS)
-    | cased(
-        ["every", "each", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]
-    )
-    | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
-    | cased(w for w in WEEKDAYS if w.endswith("day")),
-    [
-        Rule(
-            "adverb of frequency",
-            r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual"
-            r"|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b",
-            adverb,
-            examples=("[annually]", "its [quarterly] results", "[annual] revenue"),
-            counter_examples=("the Daily Mail", "Annual Report", "every year"),
-        ),
-        Rule(
-            "every unit",
-            pattern(
-                r"(?i:every|each)_(?:(?P<other>(?i:other))_|{number}_|(?i:single_|and_every_))?+(?:{weekday}(?!s)(?:_"
-                r"{daypart})?+|{season}|{daypart}|(?P<unit>(?i:second|minute|hour|day|weekday|week|weekend|fortnight"
-                r"|month|quarter|year|decade|century|(?:minute|hour|day|week|month|quarter|year|decade)s))\b|{month})"
-                r"(?!=(?i:of_the_\w+_years))"
-            ),
-            every,
-            examples=("[every Monday]", "[each quarter]", "[every two weeks]", "[every other day]", "[every year]"),
-            counter_examples=("every man", "each of the years"),
-        ),
-        Rule(
-            "on Mondays",
-            pattern(
-                r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_"
-                r"(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"
-            ),
-            weekdays,
-            examples=("on [Mondays]", "[Sunday nights]", "[weekends]"),
-            counter_examples=("on Monday", "Monday's"),
-        ),
-        Rule(
-            "times a unit",
-            pattern(
-                r"(?<=(?i:(?!(?:lasts|takes|spends|needs|runs|costs|gives|was|is|has|its|this|as|plus|perhaps|ends|begins"
-                r"|stays|serves|gets|less|across|towards|unless|always|sometimes)_)\b[a-z]{3,}s|times|once|twice|%"
-                r"|percent|per_cent|million|billion|thousand|hours|days|hundred|[\d])_)(?:(?i:an?)_)(?P<unit>(?i:hour|day"
-                r"|week|month|quarter|year))\b(?!=(?i:ago|earlier|later|before|old|from|after|when|and_a_half|or))"
-            ),
-            rate,
-            examples=("three times [a week]", "$5 million [a year]", "four flights [a week]"),
-            counter_examples=("for a week", "it lasts a week", "$5 million a year ago"),
-        ),
-    ],
 )

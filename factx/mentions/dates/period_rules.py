@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from factx.mentions.dates.calendar_rules import year_of
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import cased, pattern
+from factx.mentions.dates.words import cased, pattern, year_of
 from factx.rules import Rule
 
 __all__ = ["PERIODS"]

@@ -1,4 +1,4 @@
-"""Rules for times told from the article's day or from another time: "yesterday", "last week", "two years ago"."""
+"""Rules for times told from another time: "last week", "two years ago", "the year-earlier quarter", "that year"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import CARDINALS, DAY_PARTS, UNITS, WEEKDAYS, cased, number, pattern
+from factx.mentions.dates.words import CARDINALS, UNITS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["DEICTICS", "OFFSETS", "UNIT_WORDS", "WEEKDAY_TABLE"]
+__all__ = ["NUMBER_WORDS", "OFFSETS", "UNIT_WORDS", "unit_code"]
 
 Match = regex.Match[str]
+
+
 SHIFT = {
     "last": -1,
     "past": -1,
@@ -26,12 +28,19 @@ SHIFT = {
     "upcoming": 1,
     "latest": 0,
 }
-DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
 UNIT_WORDS = cased(UNITS)
+
+
 NUMBER_WORDS = cased(
     [*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"]
 )
+
+
 TITLE_MARKS = frozenset("\"“‘'`’")
+
+
 SMALL_UNITS = frozenset(["TH", "TM", "TS"])
 
 
@@ -52,93 +61,6 @@ def amount(match: Match) -> float | None:
     if groups.get("half"):
         value += 0.5
     return value
-
-
-def deictic(match: Match, _: Scanner) -> TimeExpression:
-    """Today, yesterday, tomorrow, with a part of the day."""
-    g = match.groupdict()
-    shift = DAYS[g["day"].lower()]
-    if g.get("further"):
-        shift += -1 if shift < 0 else 1
-    made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
-    if g.get("daypart"):
-        made = TimeExpression(
-            match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[g["daypart"].lower()], inner=made
-        )
-    if g.get("part"):
-        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
-    return made
-
-
-def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
-    """Tonight, overnight, this morning, last night."""
-    g = match.groupdict()
-    word = match[0].lower()
-    day = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=0)
-    code = "TNI"
-    if g.get("daypart"):
-        code = DAY_PARTS[g["daypart"].lower()]
-        relative = g["relative"].lower()
-        if relative in ("last", "previous"):
-            if code != "TNI" and code != "TEV":
-                return None
-            day.shift = -1
-        elif relative in ("next", "following"):
-            day.kind, day.shift = "after", 1
-        elif relative == "that":
-            day.kind, day.shift = "after", 0
-    elif word.startswith("overnight") and regex.match(
-        r"[-\s](?i:delivery|success|stay|sensation|rate|rates|loans|flight|train|bus|ferry|bag)",
-        match.string[match.end() : match.end() + 12],
-    ):
-        return None
-    return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
-
-
-def weekday(match: Match, _: Scanner) -> TimeExpression | None:
-    """A weekday, by itself or as last, this or next one, with a part of the day."""
-    g = match.groupdict()
-    name = g["weekday"]
-    low = name.lower().rstrip(".")
-    if not low.endswith("day"):
-        if not name[0].isupper():
-            return None
-        if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (
-            not name.endswith(".") or low == "sun"
-        ):
-            return None
-    elif (
-        name.islower()
-        and not g.get("relative")
-        and not g.get("daypart")
-        and not ON_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
-    ):
-        return None
-    if NAME_BEHIND.match(match.string, match.end()) and not g.get("relative"):
-        return None
-    end = match.end()
-    made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
-    if g.get("nth"):
-        if not 1 <= int(g["nth"]) <= 31:
-            return None
-        made.kind, made.day = "day of month", int(g["nth"])
-    if g.get("relative"):
-        made.shift = SHIFT[g["relative"].lower()]
-        made.code = g["relative"].lower()
-    if g.get("daypart"):
-        part = g["daypart"].lower()
-        made = TimeExpression(match.start(), end, "TIME", "daypart", code=DAY_PARTS[part], inner=made)
-    if g.get("part"):
-        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
-    return made
-
-
-ON_BEFORE = regex.compile(
-    r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
-)
-NAME_BEHIND = regex.compile(
-    r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b"
-)
 
 
 def unit(match: Match, _: Scanner) -> TimeExpression | None:
@@ -188,6 +110,12 @@ def same(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "same", unit=code, shift=0)
 
 
+PRIZE = regex.compile(
+    r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder"
+    r"|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$"
+)
+
+
 def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
     """The quarter, the year: the one that the article is about."""
     code = unit_code(match)
@@ -195,12 +123,6 @@ def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
     if PRIZE.search(match.string, max(0, match.start() - 24), match.start()):
         return None
     return TimeExpression(match.start(), match.end(), "DATE", "the unit", unit=code, shift=0, confidence=0.7)
-
-
-PRIZE = regex.compile(
-    r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder"
-    r"|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$"
-)
 
 
 def year_ago(match: Match, _: Scanner) -> TimeExpression:
@@ -264,72 +186,6 @@ QUANTITY = (
     r"(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
 )
 
-DEICTICS = TimeTable(
-    "deictic days",
-    cased(
-        [
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "tonite",
-            "overnight",
-            "this",
-            "last",
-            "day",
-            "next",
-            "that",
-            "following",
-            "previous",
-            "late",
-            "early",
-        ]
-    ),
-    [
-        Rule(
-            "the day before yesterday",
-            pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"),
-            deictic,
-            examples=("[the day before yesterday]",),
-            counter_examples=("the day before",),
-        ),
-        Rule(
-            "today",
-            pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"),
-            deictic,
-            examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"),
-            counter_examples=("to day",),
-        ),
-        Rule(
-            "part of today",
-            pattern(
-                r"(?i:tonight|tonite|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_"
-                r"(?i:same))?+)_{daypart}"
-            ),
-            part_of_today,
-            examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"),
-            counter_examples=("last nights", "last morning"),
-        ),
-    ],
-)
-
-WEEKDAY_TABLE = TimeTable(
-    "weekdays",
-    cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
-    [
-        Rule(
-            "weekday",
-            pattern(
-                r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+"
-                r"{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st"
-                r"|nd|rd|th)\b)?+"
-            ),
-            weekday,
-            examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
-            counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami"),
-        ),
-    ],
-)
 
 OFFSETS = TimeTable(
     "offsets and neighbouring units",
@@ -456,7 +312,7 @@ OFFSETS = TimeTable(
                 r"{the}(?P<unit>(?i:year|month|week))_(?P<sign>(?i:before|earlier|prior))(?=[.,;:)]|\s(?i:and|but|when|to"
                 r"|from|on|in|of)\b|$)"
             ),
-            lambda m, s: _with(offset(m, s)),
+            offset,
             examples=("from [the year before].", "[year earlier], it"),
             counter_examples=("the year before it",),
         ),
@@ -491,7 +347,3 @@ OFFSETS = TimeTable(
     ],
     after=UNIT_WORDS | {"and", "1", "½", "or", "more", "full", "straight", "consecutive", "whole"},
 )
-
-
-def _with(made: TimeExpression | None) -> TimeExpression | None:
-    return made

@@ -14,6 +14,7 @@ from typing import Any
 
 import regex
 
+from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.rules import FLAGS, Rule, RuleTable
 
@@ -23,12 +24,8 @@ WORD = re.compile(r"\w+")
 DEEPEST = 2
 NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
 # Words that begin an expression only before another word of time; what else may stand behind them is in BEHIND.
-MODIFIERS = frozenset(
-    ["last", "this", "next", "previous", "prior", "preceding", "current", "coming", "following", "upcoming", "latest", "that", "same", "corresponding", "comparable", "fiscal", "financial", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "final", "early", "late", "mid", "middle", "beginning", "start", "end", "close", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another", "additional", "full", "entire", "whole", "numerous", "dozens", "multiple", "multi", "opening", "initial", "remaining", "every", "each", "all", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "its", "calendar"]
-)
-BEHIND = frozenset(
-    ["to", "or", "of", "and", "the", "half", "hundred", "thousand", "million", "dozen", "year", "quite", "very", "in", "straight", "consecutive", "trading", "business", "working", "more", "o", "other", "single", "a", "an", "period", "periods", "stage", "night", "nights", "time", "moment", "juncture", "point", "past"]
-)
+MODIFIERS = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "link")
+BEHIND = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "modifier")
 ARTICLE_ENDS = frozenset("eanEAN")
 SHAPE = re.compile(r"\d")
 DIGITS = frozenset("0123456789")
@@ -102,10 +99,11 @@ class Scanner:
                 shapes[shape] = (_able(found, (word,)), _able(found, (f"the {word}", f"a {word}", f"an {word}")))
             self.by_word[word] = shapes[shape]
         numbers = ("2", "5", "12", "25", "100")
-        self.after = {
-            word: (_able(found, [f"{n}{gap}{word}" for n in numbers for gap in (" ", "-")]), _able(found, [f"{head}{n} {word}" for n in numbers for head in ("the ", "a ")]))
-            for word, found in after.items()
-        }  # fmt: skip
+        self.after: dict[str, Pair] = {}
+        for word, found in after.items():
+            plain = [f"{n}{gap}{word}" for n in numbers for gap in (" ", "-")]
+            behind_article = [f"{head}{n} {word}" for n in numbers for head in ("the ", "a ")]
+            self.after[word] = (_able(found, plain), _able(found, behind_article))
         shaped = {
             shape: tuple(entry for table in tables if shape in table.digits for entry in rules[table])
             for shape in ("year", "code", "mark")

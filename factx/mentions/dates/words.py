@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from factx import lexicon
 
@@ -120,3 +121,20 @@ def number(text: str) -> float:
             if MORE_CARDINALS[word] >= 1000:
                 total, current = total + current, 0
     return total + current
+
+
+def groups(match: Any) -> dict[str, str]:
+    """The named groups of a match that took part."""
+    return {name: value for name, value in match.groupdict().items() if value is not None}
+
+
+def year_of(text: str) -> int:
+    """A year of two or four digits: "'89" is 1989, "'12" is 2012.
+
+    >>> year_of("'89"), year_of("12"), year_of("1066")
+    (1989, 2012, 1066)
+    """
+    value = int(text[-4:].lstrip("'’‘\""))
+    if value < 100:
+        value += 1900 if value > 49 else 2000
+    return value

@@ -1,0 +1,191 @@
+"""Rules for days told from the article's own: "yesterday", "last night", "Tuesday", "next Friday"."""
+
+from __future__ import annotations
+
+import regex
+
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import DAY_PARTS, WEEKDAYS, cased, pattern
+from factx.rules import Rule
+
+__all__ = ["DEICTICS", "WEEKDAY_TABLE"]
+
+Match = regex.Match[str]
+
+
+SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "latest": 0,
+}
+
+
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def deictic(match: Match, _: Scanner) -> TimeExpression:
+    """Today, yesterday, tomorrow, with a part of the day."""
+    g = match.groupdict()
+    shift = DAYS[g["day"].lower()]
+    if g.get("further"):
+        shift += -1 if shift < 0 else 1
+    made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
+    if g.get("daypart"):
+        made = TimeExpression(
+            match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[g["daypart"].lower()], inner=made
+        )
+    if g.get("part"):
+        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
+    return made
+
+
+def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
+    """Tonight, overnight, this morning, last night."""
+    g = match.groupdict()
+    word = match[0].lower()
+    day = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=0)
+    code = "TNI"
+    if g.get("daypart"):
+        code = DAY_PARTS[g["daypart"].lower()]
+        relative = g["relative"].lower()
+        if relative in ("last", "previous"):
+            if code != "TNI" and code != "TEV":
+                return None
+            day.shift = -1
+        elif relative in ("next", "following"):
+            day.kind, day.shift = "after", 1
+        elif relative == "that":
+            day.kind, day.shift = "after", 0
+    elif word.startswith("overnight") and regex.match(
+        r"[-\s](?i:delivery|success|stay|sensation|rate|rates|loans|flight|train|bus|ferry|bag)",
+        match.string[match.end() : match.end() + 12],
+    ):
+        return None
+    return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
+
+
+ON_BEFORE = regex.compile(
+    r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
+)
+
+
+NAME_BEHIND = regex.compile(
+    r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b"
+)
+
+
+def weekday(match: Match, _: Scanner) -> TimeExpression | None:
+    """A weekday, by itself or as last, this or next one, with a part of the day."""
+    g = match.groupdict()
+    name = g["weekday"]
+    low = name.lower().rstrip(".")
+    if not low.endswith("day"):
+        if not name[0].isupper():
+            return None
+        if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (
+            not name.endswith(".") or low == "sun"
+        ):
+            return None
+    elif (
+        name.islower()
+        and not g.get("relative")
+        and not g.get("daypart")
+        and not ON_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    ):
+        return None
+    if NAME_BEHIND.match(match.string, match.end()) and not g.get("relative"):
+        return None
+    end = match.end()
+    made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
+    if g.get("nth"):
+        if not 1 <= int(g["nth"]) <= 31:
+            return None
+        made.kind, made.day = "day of month", int(g["nth"])
+    if g.get("relative"):
+        made.shift = SHIFT[g["relative"].lower()]
+        made.code = g["relative"].lower()
+    if g.get("daypart"):
+        part = g["daypart"].lower()
+        made = TimeExpression(match.start(), end, "TIME", "daypart", code=DAY_PARTS[part], inner=made)
+    if g.get("part"):
+        made.mod = {"early": "START", "late": "END"}.get(g["part"].lower())
+    return made
+
+
+DEICTICS = TimeTable(
+    "deictic days",
+    cased(
+        [
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "tonite",
+            "overnight",
+            "this",
+            "last",
+            "day",
+            "next",
+            "that",
+            "following",
+            "previous",
+            "late",
+            "early",
+        ]
+    ),
+    [
+        Rule(
+            "the day before yesterday",
+            pattern(r"{the}(?P<further>(?i:day)_(?i:before|after))_(?P<day>(?i:yesterday|tomorrow))\b"),
+            deictic,
+            examples=("[the day before yesterday]",),
+            counter_examples=("the day before",),
+        ),
+        Rule(
+            "today",
+            pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"),
+            deictic,
+            examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"),
+            counter_examples=("to day",),
+        ),
+        Rule(
+            "part of today",
+            pattern(
+                r"(?i:tonight|tonite|overnight)\b|(?:{the})(?P<relative>(?i:this|last|next|following|previous|that)(?:_"
+                r"(?i:same))?+)_{daypart}"
+            ),
+            part_of_today,
+            examples=("[tonight]", "[overnight]", "[this morning]", "[last night]"),
+            counter_examples=("last nights", "last morning"),
+        ),
+    ],
+)
+
+
+WEEKDAY_TABLE = TimeTable(
+    "weekdays",
+    cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
+    [
+        Rule(
+            "weekday",
+            pattern(
+                r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+"
+                r"{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st"
+                r"|nd|rd|th)\b)?+"
+            ),
+            weekday,
+            examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
+            counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami"),
+        ),
+    ],
+)

@@ -1,0 +1,118 @@
+"""Rules for dates in figures: ISO 8601, 9/10/2012, 13.10.2012."""
+
+from __future__ import annotations
+
+import regex
+
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import year_of
+from factx.rules import Rule
+
+__all__ = ["NUMERIC"]
+
+Match = regex.Match[str]
+
+
+def iso_day(match: Match, _: Scanner) -> TimeExpression | None:
+    """2012-10-09, 2012/10/09, 20121009."""
+    year, month, day = int(match["year"]), int(match["m"]), int(match["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year < 2200):
+        return None
+    made = TimeExpression(match.start(), match.end(), "DATE", "day", year=year, month=month, day=day)
+    if match.groupdict().get("clock"):
+        made.type, made.kind = "TIME", "clock"
+        made.inner = TimeExpression(match.start(), match.end(), "DATE", "day", year=year, month=month, day=day)
+        made.value = match["clock"]
+        made.year = made.month = made.day = None
+    return made
+
+
+def iso_month(match: Match, _: Scanner) -> TimeExpression | None:
+    """2012-10."""
+    month = int(match["m"])
+    return TimeExpression(match.start(), match.end(), "DATE", "month", year=int(match["year"]), month=month)
+
+
+def numeric(match: Match, _: Scanner) -> TimeExpression | None:
+    """9/10/2012: which number is the month is for the timeline to say."""
+    first, second, year = int(match["first"]), int(match["second"]), year_of(match["year"])
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    if match["mark"] == "." and first <= 12 and second > 12:
+        return None
+    made = TimeExpression(match.start(), match.end(), "DATE", "numeric", year=year, month=first, day=second)
+    made.code = match["mark"]
+    return made
+
+
+BEFORE_NUMERIC = regex.compile(r"(?i:\b(?:on|by|until|till|from|before|after|since|through|dated|of|to|for|due)\s)$")
+
+
+def short_numeric(match: Match, _: Scanner) -> TimeExpression | None:
+    """On 4/22: only behind a preposition of time, and not 24/7 or 9/11."""
+    first, second = int(match["first"]), int(match["second"])
+    if match[0] in ("9/11", "24/7", "50/50", "7/7") or not BEFORE_NUMERIC.search(
+        match.string, max(0, match.start() - 10), match.start()
+    ):
+        return None
+    if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+        return None
+    return TimeExpression(
+        match.start(), match.end(), "DATE", "numeric", month=first, day=second, code=match["mark"], confidence=0.7
+    )
+
+
+CLOCK_BEHIND_ISO = r"(?:[T\s](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?+"
+
+
+NUMERIC = TimeTable(
+    "numeric dates",
+    (),
+    [
+        Rule(
+            "ISO day",
+            r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<m>[01]?\d)(?P=mark)(?P<d>[0-3]?\d)(?![\d])" + CLOCK_BEHIND_ISO,
+            iso_day,
+            examples=("[2012-10-09]", "[2012/10/09]", "[2012-10-09T10:30:00Z]"),
+            counter_examples=("2012-10-1991", "2012-13-09"),
+        ),
+        Rule(
+            "compact ISO day",
+            r"(?P<year>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\w)(?![-.,]\d)",
+            iso_day,
+            examples=("[20121009]",),
+            counter_examples=("20121399", "201210091"),
+        ),
+        Rule(
+            "ISO month",
+            r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])(?!\w)",
+            iso_month,
+            examples=("[2012-10]",),
+            counter_examples=("2012-15", "2012-103"),
+        ),
+        Rule(
+            "numeric day",
+            r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])"
+            r"(?![-.]\d)(?!\w)",
+            numeric,
+            examples=("[9/10/2012]", "[13.10.2012]", "[8/29/10]"),
+            counter_examples=("45/46/2012", "1.2.3.4"),
+        ),
+        Rule(
+            "numeric month of a year",
+            r"(?P<m>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])(?!\w)",
+            iso_month,
+            examples=("due [05/2012]",),
+            counter_examples=("13/2012", "1/2012/3"),
+        ),
+        Rule(
+            "numeric day without a year",
+            r"(?P<first>\d{1,2})(?P<mark>[/])(?P<second>\d{1,2})(?![\d/.,%-]\d?)(?!\w)(?!\s(?:of|in)\b)",
+            short_numeric,
+            examples=("on [4/22]",),
+            counter_examples=("24/7", "the 9/11 attacks", "on 9/11", "5/12 of it"),
+        ),
+    ],
+    digits="year mark code",
+)

@@ -1,0 +1,251 @@
+"""Rules for years, ranges of years, decades and centuries."""
+
+from __future__ import annotations
+
+import regex
+
+from factx import lexicon
+from factx.mentions.dates.expression import TimeExpression
+from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern
+from factx.rules import Rule
+
+__all__ = ["YEARS"]
+
+Match = regex.Match[str]
+
+
+# A bare year: what stands before it or behind it must not make it a count.
+COUNTED = regex.compile(r"(?:\s|-)(?P<word>(?i:[a-z]+))")
+
+
+NOT_COUNTED = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "year")
+
+
+MEASURES = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "count")
+
+
+BEFORE_YEAR = regex.compile(
+    r"(?i:\b(?:in|since|by|from|until|till|of|during|before|after|through|throughout|to|between|early|late"
+    r"|mid|around|circa|fiscal|year|summer|spring|autumn|fall|winter|beyond|pre|post|for|and|than|about)[\s-]"
+    r"|mid-|\(|©\s?)$"
+)
+
+
+NO_YEAR_BEFORE = regex.compile(
+    r"(?i:\b(?:no|nos|number|numbers|section|article|page|pages|windows|office|top|nearly|almost|over|some"
+    r"|roughly|approximately|least|most|only|other|exactly|flight|room|iso|rfc|boeing|airbus|suite|route"
+    r"|highway|box|channel|model|part|chapter|line)\.?\s)$"
+)
+
+
+LAW_BEFORE = regex.compile(r"(?i:\b(?:act|law|bill|code|order|regulations?|directive|treaty)(?:\sof|,)?\s)$")
+
+
+STREET = regex.compile(
+    r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy"
+    r"|Parkway|Highway|Court|Square|Place|Plaza)\b"
+)
+
+
+def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
+    """A year by itself: in a fitting range, and not a count, a number of something or an address."""
+    text = match.string
+    value = int(match["year"])
+    before = text[max(0, match.start() - 16) : match.start()]
+    evident = BEFORE_YEAR.search(before) is not None
+    if NO_YEAR_BEFORE.search(before) or LAW_BEFORE.search(before):
+        return None
+    follows = COUNTED.match(text, match.end(), match.end() + 24)
+    if follows is not None:
+        word = follows["word"]
+        if word.lower() in MEASURES:
+            return None
+        if (
+            word.islower()
+            and word.endswith("s")
+            and word not in NOT_COUNTED
+            and (value % 100 == 0 or not 1900 <= value < 2100)
+        ):
+            return None
+    if (
+        text[match.end() : match.end() + 1] in ("-", "/", ":", "%", "°", "+")
+        and text[match.end() + 1 : match.end() + 2].isalnum()
+        and text[match.end() + 1 : match.end() + 2].isdigit()
+    ):
+        return None
+    if not 1900 <= value < 2100 and not (evident and 1000 <= value < 2200 and follows is None):
+        return None
+    if value % 100 == 0 and not evident and not before.rstrip().endswith(("the", "’s", "'s")):
+        return None
+    if STREET.match(text, match.end(), match.end() + 30):
+        return None
+    return TimeExpression(
+        match.start(), match.end(), "DATE", "value", value=f"{value:04d}", confidence=0.9 if evident else 0.75
+    )
+
+
+def year_period(match: Match, _: Scanner) -> TimeExpression:
+    """The 1988 period: the quarter that the text speaks of, in that year."""
+    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit="Q", year=int(match["year"]))
+
+
+def year_range(match: Match, _: Scanner) -> TimeExpression | None:
+    """2010-2012, 2010-12, 1990/91."""
+    first = int(match["year"])
+    last = match["last"]
+    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not (1000 <= first < second < 2200) or second - first > 200:
+        return None
+    if len(last) == 2 and int(last) <= 12 and second - first > 20:
+        return None
+    return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{first}/{second}")
+
+
+def decade(match: Match, _: Scanner) -> TimeExpression | None:
+    """The 1990s, the '90s, the nineties, the mid-1980s."""
+    g = groups(match)
+    if "digits" in g:
+        digits = g["digits"]
+        value = int(digits)
+        if len(digits) == 2:
+            value += 1900 if value >= 20 else 2000
+        if not 1000 <= value < 2100:
+            return None
+        if value % 100 == 0 and value < 2000:
+            return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{value // 100}XX", mod=_mod(g))
+    else:
+        value = 1900 + DECADES[g["name"].lower()]
+    return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{value // 10}X", mod=_mod(g))
+
+
+def century(match: Match, _: Scanner) -> TimeExpression | None:
+    """The 20th century."""
+    g = groups(match)
+    nth = int(g["nth"]) if "nth" in g else ORDINALS[g["dayword"].lower()]
+    if not 1 <= nth <= 22:
+        return None
+    return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{nth - 1:02d}XX", mod=_mod(g))
+
+
+def _mod(groups: dict[str, str]) -> str | None:
+    part = groups.get("part", "").lower().rstrip("-")
+    return {"early": "START", "late": "END", "mid": "MID", "middle": "MID"}.get(part)
+
+
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+SPELLED = {"nineteen": 1900, "twenty": 2000, "eighteen": 1800}
+
+
+def spelled_year(match: Match, _: Scanner) -> TimeExpression | None:
+    """Nineteen ninety-six, two thousand and three, the year two thousand."""
+    g = groups(match)
+    value = (
+        int(number(g["thousand"].replace(" and ", " ")))
+        if "thousand" in g
+        else SPELLED[g["century"].lower()] + int(number(g["rest"]))
+    )
+    if not 1800 <= value < 2100:
+        return None
+    return TimeExpression(match.start(), match.end(), "DATE", "value", value=str(value))
+
+
+YEARS = TimeTable(
+    "years, decades, centuries",
+    cased(["early", "late", "mid", "middle", "year", "nineteen", "eighteen", "twenty", "two"])
+    | cased(DECADES)
+    | cased(ORDINALS),
+    [
+        Rule(
+            "decade in digits",
+            pattern(
+                r"{the}(?:(?P<part>(?i:early|late|mid|middle))=)?+(?:(?P<digits>[12]\d\d0)['’]?s"
+                r"|['’‘](?P<digits>\d0)['’]?s|(?P<digits>[2-9]0)s)\b(?<!\b(?:his|her|their|my|your|our|mid)[\s-]\d0s)"
+            ),
+            decade,
+            examples=("in [the 1990s]", "[the mid-1980s]", "[the late '90s]", "[the early 2000s]"),
+            counter_examples=("1995s", "the 1990 sale"),
+        ),
+        Rule(
+            "decade by name",
+            pattern(
+                r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?P<name>(?i:twenties|thirties|forties|fifties|sixties"
+                r"|seventies|eighties|nineties))\b(?<!\b(?:his|her|their|my|your|our)\s\w+)"
+            ),
+            decade,
+            examples=("in [the nineties]", "[the roaring]"[0:0] + "[the late sixties]"),
+            counter_examples=("in her sixties", "ninety"),
+        ),
+        Rule(
+            "century",
+            pattern(
+                r"{the}(?:(?P<part>(?i:early|late|mid))=)?+(?:(?P<nth>\d{1,2})(?i:st|nd|rd|th)|{dayword})=(?i:century)\b"
+            ),
+            century,
+            examples=("[the 20th century]", "[the nineteenth century]", "[the late 19th century]"),
+            counter_examples=("a century", "the 99th century"),
+        ),
+        Rule(
+            "spelled year",
+            pattern(
+                r"(?:{the}(?i:year)_)?+(?:(?P<century>(?i:nineteen|eighteen|twenty))[-\s](?P<rest>(?i:hundred|(?:oh"
+                r"|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+                r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b"
+                r"|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten"
+                r"|eleven|twelve|\w+teen))?)))\b(?!-)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men"
+                r"|people|women|children)\b)"
+            ),
+            spelled_year,
+            examples=("in [nineteen ninety-six]", "[two thousand and three]"),
+            counter_examples=("nineteen people", "two thousand men"),
+        ),
+        Rule(
+            "year range",
+            r"(?P<year>(?:1\d|20)\d\d)\s?[-‐‑–/]\s?(?P<last>(?:1\d|20)\d\d|\d\d)(?![\d%])(?![-‐‑–./,]\d)(?!\w)",
+            year_range,
+            examples=("[2010-2012]", "[1990/91]", "[2023–2025]"),
+            counter_examples=("2010-12-03", "2012-2010", "555-2010-12"),
+        ),
+        Rule(
+            "the year and its number",
+            pattern(r"{the}(?i:year)_(?P<year>[12]\d{3})(?!\w)(?![.,:-]\d)"),
+            lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "value", value=m["year"]),
+            examples=("in [the year 2008]",),
+            counter_examples=("the year 20", "year 20081"),
+        ),
+        Rule(
+            "period of a year",
+            pattern(r"{the}(?P<year>(?:19|20)\d\d)_(?P<unit>(?i:period|quarter))\b"),
+            year_period,
+            examples=("in [the 1988 period]", "[the 2012 quarter]"),
+            counter_examples=("the 1988 periods",),
+        ),
+        Rule(
+            "bare year",
+            pattern(r"(?P<year>[12]\d{3})(?!\w)(?![.,:]\d)(?!\s?%)"),
+            bare_year,
+            examples=("in [2012]", "the [2003] event", "its [2022] results", "(American, [1968])"),
+            counter_examples=(
+                "$2012 million",
+                "2000 people came",
+                "In 1,999 stores",
+                "2012 employees",
+                "308-236-4493",
+                "Room 2012",
+                "2012%",
+            ),
+        ),
+    ],
+    digits="year code",
+)
