@@ -25,6 +25,7 @@ PARTNERS = 12
 """Earlier claims on the same thing that a claim is compared with, at most."""
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+NAME = re.compile(r"\b(?:[A-Z]|\d)[\w.,]*\w|\b[A-Z0-9]\b")
 DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<part>\d+))?")
 PLAIN = frozenset(row[0] for row in lexicon.rows("closed_class.tsv") if row[1] in ("DT", "IN", "TO", "PRP$", "CC"))
 THE_COMPANY = frozenset(("company", "group", "firm", "business", "corporation", "we", "it", "they", "us"))
@@ -140,7 +141,7 @@ def _counts(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inco
                     yield Inconsistency(
                         earlier.id, claim.id, f"the same count is given as {_shown(earlier)} and as {_shown(claim)}"
                     )
-            elif _differ(earlier, claim) and len(_words(claim.unit)) > 1 and _tail(earlier) == _tail(claim):
+            elif _differ(earlier, claim) and len(_words(claim.unit)) > 1 and _same_setting(earlier, claim):
                 yield Inconsistency(
                     earlier.id, claim.id, f"the same thing is counted as {_shown(earlier)} and as {_shown(claim)}"
                 )
@@ -154,8 +155,17 @@ def _did(claim: Claim) -> str:
     return words[0].rstrip("s") if words else ""
 
 
-def _tail(claim: Claim) -> list[str]:
-    return _words(claim.what)
+def _same_setting(first: Claim, second: Claim) -> bool:
+    """Is all else equal: the description, and the names and numbers of the sentences ("in Spain", "in 2023")?"""
+    others = [
+        set(NAME.findall(c.sentence.text)) - set(NAME.findall(c.span.text)) - _capitals(c) for c in (first, second)
+    ]
+    return _words(first.what) == _words(second.what) and others[0] == others[1]
+
+
+def _capitals(claim: Claim) -> set[str]:
+    """The names of the subject, and the word that begins the sentence."""
+    return set(NAME.findall(claim.subject or "")) | set(NAME.findall(claim.sentence.text.split(" ", 1)[0]))
 
 
 def _compares(claim: Claim) -> bool:

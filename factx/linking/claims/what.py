@@ -82,6 +82,8 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
         return _changed(scene, ref, role, owner)
     if role.name == "copula" and role.noun is not None:
+        if scene.kind(role.noun) != "N":
+            return None
         return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
     if role.name == "counted":
         done = [] if role.verb is None or role.noun is not None else [_last_verb(scene, role.verb)]

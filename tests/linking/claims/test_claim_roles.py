@@ -84,7 +84,7 @@ def test_a_claim_beside_a_quoted_fragment_has_its_speaker() -> None:
     assert links(text, [quote], SpeakerTable((SpeakerCluster("Ann Lee", "person"),), (0,)))[0].speaker == 0
 
 
-WORDS = "revenue of $5m rose 5% to from £3bn ( ) , . and or which said “ ” - a the 2004 in last year Acme 's up down 500 jobs worth per share".split()  # noqa: SIM905
+WORDS = "revenue of $5m rose 5% to from £3bn ( ) , . and or which said “ ” - a the 2004 in last year Acme 's up down 500 jobs worth per share".split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40))

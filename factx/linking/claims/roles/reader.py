@@ -12,7 +12,7 @@ from factx.linking.claims.roles.changing import change, comparison
 from factx.linking.claims.roles.nominal import after_of, apposition, elliptic, label, measures, modifies, worth
 from factx.linking.claims.roles.role import Role
 from factx.linking.claims.roles.verbal import copula, counted, object_of, oblique
-from factx.linking.claims.words import APPROXIMATING, BE, COMPARING, IRREGULAR, direction_of
+from factx.linking.claims.words import AGENT_NOUNS, APPROXIMATING, BE, COMPARING, IRREGULAR, direction_of, is_quantity
 
 __all__ = ["RULES", "Roles"]
 
@@ -153,6 +153,14 @@ class Roles:
             if self.scene.shape[i] == "u":
                 return i
         return None
+
+    def acts(self, noun: int) -> bool:
+        """Is the noun somebody, and no quantity: a pronoun, a name, "the company"?"""
+        scene = self.scene
+        if scene.kind(noun) != "N":
+            return scene.kind(noun) == "H"
+        head = scene.head_of(noun)
+        return not is_quantity(head) and (head in AGENT_NOUNS or scene.tokens.codes[scene.chunks[noun].last] == "P")
 
     def passive(self, verb: int) -> bool:
         """Does the verb group end in a participle behind a form of "be"?"""
