@@ -92,6 +92,7 @@ COLUMNS = (
     Column("section", "string", ("quote", *CLAIMS, "date"), "headline, byline, dateline, body, boilerplate or footer"),
     Column("confidence", "float", ("quote", *CLAIMS, "date"), "0 to 1"),
     Column("rule", "string", ("quote", *CLAIMS, "date"), "name of the rule that found it"),
+    Column("utc_offset", "string", ("date",), "of a clock time whose zone the text names: -04:00"),
 )
 """The schema. Columns are only ever added at the end; a new meaning gets a new name and a new `SCHEMA_VERSION`."""
 
@@ -145,7 +146,7 @@ def _quote(row: dict[str, Any], record: Quote, names: dict[str, str]) -> None:
 def _date(row: dict[str, Any], record: DateMention) -> None:
     row.update(
         kind="date", start=record.span.start, end=record.span.end, text=record.span.text, type=record.type, value=record.value,
-        first_day=record.start, last_day=record.end, flags=" ".join(record.flags) or None, section=record.section,
+        first_day=record.start, last_day=record.end, flags=" ".join(record.flags) or None, utc_offset=record.utc_offset, section=record.section,
         confidence=record.confidence, rule=record.rule,
     )  # fmt: skip
 
