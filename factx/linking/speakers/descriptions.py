@@ -10,7 +10,7 @@ from factx.linking.speakers.view import View
 
 __all__ = ["Descriptions"]
 
-BACK = 40
+BACK = 25
 REACH = 3000
 MAIN = {"any": 1.5, "trade": 0.4, "body": 0.4}
 """How much it counts to be the organisation that the article is about, by the class of the noun."""

@@ -89,13 +89,12 @@ class Employment:
         """Whose spokeswoman somebody is who is called no more than that: of the organisation just named, else the main one."""
         view = self.view
         n = person.names[0]
-        sentence = view.document.sentence_at(view.names[n].start)
         for m in range(n - 1, max(-1, n - 12), -1):
-            there = view.document.sentence_at(view.names[m].start)
-            if sentence is None or there is None or sentence.index - there.index > 1:
+            apart = view.sentence_of[n] - view.sentence_of[m]
+            if apart > 1:
                 break
             entity = self.entity_of.get(m)
-            acts = view.code(view.last[m] + 1) in "VM" or there.index == sentence.index
+            acts = view.code(view.last[m] + 1) in "VM" or apart == 0
             if acts and entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
                 return entity
         return main

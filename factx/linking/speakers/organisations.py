@@ -9,7 +9,7 @@ from factx.linking.speakers.view import View
 
 __all__ = ["group_organisations"]
 
-NAMESAKES = 40
+NAMESAKES = 12
 """Organisations of one first word that are compared."""
 JOINTS = frozenset(["and", "of", "the", "for", "on", "&", "de", "in"])
 

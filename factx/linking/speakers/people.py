@@ -103,7 +103,7 @@ def _family_first(words: tuple[str, ...]) -> bool:
     )
 
 
-NAMESAKES = 40
+NAMESAKES = 12
 """People of one name who are compared."""
 NEAR = 3
 """Names between a full name and the single one that surely takes it up."""

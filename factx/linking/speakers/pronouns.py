@@ -10,7 +10,7 @@ from factx.linking.speakers.view import View
 __all__ = ["GENDERS", "Antecedents"]
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-BACK = 30
+BACK = 20
 """Names looked at before a pronoun."""
 REACH = 1600
 """Characters looked at before a pronoun."""
@@ -22,20 +22,27 @@ class Antecedents:
     def __init__(self, view: View, entity_of: Mapping[int, Entity]) -> None:
         self.view = view
         self.entity_of = entity_of
+        self._static: list[float | None] = [None] * len(view.names)
         self.spoke: list[tuple[int, Entity]] = []
 
     def person(self, at: int, gender: str, nearest: int) -> Entity | None:
         """The person whom a pronoun at token `at` means; `nearest`: index of the first name behind it."""
         view, offset = self.view, self.view.tokens.start[at]
-        document = view.document
-        sentence, paragraph = document.sentence_at(offset), document.paragraph_at(offset)
-        here = sentence.index if sentence is not None else 0
-        block = paragraph.index if paragraph is not None else 0
-        scores: dict[int, float] = {}
-        entities: dict[int, Entity] = {}
+        here, block = self._where(offset)
+        best, top = None, -99.0
+        last = self.spoke[-1][1] if self.spoke else None
+        bonus = -99.0
+        if (
+            last is not None
+            and last.kind == "person"
+            and last.gender in ("u", gender)
+            and offset - self.spoke[-1][0] <= REACH
+        ):
+            bonus = self._last_speaker(self.spoke[-1][0], here, block)
+            best, top = last, bonus
+        names, static = view.names, self._static
         for n in range(nearest - 1, max(-1, nearest - 1 - BACK), -1):
-            name = view.names[n]
-            if offset - name.start > REACH:
+            if offset - names[n].start > REACH:
                 break
             entity = self.entity_of.get(n)
             if (
@@ -44,31 +51,27 @@ class Antecedents:
                 or (entity.gender != "u" and gender not in ("u", entity.gender))
             ):
                 continue
-            score = self._mention(n, here, block, offset)
+            value = static[n]
+            if value is None:
+                value = static[n] = self._mention(n)
+            score = value - 0.55 * (here - view.sentence_of[n]) - 0.3 * min(3, block - view.paragraph_of[n])
             if entity.gender == gender:
                 score += 0.4
-            if score > scores.get(id(entity), -99.0):
-                scores[id(entity)], entities[id(entity)] = score, entity
-        if self.spoke:
-            where, entity = self.spoke[-1]
-            if entity.kind == "person" and entity.gender in ("u", gender) and offset - where <= REACH:
-                bonus = self._last_speaker(where, here, block)
-                scores[id(entity)] = max(scores.get(id(entity), 0.0) + bonus, bonus)
-                entities[id(entity)] = entity
-        if not scores:
-            return None
-        best = max(scores, key=lambda key: scores[key])
-        return entities[best]
+            if entity is last and bonus > -99.0:
+                score += bonus
+            if score > top:
+                best, top = entity, score
+        return best
 
-    def _mention(self, n: int, here: int, block: int, offset: int) -> float:
-        """How well name `n` serves as the antecedent."""
+    def _where(self, offset: int) -> tuple[int, int]:
+        """(sentence, paragraph) of an offset."""
+        sentence, paragraph = self.view.document.sentence_at(offset), self.view.document.paragraph_at(offset)
+        return (sentence.index if sentence is not None else 0), (paragraph.index if paragraph is not None else 0)
+
+    def _mention(self, n: int) -> float:
+        """How well name `n` serves as an antecedent, but for the distance."""
         view = self.view
-        name = view.names[n]
-        sentence, paragraph = view.document.sentence_at(name.start), view.document.paragraph_at(name.start)
-        back = here - (sentence.index if sentence is not None else 0)
-        score = 3.0 - 0.55 * back
-        if paragraph is not None and paragraph.index != block:
-            score -= 0.3 * min(3, block - paragraph.index)
+        score = 3.0
         first, last = view.first[n], view.last[n]
         if view.quoted[first]:
             score -= 2.0
@@ -94,34 +97,32 @@ class Antecedents:
         return view.word(first - 1) in ("said", "says", "added") or (view.code(k) == "R" and view.code(k + 1) in "VM")
 
     def _last_speaker(self, where: int, here: int, block: int) -> float:
-        document = self.view.document
-        sentence, paragraph = document.sentence_at(where), document.paragraph_at(where)
-        back = here - (sentence.index if sentence is not None else 0)
-        apart = block - (paragraph.index if paragraph is not None else 0)
-        return 1.6 - 0.25 * back - 0.25 * max(0, apart - 1)
+        sentence, paragraph = self._where(where)
+        return 1.6 - 0.25 * (here - sentence) - 0.25 * max(0, block - paragraph - 1)
 
     def organisation(self, at: int, nearest: int) -> Entity | None:
         """The organisation that "it" at token `at` means: who spoke last, else the last one named as a subject."""
         view, offset = self.view, self.view.tokens.start[at]
-        sentence = view.document.sentence_at(offset)
-        here = sentence.index if sentence is not None else 0
+        here, block = self._where(offset)
         best, top = None, -99.0
+        if self.spoke:
+            where, entity = self.spoke[-1]
+            if entity.kind == "organization" and offset - where <= REACH:
+                best, top = entity, 3.4 + self._last_speaker(where, here, block)
+        static = self._static
         for n in range(nearest - 1, max(-1, nearest - 1 - BACK), -1):
             name = view.names[n]
             if offset - name.start > REACH:
                 break
-            entity = self.entity_of.get(n)
-            if entity is None or entity.kind not in ("organization", "place"):
+            found = self.entity_of.get(n)
+            if found is None or found.kind not in ("organization", "place"):
                 continue
-            score = self._mention(n, here, 0, offset) + (-1.5 if name.kind in ("place", "other") else 0.0)
+            value = static[n]
+            if value is None:
+                value = static[n] = self._mention(n)
+            score = value - 0.55 * (here - view.sentence_of[n]) + (-1.5 if name.kind in ("place", "other") else 0.0)
             if score > top:
-                best, top = entity, score
-        if self.spoke:
-            where, entity = self.spoke[-1]
-            if entity.kind == "organization" and offset - where <= REACH:
-                bonus = 3.4 + self._last_speaker(where, here, 0)
-                if bonus > top:
-                    return entity
+                best, top = found, score
         return best
 
     def group(self, at: int) -> Entity | None:

@@ -42,6 +42,16 @@ class View:
         ]
 
     @cached_property
+    def sentence_of(self) -> list[int]:
+        """Index of the sentence of every name."""
+        return _positions([n.start for n in self.names], [s.start for s in self.document.sentences])
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """Index of the paragraph of every name."""
+        return _positions([n.start for n in self.names], [p.start for p in self.document.paragraphs])
+
+    @cached_property
     def organisations(self) -> dict[tuple[str, ...], int]:
         """Lower-case tokens of every organisation's name -> its first mention."""
         found: dict[tuple[str, ...], int] = {}
@@ -69,3 +79,13 @@ class View:
     def name_words(self, n: int) -> tuple[str, ...]:
         """Lower-case words of name `n`, without punctuation."""
         return self._words[n]
+
+
+def _positions(offsets: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """For each offset, both lists sorted, the index of the last start at or before it (0 where there is none)."""
+    out, at, last = [], 0, len(starts) - 1
+    for offset in offsets:
+        while at < last and starts[at + 1] <= offset:
+            at += 1
+        out.append(at)
+    return out
