@@ -19,9 +19,12 @@ CLAUSE = regex.compile(
 )
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
-        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | could(?!\snot) | should | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
-      | (?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready|preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
-      | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | postponed | extended | deadline | effective | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
+        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | could(?!\snot) | should
+      | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
+      | (?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready|preparing|prepared
+          |agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
+      | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | postponed | extended | deadline | effective
+      | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
     )\b"""
 )
 LIMIT = regex.compile(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")

@@ -15,9 +15,9 @@ from factx.mentions.dates import find_times, scanner
 from factx.mentions.dates.words import number
 from factx.options import Options
 
-PIECES = st.sampled_from(
-    ["the", "a", "last", "next", "this", "two", "weeks", "ago", "year", "quarter", "third", "Q3", "2012", "October", "9", ",", ".", "-", "–", "10", "a.m.", "ET", "Monday", "May", "to", "from", "between", "and", "of", "ended", "13-week", "fiscal", "1990s", "half", "early", "late", "mid-", "'s", "\n", "\r\n", "\x00", "\u202e", "́", "9/10/2012", "2012-10-09", "30", "February"]
-)
+WORDS = """the a last next this two weeks ago year quarter third Q3 2012 October 9 , . - – 10 a.m. ET Monday May to from between
+and of ended 13-week fiscal 1990s half early late mid- 's 9/10/2012 2012-10-09 30 February""".split()
+PIECES = st.sampled_from([*WORDS, "\n", "\r\n", "\x00", "\u202e", "\u0301"])
 TEXTS = st.lists(PIECES, max_size=25).map(" ".join)
 
 
@@ -71,7 +71,10 @@ def test_nesting_is_bounded() -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("two", 2), ("twenty-five", 25), ("a hundred", 100), ("hundred", 100), ("two hundred and fifty", 250), ("three thousand", 3000), ("two dozen", 24), ("1,200", 1200), ("5.5", 5.5)],
+    [
+        ("two", 2), ("twenty-five", 25), ("a hundred", 100), ("hundred", 100), ("two hundred and fifty", 250),
+        ("three thousand", 3000), ("two dozen", 24), ("1,200", 1200), ("5.5", 5.5),
+    ],
 )  # fmt: skip
 def test_number_words(words: str, value: float) -> None:
     assert number(words) == value

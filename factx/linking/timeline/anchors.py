@@ -1,0 +1,127 @@
+"""What the text has named so far, and what later expressions are told from: the day, the quarter, the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from factx.document import Document
+from factx.linking.timeline.order import numeric_order
+from factx.linking.timeline.tense import evidence
+from factx.mentions.dates import TimeExpression
+from factx.options import Options
+from factx.values.calendar import interval
+
+__all__ = ["Anchors"]
+
+LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "P53W"])
+QUARTER_ENDED = re.compile(
+    r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE
+)
+NEAR = 600
+"""How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
+
+
+class Anchors:
+    """The expressions of one article, the article's day, and what has been passed on the way through the text."""
+
+    def __init__(
+        self, document: Document, expressions: Sequence[TimeExpression], published: date | None, options: Options
+    ) -> None:
+        self.document = document
+        self.expressions = expressions
+        self.published = published
+        self.options = options
+        self._order: str | None = options.date_order
+        self.flags: list[str] = []
+        self.alternatives: list[str] = []
+        self.fiscal = False
+        self.day: tuple[int, date] | None = None
+        self.month: tuple[int, int, int] | None = None
+        self.quarter: tuple[int, str] | None = None
+        self.year: tuple[int, int] | None = None
+        self.latest_year: tuple[int, int] | None = None
+        self.index = 0
+        self.quarter_at = -1
+        self.period_is_long = -1
+
+    def remember(self, made: TimeExpression, value: str, days: tuple[date, date] | None) -> None:
+        """Keep the latest day, month, quarter and year that the text has named."""
+        at = made.start
+        if made.type in ("DURATION", "SET"):
+            if made.type == "DURATION" and value in LONG_PERIODS:
+                self.period_is_long = at
+            return
+        if "-Q" in value or "-H" in value:
+            if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
+                # The quarter that an article is about is the latest one that is over; others are compared with it.
+                over = self.is_over(value)
+                if (
+                    self.quarter is None
+                    or (over and not self.is_over(self.quarter[1]))
+                    or (
+                        over == self.is_over(self.quarter[1])
+                        and value.replace("FY", "") >= self.quarter[1].replace("FY", "")
+                    )
+                ):
+                    self.quarter = (at, value)
+                self.quarter_at = at
+            elif made.kind == "the unit" or made.code == "latest":
+                self.quarter_at = at
+            return
+        if days is None:
+            return
+        if made.kind in ("day", "month") and QUARTER_ENDED.search(self.document.text, max(0, at - 40), at):
+            if self.quarter is None:
+                self.quarter = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
+            self.quarter_at = at
+        elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
+            self.period_is_long = at
+        span = (days[1] - days[0]).days
+        if span == 0:
+            self.day = (at, days[0])
+            self.month = (at, days[0].year, days[0].month)
+        elif span <= 31 and len(value) == 7:
+            self.month = (at, days[0].year, days[0].month)
+        if span <= 366:
+            self.year = (at, days[0].year)
+            past = made.kind == "value" and (self.published is None or days[0].year <= self.published.year)
+            latest = self.latest_year
+            if past and (latest is None or days[0].year >= latest[1] or at - latest[0] > NEAR):
+                self.latest_year = (at, days[0].year)
+
+    def is_over(self, value: str) -> bool:
+        """Has the quarter ended before the article's day, as far as the calendar tells?"""
+        days = interval(value.replace("FY", ""))
+        return days is not None and (self.published is None or days[1] < self.published)
+
+    def order(self) -> str:
+        """The article's order of day and month."""
+        if self._order is None:
+            self._order = numeric_order(self.expressions)
+        return self._order
+
+    def near_quarter(self, at: int) -> str | None:
+        """The quarter that the text is about; None when it has turned to a longer period ("for the nine months")."""
+        if self.quarter is None:
+            return None
+        return self.quarter[1] if self.quarter_at >= self.period_is_long else None
+
+    def near_day(self, at: int) -> date | None:
+        """The latest day named shortly before, else the article's."""
+        if self.day is not None and at - self.day[0] <= NEAR:
+            return self.day[1]
+        return self.published
+
+    def near_year(self, at: int) -> int | None:
+        """The latest year named shortly before, else the article's."""
+        if self.year is not None and at - self.year[0] <= NEAR:
+            return self.year[1]
+        return self.published.year if self.published is not None else None
+
+    def tense(self) -> tuple[bool, bool]:
+        """(looks ahead, looks back): what the clause before the present expression says."""
+        made = self.expressions[self.index]
+        text = self.document.text
+        return evidence(text, made.start, made.end)
