@@ -38,6 +38,9 @@ WINDOW = 64
 WINDOW_SIZE = 16_000_000
 """Characters in flight, however few items that is."""
 
+GRACE = 30.0
+"""Seconds, beside twice the time-out, after which a pool that gives nothing is taken for broken."""
+
 TRIES = 2
 """How often an item is tried when the pool itself breaks."""
 
@@ -156,7 +159,7 @@ class _Pool(Generic[T, R]):
         if task.future is None:
             return _BROKEN
         # The first task is running or next in turn, so more than two time-outs are a pool that has lost its way.
-        patience = None if self.timeout is None else 2 * self.timeout + 30
+        patience = None if self.timeout is None else 2 * self.timeout + GRACE
         try:
             return task.future.result(timeout=patience)
         except TimedOut:

@@ -59,6 +59,7 @@ def open_sink(path: Path, *, resume: bool, overwrite: bool, flat: bool, part_row
         sink = ParquetSink(path, flat=flat, part_rows=part_rows)
     if sink.has_rows() and not resume:
         if not overwrite:
+            sink.release()
             raise OutputExists(f"{path}: is there already: go on with it by --resume, or replace it by --overwrite")
         sink.clear()
     return sink
@@ -237,4 +238,5 @@ def _lock(file: IO[bytes], path: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
+        file.close()
         raise FactxError(f"{path}: another run is writing it") from None
