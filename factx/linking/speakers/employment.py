@@ -79,13 +79,15 @@ class Employment:
         for person in people:
             if person.role is None:
                 self._became(person)
-            if self.main is not None and person.role is not None and person.affiliation is None:
-                words = person.role.lower().replace(",", "").split()
-                if is_plain_officer(words):
-                    employer = self._speaking_for(person, self.main) if words[-1].startswith("spokes") else self.main
+            if person.role is None or person.affiliation is not None:
+                continue
+            words = person.role.lower().replace(",", "").split()
+            if is_plain_officer(words):
+                employer = self._speaking_for(person) if words[-1].startswith("spokes") else self.main
+                if employer is not None:
                     person.affiliation, person.employer = self.name_of(employer), employer
 
-    def _speaking_for(self, person: Entity, main: Entity) -> Entity:
+    def _speaking_for(self, person: Entity) -> Entity | None:
         """Whose spokeswoman somebody is who is called no more than that: of the organisation just named, else the main one."""
         view = self.view
         n = person.names[0]
@@ -97,7 +99,7 @@ class Employment:
             acts = view.code(view.last[m] + 1) in "VM" or apart == 0
             if acts and entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
                 return entity
-        return main
+        return self.main
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
         """(text, entity) of an employer; a description is resolved to the name."""

@@ -82,7 +82,8 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
     gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
     surname = [e for e in fitting if e.words[-1] == word or (e.words[0] == word and _family_first(e.words))]
-    pool = surname or ([e for e in fitting if not honorific] if honorific is None else [])
+    # "Mr. Xi" is the one whose name begins so when nobody is called so by surname.
+    pool = surname or [e for e in fitting if honorific is None or e.words[0] == word]
     if not pool:
         return None
     if len(pool) == 1:

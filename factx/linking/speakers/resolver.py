@@ -21,7 +21,7 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
-LABELS = frozenset([("q",), ("a",), ("question",), ("answer",)])
+LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
 
@@ -53,6 +53,8 @@ class Resolver:
         ]
         if not organisations:
             return None
+        if len(organisations) == 1:
+            return organisations[0]
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
         early = sentences[2].end if len(sentences) > 2 else 10**9
@@ -113,6 +115,8 @@ class Resolver:
 
     def _entity(self, source: Source, offset: int) -> Entity | None:
         view = self.view
+        if source.first == source.last and view.word(source.first) in LABELS:
+            return None
         if source.kind == "name" and source.name is not None:
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
@@ -134,8 +138,6 @@ class Resolver:
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
-        if self.view.name_words(n) in LABELS:
-            return None
         if entity is not None and entity.kind == "place":
             entity.kind = "organization"
         return entity
