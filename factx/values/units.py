@@ -102,7 +102,11 @@ def unit_of(form: str) -> Unit | None:
         return words[low]
     parts = low.split(" ")
     # plurals stand at the end, or before "per", "a" or "of": "miles per hour", "pound-feet"
-    tries = [[*parts[:-1], singular_word(parts[-1])], [singular_word(parts[0]), *parts[1:]], [singular_word(p) for p in parts]]
+    tries = [
+        [*parts[:-1], singular_word(parts[-1])],
+        [singular_word(parts[0]), *parts[1:]],
+        [singular_word(p) for p in parts],
+    ]
     if "-" in low:
         head, _, tail = low.rpartition("-")
         tries.append([f"{head}-{singular_word(tail)}"])
@@ -162,7 +166,12 @@ def first_words() -> frozenset[str]:
     (True, False)
     """
     symbols, words = _tables()
-    known = {form.split(" ")[0].split("-")[0] for table in (symbols, words) for form, unit in table.items() if unit is not None}
+    known = {
+        form.split(" ")[0].split("-")[0]
+        for table in (symbols, words)
+        for form, unit in table.items()
+        if unit is not None
+    }
     known |= {word.rstrip(".") for word in known}
     plurals = {word + "s" for word in known} | {word + "es" for word in known}
     return frozenset(known | plurals | {form for form, single in IRREGULAR.items() if single in known})

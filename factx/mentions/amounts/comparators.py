@@ -19,13 +19,51 @@ __all__ = ["after", "before"]
 WINDOW = 56
 WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?\S))?|[.,;:!?()\[\]\"“”]")
 SIGN = regex.compile(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
-SIGNS = {">=": ">=", "<=": "<=", "=>": ">=", "=<": "<=", "< =": "<=", "> =": ">=", "≥": ">=", "⩾": ">=", "≤": "<=", "⩽": "<="}
+SIGNS = {
+    ">=": ">=",
+    "<=": "<=",
+    "=>": ">=",
+    "=<": "<=",
+    "< =": "<=",
+    "> =": ">=",
+    "≥": ">=",
+    "⩾": ">=",
+    "≤": "<=",
+    "⩽": "<=",
+}
 SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
 BEHIND = regex.compile(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
 
 # Words that may stand between a comparator and its number.
 TRANSPARENT = frozenset(
-    "a an the another additional further extra just only total of combined whopping record its their his estimated around about some approximately roughly nearly almost another".split()
+    [
+        "a",
+        "an",
+        "the",
+        "another",
+        "additional",
+        "further",
+        "extra",
+        "just",
+        "only",
+        "total",
+        "of",
+        "combined",
+        "whopping",
+        "record",
+        "its",
+        "their",
+        "his",
+        "estimated",
+        "around",
+        "about",
+        "some",
+        "approximately",
+        "roughly",
+        "nearly",
+        "almost",
+        "another",
+    ]
 )
 
 
@@ -102,7 +140,28 @@ def _is_other(found: list[tuple[str, int]], position: int, words: tuple[str, ...
     return word in ("some", "about") and previous in ("for", "of", "how") and word == "about" and previous == "how"
 
 
-OVER_VERBS = frozenset("handed hand hands handing took take takes taking taken turned turn turns turning carried carry went spread split".split())
+OVER_VERBS = frozenset(
+    [
+        "handed",
+        "hand",
+        "hands",
+        "handing",
+        "took",
+        "take",
+        "takes",
+        "taking",
+        "taken",
+        "turned",
+        "turn",
+        "turns",
+        "turning",
+        "carried",
+        "carry",
+        "went",
+        "spread",
+        "split",
+    ]
+)
 
 
 def after(text: str, at: int) -> tuple[str, int] | None:

@@ -36,7 +36,30 @@ SKIP = frozenset(("more", "additional", "extra", "further", "such"))
 DETERMINERS = "DSH"
 LIMIT = 16
 TIME_NOUNS = frozenset(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 TIME_WORDS = frozenset(("last", "next", "this", "ago", "earlier", "later", "year-on-year"))
 
@@ -54,7 +77,11 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         return None
     if lower[first] == "of" and first + 1 < stop:
         first += 1
-        while first < stop and tokens.codes[first] in DETERMINERS and lower[first] not in ("them", "which", "whom", "these", "those", "it", "us", "you"):
+        while (
+            first < stop
+            and tokens.codes[first] in DETERMINERS
+            and lower[first] not in ("them", "which", "whom", "these", "those", "it", "us", "you")
+        ):
             first += 1
         if first >= stop or lower[first] in ("which", "whom", "them", "these", "those"):
             return None
@@ -67,7 +94,11 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         return None
     last = match.end() - 1
     inner = tokens.codes.find("#", first, last + 1)
-    if inner >= 0 and not (inner > first and MODEL.fullmatch(tokens.text[inner]) and (tokens.text[inner + 1][0].isupper() or tokens.codes[inner - 1] == "P")):
+    if inner >= 0 and not (
+        inner > first
+        and MODEL.fullmatch(tokens.text[inner])
+        and (tokens.text[inner + 1][0].isupper() or tokens.codes[inner - 1] == "P")
+    ):
         if inner == first:
             return None
         last = inner - 1
@@ -79,12 +110,25 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         last -= 1
     if last < first:
         return None
-    if text[end : tokens.start[first]].strip() and lower[tokens.at(end - 1) + 1] != "of" and not text[end : tokens.start[first]].strip().isalpha():
+    if (
+        text[end : tokens.start[first]].strip()
+        and lower[tokens.at(end - 1) + 1] != "of"
+        and not text[end : tokens.start[first]].strip().isalpha()
+    ):
         return None
     start, stop_offset = tokens.start[first], tokens.end[last]
-    if last == first and ACRONYM.fullmatch(tokens.text[last]) and "." in text[max(0, end - 4) : end] and text[end : tokens.start[first]] == " ":
+    if (
+        last == first
+        and ACRONYM.fullmatch(tokens.text[last])
+        and "." in text[max(0, end - 4) : end]
+        and text[end : tokens.start[first]] == " "
+    ):
         return start, stop_offset
-    if tokens.codes[last] == "P" and all(tokens.codes[i] == "P" for i in range(first, last + 1)) and not _plural_name(tokens, last):
+    if (
+        tokens.codes[last] == "P"
+        and all(tokens.codes[i] == "P" for i in range(first, last + 1))
+        and not _plural_name(tokens, last)
+    ):
         return None
     return start, stop_offset
 

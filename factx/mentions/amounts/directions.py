@@ -18,8 +18,55 @@ __all__ = ["after", "before", "is_change_word"]
 
 WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”—–]")
 WINDOW = 60
-SKIP = frozenset("a an the another further some about around roughly nearly almost just only as much many by an additional sharp slight modest only over more than up to approximately at least less record full whopping mere combined total an estimated fully another".split()) - {"up", "to"}
-AFTER = regex.compile(r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|end|limit|tax|rate) )")
+SKIP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "another",
+        "further",
+        "some",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "just",
+        "only",
+        "as",
+        "much",
+        "many",
+        "by",
+        "an",
+        "additional",
+        "sharp",
+        "slight",
+        "modest",
+        "only",
+        "over",
+        "more",
+        "than",
+        "up",
+        "to",
+        "approximately",
+        "at",
+        "least",
+        "less",
+        "record",
+        "full",
+        "whopping",
+        "mere",
+        "combined",
+        "total",
+        "an",
+        "estimated",
+        "fully",
+        "another",
+    ]
+) - {"up", "to"}
+AFTER = regex.compile(
+    r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|end|limit|tax|rate) )"
+)
 NUMBER_NEXT = regex.compile(r"[ ]?[$€£]?[0-9]")
 PREPOSITIONS = frozenset(("to", "from", "at", "of", "in", "for", "with", "on", "than", "between"))
 
@@ -47,7 +94,7 @@ def before(text: str, at: int, floor: int = 0) -> str | None:
     verbs = _table("verb")
     by = False
     for steps, word in enumerate(reversed(found)):
-        if word in ("," , ";", ".", ":", "!", "?", "(", ")") or steps > (9 if by else 4):
+        if word in (",", ";", ".", ":", "!", "?", "(", ")") or steps > (9 if by else 4):
             return None
         direction = verbs.get(word)
         if direction is not None:
@@ -56,9 +103,7 @@ def before(text: str, at: int, floor: int = 0) -> str | None:
             return _table("by")[word]
         if word == "by":
             by = True
-        elif word in PREPOSITIONS and not by:
-            return None
-        elif not by and word not in SKIP and not word.endswith("ly"):
+        elif (word in PREPOSITIONS and not by) or (not by and word not in SKIP and not word.endswith("ly")):
             return None
     return None
 

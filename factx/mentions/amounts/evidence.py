@@ -34,7 +34,14 @@ FAMILIES = {
     "RON": frozenset(("RON", "MDL")), "AZN": frozenset(("AZN", "TMT")), "JPY": frozenset(("JPY", "CNY")), "BOB": frozenset(("BOB", "VES")),
     "XOF": frozenset(("XOF", "XAF")), "ZWL": frozenset(("ZWL",)),
 }  # fmt: skip
-MINOR_FAMILY = {"USD": FAMILIES["USD"] | {"EUR", "ZAR"}, "GBP": FAMILIES["GBP"], "NOK": FAMILIES["NOK"], "CHF": frozenset(("CHF", "FRF", "EUR", "BEF")), "MXN": FAMILIES["MXN"], "AED": FAMILIES["AED"] | FAMILIES["KWD"]}
+MINOR_FAMILY = {
+    "USD": FAMILIES["USD"] | {"EUR", "ZAR"},
+    "GBP": FAMILIES["GBP"],
+    "NOK": FAMILIES["NOK"],
+    "CHF": frozenset(("CHF", "FRF", "EUR", "BEF")),
+    "MXN": FAMILIES["MXN"],
+    "AED": FAMILIES["AED"] | FAMILIES["KWD"],
+}
 
 HOMES = {
     "AUD": r"\bASX\b|\bAustralian (?:Securities|Stock) Exchange\b|\bPty\.? Ltd\b|\bAustralian dollars?\b|\bABN \d",
@@ -50,7 +57,17 @@ STATED = regex.compile(
     r"(?i)\b(?:amounts?|figures?|numbers?|dollars?|currency|results|values|expressed|reported|presented|stated|denominated|prices)\b[^.;]{0,60}?\bin "
     r"(?P<name>us|u\.s\.|united states|american|canadian|australian|new zealand|hong kong|singapore)(?: dollars?| funds| currency)"
 )
-STATED_CODE = {"us": "USD", "u.s.": "USD", "united states": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
+STATED_CODE = {
+    "us": "USD",
+    "u.s.": "USD",
+    "united states": "USD",
+    "american": "USD",
+    "canadian": "CAD",
+    "australian": "AUD",
+    "new zealand": "NZD",
+    "hong kong": "HKD",
+    "singapore": "SGD",
+}
 KOREA_HINT = regex.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|yuan|renminbi|RMB)\b")
 NATION_OF = {
     "INR": {"PKR": r"Pakistan", "LKR": r"Sri Lanka", "NPR": r"Nepal", "MUR": r"Mauritius"},
@@ -61,7 +78,26 @@ NATION_OF = {
     "AED": {"MAD": r"Morocc|Casablanca"}, "KES": {"UGX": r"Uganda", "TZS": r"Tanzania"}, "CHF": {"XOF": r"\bCFA\b", "FRF": r"\bFrench\b"}, "RUB": {"BYN": r"Belarus"},
     "ZMW": {"MWK": r"Malawi"}, "RON": {"MDL": r"Moldova"}, "AZN": {"TMT": r"Turkmen"}, "TRY": {"ITL": r"Ital(?:y|ian)"}, "GBP": {"EGP": r"Egypt", "LBP": r"Leban", "SDG": r"Sudan"}, "BOB": {"VES": r"Venezuela"}, "JPY": {"CNY": KOREA_HINT.pattern},
 }  # fmt: skip
-OWN = {"INR": r"India|Mumbai|Delhi", "MXN": r"Mexic", "NOK": r"Norw|Oslo", "SEK": r"Swed|Stockholm", "SAR": r"Saudi", "IRR": r"Iran", "KWD": r"Kuwait", "AED": r"Emirat|UAE|Dubai|Abu Dhabi", "KES": r"Kenya", "CHF": r"Swiss|Switzerland|Zurich", "RUB": r"Russia", "ZMW": r"Zambia", "RON": r"Romania", "AZN": r"Azer", "TRY": r"Turk", "GBP": r"Brit|London|\bUK\b|England", "BOB": r"Bolivia", "JPY": r"Japan|Tokyo|\byen\b"}
+OWN = {
+    "INR": r"India|Mumbai|Delhi",
+    "MXN": r"Mexic",
+    "NOK": r"Norw|Oslo",
+    "SEK": r"Swed|Stockholm",
+    "SAR": r"Saudi",
+    "IRR": r"Iran",
+    "KWD": r"Kuwait",
+    "AED": r"Emirat|UAE|Dubai|Abu Dhabi",
+    "KES": r"Kenya",
+    "CHF": r"Swiss|Switzerland|Zurich",
+    "RUB": r"Russia",
+    "ZMW": r"Zambia",
+    "RON": r"Romania",
+    "AZN": r"Azer",
+    "TRY": r"Turk",
+    "GBP": r"Brit|London|\bUK\b|England",
+    "BOB": r"Bolivia",
+    "JPY": r"Japan|Tokyo|\byen\b",
+}
 
 
 class Evidence:
@@ -82,7 +118,14 @@ class Evidence:
                 between = text[last.end : item.start]
                 if "(" in between and ")" not in between and last.currency.code != form.code and not last.currency.bare:
                     self.bracketed.add(form.code)  # "A$7bn ($5.8bn)": the bare mark is the other currency
-            if last is not None and not form.bare and last.currency is not None and last.currency.bare and 0 < item.start - last.end <= 3 and "(" in text[last.end : item.start]:
+            if (
+                last is not None
+                and not form.bare
+                and last.currency is not None
+                and last.currency.bare
+                and 0 < item.start - last.end <= 3
+                and "(" in text[last.end : item.start]
+            ):
                 self.bracketed.add(last.currency.code)
             last = item
         self._resolved: dict[tuple[str, bool], tuple[str, str]] = {}

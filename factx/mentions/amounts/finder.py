@@ -36,14 +36,26 @@ INCHES = regex.compile(r" in\b(?! the| a)")
 LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
 LIMIT = Decimal(10) ** 27
 BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
-FOLD_TAIL = regex.compile(r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))")
+FOLD_TAIL = regex.compile(
+    r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))"
+)
 HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
-CARRY_NEXT = regex.compile(r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|\n)")
+CARRY_NEXT = regex.compile(
+    r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|\n)"
+)
 YEAR = regex.compile(r"(?:1[89]|20)[0-9]{2}\Z")
-PART_NEXT = regex.compile(r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$")
-PART_NOT_BEFORE = regex.compile(r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z")
-PART_NOT_NEXT = regex.compile(r"(?i)[ -](?:an? )?(?:hour|year|yearly|day|time|dozen|century|term|back|way|marathon|sister|brother|baked|life|mast|price|hearted|past)s?\b|[ ](?:of|in) (?:(?:fiscal|calendar|the) )?(?:19|20)\d\d|[ ](?:of|in) the (?:year|season|game|match|century|decade|month|fiscal)\b")
-THIRD_NEXT = regex.compile(r"[ \u00a0\n](?:of\b(?! (?:19|20)\d\d)|less\b|more\b|lower\b|higher\b|(?:to|from|in|by|since|over|compared|on)\b(?! (?:the|a) row))|[.,;)](?!\s*[a-z]*quarter)|\s*$")
+PART_NEXT = regex.compile(
+    r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$"
+)
+PART_NOT_BEFORE = regex.compile(
+    r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z"
+)
+PART_NOT_NEXT = regex.compile(
+    r"(?i)[ -](?:an? )?(?:hour|year|yearly|day|time|dozen|century|term|back|way|marathon|sister|brother|baked|life|mast|price|hearted|past)s?\b|[ ](?:of|in) (?:(?:fiscal|calendar|the) )?(?:19|20)\d\d|[ ](?:of|in) the (?:year|season|game|match|century|decade|month|fiscal)\b"
+)
+THIRD_NEXT = regex.compile(
+    r"[ \u00a0\n](?:of\b(?! (?:19|20)\d\d)|less\b|more\b|lower\b|higher\b|(?:to|from|in|by|since|over|compared|on)\b(?! (?:the|a) row))|[.,;)](?!\s*[a-z]*quarter)|\s*$"
+)
 
 
 def find_amounts(document: Document, times: Sequence[TimeMention], options: Options) -> list[AmountMention]:
@@ -90,7 +102,14 @@ def _read(text: str) -> list[Item]:
                 read_unit(text, item)
             if item.unit is None:
                 _fold(text, item)
-            if item.unit is None and items and items[-1].unit is not None and items[-1].unit.name == "foot" and item.start - items[-1].tail <= 2 and INCHES.match(text, item.end):
+            if (
+                item.unit is None
+                and items
+                and items[-1].unit is not None
+                and items[-1].unit.name == "foot"
+                and item.start - items[-1].tail <= 2
+                and INCHES.match(text, item.end)
+            ):
                 item.unit = unit_of("inch")
                 item.unit_start, item.unit_end = item.end + 1, item.end + 3
                 item.tail = item.unit_end
@@ -155,7 +174,12 @@ class _Covered:
             if time.start < item.end and item.start < time.end:
                 # "$2012 million", "three quarters billion dollars", "2000 calories": the date is part of the amount
                 strong = item.currency is not None or (item.unit is not None and item.unit.dimension != "time")
-                return not (strong and time.start >= item.start and time.end <= max(item.end, item.tail - 1) and (item.symbol or time.end < item.tail))
+                return not (
+                    strong
+                    and time.start >= item.start
+                    and time.end <= max(item.end, item.tail - 1)
+                    and (item.symbol or time.end < item.tail)
+                )
             position -= 1
         return False
 
@@ -163,15 +187,20 @@ class _Covered:
 def _carry(text: str, money: Item, item: Item) -> None:
     """Carry the currency of the sentence over to a bare "4.2bn"."""
     assert money.currency is not None
-    if item.unit is not None or item.kind not in ("digits", "words", "range") or item.start - money.end > 160 or item.grouped and not item.scaled and item.letter is None:
+    glued = item.unit is not None and item.letter is not None and item.unit_start == item.end  # the "m" of "35m"
+    if (item.unit is not None and not glued) or item.kind not in ("digits", "words") or item.start - money.end > 160:
+        return
+    if item.grouped and not item.scaled and item.letter is None:
         return
     letter = item.letter is not None and item.letter_end - item.end == 1 and text[item.end : item.letter_end] in "mb"
-    if not (item.scaled or letter) or item.low < 1000 and not letter:
+    if not (item.scaled or letter) or (item.low < 1000 and not letter):
         return
     end = item.letter_end if letter else item.end
     if CARRY_NEXT.match(text, end) is None or BREAK.search(text, money.end, item.start):
         return
     item.take_letter()
+    item.unit = None
+    item.tail = item.end
     item.currency = money.currency
     item.mark = money.mark
     item.shared = True
@@ -212,7 +241,12 @@ class _Finder:
         text = self.text
         if item.start < self.inside and item.unit is None:
             return  # part of what the last number counts: "two 737 Max jets"
-        if item.letter is not None and not item.ranged and text[item.end : item.letter_end] in LETTER_MILLIONS and self._millions(item):
+        if (
+            item.letter is not None
+            and not item.ranged
+            and text[item.end : item.letter_end] in LETTER_MILLIONS
+            and self._millions(item)
+        ):
             item.unit = None
             self._count(item)
             return
@@ -226,7 +260,9 @@ class _Finder:
         if item.kind == "part" and item.low < 1:
             self._part(item)
             return
-        if NOT_CLAIMS.match(text, item.start) is not None or (item.letter is not None and text[item.end : item.end + 1].isalpha()):
+        if NOT_CLAIMS.match(text, item.start) is not None or (
+            item.letter is not None and text[item.end : item.end + 1].isalpha()
+        ):
             return
         if text[item.end : item.end + 1].isalpha() or text[item.end : item.end + 1] == "_":
             return
@@ -280,9 +316,9 @@ class _Finder:
                 return
             if PART_NEXT.match(text, item.end) is None:
                 return
-        elif word.startswith(("a ", "one ", "an ")) and THIRD_NEXT.match(text, item.end) is None and before is None:
-            return
-        elif "quarter" in word and "three" not in word and not text.startswith(" of ", item.end) and before is None:
+        elif (
+            word.startswith(("a ", "one ", "an ")) and THIRD_NEXT.match(text, item.end) is None and before is None
+        ) or ("quarter" in word and "three" not in word and not text.startswith(" of ", item.end) and before is None):
             return
         noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
         self._surround(item)
@@ -295,6 +331,9 @@ class _Finder:
     def _count(self, item: Item) -> None:
         text = self.text
         noun = counted_noun(text, self.document.tokens, item.tail)
+        if noun is None:
+            late = comparators.after(text, item.tail)  # "3,000 or more sites"
+            noun = counted_noun(text, self.document.tokens, late[1]) if late is not None else None
         compare = comparators.before(text, item.start, self.floor)
         item.phrase_end = item.tail
         self._surround(item)
@@ -304,7 +343,12 @@ class _Finder:
             head = singular_word(word.split()[-1].lower())
             if named or head in TIME_HEADS:
                 return
-            if item.low == 1 and item.kind == "words" and word.lower().endswith("s") and not word.lower().endswith("ss"):
+            if (
+                item.low == 1
+                and item.kind == "words"
+                and word.lower().endswith("s")
+                and not word.lower().endswith("ss")
+            ):
                 return
             self.counted = noun
             self.inside = noun[1]
@@ -320,7 +364,16 @@ class _Finder:
         per = read_per(text, item.tail)
         if per is not None:
             item.per, item.phrase_end = per
-        strong = per is not None or self._level(item) or item.scaled or item.grouped or compare is not None or item.ranged or item.comparator != "=" or item.direction is not None
+        strong = (
+            per is not None
+            or self._level(item)
+            or item.scaled
+            or item.grouped
+            or compare is not None
+            or item.ranged
+            or item.comparator != "="
+            or item.direction is not None
+        )
         if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
             if not self._elliptic(item):
                 return
@@ -358,7 +411,12 @@ class _Finder:
     def _after_name(self, item: Item) -> bool:
         """Is the number part of a name: "iPhone 11", "Boeing 737", "the Nasdaq 100"?"""
         text = self.text
-        if item.kind != "digits" or item.start < 2 or text[item.start - 1] != " " or not (text[item.start - 2].isalnum() or text[item.start - 2] in "’'"):
+        if (
+            item.kind != "digits"
+            or item.start < 2
+            or text[item.start - 1] != " "
+            or not (text[item.start - 2].isalnum() or text[item.start - 2] in "’'")
+        ):
             return False
         tokens = self.document.tokens
         index = tokens.at(item.start) - 1
@@ -369,7 +427,9 @@ class _Finder:
             return False
         if tokens.codes[index] not in "PN" or item.scaled or (item.grouped and "," in text[item.start : item.end]):
             return False
-        begins = index == 0 or tokens.codes[index - 1] in '.":' or "\n" in text[tokens.end[index - 1] : tokens.start[index]]
+        begins = (
+            index == 0 or tokens.codes[index - 1] in '.":' or "\n" in text[tokens.end[index - 1] : tokens.start[index]]
+        )
         if begins and tokens.lower[index] in KNOWN_STARTS:
             return False
         # "In Britain 200 people": the name closes a prepositional phrase that opens the sentence
@@ -396,7 +456,9 @@ class _Finder:
         if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
             item.comparator = late[0]
             item.phrase_end = max(item.phrase_end, late[1])
-        item.direction = directions.before(text, item.phrase_start, self.floor_of_clause(item)) or directions.after(text, max(item.tail, item.end))
+        item.direction = directions.before(text, item.phrase_start, self.floor_of_clause(item)) or directions.after(
+            text, max(item.tail, item.end)
+        )
         if item.direction is None and self.directed is not None:
             gap = text[self.directed[0] : item.phrase_start]
             if len(gap) <= 6 and gap.strip() in (", or", "or", "(", ","):
@@ -434,8 +496,72 @@ class _Finder:
         )  # fmt: skip
 
 
-TIME_HEADS = frozenset("second minute hour day week month year decade century night quarter weekend fortnight season morning evening yearold time".split()) - {"time", "season", "quarter"}
+TIME_HEADS = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "night",
+        "quarter",
+        "weekend",
+        "fortnight",
+        "season",
+        "morning",
+        "evening",
+        "yearold",
+        "time",
+    ]
+) - {"time", "season", "quarter"}
 VERBLIKE = frozenset(("has", "had", "about", "over", "some", "just", "only", "around", "nearly"))
-KNOWN_STARTS = frozenset("the a an in on at some about over nearly almost around only just these those its their our another all both and but with for from more than up at least of to by as".split())
-LEVEL_GAP = regex.compile(r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?")
-ELLIPTIC = regex.compile(r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|to)\b|[.,;)]|\s*$")
+KNOWN_STARTS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "some",
+        "about",
+        "over",
+        "nearly",
+        "almost",
+        "around",
+        "only",
+        "just",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "another",
+        "all",
+        "both",
+        "and",
+        "but",
+        "with",
+        "for",
+        "from",
+        "more",
+        "than",
+        "up",
+        "at",
+        "least",
+        "of",
+        "to",
+        "by",
+        "as",
+    ]
+)
+LEVEL_GAP = regex.compile(
+    r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?"
+)
+ELLIPTIC = regex.compile(
+    r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|to)\b|[.,;)]|\s*$"
+)

@@ -20,9 +20,34 @@ class Item:
     """
 
     __slots__ = (
-        "base", "currency", "direction", "end", "evidence", "glued", "grouped", "high", "kind", "letter", "letter_end", "low", "mark",
-        "negative", "per", "phrase_end", "phrase_start", "ranged", "rule", "scaled", "shared", "start", "symbol", "tail", "unit",
-        "unit_end", "unit_start", "comparator",
+        "base",
+        "comparator",
+        "currency",
+        "direction",
+        "end",
+        "evidence",
+        "glued",
+        "grouped",
+        "high",
+        "kind",
+        "letter",
+        "letter_end",
+        "low",
+        "mark",
+        "negative",
+        "per",
+        "phrase_end",
+        "phrase_start",
+        "ranged",
+        "rule",
+        "scaled",
+        "shared",
+        "start",
+        "symbol",
+        "tail",
+        "unit",
+        "unit_end",
+        "unit_start",
     )  # fmt: skip
 
     def __init__(self, numeral: Numeral) -> None:

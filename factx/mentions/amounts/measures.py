@@ -24,19 +24,29 @@ RUN = regex.compile(
     r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])[^\W\d_]++[²³]?){0,3}+)"
 )
 CUT = regex.compile(r"[ \u00a0-]")
-INCH_MARK = regex.compile(r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)')
+INCH_MARK = regex.compile(
+    r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)'
+)
 LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
-GLUED_ONLY = frozenset(("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min"))
+GLUED_ONLY = frozenset(
+    ("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min")
+)
 GLUED_ONLY = GLUED_ONLY - {"mm", "PS", "ct", "MP", "um", "mt", "min"}
-METRES = regex.compile(r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|north|south|east|west)\b")
-MILLIONS = regex.compile(r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|more|other|extra|additional|unique|mobile|registered) )")
+METRES = regex.compile(
+    r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|north|south|east|west)\b"
+)
+MILLIONS = regex.compile(
+    r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|more|other|extra|additional|unique|mobile|registered) )"
+)
 RATE = regex.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ -]{0,3}-per-|[ ]?-[ ]?per[ ]?-[ ]?)"
     r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
     r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat)[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
     r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
 )
-NOT_RATE = regex.compile(r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|back|from now|apart)\b")
+NOT_RATE = regex.compile(
+    r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|back|from now|apart)\b"
+)
 
 
 def _rate_nouns() -> frozenset[str]:
@@ -71,7 +81,11 @@ def read_unit(text: str, item: Item) -> bool:
     start = match.start("run")
     first = CUT.split(run, maxsplit=1)[0]
     if "/" in first:
-        known = first in first_words() or first.partition("/")[0].lower() in first_words() or first.partition("/")[0] in first_words()
+        known = (
+            first in first_words()
+            or first.partition("/")[0].lower() in first_words()
+            or first.partition("/")[0] in first_words()
+        )
         if not known:
             return False
     elif first.rstrip(".") not in first_words() and first.lower() not in first_words() and first[0] not in "°º":
@@ -90,9 +104,19 @@ def read_unit(text: str, item: Item) -> bool:
         unit = unit_of(form)
         if unit is None or (unit.name == "time" and gap):
             continue
-        if form.istitle() and gap and not form.isupper() and len(form) > 3 and unit.dimension in ("electric potential", "current", "power", "frequency") :
+        if (
+            form.istitle()
+            and gap
+            and not form.isupper()
+            and len(form) > 3
+            and unit.dimension in ("electric potential", "current", "power", "frequency")
+        ):
             continue
-        if item.letter is not None and start + cut >= item.letter_end and form in ("m", "b", "k", "t", "mm", "M", "K", "B"):
+        if (
+            item.letter is not None
+            and start + cut >= item.letter_end
+            and form in ("m", "b", "k", "t", "mm", "M", "K", "B")
+        ):
             if _letter_is_million(text, item):
                 return read_unit(text, item)
             if form in ("k", "K", "b", "B"):
@@ -121,7 +145,11 @@ def _letter_is_million(text: str, item: Item) -> bool:
     if text[item.end] in " -\u00a0":
         return False
     letter = text[item.end : item.letter_end]
-    if letter in ("k", "K") or (letter in ("m", "M", "b", "B", "mm") and MILLIONS.match(text, item.letter_end) and not METRES.match(text, item.letter_end)):
+    if letter in ("k", "K") or (
+        letter in ("m", "M", "b", "B", "mm")
+        and MILLIONS.match(text, item.letter_end)
+        and not METRES.match(text, item.letter_end)
+    ):
         item.take_letter()
         return True
     return False
@@ -155,7 +183,11 @@ def _per(text: str, at: int) -> tuple[str, int] | None:
     noun = match["per"]
     if noun.lower() in ("cent", "se", "capita"):
         return ("capita", match.end()) if noun.lower() == "capita" else None
-    if text[match.start() : match.start() + 2].strip().startswith("/") and len(noun) > 1 and not (noun.islower() or unit_of(noun)):
+    if (
+        text[match.start() : match.start() + 2].strip().startswith("/")
+        and len(noun) > 1
+        and not (noun.islower() or unit_of(noun))
+    ):
         return None
     return noun, match.end()
 

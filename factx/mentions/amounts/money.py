@@ -24,15 +24,23 @@ SPACES = " \u00a0\u2009\u202f\u2007"
 SIGNS = frozenset("$＄£￡€¥￥₹₨₩₽₺₪₫₦₴₱฿₡₲₵₸₾₼₭₮৳")
 HUNDREDTH = Decimal("0.01")
 LOWER_MARKS = frozenset(("us $", "hk $", "nz $", "nt $", "us$", "hk$", "nz$", "c $", "usd$", "mxn$", "aud$", "cad$"))
-AFTER = regex.compile(r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))")
+AFTER = regex.compile(
+    r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))"
+)
 WORDS = regex.compile(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zöøé]++){0,3}+")
 FACTOR_CODE = regex.compile(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
 LATE_MAGNITUDE = regex.compile(r"[ \u00a0]([A-Za-z]{1,8})\b")
-NATION = regex.compile(r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|Canadian|Australian)(?![\w$]))")
+NATION = regex.compile(
+    r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|Canadian|Australian)(?![\w$]))"
+)
 NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
 VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
-WEIGHT = regex.compile(r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|cheese|flour|sugar|butter|carbon|rice|payload)\b")
-OF_THING = regex.compile(r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+")
+WEIGHT = regex.compile(
+    r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|cheese|flour|sugar|butter|carbon|rice|payload)\b"
+)
+OF_THING = regex.compile(
+    r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+"
+)
 PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
 SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
 NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
@@ -76,7 +84,12 @@ def _before(text: str, item: Item, floor: int) -> bool:
         before = text[end - length - 1 : end - length]
         if mark[0].isalpha() and (before.isalnum() or (before and before in "._$&'’-/")):
             continue
-        if length <= 2 and mark.isalpha() and spaced and mark in ("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"):
+        if (
+            length <= 2
+            and mark.isalpha()
+            and spaced
+            and mark in ("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt")
+        ):
             continue
         item.currency = form
         item.mark = mark
@@ -115,7 +128,11 @@ def _nation(text: str, item: Item) -> None:
             name = match[1] or match[2]
             if name in ("Canadian", "Australian") and text[match.end() : match.end() + 2].strip(" ,.;)"):
                 return  # "$5 million Canadian company"
-            if name in ("US", "U.S.") and text[match.end() : match.end() + 2].strip(" ,.;)") and _lower_noun(text, match.end()):
+            if (
+                name in ("US", "U.S.")
+                and text[match.end() : match.end() + 2].strip(" ,.;)")
+                and _lower_noun(text, match.end())
+            ):
                 return  # "$5 million US deal"
             item.currency = CurrencyForm(NATIONS.get(name, name))
             item.end = item.tail = match.end()
@@ -123,7 +140,25 @@ def _nation(text: str, item: Item) -> None:
 
 def _lower_noun(text: str, at: int) -> bool:
     word = text[at : at + 14].strip().split(" ")[0].rstrip(".,;:")
-    return word.isalpha() and word not in ("a", "an", "per", "and", "or", "in", "to", "from", "for", "of", "at", "on", "by", "with", "bail", "last", "this")
+    return word.isalpha() and word not in (
+        "a",
+        "an",
+        "per",
+        "and",
+        "or",
+        "in",
+        "to",
+        "from",
+        "for",
+        "of",
+        "at",
+        "on",
+        "by",
+        "with",
+        "bail",
+        "last",
+        "this",
+    )
 
 
 def _repeated_name(text: str, item: Item) -> None:
@@ -152,12 +187,21 @@ def _after_at(text: str, item: Item, at: int) -> bool:
         form = by_mark(sign, after=True)
         if form is None:
             return False
-        if sign in SIGNS and (gap or sign == "$") and NUMBERISH.match(text, match.end()) and not SIGNED_NEXT.match(text, match.end()):
+        if (
+            sign in SIGNS
+            and (gap or sign == "$")
+            and NUMBERISH.match(text, match.end())
+            and not SIGNED_NEXT.match(text, match.end())
+        ):
             return False  # "5 $10 bills"
         return _take(item, form, sign, match.end())
     word = match["word"].rstrip(".")
     form = by_mark(word, after=True)
-    if form is not None and (word != "p" or _is_pence(item, gap)) and not (word in ("kn", "zl", "Ft", "DM") and not gap):
+    if (
+        form is not None
+        and (word != "p" or _is_pence(item, gap))
+        and not (word in ("kn", "zl", "Ft", "DM") and not gap)
+    ):
         return _take(item, form, word, match.start("word") + len(word))
     if len(word) == 3 and word.isupper():
         form = by_code(word)
@@ -175,7 +219,7 @@ def _after_at(text: str, item: Item, at: int) -> bool:
         return _take(item, CurrencyForm("USD", True, True), word, at + 1)
     low = word.lower()
     if item.kind == "vague" and low == "of" and gap == " ":
-        found = WORDS.match(text, match.end()+1)
+        found = WORDS.match(text, match.end() + 1)
         return found is not None and _name(text, item, found)
     if low not in name_words() and word not in ("U.S", "u.s"):
         if item.scaled or low not in ("million", "billion"):
@@ -198,7 +242,12 @@ def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
         if form is None:
             continue
         last = name.split()[-1]
-        if count == 1 and last in ("mark", "sum", "som", "real", "sol", "sen", "fen", "fils", "won", "score") and not item.scaled and item.low < 1000:
+        if (
+            count == 1
+            and last in ("mark", "sum", "som", "real", "sol", "sen", "fen", "fils", "won", "score")
+            and not item.scaled
+            and item.low < 1000
+        ):
             return False
         if count == 1 and last in ("pound", "pounds") and _is_weight(text, item, phrase.start() + end):
             return False

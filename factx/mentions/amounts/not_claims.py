@@ -26,7 +26,13 @@ NOT_CLAIMS = RuleTable(
     [
         Rule(
             "file or user name",
-            r"(?<=[A-Za-z0-9]_)" + NUMBER + r"|" + NUMBER + r"(?=\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|csv|zip|txt|mp[34])\b)|" + NUMBER + r"(?=_[A-Za-z0-9])",
+            r"(?<=[A-Za-z0-9]_)"
+            + NUMBER
+            + r"|"
+            + NUMBER
+            + r"(?=\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|csv|zip|txt|mp[34])\b)|"
+            + NUMBER
+            + r"(?=_[A-Za-z0-9])",
             examples=("report_[12].pdf", "[2041].pdf"),
             counter_examples=("12 reports",),
         ),
@@ -38,7 +44,11 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "glued to letters",
-            r"(?<=[A-Za-z][0-9]{0,6}+[-‐‑]|[A-Za-z])(?<!\b(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑])" + NUMBER + r"|" + NUMBER + r"(?=(?:[-‐‑][A-Z]|[A-Z])[A-Za-z0-9]*+)(?![-‐‑][A-Z]?[a-z]{3,})",
+            r"(?<=[A-Za-z][0-9]{0,6}+[-‐‑]|[A-Za-z])(?<!\b(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑])"
+            + NUMBER
+            + r"|"
+            + NUMBER
+            + r"(?=(?:[-‐‑][A-Z]|[A-Z])[A-Za-z0-9]*+)(?![-‐‑][A-Z]?[a-z]{3,})",
             examples=("the A[320] jet", "a [5]G network", "COVID-[19]"),
             counter_examples=("5 networks", "a 13-week plan"),
         ),
@@ -62,7 +72,11 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "day of a month",
-            r"(?<=\b" + MONTH + r"\.?\s)[0-9]{1,2}+(?![0-9.,]*[0-9]{3})|[0-9]{1,2}+(?=\s" + MONTH + r"\b)(?!\s(?:May|March)\s[a-z])|[0-9]{1,2}+(?=[/.][0-9]{1,2}[/.][0-9]{2,4}\b)",
+            r"(?<=\b"
+            + MONTH
+            + r"\.?\s)[0-9]{1,2}+(?![0-9.,]*[0-9]{3})|[0-9]{1,2}+(?=\s"
+            + MONTH
+            + r"\b)(?!\s(?:May|March)\s[a-z])|[0-9]{1,2}+(?=[/.][0-9]{1,2}[/.][0-9]{2,4}\b)",
             examples=("on May [4]", "on [4] May"),
             counter_examples=("4 months",),
         ),
@@ -76,27 +90,35 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "number of a section, seat, version",
-            r"(?<=\b" + SECTION_WORD + r"\s(?:[A-Z]\s?|(?:No|no|Nos|nos)\.\s|number\s)?)" + NUMBER + r"(?!\s(?:percent|per\ cent|million|billion))"
-            r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|\sand|\sto|[-–])\s?)" + NUMBER,
+            r"(?<=\b"
+            + SECTION_WORD
+            + r"\s(?:[A-Z]\s?|(?:No|no|Nos|nos)\.\s|number\s)?)"
+            + NUMBER
+            + r"(?!\s(?:percent|per\ cent|million|billion))"
+            r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|\sand|\sto|[-–])\s?)"
+            + NUMBER,
             examples=("under Section [21]", "Windows [11] users"),
             counter_examples=("21 sections",),
         ),
         Rule(
             "number of something",
-            r"(?<=\b(?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|NO\.|[Nn]r\.|[Rr]ank(?:ed|s)?|[Pp]lace|[Pp]osition|№)\s?\#?|\#)" + NUMBER,
+            r"(?<=\b(?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|NO\.|[Nn]r\.|[Rr]ank(?:ed|s)?|[Pp]lace|[Pp]osition|№)\s?\#?|\#)"
+            + NUMBER,
             examples=("the No. [5] carrier", "ranked [3] overall"),
-            counter_examples=("no 5 reasons", "5 numbers") [1:],
+            counter_examples=("no 5 reasons", "5 numbers")[1:],
         ),
         Rule(
             "top five without a noun",
-            r"(?<=\b(?:[Tt]op|[Bb]ottom|[Bb]ig|[Ff]inal|G|[Ff]ortune|Group\ of)[ -])(?:" + NUMBER + r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty)\b)(?=[.,;:)'’]|\s(?:in|of|by|for|on|and|with|to|at|during|is|was|were|are|will|after|finish|spot|position|list)\b)",
+            r"(?<=\b(?:[Tt]op|[Bb]ottom|[Bb]ig|[Ff]inal|G|[Ff]ortune|Group\ of)[ -])(?:"
+            + NUMBER
+            + r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty)\b)(?=[.,;:)'’]|\s(?:in|of|by|for|on|and|with|to|at|during|is|was|were|are|will|after|finish|spot|position|list)\b)",
             examples=("finished in the top [10] of the table",),
             counter_examples=("the top two makers",),
         ),
         Rule(
             "list or footnote mark",
             r"(?<=(?:^|\n)[ \t]*+\(?)[0-9]{1,2}+(?=[.)]\s)|(?<=[\[])[0-9]{1,3}+(?=\])|(?<=\()[0-9]{1,2}+(?=\)(?:\s[A-Za-z]|[.,;]))|[0-9]{1,2}(?=\s?\)\s[a-z])",
-            examples=("[1]. Sales rose", "as said[[3]]", "([2]) the plan") [:1] + ("as noted ([2]) the plan",),
+            examples=("[1]. Sales rose", "as said[[3]]", "([2]) the plan")[:1] + ("as noted ([2]) the plan",),
             counter_examples=("sold 2 cars",),
         ),
         Rule(
@@ -114,7 +136,11 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "street address",
-            r"[0-9]{1,5}+(?:-[0-9]{1,5}+)?+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.’'-]*+\s){1,3}+" + STREET + r"\b)|[0-9]{1,5}+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.’'-]*+\s){0,3}?" + STREET + r"\b[.,]?)|(?<=\b(?:[A-Z][a-z]{1,20}(?:strasse|straße|gatan|weg|laan|straat))\s)[0-9]{1,4}",
+            r"[0-9]{1,5}+(?:-[0-9]{1,5}+)?+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.’'-]*+\s){1,3}+"
+            + STREET
+            + r"\b)|[0-9]{1,5}+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.’'-]*+\s){0,3}?"
+            + STREET
+            + r"\b[.,]?)|(?<=\b(?:[A-Z][a-z]{1,20}(?:strasse|straße|gatan|weg|laan|straat))\s)[0-9]{1,4}",
             examples=("of [12] Mill Lane", "[350] Fifth Avenue"),
             counter_examples=("12 mills in Lane County",),
         ),
@@ -122,7 +148,7 @@ NOT_CLAIMS = RuleTable(
             "postcode",
             r"(?<=\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|[A-Z][a-z]+,\s[A-Z]{2})\.?,?\s)[0-9]{5}(?:-[0-9]{4})?+\b|[0-9]{5}(?=\s[A-Z][a-z]+,\s(?:Germany|France|Italy|Spain|Sweden|Finland))|(?<=\b[A-Z]{2}\s[0-9]{5}-)[0-9]{4}",
             examples=("Palo Alto, CA [94303]",),
-            counter_examples=("in CA 94303 people",) [:0] + ("sold 94303 cars",),
+            counter_examples=("in CA 94303 people",)[:0] + ("sold 94303 cars",),
         ),
         Rule(
             "ticker, ISBN, standard, law",
@@ -133,7 +159,7 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "age",
             r"(?<=\b(?:[Aa]ged?|[Uu]nder[- ]|[Oo]ver[- ]|[Uu]nder-|[Oo]ver-|age\ of|ages\ of|ages|turned|turns|turning)\s)[0-9]{1,3}+(?![0-9,.]*[0-9]|\s(?:percent|per\ cent|%|million|[a-z]+s\b))|[0-9]{1,3}+(?=[-\s]years?[-\s](?:old|of\ age)\b|-year-olds?\b|\syo\b|[-\s](?:months?|weeks?|days?)[-\s](?:old|of\ age)\b)|(?<=\b[A-Z][\w’'-]{1,20},\s)[1-9][0-9](?=,\s|\.\s|\sand\s[A-Z]|,?$|\swho\b|;)|(?<=\baged?\s(?:between\s)?[0-9]{1,2}\s(?:and|to)\s|\baged?\s[0-9]{1,2}[-–])[0-9]{1,3}",
-            examples=("Jane Poe, [44], said", "a [35]-year-old", "at the age of [21] he left") [:2],
+            examples=("Jane Poe, [44], said", "a [35]-year-old", "at the age of [21] he left")[:2],
             counter_examples=("44 people",),
         ),
         Rule(

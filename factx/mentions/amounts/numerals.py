@@ -28,6 +28,7 @@ VULGAR = {
 # Two scans, each by one simple pattern, are faster than one by both.
 DIGIT = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
+
 def _word_pattern() -> re.Pattern[str]:
     """One alternation by first letters: the number words as they are written, "Two", "TWO"."""
     by_letter: dict[str, list[str]] = {}
@@ -67,7 +68,9 @@ ARTICLE = regex.compile(r"(?:^|(?<=[^\w'’.-]))(?:[Aa]n?|[Oo]ne)[ -]\Z")
 PART_OF_SCALE = regex.compile(
     r"(?i:half|quarter|third)(?:\s+of)?(?:\s+an?)?[\s-]\s?(hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b"
 )
-PARTS_OF_SCALE = regex.compile(r"(?i:quarters|thirds)(?:\s+of\s+an?)?[\s-](hundred|thousand|million|billion|trillion)\b")
+PARTS_OF_SCALE = regex.compile(
+    r"(?i:quarters|thirds)(?:\s+of\s+an?)?[\s-](hundred|thousand|million|billion|trillion)\b"
+)
 HALF_SCALE = regex.compile(r" and a half[ -](hundred|thousand|million|billion|trillion|crore|lakh)\b| and a half\b")
 VAGUE_MORE = regex.compile(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
 POINT = regex.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
@@ -82,7 +85,9 @@ DENSE = 240  # numerals in a block: one in every 17 characters, over a page and 
 NUMERIC = re.compile(r"[0-9]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 ADDRESS_MARKS = frozenset("/=&?%#_-.")
 PLACES = 12  # a third is 0.333333333333
-DIGIT_OF = {w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine".split())} | {"oh": "0"}
+DIGIT_OF = {
+    w: str(i) for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+} | {"oh": "0"}
 
 
 class Numeral:
@@ -273,7 +278,12 @@ def _magnitude(text: str, numeral: Numeral) -> Numeral | None:
         match = MAGNITUDE.match(text, numeral.end)
         if match is None:
             after = text[numeral.end : numeral.end + 1]
-            if not numeral.scaled and after.isalpha() and after.isascii() and text[numeral.end : numeral.end + 3].isalnum():
+            if (
+                not numeral.scaled
+                and after.isalpha()
+                and after.isascii()
+                and text[numeral.end : numeral.end + 3].isalnum()
+            ):
                 tail = TOKEN_REST.match(text, numeral.end)
                 if tail is not None and any(c.isdigit() for c in tail[0][:12]) and not _is_unit_like(tail[0]):
                     return None  # 3GPP2
@@ -293,7 +303,11 @@ def _magnitude(text: str, numeral: Numeral) -> Numeral | None:
             if gap.strip():
                 break
             numeral.scale(factor)
-            numeral.end = match.end() + (text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isspace() and word.lower() in ("mio", "mrd"))
+            numeral.end = match.end() + (
+                text[match.end() : match.end() + 1] == "."
+                and text[match.end() + 1 : match.end() + 2].isspace()
+                and word.lower() in ("mio", "mrd")
+            )
         else:
             if not gap.strip():
                 numeral.letter = factor
@@ -315,7 +329,10 @@ def _magnitude(text: str, numeral: Numeral) -> Numeral | None:
 
 def _is_unit_like(tail: str) -> bool:
     """Does a tail such as "m2" or "km2" end in a power, so that the token is a measure?"""
-    return tail.rstrip(".,:;")[-1:] in "23" and tail[:2].isalpha() and len(tail.rstrip(".,:;")) <= 4 or tail[:2] in ("m2", "m3")
+    return (tail.rstrip(".,:;")[-1:] in "23" and tail[:2].isalpha() and len(tail.rstrip(".,:;")) <= 4) or tail[:2] in (
+        "m2",
+        "m3",
+    )
 
 
 def _sign(text: str, numeral: Numeral) -> Numeral:

@@ -16,16 +16,89 @@ from factx.values.units import Unit
 __all__ = ["bound", "join"]
 
 DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−]|--)[ \u00a0\u2009]?")
-TO = regex.compile(r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?")
-AND = regex.compile(r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost )?")
+TO = regex.compile(
+    r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?"
+)
+AND = regex.compile(
+    r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost )?"
+)
 OR = regex.compile(r"[ \u00a0\n]+or[ \u00a0\n]+")
 SLASH = regex.compile(r"/")
 IN = regex.compile(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
 CENTS = regex.compile(r",? (?:and )?")
 BETWEEN = regex.compile(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
-FROM = regex.compile(r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |just |an estimated |a |an )?\Z")
-LEVELS = frozenset(("went", "go", "goes", "going", "gone", "moved", "move", "moving", "changed", "change", "revised", "revise", "adjusted", "upgraded", "downgraded", "upgrade", "downgrade", "updated", "rose", "swung", "doubled", "tripled", "quadrupled", "halved", "turned", "bring", "bringing", "brought", "taking", "took", "switched", "extended", "shifted", "double", "triple", "doubling", "inched", "edged", "crept", "ticked", "amended", "restated", "compared"))
-PARTICLES = frozenset(("up", "down", "off", "more", "less", "fewer", "higher", "lower", "add", "adds", "added", "cut", "cuts", "cutting", "loss", "expansion", "gain", "gains"))
+FROM = regex.compile(
+    r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |just |an estimated |a |an )?\Z"
+)
+LEVELS = frozenset(
+    (
+        "went",
+        "go",
+        "goes",
+        "going",
+        "gone",
+        "moved",
+        "move",
+        "moving",
+        "changed",
+        "change",
+        "revised",
+        "revise",
+        "adjusted",
+        "upgraded",
+        "downgraded",
+        "upgrade",
+        "downgrade",
+        "updated",
+        "rose",
+        "swung",
+        "doubled",
+        "tripled",
+        "quadrupled",
+        "halved",
+        "turned",
+        "bring",
+        "bringing",
+        "brought",
+        "taking",
+        "took",
+        "switched",
+        "extended",
+        "shifted",
+        "double",
+        "triple",
+        "doubling",
+        "inched",
+        "edged",
+        "crept",
+        "ticked",
+        "amended",
+        "restated",
+        "compared",
+    )
+)
+PARTICLES = frozenset(
+    (
+        "up",
+        "down",
+        "off",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "add",
+        "adds",
+        "added",
+        "cut",
+        "cuts",
+        "cutting",
+        "loss",
+        "expansion",
+        "gain",
+        "gains",
+    )
+)
 WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 AMONG = frozenset(("million", "billion"))
@@ -60,7 +133,11 @@ def _pair(text: str, a: Item, b: Item) -> bool:
         return _dash(text, a, b, dash[0])
     if TO.fullmatch(text, tail, start):
         return _to(text, a, b)
-    if AND.fullmatch(text, tail, start) and BETWEEN.search(text, max(0, a.start - 32), a.start) and _compatible(text, a, b):
+    if (
+        AND.fullmatch(text, tail, start)
+        and BETWEEN.search(text, max(0, a.start - 32), a.start)
+        and _compatible(text, a, b)
+    ):
         return _merge(a, b, "between")
     if OR.fullmatch(text, tail, start) and a.end == a.tail and a.kind == b.kind:
         if a.unit is None and a.currency is None and (b.unit is not None or b.currency is not None) and a.low < b.high:
@@ -98,13 +175,15 @@ COUNT_NEXT = regex.compile(r"[ \u00a0](?:[a-z]+[ -]){0,2}?[a-z]{2,}(?<!ss)s\b|[ 
 
 def _counts(text: str, b: Item) -> bool:
     """Does a noun follow that `b` counts?"""
-    return COUNT_NEXT.match(text, b.tail) is not None and not regex.compile(r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b").match(text, b.tail)
+    return COUNT_NEXT.match(text, b.tail) is not None and not regex.compile(
+        r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b"
+    ).match(text, b.tail)
 
 
 def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
     if not _compatible(text, a, b) or a.kind not in ("digits", "words", "part") or a.kind != b.kind:
         return False
-    if a.kind == "words" and dash != "-" and not dash.strip() in "–—-":
+    if a.kind == "words" and dash != "-" and dash.strip() not in "–—-":
         return False
     bare = a.unit is None and b.unit is None and a.currency is None and b.currency is None
     spaced = dash != dash.strip()
@@ -114,7 +193,14 @@ def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
         return False
     if spaced and bare and dash.strip() == "-" and not (a.low >= 100 or a.scaled):
         return False
-    if spaced and a.currency is not None and b.currency is not None and dash.strip() == "–" and text[a.tail] == " " and a.scaled != b.scaled:
+    if (
+        spaced
+        and a.currency is not None
+        and b.currency is not None
+        and dash.strip() == "–"
+        and text[a.tail] == " "
+        and a.scaled != b.scaled
+    ):
         return False
     if bare and a.kind == "words":
         return False
@@ -132,7 +218,9 @@ def _to(text: str, a: Item, b: Item) -> bool:
         if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
             return False
         return _merge(a, b, "from-to")
-    if (a.low > b.high and not (b.scaled and not a.scaled)) or (a.currency is None and b.currency is not None and a.unit is None and not _plain(a)):
+    if (a.low > b.high and not (b.scaled and not a.scaled)) or (
+        a.currency is None and b.currency is not None and a.unit is None and not _plain(a)
+    ):
         return False
     direction = directions.before(text, a.start)
     if direction is not None and not _forecast(text, a.start):
@@ -164,7 +252,9 @@ def _is_change(text: str, at: int) -> bool:
     return False
 
 
-FORECAST = regex.compile(r"(?i)\b(?:will|to|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b")
+FORECAST = regex.compile(
+    r"(?i)\b(?:will|to|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b"
+)
 
 
 def _forecast(text: str, at: int) -> bool:
@@ -207,8 +297,6 @@ def _share(a: Item, b: Item) -> None:
             b.take_letter()
             if not a.scaled and b.base and a.low < b.base:
                 a.scale(b.low / b.base)
-        elif a.scaled and not b.scaled and a.kind == "digits" and a.base and a.base < b.base and b.low < 1000 and False:
-            b.scale(a.low / a.base)
         if a.currency.minor:
             b.low *= Decimal("0.01")
             b.high *= Decimal("0.01")
@@ -234,9 +322,16 @@ def _ratio(text: str, a: Item, b: Item) -> bool:
     if a.kind not in ("digits", "words") or b.kind not in ("digits", "words") or a.grouped:
         return False
     match = IN.fullmatch(text, a.tail, b.start)
-    if match is None or not 0 < a.low < b.low or b.low != b.low.to_integral_value() or a.low != a.low.to_integral_value():
+    if (
+        match is None
+        or not 0 < a.low < b.low
+        or b.low != b.low.to_integral_value()
+        or a.low != a.low.to_integral_value()
+    ):
         return False
-    if "out" not in match[0] and not (a.low <= 9 and (b.low in ONE_IN or (b.low % 1000 == 0 and a.low == 1) or (b.low in (1000, 10000, 100000)))):
+    if "out" not in match[0] and not (
+        a.low <= 9 and (b.low in ONE_IN or (b.low % 1000 == 0 and a.low == 1) or (b.low in (1000, 10000, 100000)))
+    ):
         return False
     if "out" not in match[0] and a.low > 1 and (a.kind == "digits") and b.low > 20:
         return False
@@ -303,7 +398,15 @@ def bound(text: str, items: list[Item]) -> list[Item]:
             if (first, second) in ((">", "<"), ("<", ">")):
                 low, high = (a.low, b.high) if first == ">" else (b.low, a.high)
                 if low < high:
-                    a.low, a.high, a.end, a.tail, a.comparator, a.ranged, a.rule = low, high, b.end, b.tail, "=", True, "range: bounds"
+                    a.low, a.high, a.end, a.tail, a.comparator, a.ranged, a.rule = (
+                        low,
+                        high,
+                        b.end,
+                        b.tail,
+                        "=",
+                        True,
+                        "range: bounds",
+                    )
                     continue
         out.append(b)
     return out
