@@ -151,5 +151,7 @@ class Employment:
 
 def is_plain_officer(words: Sequence[str]) -> bool:
     """Is it the title of an officer and nothing more ("chief financial officer", not "campaign spokesman")?"""
+    if len(words) == 1 and words[0] in ("president", "director", "executive", "officer"):
+        return False  # "President Ann Lee", "director Bo Ray" hold office anywhere
     officers, modifiers = lexicon.words("officers.tsv"), lexicon.words("role_modifiers.tsv")
     return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w == "and" for w in words)

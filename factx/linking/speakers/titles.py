@@ -107,6 +107,8 @@ def _head_from(view: View, i: int) -> int | None:
     """The last token of the first run of title heads at or behind token `i`, with nothing but modifiers before it."""
     modifiers = lexicon.words("role_modifiers.tsv")
     for k in range(i, i + 9):
+        if view.forms[k : k + 1] == ["Chief"] and (officer := _chief_officer(view, k)) is not None:
+            return officer
         if is_head(view, k) and not (view.word(k) in modifiers and _head_near(view, k + 1)):
             if view.code(k + 1) == "'" and view.word(k + 1) in ("'s", "’s"):
                 return None
@@ -125,6 +127,16 @@ def _head_from(view: View, i: int) -> int | None:
             and (view.names[n].kind == "person" or (view.names[n].kind == "organization" and view.last[n] > k))
         ):
             return None
+    return None
+
+
+def _chief_officer(view: View, k: int) -> int | None:
+    """The "Officer" of a "Chief Patient Safety & Quality Officer" at token `k`."""
+    for at in range(k + 1, min(k + 7, len(view.forms))):
+        if not (view.forms[at][0].isupper() or view.word(at) in ("&", "and")):
+            return None
+        if view.word(at) in ("officer", "leader", "manager", "executive"):
+            return at
     return None
 
 

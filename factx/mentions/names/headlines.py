@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from factx import lexicon
 from factx.document import Document
 
 __all__ = ["capitalised_lines", "names_in_line"]
@@ -39,6 +40,12 @@ def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]
         if capital >= 0.8 * len(words) and common >= 2 and (letters[last - 1] != "." or capital >= 0.9 * len(words)):
             out.append((first, last))
     return out
+
+
+def _only_small_words(forms: Sequence[str], first: int, last: int) -> bool:
+    """Is every lower-case word a function word? A full stop ends sentences, seldom headlines: they must be sure."""
+    closed = lexicon.words("closed_class.tsv")
+    return all(form in closed for form in forms[first:last] if form[0].islower())
 
 
 def names_in_line(

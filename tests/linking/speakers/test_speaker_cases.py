@@ -61,7 +61,9 @@ def check(case: dict[str, Any]) -> None:
         assert (table.clusters[table.issuer].name if table.issuer is not None else "") == case["issuer"]
 
 
-@pytest.mark.parametrize("case", load("core") + load("in_the_wild") + load("negative"), ids=lambda case: case["phenomenon"])
+@pytest.mark.parametrize(
+    "case", load("core") + load("in_the_wild") + load("negative"), ids=lambda case: case["phenomenon"]
+)
 def test_case(case: dict[str, Any]) -> None:
     check(case)
 
@@ -74,6 +76,8 @@ def test_known_failure(case: dict[str, Any]) -> None:
 
 
 def test_every_phenomenon_is_named_once() -> None:
-    names = [case["phenomenon"] for name in ("core", "in_the_wild", "negative", "known_failures") for case in load(name)]
+    names = [
+        case["phenomenon"] for name in ("core", "in_the_wild", "negative", "known_failures") for case in load(name)
+    ]
     assert len(names) == len(set(names))
     assert len(names) >= 60

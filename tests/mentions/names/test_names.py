@@ -1,0 +1,142 @@
+"""Names: kinds by shape, context and agreement; what is no name; properties that hold for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factx.article import Article
+from factx.document import Document
+from factx.mentions.names import find_names
+from factx.mentions.names.shapes import shapes
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(text[n.start : n.end], n.kind) for n in find_names(Document(Article(text=text)))]
+
+
+KINDS = {"p": "person", "o": "organization", "l": "place", "x": "other"}
+
+TABLE = [
+    # text, names as "kind:text"
+    ("We met Mark Tarvan there.", "p:Mark Tarvan"),
+    ("We met Miguel de Orcaza there.", "p:Miguel de Orcaza"),
+    ("We met Nick Van den Berg there.", "p:Nick Van den Berg"),
+    ("We met J. K. Rollins and J.P. Lossman there.", "p:J. K. Rollins|p:J.P. Lossman"),
+    ("We met John Harding Jr. there.", "p:John Harding Jr."),
+    ("We met Mr. Zorbak and Dr Xyloto there.", "p:Zorbak|p:Xyloto"),
+    ("Then President Zorbak spoke.", "p:Zorbak"),
+    ("Secretary of State Jon Zorbak spoke.", "p:Jon Zorbak"),
+    ("Genentix Inc. Chairman Art Nilsson spoke.", "o:Genentix Inc.|p:Art Nilsson"),
+    ("But analyst Trip Zorbak spoke.", "p:Trip Zorbak"),
+    ("Trip Zorbak, an analyst with Zenvia, spoke.", "p:Trip Zorbak|o:Zenvia"),
+    ("Trip Zorbak, 54, spoke.", "p:Trip Zorbak"),
+    ("Trip Zorbak, who left, spoke.", "p:Trip Zorbak"),
+    ("Karl Berg met Ann Lee. Later Berg left.", "p:Karl Berg|p:Ann Lee|p:Berg"),
+    ("David Dai Shu spoke. Dai Shu left.", "p:David Dai Shu|p:Dai Shu"),
+    ("We met Kim Yong-ho there.", "p:Kim Yong-ho"),
+    ("We met Fatima Al-Rashid there.", "p:Fatima Al-Rashid"),
+    ("Zenvia Corp. fell. We like Acme GmbH and Bolt Energy plc here.", "o:Zenvia Corp.|o:Acme GmbH|o:Bolt Energy plc"),
+    ("We like Redwood Software Co., Ltd. here.", "o:Redwood Software Co., Ltd."),
+    ("We like the Bank of Tarn and the Council on the Arts.", "o:Bank of Tarn|o:Council on the Arts"),
+    ("The Food and Drug Administration met the Securities and Exchange Commission.", "o:Food and Drug Administration|o:Securities and Exchange Commission"),
+    ("We like the Irish Farmers' Association and the Women's Institute.", "o:Irish Farmers' Association|o:Women's Institute"),
+    ("But the Information Commissioner's Office spoke.", "o:Information Commissioner's Office"),
+    ("We like Ernst & Jung and S&N here.", "o:Ernst & Jung|o:S&N"),
+    ("We like BNP Tarvas here.", "o:BNP Tarvas"),
+    ("A report by investment firm Grant Marlow came.", "o:Grant Marlow"),
+    ("An analyst at Charles Stamp spoke.", "o:Charles Stamp"),
+    ("Finch Vision Ltd. grew. We like Finch Vision here.", "o:Finch Vision Ltd.|o:Finch Vision"),
+    ("We went to France, New York and Hong Kong.", "l:France|l:New York|l:Hong Kong"),
+    ("Apple fell. We like Apple's chief executive.", "o:Apple|o:Apple"),
+    ("Eric Tramp opened the Eric Tramp Foundation.", "p:Eric Tramp|o:Eric Tramp Foundation"),
+    ("RealClear’s David Bylar wrote.", "o:RealClear|p:David Bylar"),
+    ("Geraldine Swift QC spoke.", "p:Geraldine Swift"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text for text, _ in TABLE])
+def test_kinds(text: str, expected: str) -> None:
+    wanted = [(part[2:], KINDS[part[0]]) for part in expected.split("|")]
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts agree. Yesterday was fine. Speaking again is hard.",
+        "However, he left. But it rained. Shares rose.",
+        "On Monday it rained. In May it snowed.",
+        "The GDP grew and the CEO smiled on TV.",
+        "An Italian cook met Chinese buyers.",
+        "The New Delhi-based firm fell.",
+        "Major customers left.",
+    ],
+)
+def test_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_titles_are_kept_beside_the_name() -> None:
+    text = "Chief Executive Ann Lee met Mr. Berg and Sen. Ray."
+    found = find_names(Document(Article(text=text)))
+    assert [(text[n.start : n.end], n.honorific) for n in found] == [
+        ("Ann Lee", "Chief Executive"),
+        ("Berg", "Mr"),
+        ("Ray", "Sen"),
+    ]
+
+
+def test_headlines_give_only_known_names() -> None:
+    text = "Zenvia Says Profits To Fall In Second Half\n\nBread is dear. Zenvia said so to Ann Lee."
+    assert names(text) == [
+        ("Zenvia", "organization"),
+        ("Zenvia", "organization"),
+        ("Ann Lee", "person"),
+    ]
+
+
+def test_one_letter_a_token() -> None:
+    forms = ["Acme", "Inc", ".", "said", "“", "no", "”"]
+    assert len(shapes(forms)) == len(forms)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"Mr.,&'’()\n", "John", "Smith", "Acme", "Inc", "of", "the", "and", "Bank", "Chief", "Executive", "U.S.", "van",
+             "said", " ", "  ", "\t", "\u0000", "\ud800", "É", "IBM", "“", "”", "1", "May", "New York", "Women", "'s"]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_names_never_overlap_and_never_fail(parts: list[str]) -> None:
+    text = " ".join(parts)
+    end = 0
+    for name in find_names(Document(Article(text=text))):
+        assert end <= name.start < name.end <= len(text)
+        assert text[name.start : name.end].strip() == text[name.start : name.end]
+        assert name.kind in KINDS.values()
+        end = name.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["Bank of ", "Chief ", "Inc., ", "Women's ", "Aa ", "J. ", "Acme Corp (AC) (", "John Says The Hello\n\n"]
+)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        document = Document(Article(text=unit * (size // len(unit))))
+        assert document.tokens.codes is not None
+        assert document.paragraphs is not None
+        assert document.sentences is not None
+        begin = time.process_time()
+        find_names(document)
+        return time.process_time() - begin
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(160_000)
+    assert large < 30 * small + 0.2
