@@ -58,9 +58,12 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
             return Article(text="", source=name)
         raise InputError(f"{name}: not a readable HTML page ({error})") from None
     heading = _heading(tree)
-    found: Any = trafilatura.bare_extraction(
-        source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
-    )
+    try:
+        found: Any = trafilatura.bare_extraction(
+            source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
+        )
+    except Exception:  # it gives up in many ways on broken pages; the page still has its text
+        found = None
     blocks = _merge(_blocks(found.body)) if found is not None and found.body is not None else []
     if sum(len(text) for _, text in blocks) < SHORT:
         blocks = _everything(tree)

@@ -10,7 +10,7 @@ import codecs
 import re
 
 from factx.article import Article
-from factx.errors import InputError, MissingExtra
+from factx.errors import InputError
 
 __all__ = ["decode", "read"]
 
@@ -31,6 +31,8 @@ NOT_TEXT = 0.05
 """Share of control characters above which valid UTF-8 is not taken to be text."""
 
 
+FEW = 3
+"""As many control characters are let pass in however short a text."""
 MOSTLY_ASCII = 0.4
 """Share of other bytes below which a text that the detector has no opinion on is read as Windows-1252, if it can be."""
 
@@ -44,8 +46,8 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, declared: str
     """`data` as text.
 
     `encoding`: what the user says it is, which is obeyed. `declared`: what the file says it is, which is tried first.
-    Raises `InputError` naming the file and the byte for what is not text, `MissingExtra` where only a detector could
-    tell and it is not installed.
+    Raises `InputError` naming the file and the byte for what is not text, and for an older encoding where the detector
+    (the extra `encodings`) is not installed.
     """
     if encoding is not None:
         return _strictly(data, encoding, name)
@@ -59,7 +61,7 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, declared: str
     except UnicodeDecodeError as error:
         return _detect(data, name, error.start)
     odd = list(CONTROL.finditer(data)) if CONTROL.search(data) else []
-    if len(odd) > NOT_TEXT * len(data):
+    if len(odd) > max(FEW, NOT_TEXT * len(data)):
         return _detect(data, name, odd[0].start())
     return text
 
@@ -93,7 +95,7 @@ def _detect(data: bytes, name: str, at: int) -> str:
     try:
         from charset_normalizer import from_bytes
     except ImportError:
-        raise MissingExtra(
+        raise InputError(
             f"{name}: not UTF-8 ({where}); pip install 'factx[encodings]' reads older encodings, "
             "or save the file as UTF-8"
         ) from None

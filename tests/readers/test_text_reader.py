@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factx import Article, InputError, InputTooLarge, MissingExtra
+from factx import Article, InputError, InputTooLarge
 from factx.readers import read_bytes
 
 TEXT = "“We won’t pay £5 million – or €6 million,” said José Núñez, chief executive of Café Ltd.\n" * 3
@@ -62,7 +62,7 @@ def test_a_broken_byte_order_mark() -> None:
 
 def test_without_the_detector_an_old_encoding_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "charset_normalizer", None)
-    with pytest.raises(MissingExtra, match=r"a\.txt: not UTF-8 \(byte 0x93 at 0\); pip install 'factx\[encodings\]'"):
+    with pytest.raises(InputError, match=r"a\.txt: not UTF-8 \(byte 0x93 at 0\); pip install 'factx\[encodings\]'"):
         read_bytes(TEXT.encode("cp1252"), name="a.txt")
     assert read_bytes(TEXT.encode("utf-16"), name="a.txt").text == TEXT
 
