@@ -142,7 +142,7 @@ CALENDAR = TimeTable(
         Rule(
             "day, month first",
             pattern(
-                r"(?:{weekday},?_)?{month}(?:_|[-/](?=\d))(?:{daynumber}|{the}{dayword})(?:(?:,_?|_|[-/]){year}"
+                r"(?:{weekday},?_)?{month}(?:_|[-/](?=\d))(?:{daynumber}|{the}{dayword})(?:(?:_?,_?|_(?:(?i:of|in)_)?|[-/]){year}"
                 r"|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"
             ),
             calendar,
@@ -166,7 +166,7 @@ CALENDAR = TimeTable(
         ),
         Rule(
             "month of a year",
-            pattern(r"{month}(?:,?_(?:of_)?|[-‐‑/]){year}"),
+            pattern(r"{month}(?:_?,?_(?:of_)?|[-‐‑/]){year}"),
             calendar,
             examples=("[October 2012]", "in [March of 1998]", "[May 2003]"),
             counter_examples=("may 2003 people",),
@@ -226,7 +226,7 @@ DAY_FIRST = TimeTable(
         Rule(
             "day, number first",
             pattern(
-                r"{daynumber}(?:_(?:of_)?|[-‐‑/\s]){month}(?:(?:,?_|[-‐‑/,]){year}|_?(?P<year>['’‘]\d\d)\b"
+                r"{daynumber}(?:_(?:of_)?|[-‐‑/\s]){month}(?:(?:_?,?_(?:(?i:of|in)_)?|[-‐‑/,]){year}|_?(?P<year>['’‘]\d\d)\b"
                 r"|[-‐‑/](?P<year>\d\d)\b)?+"
             ),
             calendar,

@@ -90,10 +90,10 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
     name = g["weekday"]
     low = name.lower().rstrip(".")
     if not low.endswith("day"):
-        if not name[0].isupper():
+        if not name[0].isupper() and not g.get("nth"):
             return None
         if low in ("sun", "sat", "mon", "wed", "fri", "thu", "tue", "thur") and (
-            not name.endswith(".") or low == "sun"
+            (not name.endswith(".") or low == "sun") and not g.get("nth")
         ):
             return None
     elif (

@@ -301,7 +301,7 @@ DURATIONS = TimeTable(
                 + MORE
                 + NOT_SECOND
                 + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:[-‐‑](?i:long))?+(?:_(?i:or_(?:so|more)))?+(?!=(?i:ago"
-                r"|earlier(?!_than)|later|old|from_now)\b)(?!['’]s_)(?<!(?i:quarters?)(?=_of))"
+                r"|earlier(?!_than)|later|old|from_now)\b)(?!['’]s_)(?<!(?i:three_quarters|two_quarters)(?=_of))"
             ),
             counted,
             examples=(

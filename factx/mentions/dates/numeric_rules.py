@@ -6,7 +6,7 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import year_of
+from factx.mentions.dates.words import MONTHS, pattern, year_of
 from factx.rules import Rule
 
 __all__ = ["NUMERIC"]
@@ -32,6 +32,14 @@ def iso_month(match: Match, _: Scanner) -> TimeExpression | None:
     """2012-10."""
     month = int(match["m"])
     return TimeExpression(match.start(), match.end(), "DATE", "month", year=int(match["year"]), month=month)
+
+
+def named_month(match: Match, _: Scanner) -> TimeExpression:
+    """2019-Aug-1."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    return TimeExpression(
+        match.start(), match.end(), "DATE", "day", year=int(match["year"]), month=month, day=int(match["day"])
+    )
 
 
 def numeric(match: Match, _: Scanner) -> TimeExpression | None:
@@ -90,6 +98,13 @@ NUMERIC = TimeTable(
             iso_month,
             examples=("[2012-10]",),
             counter_examples=("2012-15", "2012-103"),
+        ),
+        Rule(
+            "ISO day with a month's name",
+            pattern(r"(?P<year>(?:19|20)\d\d)(?:[-/.]|\s){month}[-/\s](?P<day>0?[1-9]|[12]\d|3[01])(?![\d%]|[.,:]\d)"),
+            named_month,
+            examples=("on [2019-Aug-1]", "[2019/aug/01]"),
+            counter_examples=("2019-may be", "2019 Augustine"),
         ),
         Rule(
             "numeric day",

@@ -215,7 +215,7 @@ PERIODS = TimeTable(
             "year, then quarter",
             pattern(
                 r"(?:(?P<fiscal>FY|(?i:fiscal(?:_year)?|financial_year))_?)?+['’]?(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)"
-                r"(?:(?:_|[-‐‑/]|,_)?(?P<letter>[QH])(?P<figure>[1-4])(?!\w)|_"
+                r"(?:(?:_|[-‐‑/]|,_)?(?P<letter>[QqHh])(?P<figure>[1-4])(?!\w)|_"
                 r"(?:(?P<fiscaltwo>(?i:fiscal))=)?(?P<nth>(?i:first|second|third|fourth|final))=(?P<size>(?i:quarter"
                 r"|half))\b)"
             ),

@@ -111,8 +111,10 @@ def same(match: Match, _: Scanner) -> TimeExpression | None:
 
 
 PRIZE = regex.compile(
-    r"(?i:\b(?!(?:months|quarters?|weeks|half|days|rest|end|beginning|start|middle|part|course|remainder"
-    r"|first|second|third|most|much|all|one|time|times|halves|out)\b)[\w’'-]+\sof\s)$"
+    r"(?i:\b(?:person|man|woman|men|women|player|players|song|album|book|cars?|film|movie|word|team|rookie|coach|manager|products?"
+    r"|company|companies|brand|game|match|goal|photo|picture|driver|athlete|teacher|businessman|businesswoman|entrepreneur"
+    r"|executive|restaurant|deal|store|retailer|employer|app|airline|bank|hotel|artist|actor|event|times?|supplier|partner"
+    r"|startup|innovator|developer|agency|lawyer|broker|fund)\sof\s)$"
 )
 
 
@@ -212,6 +214,7 @@ OFFSETS = TimeTable(
             "comparable",
             "fiscal",
             "financial",
+            "full",
         ]
     ),
     [
@@ -284,7 +287,7 @@ OFFSETS = TimeTable(
             "neighbouring unit",
             pattern(
                 r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming"
-                r"|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=)?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter"
+                r"|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=|(?i:calendar|academic|school)_(?=(?i:year)))?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter"
                 r"|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)"
                 r"(?:_(?i:or_so)\b)?+"
             ),
@@ -338,7 +341,7 @@ OFFSETS = TimeTable(
             pattern(
                 r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|year"
                 r"|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead"
-                r"|until|after|before|of|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|most|best|biggest|worst|top)\b)"
+                r"|until|after|before|of(?!_[$£€\d])|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|best|biggest|worst|top)\b)"
             ),
             the_unit,
             examples=("for [the quarter]", "later in [the year]", "For [the week], it"),

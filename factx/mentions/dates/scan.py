@@ -30,6 +30,7 @@ ARTICLE_ENDS = frozenset("eanEAN")
 SHAPE = re.compile(r"\d")
 DIGITS = frozenset("0123456789")
 NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
+DECIMAL = re.compile(r"\.\d{1,2}(?:[\s‐‑-]{1,2}|(?=[a-z]{2}))([A-Za-z]+)")
 ARTICLE = re.compile(r"(?i)\b(?:the|an?)\s{1,2}$")
 DAY_KINDS = frozenset(["day", "weekday", "deictic", "numeric"])
 CLOCK_BEHIND = re.compile(
@@ -196,7 +197,10 @@ class Scanner:
                 return NONE
             if follows[1] is not None:
                 return self.after.get(follows[1], NONE)
-            return self.marks if follows["mark"] else NONE
+            if not follows["mark"]:
+                return NONE
+            decimal = DECIMAL.match(text, stop)  # 2.5 years
+            return self.after.get(decimal[1], NONE) if decimal is not None else self.marks
         return self.codes
 
     def _at_depth(self, depth: int) -> Scanner:
