@@ -45,7 +45,7 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
         link = ChangeLink(direction[key], group.get("by"), group.get("from"), group.get("to"))
         for ref in dict.fromkeys([*members[key], *group.values()]):
             out.setdefault(ref, link)
-    _compared(roles, amounts, out)
+    _compared(scene, roles, amounts, out)
     for ref in roles:
         found = amounts[ref].direction
         if ref not in out and found is not None and not _no_change(scene, roles[ref]):
@@ -106,7 +106,9 @@ def _noun_change(scene: Scene, roles: Mapping[int, Role], anchor: int, group: di
         i += 1
 
 
-def _compared(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]) -> None:
+def _compared(
+    scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]
+) -> None:
     """ "£75m, compared with £125m a year earlier": the two values say which way."""
     for ref, role in roles.items():
         base = role.base
@@ -131,8 +133,17 @@ def _compared(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: 
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue
-        direction = "up" if now.low > then.low else "down" if now.low < then.low else "unchanged"
+        before, after = (amount.low * _sign(scene, roles[r]) for amount, r in ((then, ref), (now, base)))
+        if _sign(scene, role) == _sign(scene, roles[base]):
+            before, after = abs(before), abs(after)
+        direction = "up" if after > before else "down" if after < before else "unchanged"
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
+
+
+def _sign(scene: Scene, role: Role) -> int:
+    """-1 for a loss or a deficit, so that a profit after a loss is a rise."""
+    head = scene.head_of(role.noun) if role.noun is not None else ""
+    return -1 if head in ("loss", "losses", "deficit", "shortfall") else 1
 
 
 def _conversions(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]) -> None:

@@ -163,7 +163,7 @@ class Chunker:
             elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
                 chunks[i] = Chunk("V", chunk.first, chunk.last)
                 verb = True
-            elif kind == "N" and chunk.first < chunk.last and following and following in ("H" if verb else "ApuH"):
+            elif kind == "N" and chunk.first < chunk.last and following and following in ("HN" if verb else "ApuHN"):
                 cut = self._hidden_verb(chunk, chunks[i + 1])
                 if cut is not None:
                     parts = [Chunk("N", chunk.first, cut - 1), Chunk("V", cut, cut)]
@@ -187,8 +187,9 @@ class Chunker:
                 or (amount.unit_name == "percent" and direction_of(lemmas.get(last, ""), "verb") is not None)
             )
             return chunk.last if fits and last in lemmas and self.tokens.tag[chunk.last - 1] != "DT" else None
-        if following.kind == "H":  # "the strike cost it $5m"
-            return chunk.last if last in ("cost", "costs") else None
+        if following.kind in "HN":  # "the strike cost it $5m", "the fire cost the bank $5m"
+            opens = following.kind == "H" or self.tokens.codes[following.first] in "DS"
+            return chunk.last if opens and last in ("cost", "costs") else None
         if following.kind == "u":
             return chunk.last if direction_of(lemmas.get(last, ""), "verb") else None
         word = lower[following.first]

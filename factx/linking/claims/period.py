@@ -31,6 +31,7 @@ RESULTS = re.compile(r"\b(?:results|earnings|figures|trading (?:update|statement
 EARLY, BEGINNING = 30, 2500
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
 BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
+AGAINST = frozenset(("from", "than", "on", "over", "against", "versus"))
 NO_PERIODS = ("SET", "TIME")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
 LENGTHS = {
@@ -49,12 +50,10 @@ def usable(scene: Scene, index: int) -> bool:
         return False
     if moment.type == "DURATION" and moment.link.first is None:
         return False
-    if (
-        scene.kind(index - 1) == "p"
-        and scene.head_of(index - 1) in ("from", "than")
-        and EARLIER.match(moment.link.text)
-    ):
-        return False  # "fell 3% from a year earlier"
+    if scene.kind(index - 1) == "p" and EARLIER.match(moment.link.text):
+        beside = scene.head_of(index - 2) if index > 1 else ""
+        if scene.head_of(index - 1) in AGAINST or beside == "compared":
+            return False  # "fell 3% from a year earlier", "up 5% on the same period"
     before, after = scene.before(index, 'R"p'), scene.after(index)
     for near in (before, after):
         if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
@@ -113,8 +112,11 @@ def in_subject(scene: Scene, role: Role) -> int | None:
     """Between the quantity and the amount: "net sales for the quarter decreased 3% to $5m"."""
     if role.noun is None or role.side == "from" or (role.base is not None and role.name == "comparison"):
         return None
-    start = min(role.noun, role.start)
-    for i in range(min(role.start, max(role.noun, role.start)) - 1, start, -1):
+    verb = role.verb
+    stop = role.start
+    if verb is not None and role.noun < verb < stop and "A" in scene.shape[verb:stop]:
+        stop = verb  # not what belongs to another amount
+    for i in range(stop - 1, min(role.noun, role.start), -1):
         if scene.shape[i] == "@" and usable(scene, i):
             return i
         if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):
@@ -177,7 +179,7 @@ def around_clause(scene: Scene, role: Role) -> int | None:
             return i
         if (
             shape[i] in ";w.V-("
-            or (shape[i] == "," and scene.kind(i + 1) in ("J", "E", "G", "u"))
+            or (shape[i] == "," and scene.kind(i + 1) not in ("p", "@", "R", "N", "&"))
             or (shape[i] in "pE" and scene.head_of(i) in BREAKS)
             or (shape[i] == "&" and scene.kind(i + 1) != "N")
         ):

@@ -120,7 +120,9 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 i = j + 1
                 continue
             if (scene.kind(j) == "m" and scene.kind(j + 1) == "A") or scene.kind(j) == "A":
-                amount = scene.kind(j) == "A" and (_plain_share(scene, j) if not verbal else _count(scene, j))
+                amount = scene.kind(j) == "A" and (
+                    word == "of" and _plain_share(scene, j) if not verbal else _count(scene, j)
+                )
                 if not amount:
                     break
                 parts += [word, scene.text_of(j)]

@@ -167,13 +167,16 @@ def name_in_front(scene: Scene, noun: int, topic: Topic) -> str | None:
     if last == first or last > chunk.last or not (scene.head_of(noun) in SHARES or is_quantity(scene.head_of(noun))):
         return None
     text = words_of(scene, first, last - 1)
-    return None if topic.is_place(text) or len(text) < 3 or not _name_like(text) else text
+    return None if topic.is_place(text) or len(text) < 3 or not _name_like(text, noun == 0) else text
 
 
-def _name_like(text: str) -> bool:
-    """Not an accounting word with a capital ("GAAP", "Adjusted", "Operating")?"""
-    return "-" not in text and not any(
-        word.lower() in lexicon.tags() or is_metric_word(word.lower()) for word in text.split()
+def _name_like(text: str, opens: bool) -> bool:
+    """Not an accounting word with a capital ("GAAP", "Adjusted"), nor a common word that opens the sentence?"""
+    words = text.lower().split()
+    return (
+        "-" not in text
+        and not all(is_metric_word(word) for word in words)
+        and not (opens and all(word in lexicon.tags() for word in words))
     )
 
 
@@ -309,7 +312,12 @@ def predicate(scene: Scene, role: Role) -> str | None:
             words.append(words_of(scene, *bare(scene, i)))
         elif scene.shape[i] != "@":
             words.append(scene.text_of(i))
+    while len(words) > 1 and words[-1] in HANGING:
+        words.pop()
     return " ".join(words)
+
+
+HANGING = ("of", "in", "on", "for", "to", "by", "at", "from", "with", "and")
 
 
 def clause_text(scene: Scene, start: int) -> str:

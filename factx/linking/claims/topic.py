@@ -85,7 +85,8 @@ class Topic:
         counts: dict[str, int] = {}
         first: dict[str, int] = {}
         organisations = [(self.document.text[m.start : m.end], m.start) for m in self.names
-                         if m.kind == "organization" and not self.document.text[m.end : m.end + 2].strip().isdigit()]  # fmt: skip
+                         if m.kind == "organization" and not self._is_metric(m.start, m.end)
+                         and not self.document.text[m.end : m.end + 2].strip().isdigit()]  # fmt: skip
         for name, at in organisations or self._candidates():
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, at)
@@ -103,6 +104,10 @@ class Topic:
             return None
         fuller = [name for name in counts if name.startswith(best + " ") and len(parts[name]) <= len(best.split()) + 2]
         return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
+
+    def _is_metric(self, start: int, end: int) -> bool:
+        """Does what looks like a name only name figures ("SG&A", "Adjusted EBITDA")?"""
+        return all(is_metric_word(word.lower()) for word in self.document.text[start:end].split())
 
     @cached_property
     def _headline_end(self) -> int:

@@ -151,7 +151,8 @@ def is_quantity(word: str) -> bool:
 
 @cache
 def _metric_words() -> frozenset[str]:
-    return frozenset(word for phrase in lexicon.table("metrics.tsv") for word in phrase.split()) | {"ifrs", "us-gaap"}
+    words = {word for phrase in lexicon.table("metrics.tsv") for word in phrase.split()} | {"ifrs", "us-gaap"}
+    return frozenset(words - AGENT_NOUNS)
 
 
 def is_metric_word(word: str) -> bool:

@@ -55,6 +55,14 @@ def beside(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     )
 
 
+def _modifies(roles: Roles, ref: int) -> bool:
+    return ref in roles.of and roles.of[ref].name == "modifier"
+
+
+SPANS = ("day", "session", "week", "month", "quarter", "year", "morning", "afternoon", "trading")
+"""What shares "end" or "start", and what is no quantity."""
+
+
 def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """By, from or to of a verb of change ("rose 5%", "cut it by half", "was up 4% at"), or behind a bare "up"."""
     scene, shape = roles.scene, roles.scene.shape
@@ -77,7 +85,11 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
                 owner=None,
             )
         noun = scene.subject_of(verb) if verb is not None and shape[verb] == "V" else None
-        if scene.kind(before) == "N" and before > (verb if verb is not None else -1):
+        if (
+            scene.kind(before) == "N"
+            and before > (verb if verb is not None else -1)
+            and scene.head_of(before) not in SPANS
+        ):
             noun = before  # "Blackmores up 9%"
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
     if verb is None:
@@ -113,8 +125,10 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return None  # "cut 13,000 jobs" names its object
     thing = None
     for j in range(verb + 1, start):
+        if shape[j] == "A" and scene.kind(j + 1) == "N" and _modifies(roles, scene.chunks[j].ref):
+            continue  # "trims its 500-strong staff by"
         if shape[j] in "NHm" and (shape[j] != "m" or scene.head_of(j) in ("this", "that", "these")):
-            thing = j
+            thing = j if scene.head_of(j) not in SPANS else None
             break
         if shape[j] in "pA":
             break

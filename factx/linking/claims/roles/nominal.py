@@ -9,6 +9,7 @@ from factx.linking.claims.roles.role import Role
 from factx.linking.claims.words import FORECASTERS, GENERIC, HOLDING, PAYMENT, SPENDING, direction_of, is_quantity
 
 if TYPE_CHECKING:
+    from factx.linking.claims.clause import Scene
     from factx.linking.claims.roles.reader import Roles
 
 __all__ = ["after_of", "apposition", "elliptic", "label", "measures", "modifies", "worth"]
@@ -46,7 +47,8 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         else None
     )
     direction = direction_of(scene.head_of(i), "noun")
-    level = roles.level(start) if direction and scene.kind(i + 1) not in ("o", "p") else None
+    follows = scene.head_of(i + 1) if scene.kind(i + 1) in ("o", "p") else ""
+    level = roles.level(start) if direction and follows not in ("of", "in", "for") else None
     if level is not None:  # "fell to $5m, a 3% drop"
         return replace(
             roles.of[level],
@@ -77,6 +79,14 @@ def measures(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(noun) not in ("N", "H") or (scene.kind(noun) == "H" and word == "in"):
         return None
     verb = scene.verb_before(start)
+    before = scene.before(start)
+    if (
+        verb is not None
+        and scene.kind(before) == "p"
+        and scene.head_of(before) in ("to", "from")
+        and roles.change_word(verb, before)[0] is not None
+    ):
+        return None  # "bad loans fell to 1.2% of all loans"
     if word == "in":
         chunk = scene.chunks[noun]
         holds = verb is not None and scene.lemma_of(verb) in HOLDING
@@ -117,9 +127,7 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return roles.role(ref, left, end)
     if words[-1] in GENERIC and len([w for w in words if w not in ("a", "an", "the")]) == 1:
         return roles.role(ref, noun, end)
-    head = scene.phrase_start(noun)
-    while head < noun and scene.kind(head) != "N":
-        head += 1
+    head = _measured_head(scene, noun)
     direction = direction_of(scene.head_of(head), "noun")
     level = roles.level(head) if direction else None
     if (level is not None and scene.amounts[level].currency != scene.amounts[ref].currency) or (
@@ -153,6 +161,30 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if anchor is not None:
             return replace(role, anchor=anchor, direction=direction, side=scene.head_of(before))
     return role
+
+
+def _measured_head(scene: Scene, noun: int) -> int:
+    """ "sales of gears in Spain", "a rise in costs", but not "goes on sale at a price": where the quantity begins."""
+    head = noun
+    for _ in range(4):
+        link, before = head - 1, head - 2
+        if scene.kind(link) == "@" and scene.kind(before) in ("p", "o"):
+            link, before = head - 3, head - 4
+            if scene.kind(link) != "p":
+                return head
+        if scene.kind(before) != "N":
+            return head
+        word = scene.head_of(before)
+        joined = scene.kind(link) == "o" or (scene.kind(link) == "p" and scene.head_of(link) == "per")
+        if not joined and not (
+            scene.kind(link) == "p"
+            and scene.head_of(link) in ("in", "on", "for", "from", "to")
+            and (is_quantity(word) or direction_of(word, "noun"))
+            and scene.kind(before - 1) != "p"
+        ):
+            return head
+        head = before
+    return head
 
 
 RANGES = ("range", "region", "neighbourhood", "neighborhood", "order", "vicinity")

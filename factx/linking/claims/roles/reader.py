@@ -77,6 +77,8 @@ class Roles:
         for j in range(i - 1, max(-1, i - 8), -1):
             if scene.shape[j] == "A":
                 ref = scene.chunks[j].ref
+                if ref in self.of and self.of[ref].name == "comparison":
+                    return self.of[ref].base
                 return (
                     ref
                     if ref in self.of and self.of[ref].name in ("copula", "of", "change", "object", "restated")

@@ -82,6 +82,15 @@ def oblique(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if scene.shape[j] in "NHAp":
             thing = j if scene.shape[j] in "NH" else None
             break
+    before = scene.before(verb, 'R",')
+    if (
+        thing is None
+        and scene.shape[verb] in "VE"
+        and scene.lemma_of(verb) in ESTIMATING
+        and scene.kind(before) == "N"
+        and scene.kind(verb - 1) == ","
+    ):
+        return Role("copula", start, end, noun=scene.phrase_start(before), verb=verb)  # "its debts, put at $5m,"
     if thing is None and scene.lemma_of(verb) in TRANSACTIONS and scene.shape[verb] in "VE":
         # "the unit was sold for $5m", "the firm, valued at $5m,"
         before = scene.before(verb, 'R",')
