@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
-import lxml.html
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.output.page.marks import RANK, Mark, render
+
+lxml_html = pytest.importorskip("lxml.html")
 
 KINDS = [kind for kind in RANK if kind != "dateline"]
 TEXTS = st.text(alphabet="ab<>&\"' é“”\n", min_size=1, max_size=40)
@@ -29,12 +32,12 @@ def texts_with_marks(draw: st.DrawFn) -> tuple[str, list[Mark]]:
 @given(texts_with_marks())
 def test_text_is_whole_and_every_mark_covers_its_characters(case: tuple[str, list[Mark]]) -> None:
     text, marks = case
-    root = lxml.html.fromstring(f"<div>{render(text, 0, len(text), marks, set())}</div>")
+    root = lxml_html.fromstring(f"<div>{render(text, 0, len(text), marks, set())}</div>")
     assert root.text_content() == text
     covered: dict[str, list[int]] = defaultdict(list)
     position = 0
 
-    def walk(element: lxml.html.HtmlElement, keys: list[str]) -> None:
+    def walk(element: Any, keys: list[str]) -> None:
         nonlocal position
         keys = [*keys, element.get("data-of")] if element.get("data-of") else keys
         for piece, child in [(element.text, None), *((child.tail, child) for child in element)]:

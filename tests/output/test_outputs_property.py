@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-import lxml.html
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +16,8 @@ from factx.output.json_lines import to_json
 from factx.output.markdown import to_markdown
 from factx.output.table import to_table
 from factx.output.wording import UNSEEN
+
+lxml_html = pytest.importorskip("lxml.html")
 
 PIECES = st.sampled_from([
     "“", "”", "\"", "‘", "’", " said ", "Ann Lee", "ZTE", "$5 million", "5%", "more than 3 km", "yesterday", "May 3, 2024", "1898",
@@ -28,7 +30,7 @@ PIECES = st.sampled_from([
 @given(st.lists(PIECES, max_size=40))
 def test_every_output_takes_it(pieces: list[str]) -> None:
     facts = extract("".join(pieces), published="2024-05-14")
-    page = lxml.html.document_fromstring(facts.to_html())
+    page = lxml_html.document_fromstring(facts.to_html())
     assert page.get_element_by_id("text").text_content() == facts.article.text
     assert Facts.model_validate_json(to_json(facts, text=True)) == facts
     assert json.loads(to_json(facts))["article"].get("text") is None

@@ -8,18 +8,20 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import lxml.html
 import pytest
 
 from factx import Article, Facts, extract
 from factx.output.page.scale import Scale
 
+lxml_html = pytest.importorskip("lxml.html")
+
 NUL = "\u2400"
 
 
-def parse(page: str) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(page)
+def parse(page: str) -> Any:
+    return lxml_html.document_fromstring(page)
 
 
 def shapes(page: str) -> set[tuple[str, str]]:

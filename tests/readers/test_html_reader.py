@@ -10,6 +10,8 @@ import pytest
 from factx import Article, MissingExtra, extract
 from factx.readers import read_bytes, read_html
 
+pytest.importorskip("trafilatura")
+
 LONG = (
     "The company said on Tuesday that it had spent more than $14 million on new equipment last year, "
     "and that it expects to spend about as much again before the end of 2025, under a plan agreed in March."

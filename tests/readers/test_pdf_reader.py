@@ -13,6 +13,8 @@ from factx import InputError, MissingExtra, extract
 from factx.readers import read_bytes
 from factx.readers.layout import Line, article_text
 
+pytest.importorskip("pypdf")
+
 Make = Callable[..., Any]
 
 RELEASE = [
