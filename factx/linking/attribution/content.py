@@ -155,6 +155,10 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                 n += 1
             if n < size and c[n] == "v" and (quoted or c[n + 1 : n + 2] == "t" or work.word(sk, e) == "but"):
                 break
+            if n < size and c[n] == "v" and not has_clause(work, sk, k, e):
+                break
+            if n < size and c[n] in "VE" and quoted and e > last_quote:
+                break
         e += 1
     return e
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document
-from factx.mentions.cues import Cue
+from factx.mentions.cues import Cue, speech_nouns
 from factx.mentions.cues import letters as word_letters
 from factx.mentions.types import NameMention, Quotation
 
@@ -41,7 +41,7 @@ COLLAPSED = frozenset({"speech", "fragment"})
 # Repeats are bounded: a chunk of news prose is never longer, and a megabyte of nouns stays linear.
 CHUNK = re.compile(
     r"""
-      (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?)(?![N'])
+      (?P<time>D?[J#G]{0,3}d{1,3}(?:\#(?:,\#)?)?(?![N']) | (?<=I)d{1,2}(?!'))   # "last week", "on Tuesday [profits …"
     | (?P<noun>
         (?:(?<![NP])|(?![EG]))                           # "documents [provided …": a verb, not a modifier
         (?:[DS]?D?)
@@ -177,6 +177,12 @@ class Maker:
         if begin is not None:
             yield begin, len(self.document.text), inside
 
+    def _acts(self) -> list[int]:
+        """Nouns that report before "that" ("the claim that")."""
+        lower = self.tokens.lower
+        nouns = speech_nouns()
+        return [i - 1 for i, word in enumerate(lower) if word == "that" and i and nouns.get(lower[i - 1]) == "act"]
+
     def _announces(self, start: int, end: int) -> bool:
         """Does a sentence without cue or quotation end in a colon, or have one in the first line of the article?"""
         text = self.document.text
@@ -280,7 +286,9 @@ class Maker:
         """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
         starts = self.tokens.start
         cue_starts = sorted(
-            [starts[token] for token in self.cues] + [starts[i] for i, x in enumerate(self.letters) if x == "a"]
+            [starts[token] for token in self.cues]
+            + [starts[i] for i, x in enumerate(self.letters) if x == "a"]
+            + [starts[i] for i in self._acts()]
         )
         out = []
         position = 0

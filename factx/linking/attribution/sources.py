@@ -61,25 +61,40 @@ class SourceFinder:
     def span(self, sk: Skeleton, chunk: int) -> SpanTuple:
         """The source phrase of a noun chunk: the name without titles, else the phrase with its determiner."""
         tokens = self.tokens
+        codes = tokens.codes
         first, last = sk.first[chunk], sk.last[chunk]
         if first == last:
             return tokens.start[first], tokens.end[last]
-        name = self.name_at.get(tokens.end[last])
-        begin = last
+        if codes[last] == "P" or tokens.end[last] in self.name_at:
+            return self.token_span(first, last)
+        begin = first
+        while begin < last and codes[begin] in "R&":
+            begin += 1
+        return tokens.start[begin], tokens.end[last]
+
+    def token_span(self, first: int, last: int) -> SpanTuple:
+        """The name that ends at token `last`, with its honorific and without titles, from token `first` on.
+
+        "Jo Ray and Ann Li" is one source.
+        """
+        tokens = self.tokens
         codes = tokens.codes
-        if codes[last] == "P" or name is not None:
-            if name is not None:
-                begin = max(first, tokens.at(name.start))
-                if begin > first and tokens.lower[begin - 1] in HONORIFICS:
-                    begin -= 1
-                return tokens.start[begin], tokens.end[last]
-            while begin > first and codes[begin - 1] in "P&" and last - begin < 12:
+        name = self.name_at.get(tokens.end[last])
+        if name is not None and tokens.at(name.start) >= first:
+            begin = tokens.at(name.start)
+        elif codes[last] == "P":
+            begin = last
+            while begin > first and codes[begin - 1] == "P":
                 begin -= 1
             begin = self._without_titles(begin, last)
         else:
             begin = first
-            while begin < last and codes[begin] in "R&":
-                begin += 1
+        if begin - 1 > first and codes[begin - 1] == "&" and codes[begin - 2] == "P" and tokens.lower[begin - 1] == "and":
+            return self.token_span(first, begin - 2)[0], tokens.end[last]
+        if begin > first and tokens.lower[begin - 1] in HONORIFICS:
+            begin -= 1
+        elif begin - 1 > first and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:
+            begin -= 2
         return tokens.start[begin], tokens.end[last]
 
     def can_speak(self, sk: Skeleton, chunk: int) -> bool:
@@ -92,21 +107,6 @@ class SourceFinder:
     def word(self, sk: Skeleton, chunk: int) -> str:
         """The last token of a chunk, in lower case."""
         return self.tokens.lower[sk.last[chunk]]
-
-    def token_span(self, first: int, last: int) -> SpanTuple:
-        """The source phrase of the tokens `first` to `last`: the name without titles, else all of them."""
-        tokens = self.tokens
-        name = self.name_at.get(tokens.end[last])
-        if name is not None and tokens.at(name.start) >= first:
-            first = tokens.at(name.start)
-            if first and tokens.lower[first - 1] in HONORIFICS:
-                first -= 1
-        elif tokens.codes[last] == "P":
-            begin = last
-            while begin > first and tokens.codes[begin - 1] == "P":
-                begin -= 1
-            first = self._without_titles(begin, last)
-        return tokens.start[first], tokens.end[last]
 
     def _without_titles(self, begin: int, last: int) -> int:
         """ "House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""

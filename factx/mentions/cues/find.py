@@ -41,6 +41,8 @@ def find_cues(document: Document) -> list[Cue]:
     out = []
     for token in [i for i, word in enumerate(lower) if word in forms]:
         form = _form(lower, codes, tokens.tag, token)
+        if not form and forms[lower[token]].lemma in document.lexicon.speech_verbs:
+            form = "v" if lower[token].endswith("ed") else "g" if lower[token].endswith("ing") else ""
         if form:
             out.append(Cue(token, form, forms[lower[token]]))
     return out

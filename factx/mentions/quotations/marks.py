@@ -19,7 +19,7 @@ SINGLE = frozenset("'‘’‚‹›")
 # One class, so that the scan is fast; what each hit is, is looked at afterwards.
 CANDIDATE = re.compile(r"[\"“”„‟«»'‘’‚‹›`]")
 # A double mark may be doubled by mistake (““We …), or be made of two single ones (''We'').
-DOUBLE = re.compile(r"[\"“”„‟«»]{1,3}|'{2,3}|’’|‘‘|``")
+DOUBLE = re.compile(r"([\"“”„‟«»])\1{0,2}|'{2,3}|’’|‘‘|``")
 ELISION = re.compile(
     r"(?:em|til|tis|twas|cause|n|bout|round|cos|er|im|ere|nuff|ello|appen|\d\ds?)\b(?!-)", re.IGNORECASE
 )

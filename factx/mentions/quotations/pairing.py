@@ -94,8 +94,9 @@ def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]
             if _opens(mark, stack):
                 stack.append(mark)
             elif stack:
-                opened = stack.pop()
-                done.append(_pair(text, opened, mark))
+                pair = _pair(text, stack.pop(), mark)
+                if pair.end > pair.start:
+                    done.append(pair)
         done.extend(_unclosed(text, paragraph, stack, done))
         done.sort(key=lambda p: p.outer_start)
         if done and not done[-1].closed and done[-1].end >= paragraph.end and _goes_on(found, number):
