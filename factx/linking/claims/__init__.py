@@ -18,7 +18,7 @@ from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.period import is_own, own_period, period_link, reported_period, shifted
 from factx.linking.claims.roles import Role, Roles
-from factx.linking.claims.subject import subject_of
+from factx.linking.claims.subject import subject_of, who
 from factx.linking.claims.topic import Topic
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
@@ -233,6 +233,7 @@ class Linker:
                 and link.metric in RESULTS
                 and (link.modality != "forecast" or link.metric == "market expectations")
             ):
-                found = self.governing_for(link.subject if self.amounts[ref].currency is not None else None)
+                money = self.amounts[ref].currency is not None
+                found = self.governing_for(link.subject if money else who(scene, role, self.topic))
             if found is not None:
                 self.out[ref] = replace(link, period=found)

@@ -9,7 +9,7 @@ from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
-from factx.linking.claims.what import nominal, of_what
+from factx.linking.claims.what import nominal, of_what, without_capital
 from factx.linking.claims.words import (
     AGENT_NOUNS,
     EVENTS,
@@ -20,7 +20,7 @@ from factx.linking.claims.words import (
     is_quantity,
 )
 
-__all__ = ["subject_of"]
+__all__ = ["subject_of", "who"]
 
 PRONOUNS = frozenset(["it", "its", "itself", "they", "their", "them", "he", "his", "she", "her"])
 INSIDE = frozenset(("modifier", "of", "worth", "apposition", "label"))
@@ -53,7 +53,7 @@ def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topi
     if amount.currency is None:
         share = number_subject(scene, ref, role, topic)
         if share is not None:
-            return share
+            return without_capital(scene, share)
     return who(scene, role, topic)
 
 

@@ -10,7 +10,7 @@ from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, w
 from factx.linking.claims.roles import Role
 from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of, is_quantity
 
-__all__ = ["nominal", "of_what", "what_of"]
+__all__ = ["nominal", "of_what", "what_of", "without_capital"]
 
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
@@ -22,10 +22,10 @@ PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price",
 def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject."""
     text = _what(scene, ref, role, base, owner)
-    return _without_capital(scene, text) if text and text[0].isupper() else text
+    return without_capital(scene, text) if text and text[0].isupper() else text
 
 
-def _without_capital(scene: Scene, text: str) -> str:
+def without_capital(scene: Scene, text: str) -> str:
     """A common word's capital goes where it only begins the sentence: "Revenue rose" is about "revenue"."""
     first = text.split(" ", 1)[0]
     opening = scene.tokens.text[scene.chunks[0].first : scene.chunks[0].first + 4] if scene.chunks else []
