@@ -40,7 +40,7 @@ def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
     bodies = [paragraph for text in texts for paragraph in text[2:]]
     for number in range(count):
         opening = chance.choice(texts)[:2]
-        body = chance.sample(bodies, k=min(len(bodies), chance.randint(4, 10)))
+        body = chance.sample(bodies, k=min(len(bodies), chance.randint(8, 16)))
         text = "\n\n".join([*opening, *body])
         # Years stay: they tie the periods together.
         text = re.sub(r"(?<![\d.,])(?!(?:19|20)\d\d)[1-9](?=\d*)", lambda _: str(chance.randint(1, 9)), text)

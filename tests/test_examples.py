@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,11 +24,13 @@ EXPECTED: dict[str, dict[str, Any]] = {
 }
 
 
-def cases(kind: str) -> Iterator[Any]:
+def cases(kind: str) -> list[Any]:
+    found: list[Any] = []
     for name, expected in EXPECTED.items():
         for number, want in enumerate(expected.get(kind, ()), 1):
             shown = want if isinstance(want, str) else want.get("text") or want.get("name") or want.get("contains")
-            yield pytest.param(name, want, id=f"{name}-{number}-{shown[:30]}")
+            found.append(pytest.param(name, want, id=f"{name}-{number}-{shown[:30]}"))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +168,18 @@ def test_claims_to_csv() -> None:
     assert {row["file"] for row in rows} == {path.name for path in STATEMENTS}
     (row,) = [row for row in rows if row["amount"] == "€54 million"]
     assert (row["currency"], row["low"], row["modality"]) == ("EUR", "54000000", "conditional")
+
+
+@pytest.mark.parametrize(
+    ("script", "library"), [("query_duckdb.py", "duckdb"), ("query_pandas.py", "pandas"), ("query_polars.py", "polars")]
+)
+def test_queries_over_a_batch(script: str, library: str, tmp_path: Path) -> None:
+    for needed in ("pyarrow", library):
+        pytest.importorskip(needed)
+    python("-m", "factx", "batch", str(SCRIPTS / "statements"), "-o", str(tmp_path / "out"), "--flat", "--workers", "0")
+    printed = python(str(SCRIPTS / script), str(tmp_path / "out"), "2023")
+    assert "Harlow Tools Inc.: Harlow Tools Inc.: $1.31 billion = 1,310,000,000 USD (stated; " in printed
+    assert python(str(SCRIPTS / script), str(tmp_path / "out"), "1999") == ""
 
 
 def test_own_words() -> None:
