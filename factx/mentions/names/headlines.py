@@ -37,7 +37,14 @@ def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]
             continue
         # Common words in capitals are the sign: a list of names would be capitalised anyway.
         common = sum(letters[i] in "WKMRBDQFNE" for i in words)
-        if capital >= 0.8 * len(words) and common >= 2 and (letters[last - 1] != "." or capital >= 0.9 * len(words)):
+        if (
+            capital >= 0.8 * len(words)
+            and common >= 2
+            and (
+                letters[last - 1] != "."
+                or (capital >= 0.9 * len(words) and _only_small_words(tokens.text, first, last))
+            )
+        ):
             out.append((first, last))
     return out
 
