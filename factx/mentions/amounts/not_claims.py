@@ -60,13 +60,13 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "bare year",
-            r"(?:1[6-9]|20)[0-9]{2}(?![0-9,.]*[0-9])(?=['’]?s\b|\)|\s*$|[-–/][0-9]{2}|[,.;:]|\s+(?!(?:[a-z]+\s)?(?:people|staff|employees|jobs|units|shares|workers|homes|customers|cars|vehicles|stores|tonnes|tons|miles|members|students|patients|votes|copies|points|megawatts|others|more|branches|outlets|hectares|acres|beds|rooms|companies|firms|families|households|residents|passengers|flights|staff|soldiers|troops|police|officers|square|cubic|calories|words|pages|products|items|deaths|cases|tests|of)\b))",
+            r"(?:1[6-9]|20)[0-9]{2}(?![0-9,.]{0,12}[0-9])(?=['’]?s\b|\)|\s{0,9}$|[-–/][0-9]{2}|[,.;:]|\s+(?!(?:[a-z]+\s)?(?:people|staff|employees|jobs|units|shares|workers|homes|customers|cars|vehicles|stores|tonnes|tons|miles|members|students|patients|votes|copies|points|megawatts|others|more|branches|outlets|hectares|acres|beds|rooms|companies|firms|families|households|residents|passengers|flights|staff|soldiers|troops|police|officers|square|cubic|calories|words|pages|products|items|deaths|cases|tests|of)\b))",
             examples=("results for [2012] were", "the [1990]s"),
             counter_examples=("2000 people", "2,012 results"),
         ),
         Rule(
             "year after a determiner or preposition",
-            r"(?<=\b(?:[Pp]re|[Pp]ost|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|from|[Dd]uring|[Ff]or|[Tt]he|[Ii]ts|[Tt]heir|of|and|to|early|late|mid|calendar|fiscal|FY|before|after|circa|through|throughout|[Bb]etween|model|year)[ -])(?:19|20)[0-9]{2}(?![0-9,.]*[0-9%])(?!\s?(?:people|jobs))",
+            r"(?<=\b(?:[Pp]re|[Pp]ost|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|from|[Dd]uring|[Ff]or|[Tt]he|[Ii]ts|[Tt]heir|of|and|to|early|late|mid|calendar|fiscal|FY|before|after|circa|through|throughout|[Bb]etween|model|year)[ -])(?:19|20)[0-9]{2}(?![0-9,.]{0,12}[0-9%])(?!\s?(?:people|jobs))",
             examples=("its [2019] cars",),
             counter_examples=("has 2019 shops",),
         ),
@@ -74,7 +74,7 @@ NOT_CLAIMS = RuleTable(
             "day of a month",
             r"(?<=\b"
             + MONTH
-            + r"\.?\s)[0-9]{1,2}+(?![0-9.,]*[0-9]{3})|[0-9]{1,2}+(?=\s"
+            + r"\.?\s)[0-9]{1,2}+(?![0-9.,]{0,12}[0-9]{3})|[0-9]{1,2}+(?=\s"
             + MONTH
             + r"\b)(?!\s(?:May|March)\s[a-z])|[0-9]{1,2}+(?=[/.][0-9]{1,2}[/.][0-9]{2,4}\b)",
             examples=("on May [4]", "on [4] May"),
@@ -158,7 +158,7 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "age",
-            r"(?<=\b(?:[Aa]ged?|[Uu]nder[- ]|[Oo]ver[- ]|[Uu]nder-|[Oo]ver-|age\ of|ages\ of|ages|turned|turns|turning)\s)[0-9]{1,3}+(?![0-9,.]*[0-9]|\s(?:percent|per\ cent|%|million|[a-z]+s\b))|[0-9]{1,3}+(?=[-\s]years?[-\s](?:old|of\ age)\b|-year-olds?\b|\syo\b|[-\s](?:months?|weeks?|days?)[-\s](?:old|of\ age)\b)|(?<=\b[A-Z][\w’'-]{1,20},\s)[1-9][0-9](?=,\s|\.\s|\sand\s[A-Z]|,?$|\swho\b|;)|(?<=\baged?\s(?:between\s)?[0-9]{1,2}\s(?:and|to)\s|\baged?\s[0-9]{1,2}[-–])[0-9]{1,3}",
+            r"(?<=\b(?:[Aa]ged?|[Uu]nder[- ]|[Oo]ver[- ]|[Uu]nder-|[Oo]ver-|age\ of|ages\ of|ages|turned|turns|turning)\s)[0-9]{1,3}+(?![0-9,.]{0,12}[0-9]|\s(?:percent|per\ cent|%|million|[a-z]+s\b))|[0-9]{1,3}+(?=[-\s]years?[-\s](?:old|of\ age)\b|-year-olds?\b|\syo\b|[-\s](?:months?|weeks?|days?)[-\s](?:old|of\ age)\b)|(?<=\b[A-Z][\w’'-]{1,20},\s)[1-9][0-9](?=,\s|\.\s|\sand\s[A-Z]|,?$|\swho\b|;)|(?<=\baged?\s(?:between\s)?[0-9]{1,2}\s(?:and|to)\s|\baged?\s[0-9]{1,2}[-–])[0-9]{1,3}",
             examples=("Jane Poe, [44], said", "a [35]-year-old", "at the age of [21] he left")[:2],
             counter_examples=("44 people",),
         ),

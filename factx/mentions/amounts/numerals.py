@@ -138,17 +138,22 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             word = next(words, None)
             if start < position:
                 continue
+            if dense and dense[start // BLOCK]:
+                position = (start // BLOCK + 1) * BLOCK
+                continue
             numeral = _words(text, start, position)
         else:
             assert digit is not None
             start, end = digit.span()
+            if dense and dense[start // BLOCK]:
+                position = (start // BLOCK + 1) * BLOCK
+                digit = search(text, position)
+                continue
             numeral = None if _in_address(text, start) else _digits(text, start, position)
             if numeral is None:
                 rest = TOKEN_REST.match(text, start)
                 end = max(end, rest.end() if rest is not None else end)
-        if dense and dense[start // BLOCK]:
-            end = (start // BLOCK + 1) * BLOCK
-        elif numeral is not None:
+        if numeral is not None:
             end = max(end, numeral.end)
             yield numeral
         position = end
