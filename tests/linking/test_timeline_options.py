@@ -205,3 +205,9 @@ def test_dateparser_is_not_loaded_without_an_absolute_date() -> None:
         "print('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "False\n"
+
+
+def test_a_dateline_tells_the_order() -> None:
+    body = "the note of 9/10/2012 was paid.\n\nIt paid more."
+    assert values(f"Bolt pays\n\nLONDON, 2012-11-01 – Bolt said {body}")[1] == "2012-10-09"
+    assert values(f"Bolt pays\n\nCHICAGO, 2012-11-01 – Bolt said {body}")[1] == "2012-09-10"

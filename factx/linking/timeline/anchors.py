@@ -99,7 +99,9 @@ class Anchors:
     def order(self) -> str:
         """The article's order of day and month."""
         if self._order is None:
-            self._order = numeric_order(self.expressions)
+            lines = [s for s in self.document.sections if s.kind == "dateline"]
+            place = self.document.text[lines[0].start : lines[0].end] if lines else ""
+            self._order = numeric_order(self.expressions, place)
         return self._order
 
     def near_quarter(self, at: int) -> str | None:

@@ -188,6 +188,13 @@ class CalendarDates(Anchors):
                 year = anchor.year + (month - 1 <= anchor.month)
         return f"{year:04d}-{code}"
 
+    def weekday_of_week(self, made: TimeExpression) -> str | None:
+        """Monday of next week."""
+        if self.published is None:
+            return None
+        days = (made.weekday or 1) - self.published.isoweekday() + 7 * (made.shift or 0)
+        return (self.published + timedelta(days=days)).isoformat()
+
     def weekday(self, made: TimeExpression) -> str | None:
         """A weekday: the latest one, today included; "last" leaves today out, "next" is the first one after."""
         anchor = self.published

@@ -279,6 +279,7 @@ class Resolver(CalendarDates):
 RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "day": Resolver.on_day, "days": Resolver.on_days, "day of month": Resolver.day_of_month,
     "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
+    "weekday of week": Resolver.weekday_of_week,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
     "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "quarter": Resolver.in_quarter,
     "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,

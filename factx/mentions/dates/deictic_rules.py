@@ -107,6 +107,8 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     end = match.end()
     made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
+    if g.get("ofweek"):
+        made.kind, made.shift = "weekday of week", {"last": -1, "this": 0, "next": 1}[g["ofweek"].lower()]
     if g.get("nth"):
         if not 1 <= int(g["nth"]) <= 31:
             return None
@@ -180,7 +182,7 @@ WEEKDAY_TABLE = TimeTable(
             "weekday",
             pattern(
                 r"(?:{the}(?:(?i:this)_)?+(?P<relative>(?i:last|next|this|past|coming|previous|following))_)?+"
-                r"{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st"
+                r"{weekday}(?!\w)(?:_(?:(?P<part>(?i:early|late))_)?+{daypart}(?!s)|_(?i:of)_(?P<ofweek>(?i:this|last|next))_(?i:week)\b|_(?:(?i:the)_)?+(?P<nth>\d{1,2})(?:st"
                 r"|nd|rd|th)\b)?+"
             ),
             weekday,

@@ -80,6 +80,11 @@ def unit(match: Match, _: Scanner) -> TimeExpression | None:
         if word == "this":
             return TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=0)
         return None
+    if code in ("DE", "CE") and word in ("last", "past"):
+        value = "P10Y" if code == "DE" else "P100Y"
+        return TimeExpression(
+            match.start(), match.end(), "DURATION", "value", unit=code, count=1, value=value, code=word
+        )
     if word in ("latest",) and code not in ("Q", "W", "M", "Y"):
         return None
     return TimeExpression(

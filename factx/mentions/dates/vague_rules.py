@@ -9,7 +9,7 @@ import regex
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import DAY_PARTS, cased, pattern
+from factx.mentions.dates.words import DAY_PARTS, cased, number, pattern
 from factx.rules import Rule
 
 __all__ = ["CLOCK", "REFERENCES"]
@@ -75,6 +75,18 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
     return made
 
 
+def past_hour(match: Match, _: Scanner) -> TimeExpression:
+    """Half past nine."""
+    g = match.groupdict()
+    words = {"half": 30, "quarter": 15, "a quarter": 15}
+    said = " ".join(g["minutes"].lower().split())
+    minute = words[said] if said in words else int(number(said))
+    hour = int(number(g["hour"]))
+    if (g["daypart"] or "").lower() in ("afternoon", "evening", "night") and hour < 12:
+        hour += 12
+    return TimeExpression(match.start(), match.end(), "TIME", "clock", value=f"{hour:02d}:{minute:02d}")
+
+
 def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     """In the morning: of the day that the text speaks of."""
     made = TimeExpression(match.start(), match.end(), "TIME", "daypart", code=DAY_PARTS[match["daypart"].lower()])
@@ -103,7 +115,8 @@ def reference(value: str) -> Callable[..., TimeExpression]:
 CLOCK = TimeTable(
     "clock times",
     cased(["noon", "midday", "midnight", "morning", "afternoon", "evening", "mid", "early", "late"])
-    | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]),
+    | cased(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    | cased(["half", "quarter"]),
     [
         Rule(
             "clock range",
@@ -135,6 +148,17 @@ CLOCK = TimeTable(
             counter_examples=("4 in the room",),
         ),
         Rule(
+            "past the hour",
+            pattern(
+                r"(?:(?P<minutes>(?i:half|(?:a_)?quarter|five|ten|twenty|twenty-five)|[1-5]?\d)(?:_(?i:minutes|mins?))?+)_(?i:past)_"
+                r"(?P<hour>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|1[0-2]|[1-9])(?![\d.,%])\b(?:_(?i:o['’]?clock))?+"
+                r"(?:_in_the_{daypart})?+"
+            ),
+            past_hour,
+            examples=("at [half past nine]", "[10 past 9]", "[20 minutes past eight in the evening]"),
+            counter_examples=("half past it", "ran past 9"),
+        ),
+        Rule(
             "part of the day",
             pattern(
                 r"(?<=(?i:in|during)_)(?i:the)_(?:(?i:early|late)_)?+(?P<daypart>(?i:morning|afternoon|evening))\b"
@@ -153,7 +177,28 @@ CLOCK = TimeTable(
         ),
     ],
     digits="mark code",
-    after={"to", "and", "until", "a", "A", "p", "P", "am", "AM", "pm", "PM", "o", "in", "Am", "Pm"},
+    after={
+        "to",
+        "and",
+        "until",
+        "past",
+        "minutes",
+        "minute",
+        "min",
+        "mins",
+        "a",
+        "A",
+        "p",
+        "P",
+        "am",
+        "AM",
+        "pm",
+        "PM",
+        "o",
+        "in",
+        "Am",
+        "Pm",
+    },
 )
 
 REFERENCES = TimeTable(
