@@ -26,7 +26,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 STATEMENTS = sorted((ROOT / "examples" / "statements").glob("*.txt"))
@@ -198,40 +198,62 @@ def compare(one: Path, two: Path) -> str:
 
 
 def memory(counts: list[int], folder: Path) -> None:
-    """Peak memory of the process and of its workers, sampled ten times a second."""
-    for name, options in (("out.jsonl", []), ("out", [])):
+    """Peak memory, and processor time, of the process and of its workers, sampled ten times a second."""
+    for name in ("out.jsonl", "out"):
         for count in counts:
             source = make(count, folder / "corpus.jsonl")
+            chars = sum(len(json.loads(line)["text"]) for line in source.open(encoding="utf-8"))
             process = subprocess.Popen(
-                [*FACTX, str(source), "-o", str(folder / name), "--workers", "2", "--overwrite", *options],
+                [*FACTX, str(source), "-o", str(folder / name), "--workers", "2", "--overwrite"],
                 stderr=subprocess.PIPE, text=True, start_new_session=True,
             )  # fmt: skip
-            peaks: dict[str, int] = {}
+            peaks: dict[str, int] = {"main": 0, "worker": 0, "all": 0}
+            cpu: dict[int, float] = {}
             while process.poll() is None:
-                for role, kilobytes in resident(process.pid).items():
-                    peaks[role] = max(peaks.get(role, 0), kilobytes)
+                seen = processes(process.pid)
+                cpu.update({pid: usage.cpu for pid, usage in seen.items()})
+                workers = [usage.resident for pid, usage in seen.items() if pid != process.pid]
+                now = {
+                    "main": seen[process.pid].resident if process.pid in seen else 0,
+                    "worker": max(workers, default=0),
+                }
+                now["all"] = sum(usage.share for usage in seen.values())
+                peaks = {role: max(value, now[role]) for role, value in peaks.items()}
                 time.sleep(0.1)
-            said = (process.stderr.read() if process.stderr else "").strip()
-            shown = ", ".join(f"{role} {kilobytes / 1024:.0f} MB" for role, kilobytes in sorted(peaks.items()))
-            print(f"{name:<10} {count:6,} articles: {shown}; {said.partition(';')[0]}", flush=True)
+            said = (process.stderr.read() if process.stderr else "").strip().partition(";")[0]
+            shown = ", ".join(f"{role} {kilobytes / 1024:.0f} MB" for role, kilobytes in peaks.items())
+            main, rest = cpu.pop(process.pid, 0.0), sum(cpu.values())
+            print(f"{name:<10} {count:6,} articles: {shown}; {said}")
+            print(
+                f"{'':<10} processor time: main {main:.1f} s, workers {rest:.1f} s: {rest / count * 1000:.2f} ms an article in a "
+                f"worker, {main / count * 1000:.2f} ms in the main process; {chars / rest:,.0f} characters a worker second",
+                flush=True,
+            )
 
 
-def resident(session: int) -> dict[str, int]:
-    """Memory in kB: of the main process, of its largest worker, and of all together (shared pages counted once)."""
-    out = {"main": 0, "worker": 0, "all": 0}
+class Usage(NamedTuple):
+    """Of a process: memory in kB (all, and its share when pages that several have are counted once), seconds of CPU."""
+
+    resident: int
+    share: int
+    cpu: float
+
+
+def processes(session: int) -> dict[int, Usage]:
+    """The processes of a session (Linux)."""
+    out: dict[int, Usage] = {}
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
             continue
         try:
-            if int((entry / "stat").read_text().rpartition(")")[2].split()[3]) != session:
+            stat = (entry / "stat").read_text().rpartition(")")[2].split()
+            if int(stat[3]) != session:
                 continue
-            rollup = (entry / "smaps_rollup").read_text()
+            sizes = dict(re.findall(r"^(Rss|Pss):\s+(\d+)", (entry / "smaps_rollup").read_text(), re.M))
         except (OSError, IndexError):
             continue
-        values = {key: int(value) for key, value in re.findall(r"^(Rss|Pss):\s+(\d+)", rollup, re.M)}
-        role = "main" if int(entry.name) == session else "worker"
-        out[role] = max(out[role], values.get("Rss", 0))
-        out["all"] += values.get("Pss", 0)
+        cpu = (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+        out[int(entry.name)] = Usage(int(sizes.get("Rss", 0)), int(sizes.get("Pss", 0)), cpu)
     return out
 
 
@@ -244,7 +266,7 @@ def main() -> None:
     maker.add_argument("out", type=Path)
     defaults: dict[str, dict[str, Any]] = {
         "engines": {"articles": 5000, "rounds": 3}, "poison": {"articles": 1000, "timeout": 10.0},
-        "kills": {"articles": 1000, "kills": 20}, "memory": {},
+        "kills": {"articles": 1000, "kills": 20}, "memory": {"articles": 20_000},
     }  # fmt: skip
     for name, options in defaults.items():
         command = commands.add_parser(name)
@@ -263,7 +285,7 @@ def main() -> None:
         elif args.command == "kills":
             kills(args.articles, args.kills, folder)
         else:
-            memory([1000, 20_000], folder)
+            memory([1000, args.articles], folder)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+"""The gate: what fell is named, what rose is not; floors are raised by --update and lowered by --force alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import gate
+import pytest
+import quality
+import speed
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, float]:
+    """Figures that the gate believes to have measured; change them in the test."""
+    figures = {"statements: overall": 0.6, gate.GUARDED[0]: 40.0}
+    monkeypatch.setattr(gate, "BASELINE", tmp_path / "baseline.json")
+    monkeypatch.setattr(gate, "ROOT", tmp_path)
+    monkeypatch.setattr(quality, "measure", lambda folder: {k: v for k, v in figures.items() if ":" in k})
+    monkeypatch.setattr(speed, "measure", lambda folder, quick: {k: v for k, v in figures.items() if ":" not in k})
+    assert gate.main([str(tmp_path), "--update"]) == 0
+    return figures
+
+
+@pytest.mark.parametrize(("value", "code"), [(0.7, 0), (0.6, 0), (0.5996, 0), (0.599, 1), (0.0, 1)])
+def test_accuracy_may_not_fall(measured: dict[str, float], tmp_path: Path, value: float, code: int) -> None:
+    measured["statements: overall"] = value
+    assert gate.main([str(tmp_path)]) == code
+
+
+@pytest.mark.parametrize(("value", "code"), [(20.0, 0), (59.0, 0), (61.0, 1)])
+def test_speed_may_not_fall_beyond_the_margin(
+    measured: dict[str, float], tmp_path: Path, value: float, code: int
+) -> None:
+    measured[gate.GUARDED[0]] = value
+    assert gate.main([str(tmp_path)]) == code
+
+
+def test_a_figure_that_is_gone_is_a_fault(
+    measured: dict[str, float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del measured["statements: overall"]
+    assert gate.main([str(tmp_path)]) == 1
+    assert "not measured any more" in capsys.readouterr().out
+
+
+def test_without_gold_accuracy_is_skipped_and_that_is_said(
+    measured: dict[str, float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured["statements: overall"] = 0.0
+    assert gate.main([str(tmp_path / "absent")]) == 0
+    assert "NOT checked" in capsys.readouterr().out
+
+
+def test_update_never_lowers_without_force(measured: dict[str, float], tmp_path: Path) -> None:
+    def floor() -> float:
+        return float(json.loads(gate.BASELINE.read_text(encoding="utf-8"))["accuracy"]["statements: overall"])
+
+    for value, options, expected in ((0.7, [], 0.7), (0.5, [], 0.7), (0.5, ["--force"], 0.5)):
+        measured["statements: overall"] = value
+        assert gate.main([str(tmp_path), "--update", *options]) == 0
+        assert floor() == expected
+
+
+def test_force_alone_is_wrong_usage(measured: dict[str, float]) -> None:
+    with pytest.raises(SystemExit):
+        gate.main(["--force"])
