@@ -103,8 +103,6 @@ def linearity(articles: list[str], sizes: tuple[int, ...]) -> Iterator[tuple[str
             )
         )  # type: ignore[misc]
     for (small, large), (a, b) in zip(pairwise(sizes), pairwise(times), strict=True):
-        zip(sizes, sizes[1:], strict=False), zip(times, times[1:], strict=False), strict=True
-    ):
         yield f"time of {large:,} characters / of {small:,}", b / a
 
 
