@@ -43,14 +43,14 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
         source = decode(data, name, encoding=encoding, declared=codec)
     else:
         source = data
+    if not source.strip():
+        return Article(text="", source=name)
     try:
         import lxml.html
         import trafilatura
     except ImportError:
         raise MissingExtra(f"{name}: reading HTML needs trafilatura: pip install 'factx[html]'") from None
     source = re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", source.replace("\x00", "\ufffd"))
-    if not source.strip():
-        return Article(text="", source=name)
     try:
         tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding=None, huge_tree=True))
     except (lxml.etree.LxmlError, ValueError) as error:

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     (tmp_path / "in" / "one.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "in" / "one.md").write_text(f"# Cable\n\n{TEXT}", encoding="utf-8")
-    (tmp_path / "in" / "deep" / "two.html").write_text(f"<p>{TEXT}</p>", encoding="utf-8")
+    (tmp_path / "in" / "deep" / "two.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG\x00")
     (tmp_path / "in" / ".hidden.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
@@ -219,9 +219,9 @@ def test_encoding_is_obeyed(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_standard_input(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     class Stdin:
-        buffer = io.BytesIO(f"<!doctype html><p>{TEXT}</p>".encode())
+        buffer = io.BytesIO(TEXT.encode())
 
     monkeypatch.setattr(sys, "stdin", Stdin)
     assert run("-", "--with-text") == 0
     record = json.loads(capsys.readouterr().out)
-    assert (record["article"]["source"], record["article"]["text"]) == ("<stdin>", TEXT.strip())
+    assert (record["article"]["source"], record["article"]["text"]) == ("<stdin>", TEXT)

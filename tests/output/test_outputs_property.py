@@ -18,6 +18,7 @@ from factx.output.table import to_table
 from factx.output.wording import UNSEEN
 
 lxml_html = pytest.importorskip("lxml.html")
+pytest.importorskip("pyarrow")
 
 PIECES = st.sampled_from([
     "“", "”", "\"", "‘", "’", " said ", "Ann Lee", "ZTE", "$5 million", "5%", "more than 3 km", "yesterday", "May 3, 2024", "1898",

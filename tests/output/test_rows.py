@@ -48,6 +48,7 @@ def test_values(statement: Facts) -> None:
 
 
 def test_pandas_has_one_schema_for_all(statement: Facts) -> None:
+    pytest.importorskip("pandas")
     full, empty = statement.to_pandas(), Facts(article=Article(text="")).to_pandas()
     assert list(full.columns) == list(empty.columns) == NAMES
     assert list(full.dtypes) == list(empty.dtypes)
@@ -55,6 +56,7 @@ def test_pandas_has_one_schema_for_all(statement: Facts) -> None:
 
 
 def test_arrow_has_one_schema_for_all(statement: Facts) -> None:
+    pytest.importorskip("pyarrow")
     full, empty = statement.to_arrow(), Facts(article=Article(text="")).to_arrow()
     assert full.schema == empty.schema
     assert full.schema.names == NAMES
@@ -69,6 +71,7 @@ def test_arrow_has_one_schema_for_all(statement: Facts) -> None:
     ("number", "held"), [("0.12345678949", "0.123456789"), ("1e40", None), ("1e28", "1e28"), ("-5", "-5")]
 )
 def test_arrow_holds_what_fits_and_nothing_else(number: str, held: str | None) -> None:
+    pytest.importorskip("pyarrow")
     span = Span(start=0, end=1, text="x")
     claim = MonetaryClaim(
         id="m1", span=span, low=Decimal(number), high=Decimal(number), currency="USD", sentence=span, confidence=1

@@ -39,6 +39,7 @@ def test_plain_is_preferred_and_attachments_are_left_out() -> None:
 
 
 def test_html_only() -> None:
+    pytest.importorskip("trafilatura")
     message = mail()
     message.set_content(f"<html><body><p>{BODY.splitlines()[0]}</p></body></html>", subtype="html")
     assert read_bytes(message.as_bytes(), name="a.eml").text == BODY.splitlines()[0]

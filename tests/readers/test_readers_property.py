@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from factx import Article, FactxError
 from factx.readers import SUFFIXES, read_bytes
 
+for package in ("trafilatura", "pypdf", "docx", "charset_normalizer"):
+    pytest.importorskip(package)
+
 WORDS = "“We sold 3 km of cable for $5 million,” said Ann Lee. "
 SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,22 @@ import pytest
 from factx import Article, InputError, InputTooLarge
 from factx.readers import read_bytes
 
+detector = pytest.mark.skipif(find_spec("charset_normalizer") is None, reason="needs the extra encodings")
 TEXT = "“We won’t pay £5 million – or €6 million,” said José Núñez, chief executive of Café Ltd.\n" * 3
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32", pytest.param("cp1252", marks=detector)])
 def test_encodings_of_real_files(codec: str) -> None:
     assert read_bytes(TEXT.encode(codec), name="a.txt").text == TEXT
 
 
+@detector
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_sixteen_bits_without_a_mark(codec: str) -> None:
     assert read_bytes(TEXT.encode(codec), name="a.txt").text == TEXT
 
 
+@detector
 @pytest.mark.parametrize("text", ["“Yes,” she said.", "It’s £5.", "A café – closed.", "Sales: 5 £"])
 def test_short_windows_texts(text: str) -> None:
     assert read_bytes(text.encode("cp1252"), name="a.txt").text == text
@@ -41,6 +45,7 @@ def test_the_encoding_that_the_user_names_is_obeyed() -> None:
         read_bytes(b"x", name="a.txt", encoding="nonsense")
 
 
+@detector
 @pytest.mark.parametrize(
     ("data", "where"),
     [
@@ -90,10 +95,12 @@ def test_published_overrides_and_source_is_kept(tmp_path: Path) -> None:
 
 
 def test_unknown_endings_are_looked_into() -> None:
-    assert read_bytes(b"<!DOCTYPE html><p>Hello there.</p>", name="page").text == "Hello there."
+    if find_spec("trafilatura"):
+        assert read_bytes(b"<!DOCTYPE html><p>Hello there.</p>", name="page").text == "Hello there."
     assert read_bytes(b"Just words.", name="<stdin>").text == "Just words."
-    with pytest.raises(InputError, match="not a readable PDF"):
-        read_bytes(b"%PDF-1.7 broken", name="<stdin>")
+    if find_spec("pypdf"):
+        with pytest.raises(InputError, match="not a readable PDF"):
+            read_bytes(b"%PDF-1.7 broken", name="<stdin>")
 
 
 def test_a_file_name_that_is_not_utf8_can_be_written(tmp_path: Path) -> None:
