@@ -9,7 +9,7 @@ from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
 from factx.mentions.cues import speech_nouns
 
-__all__ = ["clause_end", "content_start", "has_clause", "skip_adjuncts", "trim"]
+__all__ = ["clause_end", "closes", "content_start", "has_clause", "skip_adjuncts", "trim"]
 
 NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
 LONGEST_ASIDE = 16
@@ -130,7 +130,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
             following = c[e + 1]
             if following == "a" or (following == "g" and _adds(sk, e + 1)):
                 break
-            if following == "v" and e > k + 1:
+            if following == "v" and e > k:
                 break
             if quoted and e > last_quote:
                 break
@@ -172,13 +172,13 @@ def _adds(sk: Skeleton, chunk: int) -> bool:
 
 def _ends_before(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """Is the attribution behind a comma a new one: of the words before it (", he said.") or of other people (", others say he …")?"""
-    if _closes(work, sk, group):
+    if closes(work, sk, group):
         return True
     noun = group.source is not None and sk.codes[group.source.chunk] == "n"
     return noun and group.cue is not None and group.cue.verb.lemma in ("say", "argue", "add", "tell")
 
 
-def _closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
+def closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """Does nothing that could be reported follow the group, so that it belongs to the words before it (", he said.")?"""
     k = skip_adjuncts(work, sk, group.right + 1)
     return k >= len(sk.codes) or sk.codes[k] in ".,:)"

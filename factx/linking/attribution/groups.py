@@ -85,6 +85,9 @@ def _verb(finder: SourceFinder, sk: Skeleton, chunk: int, letter: str, before: l
     if letter == "v":
         return _finite(finder, sk, chunk, cue, floor, before)
     if letter == "g":
+        quoted = _quoted_as(finder, sk, chunk, cue, floor)
+        if quoted is not None:
+            return quoted
         near = _beside(finder, sk, chunk, floor)
         if near is not None:
             return Group(chunk, near.left, chunk, letter, cue, near, shared=True)
@@ -93,6 +96,15 @@ def _verb(finder: SourceFinder, sk: Skeleton, chunk: int, letter: str, before: l
         if subject is not None:
             return Group(chunk, subject.left, chunk, letter, cue, subject)
     return Group(chunk, chunk, chunk, letter, cue, _shared(finder, sk, chunk, before), shared=True)
+
+
+def _quoted_as(finder: SourceFinder, sk: Skeleton, chunk: int, cue: Cue, floor: int) -> Group | None:
+    """ "Ray was quoted as saying"."""
+    c = sk.codes
+    if chunk < 3 or c[chunk - 2 : chunk] != "eI" or finder.word(sk, chunk - 2) not in ("quoted", "cited", "reported"):
+        return None
+    source = finder.subject_before(sk, chunk - 2, floor)
+    return None if source is None else Group(chunk, source.left, chunk, "v", cue, source)
 
 
 def _finite(finder: SourceFinder, sk: Skeleton, chunk: int, cue: Cue, floor: int, before: list[Group]) -> Group | None:

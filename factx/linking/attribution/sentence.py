@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from factx.linking.attribution.content import closes
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.groups import Group, groups_of
 from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
+from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.skeleton import Skeleton
 
 __all__ = ["attribute_sentence"]
@@ -18,8 +20,11 @@ def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = Fa
     """Add the drafts of one sentence; its groups. A cue inside words that another cue reports is passed over."""
     groups = groups_of(work.sources, sk)
     floor = 0
+    closing = _closing(work, sk, groups)
     for position, group in enumerate(groups):
         if group.source is None or group.chunk < floor:
+            continue
+        if closing is not None and group is not closing and _yields(group):
             continue
         later = groups[position + 1 : position + 1 + LATER]
         taken = quote_before(work, sk, group, floor)
@@ -32,6 +37,22 @@ def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = Fa
         if taken is not None:
             floor = max(floor, taken)
     return groups
+
+
+def _closing(work: Workspace, sk: Skeleton, groups: list[Group]) -> Group | None:
+    """The attribution that ends the sentence ("…, Ray says."), whose words are all that stands before it."""
+    if len(groups) < 2:
+        return None
+    last = groups[-1]
+    before = sk.codes[last.left - 1 : last.left] if last.left else ""
+    if last.cue is None or last.form != "v" or last.shared or before != "," or last.cue.verb.lemma not in PLAIN:
+        return None
+    return last if closes(work, sk, last) else None
+
+
+def _yields(group: Group) -> bool:
+    """Is the verb one that also means other things than speech ("allow", "show"), so that a closing attribution wins?"""
+    return group.cue is not None and group.cue.verb.lemma not in PLAIN and not group.cue.verb.frames & {"clause"}
 
 
 def _clause(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int | None:

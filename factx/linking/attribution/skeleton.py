@@ -120,7 +120,7 @@ class Maker:
                     continue
                 if letter == "A" and letters[i] == "'":
                     continue
-                if letter == "t" and letters[i] == "D":
+                if letter == "t" and letters[i] == "D" and letters[i + 1 : i + 2] != ['"']:
                     continue
                 if letter == "a":
                     if i + 1 < len(lower) and lower[i + 1] == "to":

@@ -89,7 +89,12 @@ class SourceFinder:
             begin = self._without_titles(begin, last)
         else:
             begin = first
-        if begin - 1 > first and codes[begin - 1] == "&" and codes[begin - 2] == "P" and tokens.lower[begin - 1] == "and":
+        if (
+            begin - 1 > first
+            and codes[begin - 1] == "&"
+            and codes[begin - 2] == "P"
+            and tokens.lower[begin - 1] == "and"
+        ):
             return self.token_span(first, begin - 2)[0], tokens.end[last]
         if begin > first and tokens.lower[begin - 1] in HONORIFICS:
             begin -= 1
@@ -179,6 +184,8 @@ class SourceFinder:
                 head -= 3
             else:
                 break
+        if head != j and self._is_title_of(sk, head, j):
+            return j, head
         if c[head] == "n" and head - 2 >= floor:
             # "protesters marching through the streets", "a statement released on Monday"
             k = head - 1
@@ -194,6 +201,16 @@ class SourceFinder:
             if apart or (alike and self.tokens.codes[sk.first[head]] not in "DS"):
                 return head, head - 2
         return head, head
+
+    def _is_title_of(self, sk: Skeleton, head: int, chunk: int) -> bool:
+        """Is it "Secretary of [State James Baker]": a title whose last noun and the name are one chunk?"""
+        name = self.name_at.get(self.tokens.end[sk.last[chunk]])
+        return (
+            name is not None
+            and name.kind == "person"
+            and name.start > self.tokens.start[sk.first[chunk]]
+            and self.word(sk, head) in TITLES
+        )
 
     def _links(self, sk: Skeleton, chunk: int) -> bool:
         """Is the preposition at `chunk` one that ties a noun to a noun, not the beginning of an adverbial?"""
