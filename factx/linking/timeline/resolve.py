@@ -115,9 +115,12 @@ class Resolver(CalendarDates):
         """Two weeks ago, three years from now; a year ago in a report on a quarter is that quarter of the year before."""
         if self.published is None:
             return None
+        if made.inner is not None:
+            base = self.published + timedelta(days=made.inner.shift or 0)
+            return moved(base, made.unit or "D", (made.count or 0) * (made.shift or 0))
         if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0:
             quarter = self.near_quarter(made.start)
-            if quarter is not None and made.inner is None:
+            if quarter is not None:
                 return other_year(quarter, -1)
         return moved(self.published, made.unit or "D", (made.count or 0) * (made.shift or 0))
 

@@ -54,14 +54,17 @@ def numeric(match: Match, _: Scanner) -> TimeExpression | None:
     return made
 
 
-BEFORE_NUMERIC = regex.compile(r"(?i:\b(?:on|by|until|till|from|before|after|since|through|dated|of|to|for|due)\s)$")
+BEFORE_NUMERIC = regex.compile(
+    r"(?i:\b(?:on|by|until|till|from|before|after|since|through|dated|of|to|for|due|next|last|this"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)\s|/\d{1,2}(?:,\s|,?\s(?:and|or)\s))$"
+)
 
 
 def short_numeric(match: Match, _: Scanner) -> TimeExpression | None:
     """On 4/22: only behind a preposition of time, and not 24/7 or 9/11."""
     first, second = int(match["first"]), int(match["second"])
     if match[0] in ("9/11", "24/7", "50/50", "7/7") or not BEFORE_NUMERIC.search(
-        match.string, max(0, match.start() - 10), match.start()
+        match.string, max(0, match.start() - 12), match.start()
     ):
         return None
     if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
@@ -109,7 +112,7 @@ NUMERIC = TimeTable(
         Rule(
             "numeric day",
             r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])"
-            r"(?![-.]\d)(?!\w)",
+            r"(?![-.]\d++(?!/))(?!\w)",
             numeric,
             examples=("[9/10/2012]", "[13.10.2012]", "[8/29/10]"),
             counter_examples=("45/46/2012", "1.2.3.4"),
@@ -123,7 +126,7 @@ NUMERIC = TimeTable(
         ),
         Rule(
             "numeric day without a year",
-            r"(?P<first>\d{1,2})(?P<mark>[/])(?P<second>\d{1,2})(?![\d/.,%-]\d?)(?!\w)(?!\s(?:of|in)\b)",
+            r"(?P<first>\d{1,2})(?P<mark>[/])(?P<second>\d{1,2})(?![/.,%-]\d)(?![\d%/])(?!\w)(?!\s(?:of|in)\b)",
             short_numeric,
             examples=("on [4/22]",),
             counter_examples=("24/7", "the 9/11 attacks", "on 9/11", "5/12 of it"),

@@ -38,6 +38,7 @@ NUMBER_WORDS = cased(
 )
 
 
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 TITLE_MARKS = frozenset("\"“‘'`’")
 
 
@@ -153,9 +154,7 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
     sign_word = " ".join(g["sign"].lower().split())
     count = amount(match)
     code = unit_code(match)
-    if g.get("half"):
-        count = (count or 1) if "." in str(count) else (count or 1) + 0.5
-    if g.get("and_half") and count is not None:
+    if g.get("andhalf") and count is not None:
         count += 0.5
     back = sign_word in ("ago", "earlier", "before", "previously", "back", "prior")
     if count is None:
@@ -166,7 +165,15 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
         return TimeExpression(match.start(), match.end(), "DATE", "value", value="PAST_REF")
     if code in SMALL_UNITS and sign_word in ("later", "earlier", "before", "after"):
         return _stretch(match, count, code)
-    anchored = sign_word in ("ago", "from now", "hence", "back", "from today")
+    day = sign_word.rpartition(" ")[2]
+    if day in DAYS or day == "now":
+        back = sign_word.startswith("before")
+        base = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=DAYS.get(day, 0))
+        sign = -1 if back else 1
+        return TimeExpression(
+            match.start(), match.end(), "DATE", "offset", unit=code, count=count, shift=sign, inner=base
+        )
+    anchored = sign_word in ("ago", "hence", "back")
     return TimeExpression(
         match.start(),
         match.end(),
@@ -265,9 +272,8 @@ OFFSETS = TimeTable(
         Rule(
             "offset",
             pattern(
-                QUANTITY
-                + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_(?P<sign>(?i:ago|hence|from_now"
-                r"|from_today|(?:earlier|later)(?!_(?i:than)\b)|(?:previously|before|back|prior|after)(?=[.,;:)]|_(?i:and"
+                QUANTITY + r"{unit}(?:_(?P<andhalf>(?i:and_a_half)))?+(?:_(?:or_(?:so|two|more)))?+_"
+                r"(?P<sign>(?i:ago|hence|(?:from|before|after)_(?:now|today|tomorrow|yesterday)|(?:earlier|later)(?!_(?i:than)\b)|(?:previously|before|back|prior|after)(?=[.,;:)]|_(?i:and"
                 r"|but|when|at|on|of|for|or|with|was|were|had|is|has)\b|$))\b)"
             ),
             offset,

@@ -8,7 +8,7 @@ from factx.mentions.dates.duration_rules import period_value
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.relative_rules import unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import UNITS, WEEKDAYS, cased, number, pattern
+from factx.mentions.dates.words import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS, cased, number, pattern
 from factx.rules import Rule
 
 __all__ = ["SETS"]
@@ -66,60 +66,45 @@ def adverb(match: Match, _: Scanner) -> TimeExpression | None:
 def every(match: Match, _: Scanner) -> TimeExpression | None:
     """Every year, each Monday, every two weeks."""
     g = match.groupdict()
+    part = DAY_PARTS[g["daypart"].lower()] if g.get("daypart") else ""
     if g.get("weekday"):
-        value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower().rstrip('.')]}"
-        if g.get("daypart"):
-            value += (
-                "T"
-                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                    g["daypart"].lower()
-                ]
-            )
+        value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower().rstrip('.')]}{part}"
     elif g.get("month"):
-        from factx.mentions.dates.words import MONTHS
-
         value = f"XXXX-{MONTHS[g['month'].lower().rstrip('.')]:02d}"
     elif g.get("season"):
-        from factx.mentions.dates.words import SEASONS
-
         value = f"XXXX-{SEASONS[g['season'].lower()]}"
-    elif g.get("daypart"):
-        value = (
-            "XXXX-XX-XXT"
-            + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                g["daypart"].lower()
-            ]
-        )
+    elif part:
+        value = f"XXXX-XX-XX{part}"
     else:
         count = number(g["number"]) if g.get("number") else 2 if g.get("other") else 1
-        unit = UNITS.get(g["unit"].lower(), "WD")
-        value = (
-            "XXXX-WXX"
-            if unit == "WD"
-            else "XXXX-WXX-WE"
-            if unit == "WE"
-            else "P3M"
-            if unit == "Q" and count == 1
-            else period_value(count, unit)
-        )
+        value = repeated(g["unit"].lower(), count)
     return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
 
 
+def repeated(word: str, count: float) -> str:
+    """The value of "every" so many units.
+
+    >>> repeated("quarter", 1), repeated("weekend", 1), repeated("weeks", 2)
+    ('P3M', 'XXXX-WXX-WE', 'P2W')
+    """
+    if word == "weekday":
+        return "XXXX-WXX"
+    unit = UNITS[word]
+    if unit == "WE":
+        return "XXXX-WXX-WE"
+    return "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
+
+
 def weekdays(match: Match, _: Scanner) -> TimeExpression:
-    """Mondays, weekends."""
+    """Mondays, weekends, in the evenings."""
     g = match.groupdict()
-    word = (g.get("weekday") or match[0]).lower()
+    part = DAY_PARTS[g["daypart"].lower()] if g.get("daypart") else ""
     if g.get("weekday"):
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
-        if g.get("daypart"):
-            value += (
-                "T"
-                + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}[
-                    g["daypart"].lower()
-                ]
-            )
+        value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower()]}{part}"
+    elif part:
+        value = f"XXXX-XX-XX{part}"
     else:
-        value = "XXXX-WXX-WE" if word.startswith("weekend") else "XXXX-WXX"
+        value = "XXXX-WXX-WE" if match[0].lower().startswith("weekend") else "XXXX-WXX"
     return TimeExpression(match.start(), match.end(), "SET", "value", value=value)
 
 
@@ -135,7 +120,23 @@ SETS = TimeTable(
     "sets",
     cased(ADVERBS)
     | cased(
-        ["every", "each", "day", "week", "month", "quarter", "year", "hour", "minute", "weekdays", "weekends", "semi"]
+        [
+            "every",
+            "each",
+            "day",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "hour",
+            "minute",
+            "weekdays",
+            "weekends",
+            "semi",
+            "mornings",
+            "afternoons",
+            "evenings",
+        ]
     )
     | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
     | cased(w for w in WEEKDAYS if w.endswith("day")),
@@ -164,7 +165,7 @@ SETS = TimeTable(
             "on Mondays",
             pattern(
                 r"(?P<weekday>(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?:s\b|_"
-                r"(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b"
+                r"(?P<daypart>(?i:morning|afternoon|evening|night))s\b)|(?i:weekdays|weekends)\b|(?<=(?i:in_the|in)_)(?P<daypart>(?i:morning|afternoon|evening))s\b"
             ),
             weekdays,
             examples=("on [Mondays]", "[Sunday nights]", "[weekends]"),
