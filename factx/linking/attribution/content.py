@@ -120,7 +120,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
         letter = c[e]
         if letter in "Qq":
             quoted = sk.quotes[e] not in work.claimed or quoted
-        if letter == "." and (e + 1 >= size or c[e + 1] not in ",)"):
+        if letter == "." and _is_stop(work, sk, e):
             break
         if letter == "a" and e > k:
             break
@@ -161,6 +161,15 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                 break
         e += 1
     return e
+
+
+def _is_stop(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    """Does the full stop end a sentence (and not an abbreviation)?"""
+    end = work.tokens.end[sk.last[chunk]]
+    if chunk + 1 >= len(sk.codes):
+        return True
+    sentence = work.document.sentence_at(end - 1)
+    return sentence is not None and sentence.end <= end + 2
 
 
 def _adds(sk: Skeleton, chunk: int) -> bool:

@@ -277,6 +277,13 @@ class SourceFinder:
     def _source(self, sk: Skeleton, head: int, left: int, right: int) -> Source | None:
         span = self.span(sk, head)
         c = sk.codes
+        if self.word(sk, head) in QUANTITIES:
+            end = head
+            while end + 2 < len(c) and c[end + 1] == "I" and c[end + 2] == "n" and self.word(sk, end + 1) == "of":
+                end += 2
+                if self.word(sk, end) not in QUANTITIES:
+                    break
+            span = (span[0], self.tokens.end[sk.last[end]])
         if (
             head + 2 < len(c)
             and c[head + 1] == "I"
@@ -343,6 +350,11 @@ class SourceFinder:
 NEVER_BEFORE_SUBJECT = frozenset(
     "in on at of from with by under over into through during against between despite".split()
 )
+QUANTITIES = frozenset(
+    "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
+    "three four five six none any few several more fewer rest all both neither".split()
+)
+"""Nouns that stand for those behind their "of": "[a number of analysts] said"."""
 ORGANISATION_HEADS = frozenset(
     "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
     "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "
