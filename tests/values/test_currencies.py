@@ -34,8 +34,21 @@ def test_every_name_is_found_and_begins_with_a_name_word(row: tuple[str, ...]) -
 
 @pytest.mark.parametrize(
     ("mark", "code"),
-    [("US$", "USD"), ("$US", "USD"), ("A$", "AUD"), ("HK$", "HKD"), ("S$", "SGD"), ("NT$", "TWD"), ("R$", "BRL"), ("RM", "MYR"), ("Rs", "INR"), ("€", "EUR"), ("kr", "SEK"), ("₩", "KRW")],
-)  # fmt: skip
+    [
+        ("US$", "USD"),
+        ("$US", "USD"),
+        ("A$", "AUD"),
+        ("HK$", "HKD"),
+        ("S$", "SGD"),
+        ("NT$", "TWD"),
+        ("R$", "BRL"),
+        ("RM", "MYR"),
+        ("Rs", "INR"),
+        ("€", "EUR"),
+        ("kr", "SEK"),
+        ("₩", "KRW"),
+    ],
+)
 def test_marks(mark: str, code: str) -> None:
     form = by_mark(mark)
     assert form is not None
@@ -43,7 +56,13 @@ def test_marks(mark: str, code: str) -> None:
 
 
 def test_plurals_and_minor_units() -> None:
-    for plural, code in (("swiss francs", "CHF"), ("pence", "GBP"), ("us cents", "USD"), ("pennies", "GBP"), ("rupees", "INR")):
+    for plural, code in (
+        ("swiss francs", "CHF"),
+        ("pence", "GBP"),
+        ("us cents", "USD"),
+        ("pennies", "GBP"),
+        ("rupees", "INR"),
+    ):
         form = by_name(plural)
         assert form is not None
         assert form.code == code

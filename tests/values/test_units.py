@@ -14,20 +14,36 @@ from factx.values.units import compound_unit, first_words, rate_of, singular_wor
 @pytest.mark.parametrize(
     ("form", "name", "dimension"),
     [
-        ("%", "percent", "percentage"), ("per cent", "percent", "percentage"), ("percentage points", "percentage point", "percentage point"),
-        ("km", "kilometre", "length"), ("kilometres", "kilometre", "length"), ("feet", "foot", "length"), ("MW", "megawatt", "power"),
-        ("tonnes", "tonne", "mass"), ("sq ft", "square foot", "area"), ("mph", "mile per hour", "speed"), ("GB", "gigabyte", "data storage"),
-        ("kWh", "kilowatt hour", "energy"), ("barrels", "barrel", "volume"), ("°C", "degree Celsius", "temperature"), ("TWh", "terawatt hour", "energy"),
-        ("gigatonnes", "gigatonne", "mass"), ("pounds", "pound-mass", "mass"), ("hectares", "hectare", "area"), ("megahertz", "megahertz", "frequency"),
+        ("%", "percent", "percentage"),
+        ("per cent", "percent", "percentage"),
+        ("percentage points", "percentage point", "percentage point"),
+        ("km", "kilometre", "length"),
+        ("kilometres", "kilometre", "length"),
+        ("feet", "foot", "length"),
+        ("MW", "megawatt", "power"),
+        ("tonnes", "tonne", "mass"),
+        ("sq ft", "square foot", "area"),
+        ("mph", "mile per hour", "speed"),
+        ("GB", "gigabyte", "data storage"),
+        ("kWh", "kilowatt hour", "energy"),
+        ("barrels", "barrel", "volume"),
+        ("°C", "degree Celsius", "temperature"),
+        ("TWh", "terawatt hour", "energy"),
+        ("gigatonnes", "gigatonne", "mass"),
+        ("pounds", "pound-mass", "mass"),
+        ("hectares", "hectare", "area"),
+        ("megahertz", "megahertz", "frequency"),
     ],
-)  # fmt: skip
+)
 def test_forms(form: str, name: str, dimension: str) -> None:
     unit = unit_of(form)
     assert unit is not None
     assert (unit.name, unit.dimension) == (name, dimension)
 
 
-@pytest.mark.parametrize("form", ["in", "at", "a", "Max", "people", "set", "bar", "jobs", "points", "share", "dozen", "C"])
+@pytest.mark.parametrize(
+    "form", ["in", "at", "a", "Max", "people", "set", "bar", "jobs", "points", "share", "dozen", "C"]
+)
 def test_what_prose_uses_otherwise_is_no_unit(form: str) -> None:
     assert unit_of(form) is None
 

@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from factx import lexicon
+from factx.mentions.amounts.context import context_words
 
 __all__ = ["after", "before"]
 
@@ -35,36 +36,7 @@ SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
 BEHIND = regex.compile(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
 
 # Words that may stand between a comparator and its number.
-TRANSPARENT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "additional",
-        "further",
-        "extra",
-        "just",
-        "only",
-        "total",
-        "of",
-        "combined",
-        "whopping",
-        "record",
-        "its",
-        "their",
-        "his",
-        "estimated",
-        "around",
-        "about",
-        "some",
-        "approximately",
-        "roughly",
-        "nearly",
-        "almost",
-        "another",
-    ]
-)
+TRANSPARENT = context_words("transparent")
 
 
 @cache
@@ -140,28 +112,7 @@ def _is_other(found: list[tuple[str, int]], position: int, words: tuple[str, ...
     return word in ("some", "about") and previous in ("for", "of", "how") and word == "about" and previous == "how"
 
 
-OVER_VERBS = frozenset(
-    [
-        "handed",
-        "hand",
-        "hands",
-        "handing",
-        "took",
-        "take",
-        "takes",
-        "taking",
-        "taken",
-        "turned",
-        "turn",
-        "turns",
-        "turning",
-        "carried",
-        "carry",
-        "went",
-        "spread",
-        "split",
-    ]
-)
+OVER_VERBS = context_words("over-verb")
 
 
 def after(text: str, at: int) -> tuple[str, int] | None:

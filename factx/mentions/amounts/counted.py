@@ -18,6 +18,7 @@ import regex
 
 from factx import lexicon
 from factx.document.tokens import Tokens
+from factx.mentions.amounts.context import context_words
 
 __all__ = ["counted_noun"]
 
@@ -35,32 +36,7 @@ ACRONYM = regex.compile(r"[A-Z]{3,5}")
 SKIP = frozenset(("more", "additional", "extra", "further", "such"))
 DETERMINERS = "DSH"
 LIMIT = 16
-TIME_NOUNS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+TIME_NOUNS = context_words("calendar")
 TIME_WORDS = frozenset(("last", "next", "this", "ago", "earlier", "later", "year-on-year"))
 
 

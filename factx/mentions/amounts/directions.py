@@ -13,59 +13,17 @@ from functools import cache
 import regex
 
 from factx import lexicon
+from factx.mentions.amounts.context import context_words
 
 __all__ = ["after", "before", "is_change_word"]
 
 WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”—–]")
 WINDOW = 60
-SKIP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "further",
-        "some",
-        "about",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "just",
-        "only",
-        "as",
-        "much",
-        "many",
-        "by",
-        "an",
-        "additional",
-        "sharp",
-        "slight",
-        "modest",
-        "only",
-        "over",
-        "more",
-        "than",
-        "up",
-        "to",
-        "approximately",
-        "at",
-        "least",
-        "less",
-        "record",
-        "full",
-        "whopping",
-        "mere",
-        "combined",
-        "total",
-        "an",
-        "estimated",
-        "fully",
-        "another",
-    ]
-) - {"up", "to"}
+SKIP = context_words("before-change")
 AFTER = regex.compile(
-    r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|end|limit|tax|rate) )"
+    r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|"
+    r"quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|"
+    r"end|limit|tax|rate) )"
 )
 NUMBER_NEXT = regex.compile(r"[ ]?[$€£]?[0-9]")
 PREPOSITIONS = frozenset(("to", "from", "at", "of", "in", "for", "with", "on", "than", "between"))

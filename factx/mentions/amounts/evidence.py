@@ -15,13 +15,15 @@ from collections.abc import Sequence
 
 import regex
 
+from factx import lexicon
 from factx.mentions.amounts.item import Item
 from factx.values.currencies import CurrencyForm
 
 __all__ = ["Evidence"]
 
 FAMILIES = {
-    "USD": frozenset(("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "JMD", "BBD", "BSD", "BMD", "BZD", "BND", "FJD", "GYD", "NAD", "TTD", "XCD", "LRD", "KYD", "MXN")),
+    "USD": frozenset(("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "JMD", "BBD", "BSD", "BMD",
+                      "BZD", "BND", "FJD", "GYD", "NAD", "TTD", "XCD", "LRD", "KYD", "MXN")),
     "GBP": frozenset(("GBP", "EGP", "LBP", "SDG", "SSP", "SYP", "IEP", "CYP", "GIP", "FKP")),
     "INR": frozenset(("INR", "PKR", "LKR", "NPR", "MUR", "SCR")),
     "CHF": frozenset(("CHF", "FRF", "BEF", "LUF", "XOF", "XAF", "CDF", "RWF", "BIF", "DJF", "GNF", "KMF", "XPF")),
@@ -43,15 +45,7 @@ MINOR_FAMILY = {
     "AED": FAMILIES["AED"] | FAMILIES["KWD"],
 }
 
-HOMES = {
-    "AUD": r"\bASX\b|\bAustralian (?:Securities|Stock) Exchange\b|\bPty\.? Ltd\b|\bAustralian dollars?\b|\bABN \d",
-    "CAD": r"\bTSXV?\b|\bTSX-V\b|\bToronto Stock Exchange\b|\bCanadian (?:dollars?|funds)\b|\bTSX Venture\b",
-    "HKD": r"\bHKEX\b|\bSEHK\b|\bHong Kong (?:Stock Exchange|dollars?)\b|\bHong Kong Exchange\b",
-    "SGD": r"\bSGX\b|\bSingapore (?:Exchange|dollars?)\b",
-    "NZD": r"\bNZX\b|\bNew Zealand (?:Exchange|dollars?)\b|\bNew Zealand Stock Exchange\b",
-    "TWD": r"\bTWSE\b|\bTaiwan Stock Exchange\b|\bNew Taiwan dollars?\b",
-    "USD": r"\bNYSE\b|\bNASDAQ\b|\bNasdaq\b|\bU\.?S\.? dollars?\b|\bUSD\b",
-}  # fmt: skip
+HOMES = {row[0]: row[3] for row in lexicon.rows("currency_evidence.tsv") if row[1] == "home"}
 HOME = regex.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in HOMES.items()))
 STATED = regex.compile(
     r"(?i)\b(?:amounts?|figures?|numbers?|dollars?|currency|results|values|expressed|reported|presented|stated|denominated|prices)\b[^.;]{0,60}?\bin "
@@ -68,36 +62,11 @@ STATED_CODE = {
     "hong kong": "HKD",
     "singapore": "SGD",
 }
-KOREA_HINT = regex.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|yuan|renminbi|RMB)\b")
-NATION_OF = {
-    "INR": {"PKR": r"Pakistan", "LKR": r"Sri Lanka", "NPR": r"Nepal", "MUR": r"Mauritius"},
-    "MXN": {"ARS": r"Argentin", "CLP": r"Chile", "COP": r"Colombia", "PHP": r"Philippine|Manila", "UYU": r"Uruguay", "DOP": r"Dominican Republic", "CUP": r"Cuba"},
-    "NOK": {"DKK": r"Denmark|Danish|Copenhagen", "SEK": r"Swed(?:en|ish)|Stockholm"},
-    "SEK": {"NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen", "CZK": r"Czech|Prague"},
-    "SAR": {"QAR": r"Qatar|Doha"}, "IRR": {"OMR": r"Oman|Muscat", "QAR": r"Qatar"}, "KWD": {"BHD": r"Bahrain", "JOD": r"Jordan", "IQD": r"Iraq", "DZD": r"Algeria", "TND": r"Tunisia", "RSD": r"Serbia"},
-    "AED": {"MAD": r"Morocc|Casablanca"}, "KES": {"UGX": r"Uganda", "TZS": r"Tanzania"}, "CHF": {"XOF": r"\bCFA\b", "FRF": r"\bFrench\b"}, "RUB": {"BYN": r"Belarus"},
-    "ZMW": {"MWK": r"Malawi"}, "RON": {"MDL": r"Moldova"}, "AZN": {"TMT": r"Turkmen"}, "TRY": {"ITL": r"Ital(?:y|ian)"}, "GBP": {"EGP": r"Egypt", "LBP": r"Leban", "SDG": r"Sudan"}, "BOB": {"VES": r"Venezuela"}, "JPY": {"CNY": KOREA_HINT.pattern},
-}  # fmt: skip
-OWN = {
-    "INR": r"India|Mumbai|Delhi",
-    "MXN": r"Mexic",
-    "NOK": r"Norw|Oslo",
-    "SEK": r"Swed|Stockholm",
-    "SAR": r"Saudi",
-    "IRR": r"Iran",
-    "KWD": r"Kuwait",
-    "AED": r"Emirat|UAE|Dubai|Abu Dhabi",
-    "KES": r"Kenya",
-    "CHF": r"Swiss|Switzerland|Zurich",
-    "RUB": r"Russia",
-    "ZMW": r"Zambia",
-    "RON": r"Romania",
-    "AZN": r"Azer",
-    "TRY": r"Turk",
-    "GBP": r"Brit|London|\bUK\b|England",
-    "BOB": r"Bolivia",
-    "JPY": r"Japan|Tokyo|\byen\b",
-}
+NATION_OF: dict[str, dict[str, str]] = {}
+for _code, _kind, _family, _pattern in lexicon.rows("currency_evidence.tsv"):
+    if _kind == "other":
+        NATION_OF.setdefault(_family, {})[_code] = _pattern
+OWN = {row[2]: row[3] for row in lexicon.rows("currency_evidence.tsv") if row[1] == "own"}
 
 
 class Evidence:

@@ -6,7 +6,6 @@ ratios), and what is a claim becomes an `AmountMention`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,48 +13,52 @@ import regex
 
 from factx.document import Document
 from factx.mentions.amounts import comparators, directions
+from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun
 from factx.mentions.amounts.evidence import Evidence
+from factx.mentions.amounts.fractions import is_fraction
 from factx.mentions.amounts.item import Item
-from factx.mentions.amounts.measures import read_per, read_unit
-from factx.mentions.amounts.money import read_currency
+from factx.mentions.amounts.measures import read_per
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
-from factx.mentions.amounts.numerals import find_numerals
-from factx.mentions.amounts.ranges import bound, join
+from factx.mentions.amounts.ranges import join
+from factx.mentions.amounts.reading import BREAK, Covered, carry_currency, join_bounds, read_items
 from factx.mentions.types import AmountMention, TimeMention
 from factx.options import Options
 from factx.values.numbers import plain
-from factx.values.units import Unit, compound_unit, singular_word, unit_of
+from factx.values.units import Unit, compound_unit, singular_word
 
 __all__ = ["find_amounts"]
 
 COUNT = Unit("count", "count", None)
+
+
 RATIO = Unit("ratio", "ratio", "Ratio")
-FOLD = Unit("time", "ratio", None)
-INCHES = regex.compile(r" in\b(?! the| a)")
-LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
+
+
 LIMIT = Decimal(10) ** 27
-BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
-FOLD_TAIL = regex.compile(
-    r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))"
+
+
+LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
+
+
+ELLIPTIC = regex.compile(
+    r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|"
+    r"to)\b|[.,;)]|\s*$"
 )
-HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
-CARRY_NEXT = regex.compile(
-    r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|\n)"
+
+
+LEVEL_GAP = regex.compile(
+    r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?"
 )
-YEAR = regex.compile(r"(?:1[89]|20)[0-9]{2}\Z")
-PART_NEXT = regex.compile(
-    r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$"
-)
-PART_NOT_BEFORE = regex.compile(
-    r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z"
-)
-PART_NOT_NEXT = regex.compile(
-    r"(?i)[ -](?:an? )?(?:hour|year|yearly|day|time|dozen|century|term|back|way|marathon|sister|brother|baked|life|mast|price|hearted|past)s?\b|[ ](?:of|in) (?:(?:fiscal|calendar|the) )?(?:19|20)\d\d|[ ](?:of|in) the (?:year|season|game|match|century|decade|month|fiscal)\b"
-)
-THIRD_NEXT = regex.compile(
-    r"[ \u00a0\n](?:of\b(?! (?:19|20)\d\d)|less\b|more\b|lower\b|higher\b|(?:to|from|in|by|since|over|compared|on)\b(?! (?:the|a) row))|[.,;)](?!\s*[a-z]*quarter)|\s*$"
-)
+
+
+KNOWN_STARTS = context_words("opener")
+
+
+TIME_HEADS = context_words("time-noun")
+
+
+VERBLIKE = context_words("count-verb")
 
 
 def find_amounts(document: Document, times: Sequence[TimeMention], options: Options) -> list[AmountMention]:
@@ -66,147 +69,23 @@ def find_amounts(document: Document, times: Sequence[TimeMention], options: Opti
     """
     text = document.text
     numbers = options.wants("numbers")
-    items = join(text, _read(text))
-    covered = _Covered(times)
+    items = join(text, read_items(text))
+    covered = Covered(times)
     evidence = Evidence(text, items)
     finder = _Finder(document, numbers, options)
-    items = _bounded(text, items)
+    items = join_bounds(text, items)
     last_money: Item | None = None
     for item in items:
         if covered.overlaps(item):
             continue
         if item.currency is None and last_money is not None:
-            _carry(text, last_money, item)
+            carry_currency(text, last_money, item)
         if item.currency is not None:
             last_money = item
             finder.money(item, evidence)
         elif numbers:
             finder.number(item)
     return finder.out
-
-
-def _read(text: str) -> list[Item]:
-    """Every numeral with the currency or unit beside it."""
-    items: list[Item] = []
-    floor = 0
-    for numeral in find_numerals(text):
-        if numeral.start < floor:
-            continue
-        item = Item(numeral)
-        if not read_currency(text, item, floor):
-            if item.glued:
-                continue
-            if item.kind == "part" and item.low < 1:
-                _half_unit(text, item)
-            if item.unit is None:
-                read_unit(text, item)
-            if item.unit is None:
-                _fold(text, item)
-            if (
-                item.unit is None
-                and items
-                and items[-1].unit is not None
-                and items[-1].unit.name == "foot"
-                and item.start - items[-1].tail <= 2
-                and INCHES.match(text, item.end)
-            ):
-                item.unit = unit_of("inch")
-                item.unit_start, item.unit_end = item.end + 1, item.end + 3
-                item.tail = item.unit_end
-            if item.unit is None and item.letter is not None and text[item.end : item.letter_end] in ("k", "K"):
-                item.take_letter()
-        items.append(item)
-        floor = item.tail
-    return items
-
-
-def _bounded(text: str, items: list[Item]) -> list[Item]:
-    """Two-sided bounds, where two numbers stand close with "and" between."""
-    floor = 0
-    near = False
-    for first, second in zip(items, items[1:], strict=False):
-        if 0 < second.start - first.tail <= 34 and text.startswith((" and ", " but "), first.tail):
-            near = True
-            for item in (first, second):
-                found = comparators.before(text, item.start, floor)
-                if found is not None:
-                    item.comparator, item.phrase_start = found
-        floor = first.end
-    return bound(text, items) if near else items
-
-
-def _half_unit(text: str, item: Item) -> None:
-    """ "half a percentage point", "a quarter of a mile"."""
-    match = HALF_UNIT.match(text, item.end)
-    if match is not None:
-        end = item.end
-        item.end = match.end() - 1
-        if not read_unit(text, item):
-            item.end = item.tail = end
-        elif item.unit is not None and item.unit.name != "percent":
-            item.end = end
-
-
-def _fold(text: str, item: Item) -> None:
-    """ "ten-fold", "three times the", "threefold"."""
-    if item.kind == "fold":
-        item.unit = FOLD
-        item.unit_start, item.unit_end = item.start, item.end
-        return
-    match = FOLD_TAIL.match(text, item.end)
-    if match is not None and item.kind in ("digits", "words"):
-        item.unit = FOLD
-        item.unit_start = match.end() - len(match[0].lstrip(" -"))
-        item.unit_end = item.tail = match.end()
-
-
-class _Covered:
-    """Do items overlap temporal expressions?"""
-
-    def __init__(self, times: Sequence[TimeMention]) -> None:
-        self.times = times
-        self.starts = [t.start for t in times]
-
-    def overlaps(self, item: Item) -> bool:
-        position = bisect_right(self.starts, item.end - 1) - 1
-        while position >= 0 and position >= bisect_right(self.starts, item.end - 1) - 3:
-            time = self.times[position]
-            if time.start < item.end and item.start < time.end:
-                # "$2012 million", "three quarters billion dollars", "2000 calories": the date is part of the amount
-                strong = item.currency is not None or (item.unit is not None and item.unit.dimension != "time")
-                return not (
-                    strong
-                    and time.start >= item.start
-                    and time.end <= max(item.end, item.tail - 1)
-                    and (item.symbol or time.end < item.tail)
-                )
-            position -= 1
-        return False
-
-
-def _carry(text: str, money: Item, item: Item) -> None:
-    """Carry the currency of the sentence over to a bare "4.2bn"."""
-    assert money.currency is not None
-    glued = item.unit is not None and item.letter is not None and item.unit_start == item.end  # the "m" of "35m"
-    if (item.unit is not None and not glued) or item.kind not in ("digits", "words") or item.start - money.end > 160:
-        return
-    if item.grouped and not item.scaled and item.letter is None:
-        return
-    letter = item.letter is not None and item.letter_end - item.end == 1 and text[item.end : item.letter_end] in "mb"
-    if not (item.scaled or letter) or (item.low < 1000 and not letter):
-        return
-    end = item.letter_end if letter else item.end
-    if CARRY_NEXT.match(text, end) is None or BREAK.search(text, money.end, item.start):
-        return
-    item.take_letter()
-    item.unit = None
-    item.tail = item.end
-    item.currency = money.currency
-    item.mark = money.mark
-    item.shared = True
-    item.rule = item.rule + " + currency carried over"
-    if item.currency.minor:
-        item.low, item.high = item.low / 100, item.high / 100
 
 
 class _Finder:
@@ -306,19 +185,7 @@ class _Finder:
         """Halves, thirds: "half of staff", "a third less"."""
         text = self.text
         word = text[item.start : item.end].lower()
-        before = comparators.before(text, item.start, self.floor)
-        if text[item.end : item.end + 1].isalnum() or PART_NOT_NEXT.match(text, item.end):
-            return
-        if word[0].isdigit():
-            pass
-        elif word == "half" or item.low == Decimal("0.5"):
-            if PART_NOT_BEFORE.search(text, max(0, item.start - 14), item.start):
-                return
-            if PART_NEXT.match(text, item.end) is None:
-                return
-        elif (
-            word.startswith(("a ", "one ", "an ")) and THIRD_NEXT.match(text, item.end) is None and before is None
-        ) or ("quarter" in word and "three" not in word and not text.startswith(" of ", item.end) and before is None):
+        if not is_fraction(text, item, comparators.before(text, item.start, self.floor) is not None):
             return
         noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
         self._surround(item)
@@ -374,9 +241,8 @@ class _Finder:
             or item.comparator != "="
             or item.direction is not None
         )
-        if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
-            if not self._elliptic(item):
-                return
+        if not strong and not (item.low >= 10000 and item.kind == "digits" and not named) and not self._elliptic(item):
+            return
         if named and not (item.scaled or item.grouped):
             return
         if text[item.start : item.end].lower().endswith("dozen"):
@@ -436,9 +302,7 @@ class _Finder:
         position = index
         while position > 0 and tokens.codes[position] == "P" and index - position < 6:
             position -= 1
-        if tokens.codes[position] == "I" and (position == 0 or tokens.codes[position - 1] in '.":'):
-            return False
-        return True
+        return not (tokens.codes[position] == "I" and (position == 0 or tokens.codes[position - 1] in '.":'))
 
     # what both have
 
@@ -494,74 +358,3 @@ class _Finder:
                 confidence=confidence, rule="amount: " + item.rule,
             )
         )  # fmt: skip
-
-
-TIME_HEADS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "night",
-        "quarter",
-        "weekend",
-        "fortnight",
-        "season",
-        "morning",
-        "evening",
-        "yearold",
-        "time",
-    ]
-) - {"time", "season", "quarter"}
-VERBLIKE = frozenset(("has", "had", "about", "over", "some", "just", "only", "around", "nearly"))
-KNOWN_STARTS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "some",
-        "about",
-        "over",
-        "nearly",
-        "almost",
-        "around",
-        "only",
-        "just",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "another",
-        "all",
-        "both",
-        "and",
-        "but",
-        "with",
-        "for",
-        "from",
-        "more",
-        "than",
-        "up",
-        "at",
-        "least",
-        "of",
-        "to",
-        "by",
-        "as",
-    ]
-)
-LEVEL_GAP = regex.compile(
-    r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?"
-)
-ELLIPTIC = regex.compile(
-    r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|to)\b|[.,;)]|\s*$"
-)

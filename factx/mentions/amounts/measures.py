@@ -21,7 +21,9 @@ __all__ = ["read_per", "read_unit"]
 PERCENTS = frozenset(("percent", "percentage point", "basis point", "per mille"))
 RUN = regex.compile(
     r"(?P<gap>[ \u00a0\u2009\u202f]?+[-‐‑]?|[ \u00a0]?[\[{(])"
-    r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])[^\W\d_]++[²³]?){0,3}+)"
+    r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?"
+    r"(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])"
+    r"[^\W\d_]++[²³]?){0,3}+)"
 )
 CUT = regex.compile(r"[ \u00a0-]")
 INCH_MARK = regex.compile(
@@ -33,19 +35,23 @@ GLUED_ONLY = frozenset(
 )
 GLUED_ONLY = GLUED_ONLY - {"mm", "PS", "ct", "MP", "um", "mt", "min"}
 METRES = regex.compile(
-    r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|north|south|east|west)\b"
+    r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|"
+    r"north|south|east|west)\b"
 )
 MILLIONS = regex.compile(
-    r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|more|other|extra|additional|unique|mobile|registered) )"
+    r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|"
+    r"more|other|extra|additional|unique|mobile|registered) )"
 )
 RATE = regex.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ -]{0,3}-per-|[ ]?-[ ]?per[ ]?-[ ]?)"
-    r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
+    r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|"
+    r"[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
     r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat)[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
     r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
 )
 NOT_RATE = regex.compile(
-    r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|back|from now|apart)\b"
+    r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|"
+    r"back|from now|apart)\b"
 )
 
 
@@ -75,9 +81,12 @@ def read_unit(text: str, item: Item) -> bool:
         return False
     gap = match["gap"]
     run = match["run"]
-    if gap and gap[-1] in "[{(":
-        if item.kind != "digits" or text[match.end() : match.end() + 1] not in "]}" or not gap.strip():
-            return False
+    if (
+        gap
+        and gap[-1] in "[{("
+        and (item.kind != "digits" or text[match.end() : match.end() + 1] not in "]}" or not gap.strip())
+    ):
+        return False
     start = match.start("run")
     first = CUT.split(run, maxsplit=1)[0]
     if "/" in first:

@@ -31,15 +31,18 @@ WORDS = regex.compile(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zö�
 FACTOR_CODE = regex.compile(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
 LATE_MAGNITUDE = regex.compile(r"[ \u00a0]([A-Za-z]{1,8})\b")
 NATION = regex.compile(
-    r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|Canadian|Australian)(?![\w$]))"
+    r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|"
+    r"Canadian|Australian)(?![\w$]))"
 )
 NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
 VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
 WEIGHT = regex.compile(
-    r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|cheese|flour|sugar|butter|carbon|rice|payload)\b"
+    r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|"
+    r"cheese|flour|sugar|butter|carbon|rice|payload)\b"
 )
 OF_THING = regex.compile(
-    r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+"
+    r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|"
+    r"funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+"
 )
 PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
 SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
@@ -99,10 +102,11 @@ def _before(text: str, item: Item, floor: int) -> bool:
             _close_bracket(text, item)
         elif before and before in "-−–" and not item.negative:
             outer = text[item.start - 2 : item.start - 1]
-            if not outer or outer in " \n\t(":
-                if before != "–" or not text[max(0, item.start - 4) : item.start - 1].rstrip()[-1:].isalnum():
-                    item.low, item.high = -item.high, -item.low
-                    item.start -= 1
+            if (not outer or outer in " \n\t(") and (
+                before != "–" or not text[max(0, item.start - 4) : item.start - 1].rstrip()[-1:].isalnum()
+            ):
+                item.low, item.high = -item.high, -item.low
+                item.start -= 1
         return True
     return False
 
@@ -221,9 +225,8 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     if item.kind == "vague" and low == "of" and gap == " ":
         found = WORDS.match(text, match.end() + 1)
         return found is not None and _name(text, item, found)
-    if low not in name_words() and word not in ("U.S", "u.s"):
-        if item.scaled or low not in ("million", "billion"):
-            return False
+    if low not in name_words() and word not in ("U.S", "u.s") and (item.scaled or low not in ("million", "billion")):
+        return False
     phrase = WORDS.match(text, match.start("word"))
     if phrase is None:
         return False

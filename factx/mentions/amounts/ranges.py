@@ -10,6 +10,7 @@ from decimal import Decimal
 import regex
 
 from factx.mentions.amounts import directions
+from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.item import Item
 from factx.values.units import Unit
 
@@ -17,10 +18,12 @@ __all__ = ["bound", "join"]
 
 DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−]|--)[ \u00a0\u2009]?")
 TO = regex.compile(
-    r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?"
+    r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|"
+    r"many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?"
 )
 AND = regex.compile(
-    r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |more than |nearly |almost )?"
+    r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |"
+    r"more than |nearly |almost )?"
 )
 OR = regex.compile(r"[ \u00a0\n]+or[ \u00a0\n]+")
 SLASH = regex.compile(r"/")
@@ -28,77 +31,12 @@ IN = regex.compile(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
 CENTS = regex.compile(r",? (?:and )?")
 BETWEEN = regex.compile(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
 FROM = regex.compile(
-    r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |just |an estimated |a |an )?\Z"
+    r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|"
+    r"run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |"
+    r"just |an estimated |a |an )?\Z"
 )
-LEVELS = frozenset(
-    (
-        "went",
-        "go",
-        "goes",
-        "going",
-        "gone",
-        "moved",
-        "move",
-        "moving",
-        "changed",
-        "change",
-        "revised",
-        "revise",
-        "adjusted",
-        "upgraded",
-        "downgraded",
-        "upgrade",
-        "downgrade",
-        "updated",
-        "rose",
-        "swung",
-        "doubled",
-        "tripled",
-        "quadrupled",
-        "halved",
-        "turned",
-        "bring",
-        "bringing",
-        "brought",
-        "taking",
-        "took",
-        "switched",
-        "extended",
-        "shifted",
-        "double",
-        "triple",
-        "doubling",
-        "inched",
-        "edged",
-        "crept",
-        "ticked",
-        "amended",
-        "restated",
-        "compared",
-    )
-)
-PARTICLES = frozenset(
-    (
-        "up",
-        "down",
-        "off",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "add",
-        "adds",
-        "added",
-        "cut",
-        "cuts",
-        "cutting",
-        "loss",
-        "expansion",
-        "gain",
-        "gains",
-    )
-)
+LEVELS = context_words("level")
+PARTICLES = context_words("particle")
 WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 AMONG = frozenset(("million", "billion"))

@@ -1,0 +1,151 @@
+"""Numerals in digits: groups, decimals, fractions, powers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from factx.mentions.amounts.numeral import PLACES, Numeral, take_magnitude, take_sign
+from factx.values.numbers import MAX_DIGITS, decimal_of
+
+__all__ = ["read_digits"]
+
+VULGAR = {
+    "½": "0.5", "⅓": "1/3", "⅔": "2/3", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "1/6",
+    "⅚": "5/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
+
+
+# Groups: "s" by spaces that do not break (or two groups by plain spaces), "c" by commas, "i" Indian, "t" a comma parted by a tokeniser.
+DIGITS = regex.compile(
+    r"""
+    (?: (?P<s> [0-9]{1,3} (?: [\u00a0\u2009\u202f'’] [0-9]{3} )++ (?![0-9]) (?: [.,] [0-9]{1,9}+ )?+ )
+      | (?P<p> [0-9]{1,3} (?: \ [0-9]{3} ){2,8}+ (?![0-9]) )
+      | (?P<c> [0-9]{1,3} (?: , [0-9]{3} )++ (?![0-9]) (?: \. [0-9]++ )?+ )
+      | (?P<i> [0-9]{1,2} (?: , [0-9]{2} (?=,) )++ , [0-9]{3} (?![0-9]) (?: \. [0-9]++ )?+ )
+      | (?P<t> [0-9]{1,3} (?: ,\ 0[0-9]{2} )++ (?![0-9,]) )
+      | (?P<k> [0-9]{1,3} (?: \ ,\ [0-9]{3} )++ (?![0-9]) )
+      | (?P<f> [0-9]{1,3}\ \.\ [0-9]{1,4} (?= \ (?: % | percent | per\ cent | million | billion | trillion | cents? | points? ) ) )
+      | (?P<d> [0-9]++ (?: \. [0-9]++ )?+ )
+    )
+    """,
+    regex.VERBOSE,
+)
+
+
+DECIMAL_COMMA = regex.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])")
+
+
+DOTTED = regex.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
+
+
+FRACTION = regex.compile(r"([0-9]{1,3})\s?[/⁄∕]\s?([0-9]{1,4})(?![0-9/⁄.,]*[0-9])")
+
+
+POWER = regex.compile(r"\s?[×x*]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])|[eE]([-+−]?[0-9]{1,2})(?![0-9A-Za-z])")
+
+
+MIXED = regex.compile(r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+
+
+JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
+
+
+CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
+
+
+GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
+
+
+def read_digits(text: str, start: int, floor: int) -> Numeral | None:
+    before = text[start - 1] if start else " "
+    glued = False
+    first = start
+    if before == "." and (start < 2 or text[start - 2] in " \n(\t$£€¥-–"):
+        first = start - 1
+    elif before in ".@#_\\/&=?+~" or before.isalpha() or before in "-‐‑–−":
+        if before.isalpha() or before == ".":
+            glued = GLUED.search(text, max(floor, start - 6), start) is not None
+            if not glued:
+                return None
+        elif before in "-‐‑":
+            outer = text[start - 2] if start > 1 else " "
+            if outer in ".@_/":
+                return None
+            if outer.isalpha() and JOINED.search(text, max(floor, start - 8), start) is None:
+                return None  # A-320, Covid-19
+            if outer.isdigit() and CODE.search(text, max(floor, start - 10), start - 1) is not None:
+                return None  # B2-173
+        elif before not in "–−/~+&=":
+            return None
+    vulgar = VULGAR.get(text[start])
+    if vulgar is not None:
+        numeral = Numeral(start, start + 1, _quotient(vulgar), _quotient(vulgar), "part")
+        return take_magnitude(text, numeral)
+    if DOTTED.match(text, start):
+        return None
+    fraction = FRACTION.match(text, start)
+    if fraction is not None and first == start:
+        return _fraction(fraction)
+    match = DIGITS.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    comma = DECIMAL_COMMA.match(text, start) if text[end : end + 1] == "," or match["d"] else None
+    if comma is not None and comma.end() > end and _comma_is_decimal(text, start, comma.end()):
+        value = decimal_of(comma[0], decimal_comma=True)
+        end = comma.end()
+    elif end - start > 2 * MAX_DIGITS:
+        return None
+    else:
+        value = decimal_of(text[first:end] if first == start else "0" + text[first:end])
+    if value is None:
+        return None
+    numeral = Numeral(first, end, value, value, "digits")
+    numeral.grouped = match["d"] is None or "." in match[0] or first != start or comma is not None
+    numeral.glued = glued
+    power = POWER.match(text, end)
+    if power is not None and (numeral.grouped or power[1]):
+        exponent = int((power[1] or power[2]).replace("−", "-").replace("–", "-"))
+        numeral.scale(Decimal(10) ** exponent)
+        numeral.end = numeral.core_end = power.end()
+    else:
+        mixed = MIXED.match(text, end)
+        if mixed is not None and not numeral.grouped:
+            part = _quotient(VULGAR[mixed[3]]) if mixed[3] else _ratio(mixed[1], mixed[2])
+            if part is not None and part < 1:
+                numeral.low += part
+                numeral.high += part
+                numeral.end = numeral.core_end = mixed.end()
+    if take_magnitude(text, numeral) is None:
+        return None
+    return take_sign(text, numeral)
+
+
+def _comma_is_decimal(text: str, start: int, end: int) -> bool:
+    """Is the comma of "2,5" a decimal mark? Where a continental magnitude, a % or a currency stands beside it."""
+    after = text[end : end + 8].lstrip(" \u00a0\u2009\u202f")
+    low = after.lower()
+    if low.startswith(("mrd", "mio", "mia", "%", "€", "million", "billion", "prozent", "eur")):
+        return True
+    return text[max(0, start - 5) : start].rstrip(" \u00a0\u2009\u202f").endswith(("€", "EUR"))
+
+
+def _quotient(text: str) -> Decimal:
+    above, slash, below = text.partition("/")
+    return round(Decimal(above) / Decimal(below), PLACES) if slash else Decimal(above)
+
+
+def _ratio(above: str, below: str) -> Decimal | None:
+    divisor = Decimal(below)
+    return Decimal(above) / divisor if divisor else None
+
+
+def _fraction(match: regex.Match[str]) -> Numeral | None:
+    """ "1/4" is a fraction; "24/7", "9/11" and "20/30" are none."""
+    above, below = int(match[1]), int(match[2])
+    if not 0 < above < below or below not in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128, 1000):
+        return None
+    value = round(Decimal(above) / Decimal(below), PLACES)
+    return Numeral(match.start(), match.end(), value, value, "part")
