@@ -14,6 +14,7 @@ __all__ = ["quote_after", "quote_before"]
 
 CLOSING = "'’”\"»›)] "
 CLAUSAL = frozenset({"clause", "that", "whether", "quote"})
+MOST_FRAGMENTS = 4
 WITH_FRAGMENT = frozenset({"object", "clause", "that", "whether", "inf", "belief"})
 """Frames that take a fragment of one to three words; "S sang q" names a song."""
 
@@ -106,6 +107,8 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
         return None
     end = clause_end(work, sk, k, later)
     fragments = [i for i in range(k, end) if work.is_free(sk, i)]
+    if len(fragments) > MOST_FRAGMENTS and all(c[i] == "q" for i in fragments):
+        return None  # a list of terms: "words such as “expect”, “intend” …"
     if not fragments or (not frames & WITH_FRAGMENT and not any(c[i] == "Q" for i in fragments)):
         return None
     if not clausal or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):

@@ -19,7 +19,7 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
     c = sk.codes
     made: Draft | None = None
     for chunk in sorted(sk.quotes):
-        if c[chunk] != "Q" or sk.quotes[chunk] in work.claimed:
+        if c[chunk] != "Q" or sk.quotes[chunk] in work.claimed or c[chunk - 1 : chunk] == "&":
             continue
         made = _labelled(work, sk, chunk) or _any_verb_after(work, sk, chunk)
         if made is not None:

@@ -101,7 +101,7 @@ class Maker:
     def _letters(self, cues: Sequence[Cue]) -> str:
         """The token codes, with letters of their own for what attribution needs to tell apart."""
         tokens = self.tokens
-        letters = word_letters(self.document)
+        letters = list(word_letters(self.document))
         head = self.document.paragraphs[:LINES]
         for name in self.names:
             if not head or name.start >= head[-1].end:
@@ -205,19 +205,17 @@ class Maker:
         return SHORT.match(self.letters, low, high) is not None
 
     def make(self, start: int, end: int, inside: list[int]) -> Skeleton | None:
+        """The skeleton of `text[start:end]` with the quotations `inside` as one chunk each; None where it has no words."""
         tokens, letters = self.tokens, self.letters
         low, high = tokens.first_from(start), tokens.first_from(end)
+        marks: dict[int, tuple[int, int]] = {}
         if not inside:
-            if high - low > LONGEST:
-                high = low + LONGEST
+            high = min(high, low + LONGEST)
             raw = letters[low:high]
-            places: list[int] = list(range(low, high))
-            marks: dict[int, int] = {}
-            ends: dict[int, int] = {}
+            places: Sequence[int] = range(low, high)
         else:
             pieces: list[str] = []
-            places = []
-            marks, ends = {}, {}
+            taken: list[int] = []
             at = low
             for index in inside:
                 quotation = self.quotations[index]
@@ -225,62 +223,53 @@ class Maker:
                 stop = tokens.first_from(quotation.outer_end)
                 if first < at:
                     continue
-                pieces.append(letters[at:first])
-                places.extend(range(at, first))
-                marks[len(places)] = index
-                ends[len(places)] = stop - 1
-                pieces.append("Q" if quotation.role == "speech" else "q")
-                places.append(first)
-                at = max(stop, at)
+                pieces += (letters[at:first], "Q" if quotation.role == "speech" else "q")
+                taken += (*range(at, first), first)
+                marks[first] = (index, stop - 1)
+                at = stop
             pieces.append(letters[at:high])
-            places.extend(range(at, high))
-            raw = "".join(pieces)
+            taken += range(at, high)
+            raw, places = "".join(pieces), taken
         if '"' in raw or "~" in raw:
             keep = [i for i, letter in enumerate(raw) if letter not in '"~']
-            marks = {new: marks[old] for new, old in enumerate(keep) if old in marks}
-            ends = {new: ends[old] for new, old in enumerate(keep) if old in ends}
             places = [places[i] for i in keep]
-            raw = "".join([raw[i] for i in keep])
-        if not raw:
-            return None
-        return self._chunk(raw, places, marks, ends, start, end)
+            raw = raw.replace('"', "").replace("~", "")
+        return self._chunk(raw, places, marks, start, end) if raw else None
 
     def _chunk(
-        self, raw: str, places: list[int], marks: dict[int, int], ends: dict[int, int], start: int, end: int
+        self, raw: str, places: Sequence[int], marks: dict[int, tuple[int, int]], start: int, end: int
     ) -> Skeleton:
-        codes: list[str] = []
+        """Noun and time phrases become one chunk; `marks`: first token of a quotation -> its index and last token."""
+        kept = raw.translate(KEPT)
+        pieces: list[str] = []
         first: list[int] = []
         last: list[int] = []
-        quotes: dict[int, int] = {}
-        cues: dict[int, Cue] = {}
-
-        def singles(a: int, b: int) -> None:
-            for i in range(a, b):
-                letter = raw[i]
-                token = places[i]
-                if i in marks:
-                    quotes[len(codes)] = marks[i]
-                    codes.append(letter)
-                    first.append(token)
-                    last.append(ends[i])
-                    continue
-                if letter in "vgbe":
-                    cues[len(codes)] = self.cues[token]
-                codes.append(KEPT.get(letter, "X"))
-                first.append(token)
-                last.append(token)
-
         at = 0
         for match in CHUNK.finditer(raw):
             a, b = match.span()
-            singles(at, a)
-            codes.append("d" if match.lastgroup == "time" else "n")
+            if a > at:
+                pieces.append(kept[at:a])
+                first += places[at:a]
+                last += places[at:a]
+            pieces.append("d" if match.lastgroup == "time" else "n")
             first.append(places[a])
             last.append(places[b - 1])
             at = b
-        singles(at, len(raw))
+        pieces.append(kept[at:])
+        first += places[at:]
+        last += places[at:]
+        codes = "".join(pieces)
+        quotes: dict[int, int] = {}
+        cues: dict[int, Cue] = {}
+        for match in SPOKEN.finditer(codes):
+            chunk = match.start()
+            token = first[chunk]
+            if match[0] in "Qq":
+                quotes[chunk], last[chunk] = marks[token]
+            else:
+                cues[chunk] = self.cues[token]
         paragraph = self.document.paragraph_at(start)
-        return Skeleton("".join(codes), first, last, quotes, cues, paragraph.index if paragraph else 0, start, end)
+        return Skeleton(codes, first, last, quotes, cues, paragraph.index if paragraph else 0, start, end)
 
     def skeletons(self) -> list[Skeleton]:
         """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
@@ -339,16 +328,9 @@ SPECIAL = {
     "via": "I",
 }
 WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "general"}
-KEPT = {letter: letter for letter in "hoVAMBEGITR&wWt,.:()vgbeadJDSX"} | {
-    "H": "o",
-    "#": "n",
-    "J": "J",
-    "$": "X",
-    "Y": "X",
-    "'": "X",
-    "N": "n",
-    "P": "n",
-}
+SPOKEN = re.compile("[vgbeQq]")
+KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
+"""Token letters outside of noun and time phrases -> chunk letters."""
 
 
 def skeletons(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Skeleton]:

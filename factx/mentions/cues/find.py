@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factx.document import Document
@@ -48,7 +49,7 @@ def find_cues(document: Document) -> list[Cue]:
     return out
 
 
-def _form(lower: list[str], codes: list[str], tags: list[str], token: int) -> str:
+def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -> str:
     code = codes[token]
     if code == "V":
         return "v"
