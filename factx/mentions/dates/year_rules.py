@@ -16,6 +16,8 @@ Match = regex.Match[str]
 
 
 # A bare year: what stands before it or behind it must not make it a count.
+EDGES = "“”\"‘’'([.,;:-–—"
+BEHIND_WORD = frozenset(" \n\u00a0\t-‐‑–")
 COUNTED = regex.compile(r"(?:\s|-)(?P<word>(?i:[a-z]+))")
 
 
@@ -25,23 +27,17 @@ NOT_COUNTED = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv")
 MEASURES = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "count")
 
 
-BEFORE_YEAR = regex.compile(
-    r"(?i:\b(?:in|since|by|from|until|till|of|during|before|after|through|throughout|to|between|early|late"
-    r"|mid|around|circa|fiscal|year|summer|spring|autumn|fall|winter|beyond|pre|post|for|and|than|about)[\s-]"
-    r"|mid-|\(|©\s?)$"
+EVIDENT = frozenset(
+    """in since by from until till of during before after through throughout to between early late mid around circa fiscal year
+    summer spring autumn fall winter beyond pre post for and than about""".split()
 )
-
-
-NO_YEAR_BEFORE = regex.compile(
-    r"(?i:\b(?:no|nos|number|numbers|section|article|page|pages|windows|office|top|nearly|almost|over|some"
-    r"|roughly|approximately|least|most|only|other|exactly|flight|room|iso|rfc|boeing|airbus|suite|route"
-    r"|highway|box|channel|model|part|chapter|line)\.?\s)$"
+"""Words before a number of four digits that make it a year."""
+NUMBERED = frozenset(
+    """no nos number numbers section article page pages windows office top nearly almost over some roughly approximately least most
+    only other exactly flight room iso rfc boeing airbus suite route highway box channel model part chapter line""".split()
 )
-
-
-LAW_BEFORE = regex.compile(r"(?i:\b(?:act|law|bill|code|order|regulations?|directive|treaty)(?:\sof|,)?\s)$")
-
-
+"""Words before it that make it a count, or the number of a thing."""
+LAWS = frozenset("act acts law laws bill code order regulation regulations directive treaty".split())
 STREET = regex.compile(
     r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy"
     r"|Parkway|Highway|Court|Square|Place|Plaza)\b"
@@ -52,10 +48,15 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
     """A year by itself: in a fitting range, and not a count, a number of something or an address."""
     text = match.string
     value = int(match["year"])
-    before = text[max(0, match.start() - 16) : match.start()]
-    evident = BEFORE_YEAR.search(before) is not None
-    if NO_YEAR_BEFORE.search(before) or LAW_BEFORE.search(before):
+    before = text[max(0, match.start() - 24) : match.start()]
+    words = before.split()
+    last = words[-1].lower() if words and before[-1] in BEHIND_WORD else ""
+    bare = last.strip(EDGES)
+    if (bare in NUMBERED and not last.endswith(",")) or bare in LAWS:
         return None
+    if bare == "of" and len(words) > 1 and words[-2].lower().strip(EDGES) in LAWS:
+        return None
+    evident = bare in EVIDENT or before.endswith(("(", "©", "© "))
     follows = COUNTED.match(text, match.end(), match.end() + 24)
     if follows is not None:
         word = follows["word"]
