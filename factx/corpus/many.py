@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import contextlib
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from factx.article import Article
@@ -47,8 +48,13 @@ def extract_many(
         extractor = Extractor()
     function = _Local(extractor) if workers == 0 else _Remote(extractor)
     items = (as_item(article, position) for position, article in enumerate(articles))
-    results = run_ordered(items, function, workers=workers, timeout=timeout)
-    return (_outcome(item, result) for item, result in results)
+    return _outcomes(run_ordered(items, function, workers=workers, timeout=timeout))
+
+
+def _outcomes(results: Generator[tuple[Item, Any], None, None]) -> Iterator[Facts | ExtractionError]:
+    with contextlib.closing(results):  # whoever stops in the middle stops the workers
+        for item, result in results:
+            yield _outcome(item, result)
 
 
 class _Local:

@@ -17,6 +17,8 @@ from process import ROOT
 import factx
 from factx import Article, ExtractionError, Facts, extract_many
 
+pytest.importorskip("pebble")
+
 TEXTS = [
     f"Bolt paid ${n} million in 20{n:02}. “We sold {n} km of cable,” said Ann Lee, its head of sales."
     for n in range(10, 40)
