@@ -34,6 +34,10 @@ PHRASE = regex.compile(
 MODEL = regex.compile(r"[0-9]{1,4}[A-Za-z]?")
 ACRONYM = regex.compile(r"[A-Z]{3,5}")
 SKIP = frozenset(("more", "additional", "extra", "further", "such"))
+VERBS = frozenset(("is", "was", "has", "does", "says", "remains", "seems"))
+PEOPLE = frozenset(
+    ("dead", "injured", "wounded", "missing", "homeless", "unemployed", "hurt", "ill", "sick", "infected")
+)
 DETERMINERS = "DSH"
 LIMIT = 16
 TIME_NOUNS = context_words("calendar")
@@ -59,6 +63,8 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
             and lower[first] not in ("them", "which", "whom", "these", "those", "it", "us", "you")
         ):
             first += 1
+        while first < stop and tokens.codes[first] == "#":
+            first += 1  # "40 of the 50 largest polluters"
         if first >= stop or lower[first] in ("which", "whom", "them", "these", "those"):
             return None
     while first < stop and lower[first] in SKIP:
@@ -67,7 +73,7 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         return None
     match = PHRASE.match(tokens.codes, first, stop)
     if match is None:
-        return None
+        return _noun_like(text, tokens, first, end)
     last = match.end() - 1
     inner = tokens.codes.find("#", first, last + 1)
     if inner >= 0 and not (
@@ -93,6 +99,8 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     ):
         return None
     start, stop_offset = tokens.start[first], tokens.end[last]
+    if last == first and any(c.isdigit() for c in tokens.text[last]):
+        return None
     if (
         last == first
         and ACRONYM.fullmatch(tokens.text[last])
@@ -107,6 +115,19 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     ):
         return None
     return start, stop_offset
+
+
+def _noun_like(text: str, tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:
+    """A word that is no noun elsewhere and one behind a number: "five assists", "12 injured"."""
+    form = tokens.lower[index]
+    if text[end : tokens.start[index]] != " " or tokens.text[index] != form:
+        return None
+    after = tokens.codes[index + 1] if index + 1 < len(tokens) else "."
+    if tokens.codes[index] in "VB" and form.endswith("s") and form not in VERBS and after in ".,:;I&T)'\"":
+        return tokens.start[index], tokens.end[index]
+    if form in PEOPLE and after not in "NPJ":
+        return tokens.start[index], tokens.end[index]
+    return None
 
 
 def _plural_name(tokens: Tokens, index: int) -> bool:

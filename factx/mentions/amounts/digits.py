@@ -75,7 +75,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
                 return None
             if outer.isalpha() and JOINED.search(text, max(floor, start - 8), start) is None:
                 return None  # A-320, Covid-19
-            if outer.isdigit() and CODE.search(text, max(floor, start - 10), start - 1) is not None:
+            if outer.isdigit() and CODE.search(text, max(0, start - 10), start - 1) is not None:
                 return None  # B2-173
         elif before not in "–−/~+&=":
             return None

@@ -25,7 +25,7 @@ from factx.mentions.amounts.reading import BREAK, Covered, carry_currency, join_
 from factx.mentions.types import AmountMention, TimeMention
 from factx.options import Options
 from factx.values.numbers import plain
-from factx.values.units import Unit, compound_unit, singular_word
+from factx.values.units import Unit, compound_unit, rate_of, singular_word
 
 __all__ = ["find_amounts"]
 
@@ -41,6 +41,7 @@ LIMIT = Decimal(10) ** 27
 LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
 
 
+AGAINST = regex.compile(r"\b(?:from|to|against|than|versus|with|and|or)[ ]\Z")
 ELLIPTIC = regex.compile(
     r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|"
     r"to)\b|[.,;)]|\s*$"
@@ -172,6 +173,11 @@ class _Finder:
             per = read_per(self.text, noun[1] if noun is not None else end)
             if per is not None:
                 item.per, item.phrase_end = per
+                rate = rate_of(unit, per[0])
+                self._emit(
+                    item, unit=f"{self.text[start:end]} per {per[0]}", unit_name=rate.name, dimension=rate.dimension, place=(start, end)
+                )  # fmt: skip
+                return
         written = self.text[start:end]
         if unit.name == "percent":
             written = "percent" if written in ("%", "％") else written
@@ -242,10 +248,14 @@ class _Finder:
             or item.direction is not None
         )
         if not strong and not (item.low >= 10000 and item.kind == "digits" and not named) and not self._elliptic(item):
+            if not named and ELLIPTIC.match(text, item.end):
+                self._same_measure(item)
             return
         if named and not (item.scaled or item.grouped):
             return
         if text[item.start : item.end].lower().endswith("dozen"):
+            return
+        if self._same_measure(item):
             return
         carried = self._carried(item)
         if carried is not None:
@@ -273,6 +283,29 @@ class _Finder:
         if BREAK.search(self.text, self.counted[1], item.start):
             return None
         return self.counted
+
+    def _same_measure(self, item: Item) -> bool:
+        """ "3.2 million tonnes, down 6% from 3.4 million": the unit of measure said before."""
+        for last in reversed(self.out[-2:]):
+            if last.unit_name in (None, "percent", "ratio") or last.currency is not None or last.unit_start is None:
+                continue
+            if last.dimension in ("count", "percentage", "percentage point", "ratio") or item.start - last.end > 120:
+                return False
+            if BREAK.search(self.text, last.end, item.start) or not AGAINST.search(
+                self.text, max(last.end, item.start - 12), item.start
+            ):
+                return False
+            item.shared = True
+            self._emit(
+                item,
+                unit=last.unit,
+                unit_name=last.unit_name,
+                dimension=last.dimension,
+                uri=last.unit_uri,
+                confidence=0.7,
+            )
+            return True
+        return False
 
     def _after_name(self, item: Item) -> bool:
         """Is the number part of a name: "iPhone 11", "Boeing 737", "the Nasdaq 100"?"""

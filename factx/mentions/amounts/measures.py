@@ -29,6 +29,9 @@ CUT = regex.compile(r"[ \u00a0-]")
 INCH_MARK = regex.compile(
     r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)'
 )
+WARMTH = regex.compile(
+    r"(?i)\b(?:temperatures?|degrees?|thermometer|celsius|fahrenheit|heatwave|heat wave|hot|hotter|cold|colder|warm|warmer|cool|freezing)\b|°"
+)
 LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
 GLUED_ONLY = frozenset(
     ("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min")
@@ -97,10 +100,21 @@ def read_unit(text: str, item: Item) -> bool:
         )
         if not known:
             return False
-    elif first.rstrip(".") not in first_words() and first.lower() not in first_words() and first[0] not in "°º":
+    elif (
+        first not in ("C", "F")
+        and first.rstrip(".") not in first_words()
+        and first.lower() not in first_words()
+        and first[0] not in "°º"
+    ):
         return False
-    if text[match.end() : match.end() + 1].isdigit() and not CUT.search(run):
+    behind = text[match.end() : match.end() + 2]
+    if behind[:1].isdigit() and not CUT.search(run):
         return False  # 24703m212
+    if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4:
+        return False  # 24703 L-202
+    if not gap and run in ("C", "F") and item.kind == "digits" and WARMTH.search(text, max(0, end - 90), end + 60):
+        _set(item, unit_of("°" + run), start, start + 1)
+        return True
     cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
     for cut in reversed(cuts):
         form = run[:cut].replace("\u00a0", " ")
