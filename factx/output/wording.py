@@ -39,7 +39,7 @@ KIND_WORDS = {
 }
 QUOTE_WORDS = {"direct": "word for word", "partial": "partly in their words", "indirect": "reported"}
 MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional", "negated": "denied"}
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 DURATION = re.compile(r"P(T?)(\d{1,9}(?:\.\d{1,9})?)([YMWDHS])")
 REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
