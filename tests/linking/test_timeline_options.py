@@ -211,3 +211,10 @@ def test_a_dateline_tells_the_order() -> None:
     body = "the note of 9/10/2012 was paid.\n\nIt paid more."
     assert values(f"Bolt pays\n\nLONDON, 2012-11-01 – Bolt said {body}")[1] == "2012-10-09"
     assert values(f"Bolt pays\n\nCHICAGO, 2012-11-01 – Bolt said {body}")[1] == "2012-09-10"
+
+
+def test_the_weekday_beside_a_numeric_date_tells_its_order() -> None:
+    # 9 October 2012 was a Tuesday, September 10 a Monday.
+    assert values("on Tuesday, 9/10/2012", "2012-11-01") == ["2012-10-09"]
+    assert values("on Monday, 9/10/2012", "2012-11-01") == ["2012-09-10"]
+    assert line("on Friday, 9/10/2012", "2012-11-01").mentions[0].flags == ("weekday-mismatch",)

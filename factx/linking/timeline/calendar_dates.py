@@ -142,7 +142,9 @@ class CalendarDates(Anchors):
         year = made.year if made.year is not None else self.nearest_year(month, day)
         if year is None:
             return None
-        value = self.checked(year, month, day)
+        if made.weekday is not None and _weekday(year, day, month) == made.weekday != _weekday(year, month, day):
+            month, day = day, month  # the weekday beside it tells the order
+        value = self.checked(year, month, day, made.weekday)
         if first != second and first <= 12 and second <= 12:
             self.alternatives.append(f"{year:04d}-{day:02d}-{month:02d}")
         return value
@@ -213,3 +215,11 @@ class CalendarDates(Anchors):
         if made.shift > 0:
             return (anchor + timedelta(days=7 - back)).isoformat()
         return (anchor + timedelta(days=made.weekday - anchor.isoweekday())).isoformat()
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    """The ISO weekday of a day that exists."""
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None

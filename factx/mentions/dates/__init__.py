@@ -13,7 +13,7 @@ from factx.mentions.dates.deictic_rules import DEICTICS, WEEKDAY_TABLE
 from factx.mentions.dates.duration_rules import DURATIONS
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.holiday_rules import HOLIDAYS
-from factx.mentions.dates.numeric_rules import NUMERIC
+from factx.mentions.dates.numeric_rules import NUMERIC, WEEKDAY_NUMERIC
 from factx.mentions.dates.part_rules import PARTS
 from factx.mentions.dates.period_rules import PERIODS
 from factx.mentions.dates.relative_rules import OFFSETS
@@ -25,7 +25,8 @@ from factx.mentions.dates.year_rules import YEARS
 __all__ = ["TimeExpression", "find_times", "scanner"]
 
 TABLES = (
-    NUMERIC, CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
+    NUMERIC, WEEKDAY_NUMERIC,
+    CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
 )  # fmt: skip
 """All families; where two could begin with one word, the earlier one is tried first."""
 

@@ -6,10 +6,10 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import MONTHS, pattern, year_of
+from factx.mentions.dates.words import MONTHS, WEEKDAYS, cased, pattern, year_of
 from factx.rules import Rule
 
-__all__ = ["NUMERIC"]
+__all__ = ["NUMERIC", "WEEKDAY_NUMERIC"]
 
 Match = regex.Match[str]
 
@@ -77,6 +77,28 @@ def short_numeric(match: Match, _: Scanner) -> TimeExpression | None:
 CLOCK_BEHIND_ISO = r"(?:[T\s](?P<clock>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?+"
 
 
+def weekday_numeric(match: Match, scanner: Scanner) -> TimeExpression | None:
+    """Friday 5/12, Fri., 5/12/2012."""
+    made = scanner.parse_at(match.string, match.end())
+    if made is None or made.kind != "numeric":
+        return None
+    made.start, made.weekday = match.start(), WEEKDAYS[match["weekday"].lower().rstrip(".")]
+    return made
+
+
+WEEKDAY_NUMERIC = TimeTable(
+    "numeric dates behind a weekday",
+    cased(WEEKDAYS),
+    [
+        Rule(
+            "weekday and numeric day",
+            pattern(r"{weekday},?_(?=\d{1,2}/\d{1,2}(?:/|(?![\w/])))"),
+            weekday_numeric,
+            examples=("on [Friday ]5/12", "[Fri., ]5/12/2012"),
+            counter_examples=("Friday 5 men", "Friday 5/12ths"),
+        ),
+    ],
+)
 NUMERIC = TimeTable(
     "numeric dates",
     (),

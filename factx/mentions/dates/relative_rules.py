@@ -185,6 +185,14 @@ def offset(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
+def in_time(match: Match, _: Scanner) -> TimeExpression | None:
+    """In two weeks' time."""
+    count, code = amount(match), unit_code(match)
+    if count is None:
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value="FUTURE_REF")
+    return TimeExpression(match.start(), match.end(), "DATE", "offset", unit=code, count=count, shift=1)
+
+
 def _stretch(match: Match, count: float | None, code: str) -> TimeExpression | None:
     """Of "a few days later", "an hour later", the duration alone."""
     from factx.mentions.dates.duration_rules import period_value
@@ -286,6 +294,20 @@ OFFSETS = TimeTable(
                 "[a couple of years ago]",
             ),
             counter_examples=("two weeks", "two weeks after the fire", "years old"),
+        ),
+        Rule(
+            "units' time",
+            pattern(QUANTITY + r"{unit}['’]s?_(?i:time)\b"),
+            in_time,
+            examples=("in [two weeks' time]", "in [a year's time]"),
+            counter_examples=("two weeks' notice",),
+        ),
+        Rule(
+            "the week after next",
+            pattern(r"{the}(?P<unit>(?i:day|week|month|year))_(?i:after_next)\b"),
+            lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "unit", unit=unit_code(m), shift=2, code="next"),
+            examples=("[the week after next]",),
+            counter_examples=("the week after",),
         ),
         Rule(
             "year-ago alone",
