@@ -9,7 +9,7 @@ from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
 from factx.mentions.cues import speech_nouns
 
-__all__ = ["clause_end", "closes", "content_start", "has_clause", "skip_adjuncts", "trim"]
+__all__ = ["clause_end", "closes", "content_start", "has_clause", "relative_end", "skip_adjuncts", "trim"]
 
 NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
 LONGEST_ASIDE = 16
@@ -161,6 +161,17 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
                 break
         e += 1
     return e
+
+
+def relative_end(sk: Skeleton, group: Group, k: int, end: int) -> int:
+    """The end of `[k, end)`, or the comma that closes the relative clause that the cue is in ("Ray, who says …, will")."""
+    c = sk.codes
+    if group.left == 0 or c[group.left] not in "wW" or c[group.left - 1] != ",":
+        return end
+    for i in range(k + 1, end - 1):
+        if c[i] == "," and c[i + 1] in "VvAM":
+            return i
+    return end
 
 
 def _is_stop(work: Workspace, sk: Skeleton, chunk: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.content import clause_end, content_start, has_clause, relative_end, skip_adjuncts, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.groups import Group
 from factx.linking.attribution.partial import object_fragment
@@ -105,7 +105,7 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
     k = content_start(work, sk, group) if clausal else group.right + 1
     if k >= len(c):
         return None
-    end = clause_end(work, sk, k, later)
+    end = relative_end(sk, group, k, clause_end(work, sk, k, later))
     fragments = [i for i in range(k, end) if work.is_free(sk, i)]
     if len(fragments) > MOST_FRAGMENTS and all(c[i] == "q" for i in fragments):
         return None  # a list of terms: "words such as “expect”, “intend” …"

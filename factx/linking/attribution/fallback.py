@@ -27,6 +27,8 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
         verb = next((k for k in range(chunk - 1, max(-1, chunk - FURTHEST), -1) if c[k] in "VGEBvgbe"), None)
         if verb is None:
             continue
+        if c[chunk - 1] == ":":
+            verb = next((k for k in range(max(0, chunk - FURTHEST), verb) if c[k] in "Vv"), verb)
         source = work.sources.subject_before(sk, verb) or work.sources.main_subject(sk, verb)
         if source is None:
             continue

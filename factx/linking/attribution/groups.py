@@ -119,7 +119,8 @@ def _finite(finder: SourceFinder, sk: Skeleton, chunk: int, cue: Cue, floor: int
     quoted = prior in ("Q", "q") or (prior == "," and chunk > 1 and c[chunk - 2] in "Qq")
     if "invert" in cue.verb.frames and (quoted or (prior in ("", ",") and direct is None)):
         inverted = finder.subject_after(sk, chunk)
-        if inverted is not None:
+        clause = inverted is not None and c[inverted.right + 1 : inverted.right + 2] in ("V", "A", "M", "v")
+        if inverted is not None and not (clause and direct is not None):
             return Group(chunk, chunk, inverted.right, "v", cue, inverted)
     if direct is not None:
         return Group(chunk, direct.left, chunk, "v", cue, direct)

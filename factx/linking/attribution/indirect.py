@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.content import SUBORDINATORS, clause_end, content_start, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.content import (
+    SUBORDINATORS,
+    clause_end,
+    content_start,
+    has_clause,
+    relative_end,
+    skip_adjuncts,
+    trim,
+)
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
@@ -19,13 +27,19 @@ CLAUSE_OPENERS = frozenset("tnhdDJIWGRXQqo")
 NO_CONTENT = frozenset("which who as because when while since after before although though amid despite".split())
 """Words that a reported clause without "that" does not begin with."""
 PREPOSITIONS = frozenset("of for with about against at by from".split())
+WILLING = frozenset(
+    "pleased delighted proud happy excited thrilled glad sorry sad saddened honoured honored on continued continues wishes wish".split()
+)
+"""Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
 LONGEST_OPENING = 20
 
 
 def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
     """S said (that) CLAUSE · S asked whether CLAUSE."""
-    if group.cue is None or group.source is None or group.form == "b" or _is_negated(work, sk, group):
+    if group.cue is None or group.source is None or _is_negated(work, sk, group):
+        return None
+    if group.form == "b" and not _performs(work, sk, group):
         return None
     c = sk.codes
     frames = group.cue.verb.frames
@@ -40,7 +54,7 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
         opening = work.tokens.lower[sk.first[k]]
         if group.source.inverted or opening in NO_CONTENT or (c[k] == "I" and opening in PREPOSITIONS):
             return None
-    end = clause_end(work, sk, k, later)
+    end = relative_end(sk, group, k, clause_end(work, sk, k, later))
     if _is_subordinate(work, sk, group):
         end = _main_clause(work, sk, k, end)
     return report(work, sk, group, k, end, "cue that clause" if that else "cue clause")
@@ -155,6 +169,23 @@ def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: 
         draft.spans = [span]
     work.add(draft)
     return end
+
+
+def _performs(work: Workspace, sk: Skeleton, group: Group) -> bool:
+    """Is the base form said and done at once: "is pleased to announce", "can confirm", "went on to say"?"""
+    c = sk.codes
+    before = group.chunk - 1
+    while before > 0 and c[before] == "R":
+        before -= 1
+    if before < 1:
+        return False
+    if c[before] == "M":
+        return (
+            work.word(sk, before) in ("can", "must", "may")
+            and group.cue is not None
+            and group.cue.verb.stance in ("confirm", "announce")
+        )
+    return c[before] == "T" and work.word(sk, before - 1) in WILLING
 
 
 def _is_subordinate(work: Workspace, sk: Skeleton, group: Group) -> bool:

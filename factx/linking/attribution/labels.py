@@ -11,6 +11,7 @@ from factx.linking.attribution.skeleton import Skeleton
 __all__ = ["label_sentence"]
 
 BEFORE = re.compile(r"[&R]?n(?:In|,n|,n,)*(?:\(n\))?:(?=[Qq])")
+IN_THE_WORDS = re.compile(r"[&R]?I(n)I(n)(?:In)?,?Q")
 SIGNED = re.compile(r"([Qq])[:X](n)(?:In|,n|\(n\))*\.?$")
 HEADLINE = re.compile(r"n(?:In)?:")
 
@@ -39,6 +40,13 @@ def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
             )
             draft.quotes = [sk.quotes[i] for i in free if all(x in "Qq,&." for x in c[free[0] : i])]
             return work.add(draft)
+    match = IN_THE_WORDS.match(c)
+    if match is not None and work.word(sk, match.start(1)) == "words" and work.is_free(sk, match.end() - 1):
+        draft = Draft(
+            "direct", "source: quote", work.sources.span(sk, match.start(2)), None, "report", sk.paragraph, sk.start
+        )
+        draft.quotes = [sk.quotes[match.end() - 1]]
+        return work.add(draft)
     match = SIGNED.search(c)
     if match is not None and sk.quotes[match.start(1)] not in work.claimed:
         chunk = match.start(2)

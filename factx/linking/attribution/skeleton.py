@@ -120,7 +120,7 @@ class Maker:
                     continue
                 if letter == "A" and letters[i] == "'":
                     continue
-                if letter == "t" and letters[i] == "D" and letters[i + 1 : i + 2] != ['"']:
+                if letter == "t" and letters[i] == "D" and letters[i + 1 : i + 2] not in (['"'], [","]):
                     continue
                 if letter == "a":
                     if i + 1 < len(lower) and lower[i + 1] == "to":
@@ -143,6 +143,9 @@ class Maker:
                     letters[i] = "d"
             elif word in SUFFIXES and i > 1 and letters[i - 1] == "," and letters[i - 2] == "P":
                 letters[i - 1] = "P"
+            elif word == "close":
+                if lower[i + 1 : i + 2] == ["to"]:
+                    letters[i] = "J"
             elif word == "general" and i and lower[i - 1] in BEFORE_GENERAL:
                 letters[i] = letters[i - 1]
         return "".join(letters)
@@ -327,7 +330,7 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "general"}
+WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "close", "general"}
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""

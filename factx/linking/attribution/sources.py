@@ -144,6 +144,10 @@ class SourceFinder:
         if j < floor:
             return None
         letter = c[j]
+        if letter == "B" and j - 2 >= floor and c[j - 2 : j] == "nT" and self.can_speak(sk, j - 2):
+            return self._source(
+                sk, j - 2, j - 2, j
+            )  # "a letter to staff": a noun that the tagger took for an infinitive
         if letter in "nh":
             head, left = self._head(sk, j, floor)
             if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
@@ -177,6 +181,8 @@ class SourceFinder:
         head = j
         if c[j] == "h":
             return j, j
+        if head - 2 >= floor and c[head - 1] == "T" and c[head - 2] == "n" and self.word(sk, head - 2) in SPEAKER_NOUNS:
+            head -= 2  # "a letter to staff"
         while head - 2 >= floor and c[head - 1] == "I" and c[head - 2] in "nqE" and self._links(sk, head - 1):
             if c[head - 2] == "n":
                 head -= 2
@@ -191,9 +197,9 @@ class SourceFinder:
             k = head - 1
             while k > floor and head - k < 8 and c[k] in "IndR&T":
                 k -= 1
-            if c[k] in "GE" and k - 1 >= floor and c[k - 1] == "n":
+            if c[k] in "GEJ" and k - 1 >= floor and c[k - 1] == "n":
                 apart = k < 2 or c[k - 2] not in "IVvBbA"
-                if c[k] == "E" or k < head - 1 or apart:
+                if c[k] in "EJ" or k < head - 1 or apart:
                     head = k - 1
         if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n":
             apart = head - 2 == floor or c[head - 3] in ",&.tQqRd:"
