@@ -136,7 +136,13 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
             at = position + found.start()
             match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
             # "Major Linux companies": an adjective that begins a sentence.
-            if opens and at == first and letters[at] == "R" and lexicon.tags().get(forms[at].lower()) == "JJ":
+            if (
+                opens
+                and at == first
+                and letters[at] == "R"
+                and letters[at + 1 : at + 2] != "R"
+                and lexicon.tags().get(forms[at].lower()) == "JJ"
+            ):
                 match = None
                 continue
             # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
