@@ -7,34 +7,37 @@ words beside it can be judged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factx import lexicon
-from factx.document import Document
+from factx.linking.attribution.phrases import SPEAKER_NOUNS, TITLES, SourcePhrases
 from factx.linking.attribution.skeleton import Skeleton
-from factx.mentions.types import NameMention, SpanTuple
+from factx.mentions.types import SpanTuple
 
 __all__ = ["Source", "SourceFinder"]
 
 FURTHEST = 40
 """Chunks between a cue and its subject, at most."""
 LONGEST_APPOSITION = 22
-TITLES = lexicon.words("role_heads.tsv") | lexicon.words("honorifics.tsv")
-SPEAKER_NOUNS = (
-    TITLES
-    | lexicon.words("organisation_descriptions.tsv")
-    | lexicon.words("documents.tsv")
-    | lexicon.words("speech_nouns.tsv")
+NEVER_BEFORE_SUBJECT = frozenset(
+    "in on at of from with by under over into through during against between despite".split()
 )
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge".split()
-) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
+QUANTITIES = frozenset(
+    "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
+    "three four five six none any few several more fewer rest all both neither".split()
+)
+"""Nouns that stand for those behind their "of": "[a number of analysts] said"."""
+ORGANISATION_HEADS = frozenset(
+    "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
+    "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "
+    "house institute institution league legislature library ministry museum office order organisation organization parliament party republic "
+    "royal school secretary senate service society state supreme team times treasury tribe trust union university".split()
+)
+LINKS = frozenset("of for at from in with on to behind within to".split())
 
 
 @dataclass(slots=True, frozen=True)
 class Source:
-    """`chunk`: where it is; `left`, `right`: the first and last chunk of the phrase with appositions; `span`: offsets."""
+    """`chunk`: where it is; `left`, `right`: first and last chunk of the phrase with appositions; `span`: offsets."""
 
     chunk: int
     left: int
@@ -43,96 +46,8 @@ class Source:
     inverted: bool = False
 
 
-class SourceFinder:
+class SourceFinder(SourcePhrases):
     """Finds sources in the skeletons of one document."""
-
-    def __init__(self, document: Document, names: Sequence[NameMention]) -> None:
-        self.tokens = document.tokens
-        self.name_at: dict[int, NameMention] = {}
-        self.places: set[int] = set()
-        for name in names:
-            if name.kind == "place":
-                self.places.add(name.end)
-            else:
-                self.name_at[name.end] = name
-
-    # ------------------------------------------------------------ spans
-
-    def span(self, sk: Skeleton, chunk: int) -> SpanTuple:
-        """The source phrase of a noun chunk: the name without titles, else the phrase with its determiner."""
-        tokens = self.tokens
-        codes = tokens.codes
-        first, last = sk.first[chunk], sk.last[chunk]
-        if first == last:
-            return tokens.start[first], tokens.end[last]
-        if codes[last] == "P" or tokens.end[last] in self.name_at:
-            return self.token_span(first, last)
-        begin = first
-        while begin < last and codes[begin] in "R&":
-            begin += 1
-        return tokens.start[begin], tokens.end[last]
-
-    def token_span(self, first: int, last: int) -> SpanTuple:
-        """The name that ends at token `last`, with its honorific and without titles, from token `first` on.
-
-        "Jo Ray and Ann Li" is one source.
-        """
-        tokens = self.tokens
-        codes = tokens.codes
-        name = self.name_at.get(tokens.end[last])
-        if name is not None and tokens.at(name.start) >= first:
-            begin = tokens.at(name.start)
-        elif codes[last] == "P":
-            begin = last
-            while begin > first and codes[begin - 1] == "P":
-                begin -= 1
-            begin = self._without_titles(begin, last)
-        else:
-            begin = first
-        if (
-            begin - 1 > first
-            and codes[begin - 1] == "&"
-            and codes[begin - 2] == "P"
-            and tokens.lower[begin - 1] == "and"
-        ):
-            return self.token_span(first, begin - 2)[0], tokens.end[last]
-        if begin > first and tokens.lower[begin - 1] in HONORIFICS:
-            begin -= 1
-        elif begin - 1 > first and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:
-            begin -= 2
-        return tokens.start[begin], tokens.end[last]
-
-    def can_speak(self, sk: Skeleton, chunk: int) -> bool:
-        """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""
-        if sk.codes[chunk] != "n" or self.is_name(sk, chunk):
-            return True
-        word = self.word(sk, chunk)
-        return word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS)
-
-    def word(self, sk: Skeleton, chunk: int) -> str:
-        """The last token of a chunk, in lower case."""
-        return self.tokens.lower[sk.last[chunk]]
-
-    def _without_titles(self, begin: int, last: int) -> int:
-        """ "House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
-        lower = self.tokens.lower
-        for i in range(last - 1, begin - 1, -1):
-            if lower[i].rstrip(".") in TITLES and lower[i] not in HONORIFICS:
-                return i + 1
-        while begin < last and self.tokens.codes[begin] == "&":
-            begin += 1
-        return begin
-
-    def is_name(self, sk: Skeleton, chunk: int) -> bool:
-        """Does the noun chunk end in a name?"""
-        last = sk.last[chunk]
-        tokens = self.tokens
-        if sk.codes[chunk] != "n":
-            return False
-        end = tokens.end[last]
-        if end in self.name_at:
-            return True
-        return tokens.codes[last] == "P" and end not in self.places and tokens.lower[last] not in TITLES
 
     # ------------------------------------------------------------ left of the cue
 
@@ -351,20 +266,3 @@ class SourceFinder:
                 if found is not None and c[found.right] not in "wWt":
                     return found
         return None
-
-
-NEVER_BEFORE_SUBJECT = frozenset(
-    "in on at of from with by under over into through during against between despite".split()
-)
-QUANTITIES = frozenset(
-    "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
-    "three four five six none any few several more fewer rest all both neither".split()
-)
-"""Nouns that stand for those behind their "of": "[a number of analysts] said"."""
-ORGANISATION_HEADS = frozenset(
-    "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
-    "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "
-    "house institute institution league legislature library ministry museum office order organisation organization parliament party republic "
-    "royal school secretary senate service society state supreme team times treasury tribe trust union university".split()
-)
-LINKS = frozenset("of for at from in with on to behind within to".split())
