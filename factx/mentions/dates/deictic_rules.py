@@ -33,10 +33,12 @@ SHIFT = {
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def deictic(match: Match, _: Scanner) -> TimeExpression:
+def deictic(match: Match, _: Scanner) -> TimeExpression | None:
     """Today, yesterday, tomorrow, with a part of the day."""
     g = match.groupdict()
     shift = DAYS[g["day"].lower()]
+    if g["day"] == "Today" and NEWSPAPER.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
     if g.get("further"):
         shift += -1 if shift < 0 else 1
     made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
@@ -74,6 +76,7 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
 
 
+NEWSPAPER = regex.compile(r"\b[A-Z]{2,4}\s$")  # USA Today
 ON_BEFORE = regex.compile(
     r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
 )

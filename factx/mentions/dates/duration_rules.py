@@ -6,7 +6,7 @@ import regex
 
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
-from factx.mentions.dates.relative_rules import NUMBER_WORDS, UNIT_WORDS, unit_code
+from factx.mentions.dates.relative_rules import NUMBER_WORDS, TITLE_MARKS, UNIT_WORDS, unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import UNITS, cased, number, pattern
 from factx.rules import Rule
@@ -68,6 +68,8 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
     """A number of units."""
     g = match.groupdict()
     unit = UNITS.get(match["unit"].lower(), "TH" if match["unit"] == "h" else "D")
+    if match["unit"].istitle() and match.string[match.start() - 1 : match.start()] in TITLE_MARKS:
+        return None  # “60 Minutes” is a programme
     if match[0].lower() == "one day" and SOME_DAY.search(match.string, max(0, match.start() - 10), match.start()):
         return None
     if unit == "TS" and g.get("number") is None:
@@ -342,6 +344,15 @@ DURATIONS = TimeTable(
             bare_units,
             examples=("in the [weeks] before it", "in the [years] that followed"),
             counter_examples=("the years of plenty", "weeks before"),
+        ),
+        Rule(
+            "over the years",
+            pattern(
+                r"(?<=(?i:over)_)(?i:the)_(?P<unit>(?i:days|weeks|months|years|decades|centuries))\b(?!_(?i:of|to_come|ahead))"
+            ),
+            bare_units,
+            examples=("over [the years]",),
+            counter_examples=("over the years to come", "in the years"),
         ),
         Rule(
             "a while",

@@ -254,7 +254,7 @@ PERIODS = TimeTable(
         ),
         Rule(
             "the fiscal year",
-            pattern(r"{the}(?i:fiscal|financial)_(?i:year)\b(?!_(?i:end|ended|ending|to|through)\b)"),
+            pattern(r"(?<!\b(?i:an?)_){the}(?i:fiscal|financial)_(?i:year)\b(?!_(?i:end|ended|ending|to|through)\b)"),
             fiscal_year,
             examples=("for [the fiscal year]", "[the financial year]"),
             counter_examples=("fiscal years",),

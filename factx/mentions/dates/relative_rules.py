@@ -9,7 +9,7 @@ from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import CARDINALS, UNITS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["NUMBER_WORDS", "OFFSETS", "UNIT_WORDS", "unit_code"]
+__all__ = ["NUMBER_WORDS", "OFFSETS", "TITLE_MARKS", "UNIT_WORDS", "unit_code"]
 
 Match = regex.Match[str]
 

@@ -170,10 +170,10 @@ CLOCK = TimeTable(
         ),
         Rule(
             "noon",
-            pattern(r"(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"),
+            pattern(r"(?<!\b(?i:high)_)(?P<named>(?i:noon|midday|midnight))\b(?:_" + ZONE + r")?+"),
             clock,
             examples=("[noon]", "[midday] on Monday"),
-            counter_examples=("afternoon",),
+            counter_examples=("afternoon", "the film High Noon"),
         ),
     ],
     digits="mark code",
