@@ -144,6 +144,11 @@ class Chunker:
             following = chunks[i + 1].kind if i + 1 < len(chunks) else ""
             if kind in "w;.":
                 verb = False
+            elif kind == "V" and chunk.first < chunk.last and not i and self._noun_in_front(chunk):
+                chunks[0:1] = [Chunk("N", chunk.first, chunk.first), Chunk("V", chunk.first + 1, chunk.last)]
+                verb, i = True, 1
+            elif kind == "V" and not i and following == "V" and self._noun_in_front(chunk):
+                chunks[0] = Chunk("N", chunk.first, chunk.last)
             elif kind == "V":
                 verb = True
             elif (
@@ -173,6 +178,15 @@ class Chunker:
                     verb = True
             i += 1
         self.place = {chunk.ref: i for i, chunk in enumerate(chunks) if chunk.kind == "A" and chunk.ref >= 0}
+
+    def _noun_in_front(self, chunk: Chunk) -> bool:
+        """ "Churn fell": a capital base verb before a finite verb is the subject."""
+        tags, forms = self.tokens.tag, self.tokens.text
+        return (
+            tags[chunk.first] in ("VB", "VBP")
+            and tags[chunk.first + 1] in ("VBD", "VBZ")
+            and forms[chunk.first][0].isupper()
+        )
 
     def _hidden_verb(self, chunk: Chunk, following: Chunk) -> int | None:
         """The token of a noun chunk that must be its clause's verb, if one can be."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.words import EXPLANATORY, GENERIC, VERBAL
+from factx.linking.claims.words import EXPLANATORY, VERBAL
 
 __all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
 
@@ -130,12 +130,13 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 i = j + 1
                 continue
             if (
-                scene.kind(j) == "N"
-                and scene.head_of(j) in GENERIC
+                word != "per"
+                and verbal
+                and scene.kind(j) == "N"
                 and scene.kind(j + 1) == "o"
-                and scene.kind(j + 2) == "A"
+                and scene.kind(scene.after(j + 1, 'R"m')) == "A"
             ):
-                break  # "for a total of $5m" is another amount's
+                break  # "on revenue of $5m" is another amount's
             if scene.kind(j) != "N" or j >= end or (kind == "p" and scene.kind(j + 1) == "V" and stop is None):
                 break  # "as rivals grew" is a clause
             first, last = bare(scene, j)

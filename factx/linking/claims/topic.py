@@ -84,15 +84,16 @@ class Topic:
             return self.speakers.clusters[self.speakers.issuer].name
         counts: dict[str, int] = {}
         first: dict[str, int] = {}
-        organisations = [(self.document.text[m.start : m.end], m.start) for m in self.names
-                         if m.kind == "organization" and not self._is_metric(m.start, m.end)
-                         and not self.document.text[m.end : m.end + 2].strip().isdigit()]  # fmt: skip
-        for name, at in organisations or self._candidates():
+        kinds = {self.document.text[m.start : m.end]: m.kind for m in self.names}
+        for name, at in self._named() or self._candidates():
             counts[name] = counts.get(name, 0) + 1
             first.setdefault(name, at)
         if not counts:
             return None
-        scores = {name: count + 3 * (first[name] < self._headline_end) for name, count in counts.items()}
+        scores = {
+            name: count + 3 * (first[name] < self._headline_end) + 2 * (kinds.get(name) == "organization")
+            for name, count in counts.items()
+        }
         parts = {name: name.split() for name in counts}
         for name in counts:  # "Acme" counts for "Acme Gears", too
             if len(parts[name]) == 1:
@@ -104,6 +105,18 @@ class Topic:
             return None
         fuller = [name for name in counts if name.startswith(best + " ") and len(parts[name]) <= len(best.split()) + 2]
         return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
+
+    def _named(self) -> list[tuple[str, int]]:
+        """The names that the finder saw and that can be an organisation."""
+        text = self.document.text
+        return [
+            (text[m.start : m.end], m.start)
+            for m in self.names
+            if m.kind in ("organization", "other")
+            and not self._is_metric(m.start, m.end)
+            and not text[m.end : m.end + 2].strip().isdigit()
+            and text[m.start : m.end].lower() not in CALENDAR
+        ]
 
     def _is_metric(self, start: int, end: int) -> bool:
         """Does what looks like a name only name figures ("SG&A", "Adjusted EBITDA")?"""

@@ -12,6 +12,9 @@ from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, T
 
 __all__ = ["nominal", "of_what", "what_of", "without_capital"]
 
+PARTICLES = frozenset(("aside", "back", "out", "off", "over", "away", "down"))
+"""Adverbs that belong to the verb ("set aside", "paid out")."""
+
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
 NOMINAL = {"up": "rise", "down": "fall"}
@@ -213,7 +216,14 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         and scene.tokens.codes[scene.chunks[role.verb].last] == "E"
     ):
         return describe(scene, subject, stop=role.verb)  # "no dividend was paid, compared with 5p"
+    held = scene.subject_of(role.verb)
+    if scene.amounts[ref].currency and held is not None and scene.head_of(held) in SHARES and noun is None:
+        at = scene.before(role.start)
+        if scene.kind(at) == "p" and scene.head_of(at) == "at":
+            return "share price"
     parts = [_last_verb(scene, role.verb)]
+    if role.name == "object" and scene.kind(role.verb + 1) in ("R", "u") and scene.head_of(role.verb + 1) in PARTICLES:
+        parts.append(scene.head_of(role.verb + 1))
     if noun is None and role.name == "oblique" and scene.kind(role.verb + 1) == "A" and role.verb + 1 < role.start:
         parts.append(scene.text_of(role.verb + 1))
     if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N":

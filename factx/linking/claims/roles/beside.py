@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.linking.claims.roles.role import Role
 
 if TYPE_CHECKING:
+    from factx.linking.claims.clause import Scene
     from factx.linking.claims.roles.reader import Roles
 
 __all__ = ["bracketed", "coordinated"]
@@ -28,6 +29,10 @@ def bracketed(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if inner != opened:
         return None
     amount = scene.amounts[ref]
+    if scene.kind(opened - 1) == "A" and {scene.head_of(k) for k in range(opened + 1, start)} & FORMERLY:
+        base = scene.chunks[opened - 1].ref
+        if base in roles.of and scene.amounts[base].currency == amount.currency:
+            return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side="from")
     if scene.kind(opened - 1) == "A" and scene.shape[opened + 1 : start] in ("@-", "@,", "@"):
         base = scene.chunks[opened - 1].ref
         if base in roles.of and scene.amounts[base].currency == amount.currency:
@@ -52,6 +57,17 @@ def bracketed(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     return None
 
 
+FORMERLY = {"previously", "previous", "prior", "earlier", "formerly"}
+
+
+def _begins_clause(scene: Scene, end: int) -> bool:
+    """Is the amount the subject of what follows ("and 71% of customers take it")?"""
+    i = scene.after(end)
+    if scene.kind(i) == "o" and scene.kind(i + 1) == "N":
+        i = scene.after(i + 1, 'R"@')
+    return scene.kind(i) == "V"
+
+
 def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """Behind "or" it restates, behind "and" or a comma it continues a list."""
     scene = roles.scene
@@ -68,7 +84,7 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(i) != "A":
         return None
     base = scene.chunks[i].ref
-    if base not in roles.of:
+    if base not in roles.of or _begins_clause(scene, end):
         return None
     amount, other = scene.amounts[ref], scene.amounts[base]
     if word == "or":

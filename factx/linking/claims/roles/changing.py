@@ -59,6 +59,22 @@ def _modifies(roles: Roles, ref: int) -> bool:
     return ref in roles.of and roles.of[ref].name == "modifier"
 
 
+def continued(roles: Roles, start: int, end: int) -> Role | None:
+    """ "up 5% to $3m": from or to right behind an amount of the same change."""
+    scene = roles.scene
+    i = scene.before(start, 'R"m')
+    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from"):
+        return None
+    before = scene.before(i)
+    base = scene.chunks[before].ref if scene.kind(before) == "A" else -1
+    if base not in roles.of or roles.of[base].anchor is None or roles.of[base].side != "by":
+        return None
+    other = roles.of[base]
+    if other.name != "change":
+        return None
+    return replace(other, start=start, end=end, base=None, side=scene.head_of(i))
+
+
 SPANS = ("day", "session", "week", "month", "quarter", "year", "morning", "afternoon", "trading")
 """What shares "end" or "start", and what is no quantity."""
 
@@ -90,8 +106,11 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
             and before > (verb if verb is not None else -1)
             and scene.head_of(before) not in SPANS
         ):
-            noun = before  # "Blackmores up 9%"
+            noun = scene.phrase_start(before)  # "EBITDA after leases up 9%"
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
+    together = continued(roles, start, end)
+    if together is not None:
+        return together
     if verb is None:
         return None
     anchor, direction = roles.change_word(verb, start)

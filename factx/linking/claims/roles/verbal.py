@@ -52,9 +52,17 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(i) not in ("V", "E", "G", "I"):
         return None
     lemma = scene.lemma_of(i)
-    if lemma not in COPULAS and not (
-        lemma in ESTIMATING and verb != scene.before(start, 'R"mJ') and scene.kind(i) == "V" and roles.passive(i)
+    before = scene.before(i)
+    if (
+        scene.kind(i) == "E"
+        and lemma in ESTIMATING
+        and verb != scene.before(start, 'R"mJ')
+        and scene.kind(before) == "N"
     ):
+        return Role("copula", start, end, noun=scene.phrase_start(before), verb=verb)  # "cash flow now expected at"
+    preposition = scene.before(start, 'R"mJ')
+    estimated = lemma in ESTIMATING and verb != preposition and scene.kind(i) == "V"
+    if lemma not in COPULAS and not (estimated and (roles.passive(i) or scene.head_of(preposition) == "at")):
         return None
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
