@@ -58,7 +58,7 @@ def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: 
     if c.last - c.first > 1:
         return False
     return forms[c.first] in inner or (
-        forms[c.first] in lexicon.words("companies.tsv") and _acts(c.last, lower, letters)
+        forms[c.first] in lexicon.words("companies.tsv") and (c.officer or _acts(c.last, lower, letters))
     )
 
 
@@ -83,7 +83,13 @@ ACTS = frozenset(
 
 def _acts(i: int, lower: Sequence[str], letters: str) -> bool:
     """Does a company's officer, its genitive or its verb follow at token `i`?"""
-    return i < len(letters) and (letters[i] in "r'" or lower[i] in ACTS)
+    if i >= len(letters):
+        return False
+    return (
+        letters[i] in "r'"
+        or lower[i] in ACTS
+        or (lower[i] in lexicon.words("role_modifiers.tsv") and "r" in letters[i : i + 4])
+    )
 
 
 def _strip(
@@ -93,6 +99,8 @@ def _strip(
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
     keep = tag in FIRST_OF_NAME and word not in lexicon.words("temporal_nouns.tsv")
+    if word in lexicon.words("organisation_descriptions.tsv") and word not in lexicon.words("organisation_heads.tsv"):
+        keep = False  # "Rival Juniper", "Retailer Littlewoods"
     if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] not in "BD":
         keep = False
     if keep:
