@@ -37,6 +37,11 @@ DIGITS = regex.compile(
 DECIMAL_COMMA = regex.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])")
 
 
+# "1.234.567,89 EUR", "10.000 €": groups by dots, where a currency behind says that it is continental.
+CONTINENTAL = regex.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{3}){1,6}+(?:,[0-9]{1,2})?+(?![0-9])(?=[ \u00a0\u202f]?(?:€|EUR\b|Euro\b|kr\b|zł|Kč|CHF\b))"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6}+,[0-9]{2}(?![0-9])"
+)
 DOTTED = regex.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 
 
@@ -83,6 +88,14 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     if vulgar is not None:
         numeral = Numeral(start, start + 1, _quotient(vulgar), _quotient(vulgar), "part")
         return take_magnitude(text, numeral)
+    continental = CONTINENTAL.match(text, start) if first == start else None
+    if continental is not None:
+        value = decimal_of(continental[0], decimal_comma=True)
+        if value is None:
+            return None
+        numeral = Numeral(start, continental.end(), value, value, "digits")
+        numeral.grouped, numeral.glued = True, glued
+        return take_sign(text, numeral)
     if DOTTED.match(text, start):
         return None
     fraction = FRACTION.match(text, start)

@@ -20,6 +20,12 @@ from factx.values.numbers import magnitudes
 
 __all__ = ["read_currency"]
 
+SERIES = regex.compile(r"\b(?:Series|Class|Type|Tier|Grade|Schedule|Category|Group|Plan|Part)\s\Z")
+SPENT = regex.compile(
+    r"(?i)\b(?:paid?|pays|paying|fine[ds]?|costs?|worth|prices?|priced|spen[dt]\w*|salar(?:y|ies)|wages?|profits?|debts?|fees?|"
+    r"bills?|funds?|funding|fund(?:ed|raising)|earn\w*|dollars|euros|budget|invest\w*|loans?|bids?|sold|sales?|revenues?|"
+    r"turnover|raised|compensation|damages|prize|donat\w*|grant|tax(?:es)?|rent|savings?|bank)\b"
+)
 SPACES = " \u00a0\u2009\u202f\u2007"
 SIGNS = frozenset("$＄£￡€¥￥₹₨₩₽₺₪₫₦₴₱฿₡₲₵₸₾₼₭₮৳")
 HUNDREDTH = Decimal("0.01")
@@ -87,6 +93,8 @@ def _before(text: str, item: Item, floor: int) -> bool:
         before = text[end - length - 1 : end - length]
         if mark[0].isalpha() and (before.isalnum() or (before and before in "._$&'’-/")):
             continue
+        if mark in ("C $", "S $") and SERIES.search(text, max(0, end - 14), end - 3) is not None:
+            continue  # "a Series C $50 million round"
         if (
             length <= 2
             and mark.isalpha()
@@ -266,7 +274,8 @@ def _is_weight(text: str, item: Item, end: int) -> bool:
         return OF_THING.match(text, end) is not None and "£" not in text
     if "£" in text[max(0, item.start - 2000) : end + 2000] or " pence" in text[max(0, item.start - 2000) : end + 2000]:
         return WEIGHT.search(text, max(0, item.start - 40), min(len(text), end + 40)) is not None
-    return True
+    near = (text, max(0, item.start - 60), min(len(text), end + 40))
+    return WEIGHT.search(*near) is not None or SPENT.search(*near) is None
 
 
 def _is_pence(item: Item, gap: str) -> bool:

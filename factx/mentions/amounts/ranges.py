@@ -16,7 +16,7 @@ from factx.values.units import Unit
 
 __all__ = ["bound", "join"]
 
-DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−]|--)[ \u00a0\u2009]?")
+DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−~〜]|--)[ \u00a0\u2009]?")
 TO = regex.compile(
     r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|"
     r"many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?"
@@ -100,6 +100,8 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
     if a.currency is not None and b.currency is not None:
         return a.currency.code == b.currency.code or a.currency.bare or b.currency.bare
     if a.currency is not None:
+        if b.unit is not None and b.letter is not None and b.unit_start == b.end:
+            b.unit, b.tail = None, b.end  # "€1-2m": the letter is a magnitude
         return b.unit is None and not _counts(text, b)
     if b.currency is not None:
         return a.unit is None and a.tail == a.end
