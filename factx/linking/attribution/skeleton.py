@@ -143,6 +143,9 @@ class Maker:
                     letters[i] = "d"
             elif word in SUFFIXES and i > 1 and letters[i - 1] == "," and letters[i - 2] == "P":
                 letters[i - 1] = "P"
+            elif word == "ended":
+                if i and (letters[i - 1] == "d" or lower[i - 1] in PERIODS):
+                    letters[i] = "E"
             elif word == "close":
                 if lower[i + 1 : i + 2] == ["to"]:
                     letters[i] = "J"
@@ -299,6 +302,7 @@ NAMED_MONTHS = frozenset({"april", "june", "august", "summer"})
 SUFFIXES = frozenset(
     "inc ltd llc llp plc lp co corp limited incorporated jr sr l.p. s.a. n.v. a.g. p.l.c. iii ii".split()
 )
+PERIODS = frozenset("period half weeks days".split())
 BEFORE_GENERAL = frozenset(
     "attorney attorneys solicitor secretary director postmaster surgeon inspector governor comptroller".split()
 )
@@ -330,7 +334,7 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "close", "general"}
+WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "close", "ended", "general"}
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""

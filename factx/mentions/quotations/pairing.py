@@ -192,11 +192,23 @@ def _extend(text: str, carried: Pair, start: int, end: int, reopened: bool) -> N
 def _singles(
     text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]], doubles: Sequence[Pair]
 ) -> list[Pair]:
-    """Pairs of single marks that cross no pair of double ones."""
+    """Pairs of single marks that cross no pair of double ones; they go on only in paragraphs that re-open them."""
     edges = sorted([(p.outer_start, p.outer_end) for p in doubles])
     out: list[Pair] = []
-    for _, _, mine in found:
+    carried: Pair | None = None
+    for number, (paragraph, _, mine) in enumerate(found):
         index = 0
+        if carried is not None:
+            closing = _closing(mine, 1, mine[0])
+            end = paragraph.end if closing is None else mine[closing].start
+            _extend(text, carried, mine[0].end, end, reopened=True)
+            carried.outer_end = end if closing is None else mine[closing].end
+            if closing is None and _reopens(found, number):
+                continue
+            carried.closed = closing is not None
+            out.append(carried)
+            carried = None
+            index = len(mine) if closing is None else closing + 1
         while index < len(mine):
             mark = mine[index]
             index += 1
@@ -204,6 +216,10 @@ def _singles(
                 continue
             close = _closing(mine, index, mark)
             if close is None:
+                if index == len(mine) and _reopens(found, number) and not _crosses(edges, mark.start, paragraph.end):
+                    carried = Pair(
+                        mark.end, paragraph.end, mark.start, paragraph.end, [(mark.end, paragraph.end)], single=True
+                    )
                 continue
             other = mine[close]
             if _crosses(edges, mark.start, other.end):
@@ -214,6 +230,14 @@ def _singles(
                 out.append(pair)
                 index = close + 1
     return out
+
+
+def _reopens(found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]], number: int) -> bool:
+    """Does the next paragraph begin with a single opening mark?"""
+    if number + 1 >= len(found):
+        return False
+    paragraph, _, mine = found[number + 1]
+    return bool(mine) and mine[0].start == paragraph.start and mine[0].side == "open"
 
 
 def _closing(mine: list[Mark], index: int, opened: Mark) -> int | None:

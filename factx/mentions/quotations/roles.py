@@ -51,6 +51,11 @@ TRIGGERS = frozenset(
     "trading trade traded trades listed abbreviated branded marketed as under symbol ticker".split()
 )
 """One of these is among the last four words before a quotation that `TERM` or `NAMING` fits."""
+DEFINED = re.compile(
+    r"\((?:the|an?|or|and|together|collectively|each|hereinafter|hereafter|referred|to|as|together\swith|,|\s|“[^”(]{1,30}”|\"[^\"(]{1,30}\"){0,8}$"
+)
+AFTER_DEFINED = re.compile(r"\s?(?:\)|or\b|and\b|,)")
+"""What is defined in brackets: (the “Company”), ("Bolt" or the "Group")."""
 CALLED = re.compile(
     r"\b(?:as|dubb(?:ed|ing)|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?"
     r"|(?:call(?:s|ed|ing)?|labell?(?:s|ed|ing))(?:\s\S{1,20}){0,4})\s*$",
@@ -81,6 +86,8 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
     if count <= LONGEST_TITLE:
         if count <= FRAGMENT_WORDS and capital and inside[-1].isalpha() and _is_nickname(text, before, outer_end):
             return "nickname"
+        if count <= LONGEST_TERM and DEFINED.search(before) and AFTER_DEFINED.match(text, outer_end):
+            return "term"
         if not TRIGGERS.isdisjoint(TRIGGER_WORD.findall(before.lower())[-4:]):
             if count <= LONGEST_TERM and TERM.search(before):
                 return "term"

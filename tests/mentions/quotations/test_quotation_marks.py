@@ -47,6 +47,8 @@ PAIRS = [
     ("paragraphs re-opened", "“We won it.\n\n“At last,” he said.", ["We won it.|At last,"]),
     ("paragraphs not re-opened", "“We won it.\n\nAt last,” he said.", ["We won it.\n\nAt last,"]),
     ("three paragraphs", "“One.\n\n“Two.\n\n“Three,” he said.", ["One.|Two.|Three,"]),
+    ("single marks re-opened", "‘We won it.\n\n‘At last,’ he said.", ["We won it.|At last,"]),
+    ("single mark left open", "‘We won it.\n\nHe left.", []),
     ("unclosed before a new quote", "“We won it.\n\nHe left. “At last,” he said.", ["We won it.", "At last,"]),
 ]
 
@@ -74,6 +76,7 @@ ROLES = [
     ("Rates known as “teasers” rose.", "term"),
     ("“Yes We Can,” she said.", "speech"),
     ("He called her “Iron Lady”.", "fragment"),
+    ("Bolt Inc. (the “Company”) rose.", "term"),
 ]
 
 
