@@ -12,6 +12,7 @@ Needs the extras `batch` and `arrow`; `spark` (and Java) and `ray` are measured 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -23,6 +24,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,13 +58,76 @@ def make(count: int, path: Path) -> Path:
     return path
 
 
-def batch(*arguments: str, **environment: str) -> tuple[float, subprocess.CompletedProcess[str]]:
-    """Run `factx batch`; seconds from start to end of the process, and the process."""
+class Run(NamedTuple):
+    """A run of `factx batch`: wall-clock seconds from start to end of the process, processor seconds of the process and
+    all below it (main: of the process alone), peak memory in kB, exit code and what it said."""
+
+    seconds: float
+    cpu: float
+    main_cpu: float
+    main_peak: int
+    worker_peak: int
+    all_peak: int
+    code: int
+    said: str
+
+
+def batch(*arguments: str, **environment: str) -> Run:
+    """Run `factx batch`, looking at its processes ten times a second (where there is /proc)."""
     started = time.perf_counter()
-    done = subprocess.run(
-        [*FACTX, *arguments], capture_output=True, text=True, env={**os.environ, **environment}, check=False
+    process = subprocess.Popen(
+        [*FACTX, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **environment},
     )
-    return time.perf_counter() - started, done
+    cpu: dict[int, float] = {}
+    peaks = [0, 0, 0]
+    said: list[str] = []
+    reader = threading.Thread(target=lambda: said.append(process.stderr.read() if process.stderr else ""))
+    reader.start()
+    while process.poll() is None:
+        seen = processes(process.pid)
+        cpu.update({pid: usage.cpu for pid, usage in seen.items()})
+        main = seen.pop(process.pid, Usage(0, 0, 0.0))
+        now = (
+            main.resident,
+            max((u.resident for u in seen.values()), default=0),
+            main.share + sum(u.share for u in seen.values()),
+        )
+        peaks = [max(pair) for pair in zip(peaks, now, strict=True)]
+        time.sleep(0.1)
+    seconds = time.perf_counter() - started
+    reader.join()
+    return Run(seconds, sum(cpu.values()), cpu.get(process.pid, 0.0), *peaks, process.returncode, "".join(said))
+
+
+class Usage(NamedTuple):
+    """Of a process: memory in kB (all, and its share when pages that several have are counted once), seconds of CPU."""
+
+    resident: int
+    share: int
+    cpu: float
+
+
+def processes(root: int) -> dict[int, Usage]:
+    """A process and all below it."""
+    stats: dict[int, list[str]] = {}
+    for entry in Path("/proc").iterdir() if Path("/proc").is_dir() else ():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                stats[int(entry.name)] = (entry / "stat").read_text().rpartition(")")[2].split()
+    family = {root}
+    for _ in range(6):
+        family |= {pid for pid, stat in stats.items() if int(stat[1]) in family}
+    out: dict[int, Usage] = {}
+    for pid in family & stats.keys():
+        with contextlib.suppress(OSError):
+            sizes = dict(re.findall(r"^(Rss|Pss):\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.M))
+            cpu = (int(stats[pid][11]) + int(stats[pid][12])) / os.sysconf("SC_CLK_TCK")
+            out[pid] = Usage(int(sizes.get("Rss", 0)), int(sizes.get("Pss", 0)), cpu)
+    return out
 
 
 def digest(path: Path) -> tuple[int, str]:
@@ -85,37 +150,45 @@ def digest(path: Path) -> tuple[int, str]:
 
 
 def engines(count: int, rounds: int, folder: Path) -> None:
-    """Table of the engines. Local runs alternate, so that what else the machine does weighs on both alike."""
-    source = make(count, folder / "corpus.jsonl")
+    """Table of the engines. What an engine takes for 20 articles is its start-up, and is taken off.
+
+    On a machine that others use, too, the wall clock says little: then the processor seconds are the figure to go by,
+    and the pairs of local runs, which alternate.
+    """
+    few, source = make(20, folder / "few.jsonl"), make(count, folder / "corpus.jsonl")
     chars = sum(len(json.loads(line)["text"]) for line in source.open(encoding="utf-8"))
-    print(f"{count:,} articles, {chars:,} characters ({chars / count:,.0f} each)\n")
+    print(f"{count:,} articles, {chars:,} characters ({chars / count:,.0f} each); load {os.getloadavg()[0]:.1f}\n")
     ways: list[tuple[str, list[str]]] = [(f"local, {n} worker{'s'[: n - 1]}", ["--workers", str(n)]) for n in (1, 2)]
     if importlib.util.find_spec("pyspark") and shutil.which("java"):
         ways.append(("Spark, local[2]", ["--engine", "spark", "--workers", "2"]))
     if importlib.util.find_spec("ray"):
         ways.append(("Ray, 2 CPUs", ["--engine", "ray", "--workers", "2"]))
-    results: dict[str, list[tuple[float, float]]] = {}
+    best: dict[str, tuple[float, float, float]] = {}
+    pairs: list[list[float]] = []
     digests: dict[str, str] = {}
     for turn in range(rounds):
+        pairs.append([])
         for name, options in ways:
             if turn and not name.startswith("local"):
                 continue
-            out = folder / f"out-{name.split()[0].rstrip(',')}{options[-1]}"
-            whole, done = batch(str(source), "-o", str(out), "--overwrite", *options)
-            found = re.search(r"articles in ([\d.,]+) s", done.stderr)
-            if found is None:
-                raise SystemExit(done.stderr)
-            job = float(found[1].replace(",", ""))
-            results.setdefault(name, []).append((whole, job))
-            digests[name] = digest(out)[1]
-            print(f"  {name:<18} {whole:7.1f} s whole  {job:7.1f} s job  {count / job:7.0f} articles/s", flush=True)
-    print(f"\n{'engine':<18} {'job s':>8} {'start s':>8} {'articles/s':>11} {'characters/s':>13}  rows")
-    for name, times in results.items():
-        whole, job = min(times, key=lambda pair: pair[1])
+            start, run = (
+                batch(str(given), "-o", str(folder / f"out-{name}"), "--overwrite", *options) for given in (few, source)
+            )
+            if run.code or start.code:
+                raise SystemExit(run.said)
+            digests[name] = digest(folder / f"out-{name}")[1]
+            job, cpu = run.seconds - start.seconds, run.cpu - start.cpu
+            pairs[-1].append(job)
+            best[name] = min(best.get(name, (1e9, 0.0, 0.0)), (job, cpu, start.seconds))
+            print(
+                f"  {name:<18} start {start.seconds:.1f} s, {start.cpu:.1f} s CPU; job {job:.1f} s, {cpu:.1f} s CPU",
+                flush=True,
+            )
+    print(f"\n{'engine':<18} {'start s':>8} {'job s':>8} {'CPU s':>8} {'articles/s':>11} {'articles/CPU s':>15}  rows")
+    for name, (job, cpu, start_seconds) in best.items():
         same = "same" if digests[name] == digests[ways[0][0]] else "DIFFERENT"
-        print(f"{name:<18} {job:8.1f} {whole - job:8.1f} {count / job:11.0f} {chars / job:13,.0f}  {same}")
-    ratios = [one[1] / two[1] for one, two in zip(results[ways[0][0]], results[ways[1][0]], strict=True)]
-    print(f"2 workers over 1, pair by pair: {', '.join(f'{ratio:.2f}' for ratio in ratios)}")
+        print(f"{name:<18} {start_seconds:8.1f} {job:8.1f} {cpu:8.1f} {count / job:11.0f} {count / cpu:15.0f}  {same}")
+    print(f"1 worker over 2, pair by pair: {', '.join(f'{pair[0] / pair[1]:.2f}' for pair in pairs)}")
 
 
 POISON = """
@@ -145,15 +218,15 @@ def poison(count: int, timeout: float, folder: Path) -> None:
     clean, _ = batch(
         str(make(count - 3, folder / "clean.jsonl")), "-o", str(folder / "clean-out.jsonl"), "--workers", "2"
     )
-    seconds, done = batch(
+    done = batch(
         str(source), "-o", str(folder / "out.jsonl"), "--workers", "2", "--timeout", str(timeout), PYTHONPATH=paths
     )
     rows = [json.loads(line) for line in (folder / "out.jsonl").open(encoding="utf-8")]
     failed = [row for row in rows if row["error_kind"]]
-    print(f"{len(rows) - len(failed)} results, {len(failed)} error rows, exit code {done.returncode}")
+    print(f"{len(rows) - len(failed)} results, {len(failed)} error rows, exit code {done.code}")
     for row in failed:
         print(f"  {row['id']}: {row['error_kind']}: {row['error']}")
-    print(f"{seconds:.1f} s with a time-out of {timeout:g} s; {clean:.1f} s without the three")
+    print(f"{done.seconds:.1f} s with a time-out of {timeout:g} s; {clean.seconds:.1f} s without the three")
 
 
 def kills(count: int, times: int, folder: Path) -> None:
@@ -161,8 +234,8 @@ def kills(count: int, times: int, folder: Path) -> None:
     source = make(count, folder / "corpus.jsonl")
     chance = random.Random(3)
     for name, options in (("out.jsonl", []), ("out", ["--part-rows", "50"]), ("flat", ["--flat", "--part-rows", "50"])):
-        whole, done = batch(str(source), "-o", str(folder / f"whole-{name}"), "--workers", "2", *options)
-        assert done.returncode == 0, done.stderr
+        done = batch(str(source), "-o", str(folder / f"whole-{name}"), "--workers", "2", *options)
+        assert done.code == 0, done.said
         out = folder / name
         finished = 0
         for _ in range(times):
@@ -172,7 +245,7 @@ def kills(count: int, times: int, folder: Path) -> None:
             )  # fmt: skip
             try:
                 # From before the first row to about a third of what a whole run takes: several kills a run.
-                finished += process.wait(chance.uniform(0.3, 1.5 + whole / 3)) == 0
+                finished += process.wait(chance.uniform(0.3, 1.5 + done.seconds / 3)) == 0
             except subprocess.TimeoutExpired:
                 os.kill(process.pid, signal.SIGKILL)
                 process.wait()
@@ -180,8 +253,8 @@ def kills(count: int, times: int, folder: Path) -> None:
                 compare(folder / f"whole-{name}", out)
                 shutil.rmtree(out) if out.is_dir() else out.unlink()
                 finished = 0
-        _, done = batch(str(source), "-o", str(out), "--workers", "2", "--resume", *options)
-        print(f"{name}: {times} kills; {compare(folder / f'whole-{name}', out)}; {done.stderr.strip()}", flush=True)
+        done = batch(str(source), "-o", str(out), "--workers", "2", "--resume", *options)
+        print(f"{name}: {times} kills; {compare(folder / f'whole-{name}', out)}; {done.said.strip()}", flush=True)
 
 
 def compare(one: Path, two: Path) -> str:
@@ -198,63 +271,20 @@ def compare(one: Path, two: Path) -> str:
 
 
 def memory(counts: list[int], folder: Path) -> None:
-    """Peak memory, and processor time, of the process and of its workers, sampled ten times a second."""
+    """Peak memory, and processor time, of the process and of its workers."""
     for name in ("out.jsonl", "out"):
         for count in counts:
             source = make(count, folder / "corpus.jsonl")
             chars = sum(len(json.loads(line)["text"]) for line in source.open(encoding="utf-8"))
-            process = subprocess.Popen(
-                [*FACTX, str(source), "-o", str(folder / name), "--workers", "2", "--overwrite"],
-                stderr=subprocess.PIPE, text=True, start_new_session=True,
-            )  # fmt: skip
-            peaks: dict[str, int] = {"main": 0, "worker": 0, "all": 0}
-            cpu: dict[int, float] = {}
-            while process.poll() is None:
-                seen = processes(process.pid)
-                cpu.update({pid: usage.cpu for pid, usage in seen.items()})
-                workers = [usage.resident for pid, usage in seen.items() if pid != process.pid]
-                now = {
-                    "main": seen[process.pid].resident if process.pid in seen else 0,
-                    "worker": max(workers, default=0),
-                }
-                now["all"] = sum(usage.share for usage in seen.values())
-                peaks = {role: max(value, now[role]) for role, value in peaks.items()}
-                time.sleep(0.1)
-            said = (process.stderr.read() if process.stderr else "").strip().partition(";")[0]
-            shown = ", ".join(f"{role} {kilobytes / 1024:.0f} MB" for role, kilobytes in peaks.items())
-            main, rest = cpu.pop(process.pid, 0.0), sum(cpu.values())
-            print(f"{name:<10} {count:6,} articles: {shown}; {said}")
+            run = batch(str(source), "-o", str(folder / name), "--workers", "2", "--overwrite")
+            workers = run.cpu - run.main_cpu
             print(
-                f"{'':<10} processor time: main {main:.1f} s, workers {rest:.1f} s: {rest / count * 1000:.2f} ms an article in a "
-                f"worker, {main / count * 1000:.2f} ms in the main process; {chars / rest:,.0f} characters a worker second",
+                f"{name:<10} {count:6,} articles: main {run.main_peak / 1024:.0f} MB, a worker {run.worker_peak / 1024:.0f} MB, all "
+                f"together {run.all_peak / 1024:.0f} MB; CPU an article: {workers / count * 1000:.2f} ms in the workers, "
+                f"{run.main_cpu / count * 1000:.2f} ms in the main process; {chars / workers:,.0f} characters a worker CPU second; "
+                f"{run.said.strip().partition(';')[0]}",
                 flush=True,
             )
-
-
-class Usage(NamedTuple):
-    """Of a process: memory in kB (all, and its share when pages that several have are counted once), seconds of CPU."""
-
-    resident: int
-    share: int
-    cpu: float
-
-
-def processes(session: int) -> dict[int, Usage]:
-    """The processes of a session (Linux)."""
-    out: dict[int, Usage] = {}
-    for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            stat = (entry / "stat").read_text().rpartition(")")[2].split()
-            if int(stat[3]) != session:
-                continue
-            sizes = dict(re.findall(r"^(Rss|Pss):\s+(\d+)", (entry / "smaps_rollup").read_text(), re.M))
-        except (OSError, IndexError):
-            continue
-        cpu = (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
-        out[int(entry.name)] = Usage(int(sizes.get("Rss", 0)), int(sizes.get("Pss", 0)), cpu)
-    return out
 
 
 def main() -> None:

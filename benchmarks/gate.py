@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import quality
+import report
 import speed
 from gold import ROOT, default_folder
 
@@ -79,7 +80,9 @@ def update(accuracy: Figures, measured: Figures, force: bool) -> None:
         "speed": updated(old["speed"], ceilings, min, force),
     }
     BASELINE.write_text(json.dumps(new, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {BASELINE.relative_to(ROOT)}")
+    rows = [f"| {name} | {100 * floor:.1f} |" for name, floor in new["accuracy"].items()]
+    report.write(report.ACCURACY, "figures", ["| set: figure | F1 × 100 |", "| --- | ---: |", *rows])
+    print(f"wrote {BASELINE.relative_to(ROOT)} and the table in {report.ACCURACY.name}")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import gate
 import pytest
 import quality
+import report
 import speed
 
 
@@ -17,6 +18,8 @@ def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, float
     figures = {"statements: overall": 0.6, gate.GUARDED[0]: 40.0}
     monkeypatch.setattr(gate, "BASELINE", tmp_path / "baseline.json")
     monkeypatch.setattr(gate, "ROOT", tmp_path)
+    monkeypatch.setattr(report, "ACCURACY", tmp_path / "accuracy.md")
+    report.ACCURACY.write_text("<!-- figures -->\n<!-- /figures -->\n", encoding="utf-8")
     monkeypatch.setattr(quality, "measure", lambda folder: {k: v for k, v in figures.items() if ":" in k})
     monkeypatch.setattr(speed, "measure", lambda folder, quick: {k: v for k, v in figures.items() if ":" not in k})
     assert gate.main([str(tmp_path), "--update"]) == 0
@@ -66,3 +69,7 @@ def test_update_never_lowers_without_force(measured: dict[str, float], tmp_path:
 def test_force_alone_is_wrong_usage(measured: dict[str, float]) -> None:
     with pytest.raises(SystemExit):
         gate.main(["--force"])
+
+
+def test_update_writes_the_table(measured: dict[str, float], tmp_path: Path) -> None:
+    assert "| statements: overall | 60.0 |" in report.ACCURACY.read_text(encoding="utf-8")
