@@ -99,13 +99,15 @@ def run(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> Sum
 
 def _session(args: argparse.Namespace) -> Any:
     try:
-        import pyspark
         from pyspark.sql import SparkSession
     except ImportError:
         raise MissingExtra("--engine spark needs PySpark: pip install 'factx[spark]'") from None
     builder = SparkSession.builder.appName("factx")
-    master = args.master or pyspark.SparkConf().get("spark.master") or f"local[{args.workers or '*'}]"
-    builder = builder.master(master).config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+    # Under spark-submit, which sets the gateway, the master and all else is what that was told.
+    master = args.master or ("" if "PYSPARK_GATEWAY_PORT" in os.environ else f"local[{args.workers or '*'}]")
+    if master:
+        builder = builder.master(master)
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
     builder = builder.config("spark.ui.showConsoleProgress", str(sys.stderr.isatty() and not args.quiet).lower())
     if master.startswith("local"):
         # Else Spark takes the first python3 of the PATH, which may be another.
