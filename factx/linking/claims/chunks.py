@@ -165,7 +165,13 @@ class Chunker:
             ):
                 chunks[i : i + 1] = [Chunk("N", chunk.first, chunk.last - 1), Chunk("V", chunk.last, chunk.last)]
                 verb = True
-            elif not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)":
+            elif (not verb and kind == "E" and following == "A" and i and chunks[i - 1].kind in "NH@)") or (
+                kind == "N"
+                and chunk.first == chunk.last
+                and i
+                and following in ("A", "H")
+                and self._costs(chunks[i - 1], chunk)
+            ):
                 chunks[i] = Chunk("V", chunk.first, chunk.last)
                 verb = True
             elif kind == "N" and chunk.first < chunk.last and following and following in ("HN" if verb else "ApuHN"):
@@ -187,6 +193,10 @@ class Chunker:
             and tags[chunk.first + 1] in ("VBD", "VBZ")
             and forms[chunk.first][0].isupper()
         )
+
+    def _costs(self, before: Chunk, chunk: Chunk) -> bool:
+        """ "the shop, which it opened in May, cost $3m": the noun-like verb behind an aside."""
+        return before.kind in (",", ")") and self.tokens.lower[chunk.first] in ("cost", "costs")
 
     def _hidden_verb(self, chunk: Chunk, following: Chunk) -> int | None:
         """The token of a noun chunk that must be its clause's verb, if one can be."""

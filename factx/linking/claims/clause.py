@@ -251,9 +251,10 @@ class Scene:
         return name if self.kind(after) in (",", "V") else index
 
     def _over_apposition(self, comma: int, verb: int) -> int | None:
-        """Before the verb stands "…, a maker of gears," or "…, reporting results,": the chunk before it."""
+        """Before the verb stands "…, a maker of gears," or "…, which it opened in May,": the chunk before that."""
+        seen = False
         i = comma
-        while i > max(0, comma - 14):
+        while i > max(0, comma - 16):
             i -= 1
             letter = self.shape[i]
             if letter == ")":
@@ -261,10 +262,13 @@ class Scene:
                 if opened is None:
                     return None
                 i = opened
-                continue
-            if letter == ",":
-                return i - 1 if self.kind(i - 1) in ("N", "H", ")", "A", "@", '"', ",") else None
-            if letter in "V;.(":
+            elif letter == "V":
+                seen = True
+            elif letter == "w" and seen:
+                return i - 2 if self.kind(i - 1) == "," else None
+            elif letter == ",":
+                return i - 1 if not seen and self.kind(i - 1) in ("N", "H", ")", "A", "@", '"', ",") else None
+            elif letter in ";.(":
                 return None
         return None
 

@@ -91,7 +91,11 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
         ref = scene.chunks[candidate].ref
         counted = scene.amounts[ref].currency is None and scene.amounts[ref].dimension == "count"
         return scene.text_of(candidate) if counted and scene.amounts[ref].unit_start is not None else topic.at(scene)
-    return as_written(scene, scene.apposed_name(candidate))
+    candidate = scene.apposed_name(candidate)
+    chunk = scene.chunks[candidate]
+    if scene.tokens.codes[chunk.first] == "S" and scene.tokens.codes[chunk.last] == "P":
+        return named(scene, candidate)  # "its rival Acme"
+    return as_written(scene, candidate)
 
 
 def as_written(scene: Scene, candidate: int) -> str:

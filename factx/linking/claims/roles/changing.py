@@ -90,13 +90,15 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         base = scene.chunks[before].ref if scene.kind(before) == "A" else None
         if base in roles.of:
             assert base is not None
+            other = roles.of[base]  # "fell to $3m, down 60%" is one story
+            same = other.anchor is not None and other.direction == direction
             return replace(
-                roles.of[base],
+                other,
                 name="change",
                 start=start,
                 end=end,
                 side="by",
-                anchor=i,
+                anchor=other.anchor if same else i,
                 direction=direction,
                 owner=None,
             )
