@@ -29,6 +29,11 @@ WIRES = re.compile(
 NEWS = re.compile(
     r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|contributed to this report|Reporting by|Editing by|Correction\b"
 )
+TITLED = re.compile(
+    r"(?:[^\n]{0,60}\n\s*)?(?:[^\n:]{0,30}: ?)?(?:(?:Press|Media|Public|Our) )?"
+    r"(?:Statement|STATEMENT|Response to|Open [Ll]etter|Letter to|Apology|Dear)\b(?:[^\n]{0,20}?\b(?:by|from|of|BY|FROM)\b)?"
+)
+"""A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 HEAD = 2500
 
 
@@ -38,6 +43,9 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     introduced = _introduced(view, entity_of)
     if introduced is not None:
         return introduced
+    titled = _titled(view, entity_of)
+    if titled is not None:
+        return titled
     if NEWS.search(text, 0, HEAD) is not None or NEWS.search(text, max(0, len(text) - 1500)) is not None:
         return None
     abouts = _about(view, entity_of)
@@ -74,6 +82,25 @@ def _introduced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     if found is None and view.tokens.lower[view.tokens.first_from(sentence.start)] in ("the", "it", "they"):
         found = _main(view, entity_of)
     return found
+
+
+def _titled(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The organisation of a text that calls itself a statement or a letter and speaks of "we"."""
+    match = TITLED.match(view.text)
+    if match is None or not _speaks_of_we(view):
+        return None
+    line_end = view.text.find("\n", match.end())
+    found = _first_in(view, entity_of, match.end(), line_end if line_end >= 0 else len(view.text))
+    return found if found is not None else _main(view, entity_of)
+
+
+def _speaks_of_we(view: View) -> bool:
+    """Are there two of "we" and "our" outside of quoted words in the beginning?"""
+    found = 0
+    for k in range(min(len(view.lower), 600)):
+        if view.lower[k] in ("we", "our") and not view.quoted[k]:
+            found += 1
+    return found > 1
 
 
 def _main(view: View, entity_of: dict[int, Entity]) -> Entity | None:
@@ -142,6 +169,8 @@ def _today(view: View, entity_of: dict[int, Entity], entity: Entity) -> bool:
         k = view.last[n] + 1
         sentence = view.document.sentence_at(view.names[n].start)
         stop = view.tokens.first_from(sentence.end) if sentence is not None else k
+        if any(view.word(at) in ("said", "says") for at in range(max(k, stop - 4), stop)):
+            continue  # somebody else says that it announced
         for at in range(k, min(stop, k + 24)):
             if view.word(at) in lexicon.words("announcing_verbs.tsv") and (
                 view.word(at - 1) == "today" or view.word(at + 1) == "today"

@@ -72,6 +72,13 @@ def names_in_line(
             if letters[i] in "GY" and i + 1 < last and letters[i + 1] in "CS" and not shouting:
                 yield i, i + 2, "person", "headline: given name and surname"
                 i += 2
+            elif (
+                letters[i] in "CSKWA"
+                and i + 1 < last
+                and (letters[i + 1] == "O" or (letters[i] in "CS" and letters[i + 1] in "BD" and not shouting))
+            ):
+                yield i, i + 2, "organization", "headline: unknown word with a legal form or a head"
+                i += 2
             elif letters[i] == "A" and not shouting:
                 yield i, i + 1, "organization", "headline: acronym"
                 i += 1
