@@ -38,6 +38,9 @@ def values(text: str, published: str | None = None, **options: str) -> list[str 
         "Bolt wins order\n\nUpdated: May 7, 2024\n\nBolt said today that it won an order.",
         "Bolt wins order\n\nFor immediate release: 7 May 2024\n\nBolt said today that it won an order.",
         "Press information\n\n7 May 2024\n\nBolt wins order\n\nBolt said today that it won an order.",
+        "Bolt wins order\n\nBy Jo Ray\nHALIFAX, Nova Scotia, May 7, 2024\n\nBolt said today that it won an order.",
+        "Bolt wins order\n\nPARIS and BOSTON — May 7, 2024 — Bolt said today that it won an order.",
+        "Bolt wins order\n\nLeeds, Tuesday 7 May 2024\n\nBolt said today that it won an order.",
         "Bolt wins order\n\nPublished 2024-05-07\n\nBolt said today that it won an order.",
     ],
 )

@@ -19,6 +19,12 @@ LABEL = re.compile(
     r"(?:last\s)?(?:updated|published|posted|date|dated|released|release date|issued|for (?:immediate )?release|press release|news release|by)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
+# "HALIFAX, Nova Scotia, ", "PARIS and BOSTON — ": a place, and nothing else, before the date ...
+PLACE = re.compile(
+    r"[A-Z][\w.’']{0,30}(?:[ ,/&–—-]{1,3}(?:(?:and|de|of|la|upon) )?+[A-Z][\w.’']{0,30}){0,7}[ ,–—-]{1,3}$"
+)
+# ... and behind it the end of the line, a dash or an agency.
+BEHIND = re.compile(r"\s{0,2}(?:$|\n|[–—:/|-]|\([^)\n]{1,40}\)\s?[–—:-])")
 LINE_START = re.compile(r"[^\n]*$")
 
 
@@ -32,7 +38,7 @@ def published_day(document: Document, expressions: Sequence[TimeExpression], opt
     datetime.date(2024, 5, 3)
     """
     text = document.text
-    labelled = lonely = opening = None
+    labelled = placed = lonely = opening = None
     for made in expressions:
         if made.start > HEAD:
             break
@@ -46,11 +52,13 @@ def published_day(document: Document, expressions: Sequence[TimeExpression], opt
         after = text[made.end : made.end + 6]
         if LABEL.match(before):
             labelled = labelled or day
+        elif PLACE.match(before + " ") and BEHIND.match(text, made.end, made.end + 60):
+            placed = placed or day
         elif not before and not after.partition("\n")[0].strip(" .:-–—|"):
             lonely = lonely or day
         elif not before and after.lstrip()[:1] in ("-", "–", "—", "/", ":"):
             opening = opening or day
-    return labelled or lonely or opening
+    return labelled or placed or lonely or opening
 
 
 def _full_day(made: TimeExpression, expressions: Sequence[TimeExpression], options: Options) -> date | None:

@@ -218,6 +218,8 @@ class Resolver(CalendarDates):
         if year is None:
             if anchor is None:
                 return None
+            if made.shift is None and self.quarter is not None and self.quarter[1].endswith(code):
+                return self.quarter[1]  # the one named before, with its label
             if made.shift is not None:
                 year = anchor.year + made.shift
             else:

@@ -121,9 +121,9 @@ CLOCK = TimeTable(
         Rule(
             "clock range",
             pattern(
-                r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.?m\b\.?)))?+"
+                r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.m\.|[ap]m\b)))?+"
                 r"(?:_?[-‐‑–]_?|_(?i:to|until|and)_)(?P<tohour>[01]?\d|2[0-4])(?:[:.](?P<tominute>[0-5]\d))?+"
-                r"_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)))(?:,?_\(?" + ZONE + r"\)?)?+"
+                r"_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))(?:,?_\(?" + ZONE + r"\)?)?+"
             ),
             clock,
             examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"),
@@ -133,7 +133,7 @@ CLOCK = TimeTable(
             "clock time",
             pattern(
                 r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+"
-                r"(?:_?(?P<half>(?i:[ap]\.?_?m\.?(?!\w)|[ap]\.m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
+                r"(?:_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
                 r"(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"
             ),
             clock,
