@@ -38,6 +38,10 @@ ADJUSTED = re.compile(
     r"|reported basis|exchange rate|inflation|real terms)",
     re.IGNORECASE,
 )
+PART = re.compile(
+    r"\b(?:segment|division|unit|business|operations|region|subsidiary|affiliate|joint venture|group's|parts?)s?\b",
+    re.IGNORECASE,
+)
 EARLIER_OUTLOOK = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|had|original(?:ly)?|initial(?:ly)?|raised|lowered|cut|revised|from)\b",
     re.IGNORECASE,
@@ -163,6 +167,12 @@ def _same_setting(first: Claim, second: Claim) -> bool:
     return _words(first.what) == _words(second.what) and others[0] == others[1]
 
 
+def _same_names(first: Claim, second: Claim) -> bool:
+    """Do the sentences name nobody and nothing else, months and days aside?"""
+    names = [{n for n in NAME.findall(c.sentence.text) if not n[0].isdigit()} - _capitals(c) for c in (first, second)]
+    return names[0] == names[1]
+
+
 def _capitals(claim: Claim) -> set[str]:
     """The names of the subject, and the word that begins the sentence."""
     return set(NAME.findall(claim.subject or "")) | set(NAME.findall(claim.sentence.text.split(" ", 1)[0]))
@@ -262,16 +272,29 @@ def _results(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inc
         )
         if not key[0]:
             continue
-        group = groups.setdefault(key, [])
-        for earlier in group[-PARTNERS:]:
-            reason = _disagree(facts, earlier, claim)
-            if reason is not None:
-                yield Inconsistency(earlier.id, claim.id, reason)
-        group.append(claim)
+        groups.setdefault(key, []).append(claim)
+    for group in groups.values():
+        if len({(c.low, c.high) for c in group}) != 2:
+            continue  # one value, or a list of parts
+        for index, claim in enumerate(group[:PARTNERS]):
+            for earlier in group[:index]:
+                reason = _disagree(facts, earlier, claim)
+                if reason is not None:
+                    yield Inconsistency(earlier.id, claim.id, reason)
+
+
+def _dated(claim: Claim) -> bool:
+    """Does the claim's own sentence say which period, and speak of the whole and not of a part?"""
+    assert claim.period is not None
+    return claim.period.text in claim.sentence.text and PART.search(claim.sentence.text) is None
 
 
 def _disagree(facts: Facts, first: Claim, second: Claim) -> str | None:
-    if first.sentence.start == second.sentence.start or OTHERS.search(second.what or ""):
+    if (
+        first.sentence.start == second.sentence.start
+        or OTHERS.search(second.what or "")
+        or not _same_names(first, second)
+    ):
         return None
     if first.modality == second.modality == "stated":
         if _differ(first, second) and not ADJUSTED.search(first.sentence.text + second.sentence.text):
