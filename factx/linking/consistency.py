@@ -252,7 +252,8 @@ def _results(facts: Facts, issuer: str, aliases: dict[str, str]) -> Iterator[Inc
         ):
             continue
         if (
-            _later(claim)
+            not _dated(claim)
+            or _later(claim)
             or (isinstance(claim, MonetaryClaim) and claim.converts is not None)
             or claim.modality not in ("stated", "forecast")
         ):

@@ -48,6 +48,9 @@ AGREE = [
     "Norvik's revenue in 2023 was $5.21 billion. Norvik's revenue in 2023 was $5.2 billion.",
     "Norvik's revenue in 2023 was $5.2 billion. Norvik's online sales in 2023 were $1.2 billion.",
     "Norvik paid 4.66bn rupees ($106m). Norvik paid $106m.",
+    "Norvik had net income of $2 million in the third quarter. Sales rose to $3 million from $2.9 million. In the nine months, "
+    "Norvik had net income of $6 million. Sales rose to $9.8 million from $8.9 million.",
+    "Norvik's profit in 2023 was $5 million. In the paint segment, profit in 2023 was $3 million.",
     "The net loss narrowed to $3 million from $9 million.",
     "Norvik previously expected revenue of $5.0 billion in 2023. Norvik's revenue in 2023 was $5.6 billion.",
 ]

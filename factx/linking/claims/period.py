@@ -33,6 +33,7 @@ LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|bef
 BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
 AGAINST = frozenset(("from", "than", "on", "over", "against", "versus"))
 NO_PERIODS = ("SET", "TIME")
+MONTHS = re.compile(r"P\d{1,2}[MW]$")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
 LENGTHS = {
     "quarter": ("P3M/", "P13W/", "P12W/", "P14W/"),
@@ -48,7 +49,7 @@ def usable(scene: Scene, index: int) -> bool:
     value = moment.link.value or ""
     if moment.type in NO_PERIODS or value.startswith(("PRESENT", "FUTURE")):
         return False
-    if moment.type == "DURATION" and moment.link.first is None:
+    if moment.type == "DURATION" and moment.link.first is None and not _definite(scene, index, value):
         return False
     if scene.kind(index - 1) == "p" and EARLIER.match(moment.link.text):
         beside = scene.head_of(index - 2) if index > 1 else ""
@@ -61,6 +62,11 @@ def usable(scene: Scene, index: int) -> bool:
             if near == after or scene.kind(reported) in ("w", ",", "N", "."):
                 return False
     return True
+
+
+def _definite(scene: Scene, index: int, value: str) -> bool:
+    """ "In the nine months, …" is a period, though not of known days; "for nine months" is only a length."""
+    return MONTHS.match(value) is not None and scene.tokens.lower[scene.chunks[index].first] == "the"
 
 
 def is_own(scene: Scene, index: int) -> bool:
