@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import TYPE_CHECKING
 
 from factx import lexicon
+from factx.linking.figures import exact, percent_range, precision
 from factx.records import Claim, MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ PARTNERS = 12
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NAME = re.compile(r"\b(?:[A-Z]|\d)[\w.,]*\w|\b[A-Z0-9]\b")
-DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<part>\d+))?")
 PLAIN = frozenset(row[0] for row in lexicon.rows("closed_class.tsv") if row[1] in ("DT", "IN", "TO", "PRP$", "CC"))
 THE_COMPANY = frozenset(("company", "group", "firm", "business", "corporation", "we", "it", "they", "us"))
 OTHERS = re.compile(
@@ -199,27 +198,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     """Are two exact values further apart than rounding?"""
     if (first.comparator, second.comparator) != ("=", "=") or first.low != first.high or second.low != second.high:
         return False
-    return abs(first.low - second.low) > max(_precision(first), _precision(second))
-
-
-def _precision(claim: Claim) -> Decimal:
-    """How far the written number can be from the true one: half of its last digit, in units of `low`."""
-    match = DIGITS.search(claim.span.text)
-    if match is None:
-        return abs(claim.low) / 10
-    number = Decimal(match[0].replace(",", ""))
-    try:
-        scale = abs(claim.low / number)
-    except (DivisionByZero, InvalidOperation):
-        return Decimal(0)
-    digits = len(match["part"]) if match["part"] else 0
-    trailing = len(match[0].rstrip("0")) if not digits and "," in match[0] else 0
-    last = (
-        Decimal(10) ** (len(match[0].replace(",", "")) - len(match[0].replace(",", "").rstrip("0")))
-        if trailing
-        else Decimal(10) ** -digits
-    )
-    return scale * last / 2
+    return abs(first.low - second.low) > max(precision(first), precision(second))
 
 
 def _swapped(facts: Facts, restated: dict[tuple[int, int], tuple[Claim, Claim]]) -> Iterator[Inconsistency]:
@@ -306,7 +285,7 @@ def _disagree(facts: Facts, first: Claim, second: Claim) -> str | None:
     outlook, result = (first, second) if first.modality == "forecast" else (second, first)
     if EARLIER_OUTLOOK.search(outlook.sentence.text) or result.comparator != "=" or outlook.comparator != "=":
         return None
-    slack = max(_precision(outlook), _precision(result))
+    slack = max(precision(outlook), precision(result))
     if result.low < outlook.low - slack or result.high > outlook.high + slack:
         return f"the result ({_shown(result)}) lies outside the outlook ({_shown(outlook)})"
     return None
@@ -331,8 +310,8 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
         ):
             continue
         if (
-            not _exact(then)
-            or not _exact(now)
+            not exact(then)
+            or not exact(now)
             or then.low <= 0
             or now.low <= 0
             or getattr(then, "currency", "") != getattr(now, "currency", "")
@@ -340,7 +319,7 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             continue
         if ADJUSTED.search(now.sentence.text) or then.per != now.per:
             continue
-        low, high = _percent_range(then, now)
+        low, high = percent_range(then, now)
         if (change.direction == "up" and high < 0) or (change.direction == "down" and low > 0):
             yield Inconsistency(then.id, now.id, f"from {_shown(then)} to {_shown(now)} is not {change.direction}")
             continue
@@ -349,11 +328,11 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             not isinstance(by, NumericClaim)
             or by.dimension != "percentage"
             or by.unit_name != "percent"
-            or not _exact(by)
+            or not exact(by)
         ):
             continue
         stated = by.low if change.direction == "up" else -by.low
-        slack = 2 * _precision(by)
+        slack = 2 * precision(by)
         if not low - slack <= stated <= high + slack:
             middle = (now.low / then.low - 1) * 100
             yield Inconsistency(
@@ -361,14 +340,3 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
                 now.id,
                 f"{change.direction} {by.span.text} is stated, but from {_shown(then)} to {_shown(now)} is {middle:+.1f}%",
             )
-
-
-def _exact(claim: Claim) -> bool:
-    return claim.comparator == "=" and claim.low == claim.high and claim.modality == "stated"
-
-
-def _percent_range(then: Claim, now: Claim) -> tuple[Decimal, Decimal]:
-    """Least and greatest change in percent that the two rounded values allow."""
-    a, b = _precision(then), _precision(now)
-    low_base, high_base = max(then.low - a, Decimal("1e-9")), then.low + a
-    return ((now.low - b) / high_base - 1) * 100, ((now.low + b) / low_base - 1) * 100

@@ -3,7 +3,7 @@
 >>> from factx.article import Article
 >>> from factx.document import Document
 >>> from factx.linking.claims.clause import Scene
->>> document = Document(Article(text="The sales of Acme's new gears to Spain fell."))
+>>> document = Document(Article(text="The sales of Acme's new gears to Spain, which fell."))
 >>> describe(Scene(document, document.sentences[0], [], [], []), 0)
 'sales of new gears to Spain'
 """
