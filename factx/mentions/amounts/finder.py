@@ -380,6 +380,10 @@ class _Finder:
     ) -> None:  # fmt: skip
         if abs(item.high) >= LIMIT or abs(item.low) >= LIMIT:
             return
+        if "\n" in self.text[item.start : item.end]:
+            sentence = self.document.sentence_at(item.start)  # a wrapped line, or two paragraphs?
+            if sentence is None or sentence.end < item.end:
+                return
         low, high = plain(item.low), plain(item.high)
         self.floor = item.end
         self.out.append(

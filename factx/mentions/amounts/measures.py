@@ -112,8 +112,8 @@ def read_unit(text: str, item: Item) -> bool:
         return False  # 24703m212
     if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4:
         return False  # 24703 L-202
-    if not gap and run in ("C", "F") and item.kind == "digits" and WARMTH.search(text, max(0, end - 90), end + 60):
-        _set(item, unit_of("°" + run), start, start + 1)
+    if not gap and first in ("C", "F") and item.kind == "digits" and WARMTH.search(text, max(0, end - 90), end + 60):
+        _set(item, unit_of("°" + first), start, start + 1)
         return True
     cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
     for cut in reversed(cuts):

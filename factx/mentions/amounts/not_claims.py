@@ -215,7 +215,8 @@ NOT_CLAIMS = RuleTable(
             "number words that stand for something else",
             r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|"
             r"act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|"
-            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)|(?i:one)(?=\s(?:of|another|"
+            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)"
+            r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
             r"may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
             r"more)\b|[.,;:!?)”\"’]|-)|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|"
