@@ -43,7 +43,8 @@ def group_people(view: View) -> list[Entity]:
                     by_word[word].append(entity)
             entity.words, entity.full = words, n
         entity.names.append(n)
-        _learn_gender(entity, name.honorific)
+        if name.honorific is not None or entity.gender == "u":
+            _learn_gender(entity, name.honorific)
     for n in singles:
         name = view.names[n]
         word = view.name_words(n)[0]
@@ -54,7 +55,8 @@ def group_people(view: View) -> list[Entity]:
             by_word.setdefault(word, []).append(entity)
         entity.singles.append(n)
         entity.first = min(entity.first, name.start)
-        _learn_gender(entity, name.honorific)
+        if name.honorific is not None or entity.gender == "u":
+            _learn_gender(entity, name.honorific)
     for entity in people:
         entity.names = sorted(entity.names + entity.singles)
     people.sort(key=lambda e: e.first)
@@ -79,6 +81,8 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: int) -> Entity | None:
     """The person whom a single name means: of those with the surname, else of those with the given name."""
+    if honorific is None and len(candidates) == 1:
+        return candidates[0]
     gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
     surname = [e for e in fitting if e.words[-1] == word or (e.words[0] == word and _family_first(e.words))]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from factx.document import Document
 from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["View"]
+
+
+PAD = 120
+"""How far rules may look over the ends of a text."""
 
 
 class View:
@@ -23,6 +27,10 @@ class View:
         self.text = document.text
         tokens = self.tokens = document.tokens
         self.forms, self.lower, self.codes = tokens.text, tokens.lower, tokens.codes
+        # `word(i)`: the lower-case form of token i, `code(i)`: its code letter; "" and "." outside of the text. The padding behind
+        # the end serves indices before the beginning too.
+        self.word: Callable[[int], str] = [*self.lower, *[""] * PAD].__getitem__
+        self.code: Callable[[int], str] = (self.codes + "." * PAD).__getitem__
         self.names = names
         self.attributions = attributions
         self.first = [tokens.at(n.start) for n in names]
@@ -59,14 +67,6 @@ class View:
             if name.kind == "organization":
                 found.setdefault(tuple(self.lower[self.first[n] : self.last[n] + 1]), n)
         return found
-
-    def word(self, index: int) -> str:
-        """Lower-case form of token `index`; "" outside of the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
-
-    def code(self, index: int) -> str:
-        """Code letter of token `index`; "." outside of the text."""
-        return self.codes[index] if 0 <= index < len(self.codes) else "."
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`, both included."""
