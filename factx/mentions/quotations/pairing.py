@@ -52,7 +52,7 @@ def pairs(document: Document) -> list[Pair]:
     doubles: list[Pair] = []
     found: list[tuple[Paragraph, list[Mark], list[Mark]]] = []
     every = list(islice(marks(text), max(FEW, len(text) // DENSE)))
-    if len(every) > FEW and len(every) >= len(text) // DENSE:
+    if not every or (len(every) > FEW and len(every) >= len(text) // DENSE):
         return []
     position = 0
     for paragraph in paragraphs:
