@@ -213,10 +213,14 @@ class Linker:
         )
         return self.governing if generic or ours <= theirs or theirs <= ours else None
 
+    def without_times(self, scene: Scene, roles: dict[int, Role]) -> bool:
+        """Does the sentence name no period, but that of the earlier value of a comparison?"""
+        earlier = {own_period(scene, r) for r in roles.values() if r.side == "from" or r.name == "comparison"}
+        return not any(kind == "@" and i not in earlier and is_own(scene, i) for i, kind in enumerate(scene.shape))
+
     def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
         """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
-        earlier = {own_period(scene, r) for r in roles.values() if r.side == "from" or r.name == "comparison"}
-        alone = not any(kind == "@" and i not in earlier and is_own(scene, i) for i, kind in enumerate(scene.shape))
+        alone: bool | None = None
         for ref, role in roles.items():
             link = self.out[ref]
             if link.period is not None or role.side == "from" or role.name == "comparison":
@@ -227,13 +231,12 @@ class Linker:
             )
             if found is None and role.base is not None and role.name in ("conversion", "restated", "listed"):
                 found = self.out[role.base].period
-            if (
-                found is None
-                and alone
-                and link.metric in RESULTS
-                and (link.modality != "forecast" or link.metric == "market expectations")
-            ):
+            result = link.metric in RESULTS and (link.modality != "forecast" or link.metric == "market expectations")
+            if found is None and result:
+                if alone is None:
+                    alone = self.without_times(scene, roles)
                 money = self.amounts[ref].currency is not None
-                found = self.governing_for(link.subject if money else who(scene, role, self.topic))
+                if alone:
+                    found = self.governing_for(link.subject if money else who(scene, role, self.topic))
             if found is not None:
                 self.out[ref] = replace(link, period=found)
