@@ -27,8 +27,11 @@ def content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
         if "to" in frames:
             k = after_addressee(work, sk, k, group.cue.verb.lemma)
     k = skip_adjuncts(work, sk, k)
+    comma = k
     while k < len(c) and c[k] in ",:":
         k += 1
+    if k > comma and c[k : k + 1] == "g":
+        return len(c)  # "Ray agreed, saying …": the words belong to the next cue
     return k
 
 
@@ -101,6 +104,11 @@ def after_addressee(work: Workspace, sk: Skeleton, k: int, lemma: str) -> int:
     while end + 1 < size and c[end] == "I" and c[end + 1] in "nd":
         end += 2
     after = c[end] if end < size else ""
+    if after == "," and c[k] == "n":
+        # "told its suppliers, many of them small firms, that …"
+        close = c.find(",t", end + 1, end + LONGEST_ASIDE)
+        if close > 0 and "Q" not in c[end:close]:
+            return close + 1
     if c[k] == "o" or lemma in NEED_ADDRESSEE:
         return k + 1 if c[k] != "n" else (end if after in ("t", ",", ":", "Q", "q", "h", "n", "d", "W") else k + 1)
     if c[k] == "n" and after in ("t", ":", "Q", "W", "T"):

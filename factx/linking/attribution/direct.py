@@ -84,7 +84,8 @@ def _further(work: Workspace, sk: Skeleton, start: int) -> list[int]:
     out: list[int] = []
     for i in range(start, len(c)):
         letter = c[i]
-        if letter == "Q" and c[i - 1] in ",:&It" and work.is_free(sk, i):
+        short = letter == "q" and c[i - 1] in ",:" and _stops(work, sk, i)
+        if (letter == "Q" or short) and c[i - 1] in ",:&It" and work.is_free(sk, i):
             out.append(i)
         elif (
             letter in "Qqvta"

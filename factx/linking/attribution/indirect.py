@@ -75,7 +75,7 @@ def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> in
     start = floor
     while start < p and c[start] in ",:&":
         start += 1
-    if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1):
+    if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1, work.is_headline(sk)):
         return None
     if group.form != "a":
         k = skip_adjuncts(work, sk, group.right + 1)
@@ -158,7 +158,8 @@ def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: 
     if k >= end:
         return None
     fragments = [i for i in range(k, end) if work.is_free(sk, i)]
-    if not any(c[i] == "Q" for i in fragments) and not has_clause(work, sk, k, end, work.is_headline(sk)):
+    quoted = any(c[i] == "Q" for i in fragments) or (bool(fragments) and all(x in "Qq,&" for x in c[k:end]))
+    if not quoted and not has_clause(work, sk, k, end, work.is_headline(sk)):
         return None
     draft = work.draft(sk, group, "partial" if fragments else "indirect", rule)
     span = work.span(sk, k, end - 1)
