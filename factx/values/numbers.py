@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from factx import lexicon
@@ -64,7 +64,10 @@ def decimal_of(digits: str, decimal_comma: bool = False) -> Decimal | None:
     digits = digits.translate(SEPARATORS)
     if len(digits) > MAX_DIGITS + 1:
         return None
-    return Decimal(digits)
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # "0..5" and the like
+        return None
 
 
 def plain(value: Decimal) -> Decimal:
