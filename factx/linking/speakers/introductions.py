@@ -70,6 +70,8 @@ def introduction(view: View, n: int) -> Title | None:
 def _over_comma(view: View, comma: int) -> Title | None:
     """ "A spokeswoman for Sakura, Mei Tanaka": title and employer end at the comma."""
     n = view.ends.get(comma - 1)
+    if n is not None and view.names[n].kind == "place" and view.word(view.first[n] - 1) == "in":
+        return title_until(view, view.first[n] - 2)  # "A Bolt spokesman in Tokyo, Yuta Kaga"
     if n is None or view.names[n].kind not in ("organization", "other"):
         return None
     k = view.first[n] - 1

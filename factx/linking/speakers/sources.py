@@ -108,7 +108,14 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if word in lexicon.words("documents.tsv"):
         return Source("document", first, last, head, owner=owner)
     named = any(k in view.starts and view.names[view.starts[k]].kind != "place" for k in range(first, head))
-    if view.word(first) in DEFINITE and not named and is_head(view, head) and view.tokens.tag[head] != "NNS":
+    body = lexicon.table("organisation_descriptions.tsv").get(word) == "body"
+    if (
+        view.word(first) in DEFINITE
+        and not named
+        and not body
+        and is_head(view, head)
+        and view.tokens.tag[head] != "NNS"
+    ):
         return Source("office", first, core, head, owner=owner)
     if view.word(first) in DEFINITE and not named and word in lexicon.words("organisation_descriptions.tsv"):
         return Source("description", first, core, head, owner=owner)

@@ -12,9 +12,11 @@ from factx import lexicon
 from factx.linking.speakers.employers import Owner, described, organisation_at, owner_from, with_part
 from factx.linking.speakers.view import View
 
-__all__ = ["FIELD", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
+__all__ = ["FIELD", "NEW", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
 
 FURTHEST = 20
+NEW = frozenset(["new", "current", "newly", "own"])
+"""Adjectives before a title that are no part of it."""
 NOMINAL = frozenset("NPJGE#RB")
 """Word classes that can stand before the head of a title."""
 FIELD = frozenset("NPJGE&#")
@@ -84,7 +86,9 @@ def title_from(view: View, i: int) -> Title | None:
     if head is None:
         return None
     first, last = at, _joined(view, head)
-    while first < last and (view.word(first) in lexicon.words("nationalities.tsv") or view.code(first) == "D"):
+    while first < last and (
+        view.word(first) in lexicon.words("nationalities.tsv") or view.word(first) in NEW or view.code(first) == "D"
+    ):
         first += 1
     return _complements(view, first, last, owner, prefix)
 
@@ -98,7 +102,8 @@ def _split_name(view: View, n: int) -> tuple[Owner, int]:
     first, last = view.first[n], view.last[n]
     for cut in range(first, last):
         words = tuple(view.lower[first : cut + 1])
-        if words in view.organisations:
+        rest = view.lower[cut + 1 : last + 1]
+        if words in view.organisations and all(word in lexicon.tags() for word in rest):
             return Owner(first, cut, view.organisations[words]), cut + 1
     return Owner(first, last, n), last + 1
 

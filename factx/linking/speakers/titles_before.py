@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before
-from factx.linking.speakers.titles import FIELD, PREFIXES, Title, field_from, is_head
+from factx.linking.speakers.titles import FIELD, NEW, PREFIXES, Title, field_from, is_head
 from factx.linking.speakers.view import View
 
 __all__ = ["title_until"]
@@ -44,6 +44,9 @@ def title_until(view: View, i: int) -> Title | None:
             first = k
         else:
             break
+    start = first
+    while start < last and view.word(start) in NEW:
+        start += 1
     owner = owner_before(view, first - 1)
     if owner is None and view.word(first - 1) in ("its", "their"):
         owner = Owner(first - 1, first - 1)
@@ -53,7 +56,7 @@ def title_until(view: View, i: int) -> Title | None:
     before = owner.first - 1 if owner is not None else first
     if owner is not None and view.word(before) in PREFIXES:
         prefix = view.word(before) + " "
-    return Title(first, view_last(view, last), owner, i, prefix)
+    return Title(start, view_last(view, last), owner, i, prefix)
 
 
 def _is_field_of_office(view: View, n: int, head: int) -> bool:

@@ -79,6 +79,7 @@ BEHIND_NOUN = frozenset(
 )
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
+ROLE_OVER_COMMA = re.compile(r"r[^,.r]{0,4},$")
 AGE = re.compile(r",#[,.]")
 ENDS = frozenset(",.();:'&qd!|o")
 
@@ -149,6 +150,8 @@ def _person(
 ) -> tuple[str, str] | None:
     if before == "r" and lower[first - 1] not in lexicon.words("company_roles.tsv"):
         return "person", "person: role before"
+    if before == "," and after[:1] in (",", "x") and ROLE_OVER_COMMA.search(letters, max(0, first - 7), first):
+        return "person", "person: role before a comma"
     if AGE.match(after):
         return "person", "person: age behind"
     apposition = APPOSITION.match(after)

@@ -82,7 +82,7 @@ def _roles() -> frozenset[str]:
     heads = {row[0] for row in lexicon.rows("role_heads.tsv") if row[1] not in ("member", "kin")}
     media = {row[0] for row in lexicon.rows("organisation_heads.tsv") if row[1] == "media"}
     heads = {h for h in heads if not h.endswith("s") or h == "boss"}
-    return frozenset(heads | lexicon.words("offices.tsv")) - media - {"king", "queen", "prince", "fellow"}
+    return frozenset(heads | lexicon.words("offices.tsv")) - media - {"king", "queen", "prince", "fellow", "regulator"}
 
 
 @cache
@@ -167,6 +167,8 @@ def _capital(form: str, low: str) -> str:
         return "N"
     if "-" in bare or "‑" in bare or "‐" in bare:
         return _hyphenated(bare) or "C"
+    if bare[:2] in ("o'", "o’", "mc") and len(bare) > 4 and not form.isupper():
+        return "S"
     common = bare in lexicon.tags() or bare in lexicon.words("organisation_descriptions.tsv")
     return ("K" if common else "S") if surname else ("W" if common else "C")
 
