@@ -110,8 +110,8 @@ class Glue:
             return
         for quantity in found[:1]:
             row = {
-                "start": entity.start_char,
-                "end": entity.end_char,
+                "start": at + entity.start_char,
+                "end": at + entity.end_char,
                 "low": quantity.value,
                 "high": quantity.value,
                 "comparator": "=",
