@@ -20,7 +20,7 @@ PAGE := out/security-rebuttal.html
 $(foreach env,demo test lowest peers,$(shell test -e .venv-$(env)/installed && { .venv-$(env)/bin/python -c '' 2>/dev/null || rm -f .venv-$(env)/installed; }))
 
 define environment
-@test -n "$(PYTHON)" || { echo "make: no Python 3.10 or newer with venv found (on Debian: apt install python3-venv); or say which: make $@ PYTHON=/path/to/python" >&2; exit 1; }
+@test -n "$(PYTHON)" || { echo "make: no Python 3.10 or newer with venv found (on Debian: apt install python3-venv); or say which: make $(MAKECMDGOALS) PYTHON=/path/to/python" >&2; exit 1; }
 @echo "installing into $(@D) ..."
 @"$(PYTHON)" -m venv --clear $(@D)
 @$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip

@@ -66,7 +66,7 @@ def check_command_line(text: str) -> None:
     """The command line ends with 0, 1 or 2 and says why; no traceback."""
     from factx.cli import main
 
-    random = Random(text)
+    random = Random(text.encode("utf-8", "surrogatepass"))
     with tempfile.TemporaryDirectory() as folder:
         article, out = Path(folder) / "a.txt", Path(folder) / "out"
         article.write_bytes(text.encode("utf-8", "surrogatepass" if random.random() < 0.1 else "replace"))
