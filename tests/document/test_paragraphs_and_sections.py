@@ -60,7 +60,8 @@ def test_news_report() -> None:
 
 
 def test_body_goes_on_behind_an_about_block_with_a_heading() -> None:
-    text = "Acme opens its code\n\nAcme opened its code on Monday, it said.\n\nAbout Acme\n\nAcme makes gears.\n\nIndustry Support\n\n“Good,” said Jo Ray of Bolt."
+    text = "Acme opens its code\n\nAcme opened its code on Monday, it said.\n\nAbout Acme\n\nAcme makes gears."
+    text += "\n\nIndustry Support\n\n“Good,” said Jo Ray of Bolt."
     assert [kind for kind, _ in kinds(text)] == ["headline", "body", "boilerplate", "boilerplate", "body", "body"]
 
 
