@@ -16,7 +16,7 @@ PARTICLES = frozenset(("aside", "back", "out", "off", "over", "away", "down"))
 """Adverbs that belong to the verb ("set aside", "paid out")."""
 
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
-BASIS = re.compile(r"\s*+(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
+BASIS = re.compile(r"\s{0,3}(on an? [\w-]{3,20} basis)\b", re.IGNORECASE)
 NOMINAL = {"up": "rise", "down": "fall"}
 PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price", "buy": "price", "rent": "price", "lease": "price",
           "acquire": "price", "purchase": "price", "hire": "price", "trade": "price", "auction": "price", "repurchase": "price", "resell": "price"}  # fmt: skip

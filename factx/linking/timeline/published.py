@@ -21,7 +21,7 @@ LABEL = re.compile(
 )
 # "HALIFAX, Nova Scotia, ", "PARIS and BOSTON — ": a place, and nothing else, before the date ...
 PLACE = re.compile(
-    r"[A-Z][\w.’']{0,30}(?:[ ,/&–—-]{1,3}(?:(?:and|de|of|la|upon) )?+[A-Z][\w.’']{0,30}){0,7}[ ,–—-]{1,3}$"
+    r"[A-Z][\w.’']{0,30}(?:[ ,/&–—-]{1,3}(?:(?:and|de|of|la|upon) )?[A-Z][\w.’']{0,30}){0,7}[ ,–—-]{1,3}$"
 )
 # ... and behind it the end of the line, a dash or an agency.
 BEHIND = re.compile(r"\s{0,2}(?:$|\n|[–—:/|-]|\([^)\n]{1,40}\)\s?[–—:-])")
