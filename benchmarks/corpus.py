@@ -149,6 +149,11 @@ def digest(path: Path) -> tuple[int, str]:
     return table.num_rows, total.hexdigest()
 
 
+def slug(name: str) -> str:
+    """An engine's name as that of a folder."""
+    return "out-" + re.sub(r"\W+", "-", name).strip("-")
+
+
 def engines(count: int, rounds: int, folder: Path) -> None:
     """Table of the engines. What an engine takes for 20 articles is its start-up, and is taken off.
 
@@ -172,11 +177,11 @@ def engines(count: int, rounds: int, folder: Path) -> None:
             if turn and not name.startswith("local"):
                 continue
             start, run = (
-                batch(str(given), "-o", str(folder / f"out-{name}"), "--overwrite", *options) for given in (few, source)
+                batch(str(given), "-o", str(folder / slug(name)), "--overwrite", *options) for given in (few, source)
             )
             if run.code or start.code:
                 raise SystemExit(run.said)
-            digests[name] = digest(folder / f"out-{name}")[1]
+            digests[name] = digest(folder / slug(name))[1]
             job, cpu = run.seconds - start.seconds, run.cpu - start.cpu
             pairs[-1].append(job)
             best[name] = min(best.get(name, (1e9, 0.0, 0.0)), (job, cpu, start.seconds))

@@ -62,7 +62,7 @@ def add(commands: Any) -> None:
         "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
     )
     more.add_argument(
-        "--part-rows", type=positive, default=2_000, metavar="N", help="articles a Parquet part (default 2000)"
+        "--part-rows", type=positive, default=1_000, metavar="N", help="articles a Parquet part (default 1000)"
     )
     engines = parser.add_argument_group("engines")
     engines.add_argument("--engine", choices=("local", "spark", "ray"), default="local", help="default: local")

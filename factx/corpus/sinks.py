@@ -16,8 +16,9 @@ from factx.errors import FactxError, MissingExtra
 
 __all__ = ["JsonlSink", "OutputExists", "ParquetSink", "Sink", "open_sink"]
 
-PART_ROWS = 2_000
-PART_BYTES = 64_000_000
+PART_ROWS = 1_000
+GROUP_ROWS, GROUP_BYTES = 250, 8_000_000
+"""Rows that are held in memory before they are written, as a row group of the part."""
 
 HEAD = re.compile(rb'\{"key":"([0-9a-f]{32})","run":"([0-9a-f]{12})",')
 """How a row begins."""
@@ -114,8 +115,8 @@ class JsonlSink:
 class ParquetSink:
     """A folder of parts; flat: a folder of parts for each kind, where a part counts when its `articles` are there.
 
-    A part is written under another name and moved to its own when it is whole. Parts are cut by number of rows and size
-    alone, so the parts of a run that was killed and resumed are those of one that was not.
+    A part is written under another name and moved to its own when it is whole. Parts are cut by number of rows alone, so
+    the parts of a run that was killed and resumed are those of one that was not.
     """
 
     def __init__(self, path: Path, *, flat: bool = False, part_rows: int = PART_ROWS) -> None:
@@ -134,7 +135,9 @@ class ParquetSink:
         _lock(self.lock, path)
         self.lines: list[bytes] = []
         self.size = 0
+        self.rows = 0  # of the part, with those that are held
         self.next = 0
+        self.writers: dict[str, tuple[Any, IO[bytes]]] = {}
 
     def has_rows(self) -> bool:
         return any(True for kind in ("", "articles") for _ in self._parts(kind))
@@ -183,42 +186,58 @@ class ParquetSink:
     def add(self, line: bytes) -> None:
         self.lines.append(line)
         self.size += len(line)
-        if len(self.lines) >= self.part_rows or self.size >= PART_BYTES:
-            self._write()
+        self.rows += 1
+        if self.rows >= self.part_rows:
+            self._end_part()
+        elif len(self.lines) >= GROUP_ROWS or self.size >= GROUP_BYTES:
+            self._write_group()
 
     def close(self) -> None:
-        if self.lines or self.next == 0:  # a run over nothing leaves a dataset, too
-            self._write()
+        if self.rows or self.next == 0:  # a run over nothing leaves a dataset, too
+            self._end_part()
         self.release()
 
     def release(self) -> None:
+        for writer, file in self.writers.values():
+            writer.close()
+            file.close()
+        self.writers = {}
         self.lock.close()
         (self.path / "_lock").unlink(missing_ok=True)
 
-    def _write(self) -> None:
+    def _target(self, kind: str) -> Path:
+        return self.path / kind / f"part-{self.next:05}.parquet"
+
+    def _write_group(self) -> None:
+        """Write the rows that are held, as a row group of the part, which is still under another name."""
+        import pyarrow
+        import pyarrow.parquet as pq
+
         from factx.arrow import flatten, rows_to_table
 
         nested = rows_to_table(self.lines)
-        tables = flatten(nested) if self.flat else {"": nested}
-        written = []
-        for kind in self.kinds:
-            target = self.path / kind / f"part-{self.next:05}.parquet"
-            target.parent.mkdir(exist_ok=True)
-            written.append((_write_beside(tables[kind], target), target))
-        for made, target in written:  # the articles last: they say that the part is whole
-            os.replace(made, target)
-        self.lines, self.size, self.next = [], 0, self.next + 1
+        for kind, table in (flatten(nested) if self.flat else {"": nested}).items():
+            if kind not in self.writers:
+                target = self._target(kind)
+                target.parent.mkdir(exist_ok=True)
+                file = open(f"{target}.tmp", "wb")  # noqa: SIM115 closed with the part
+                self.writers[kind] = pq.ParquetWriter(file, table.schema, compression="zstd"), file
+            self.writers[kind][0].write_table(table)
+        self.lines, self.size = [], 0
+        pyarrow.default_memory_pool().release_unused()  # else the process grows for some thousand groups
 
-
-def _write_beside(table: Any, target: Path) -> Path:
-    import pyarrow.parquet as pq
-
-    made = target.with_name(f"{target.name}.tmp")
-    with open(made, "wb") as file:
-        pq.write_table(table, file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-    return made
+    def _end_part(self) -> None:
+        if self.lines or not self.writers:
+            self._write_group()
+        for writer, file in self.writers.values():
+            writer.close()
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+        self.writers = {}
+        for kind in self.kinds:  # the articles last: they say that the part is whole
+            os.replace(f"{self._target(kind)}.tmp", self._target(kind))
+        self.rows, self.next = 0, self.next + 1
 
 
 def _same_run(found: str, run: str, path: Path) -> None:
