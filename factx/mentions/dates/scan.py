@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from functools import cache
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING
 
 from factx import lexicon
+from factx.mentions.dates.beginnings import EVERYWHERE, YEAR, declared, shape
 from factx.mentions.dates.expression import TimeExpression
-from factx.rules import FLAGS, Rule, RuleTable
+from factx.rules import Rule, RuleTable
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Scanner", "TimeTable"]
 
@@ -27,7 +28,6 @@ NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
 MODIFIERS = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "link")
 BEHIND = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "modifier")
 ARTICLE_ENDS = frozenset("eanEAN")
-SHAPE = re.compile(r"\d")
 DIGITS = frozenset("0123456789")
 NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 DECIMAL = re.compile(r"\.\d{1,2}(?:[\s‐‑-]{1,2}|(?=[a-z]{2}))([A-Za-z]+)")
@@ -40,11 +40,11 @@ CLOCK_BEHIND = re.compile(
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
 
-Entry = tuple[Rule, Any]
-"""A rule and its compiled pattern's `match`."""
-Pair = tuple[tuple[Entry, ...], tuple[Entry, ...]]
+Pair = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 """Rules to try at a word, and those to try at the article before it."""
 NONE: Pair = ((), ())
+UNREAD: Pair = ((), ())
+"""In the place of a word's rules until the word is met."""
 
 
 class TimeTable(RuleTable):
@@ -73,46 +73,23 @@ class TimeTable(RuleTable):
 class Scanner:
     """Runs several tables in one pass.
 
-    For each first word the rules that cannot begin with it are left out beforehand (by partial matching), so that a word
-    meets two or three patterns and not a whole table.
+    For each first word the rules that cannot begin with it are left out (see `beginnings`), so that a word meets two or
+    three patterns and not a whole table; a pattern is compiled when a word that it can begin with is met.
     """
 
     def __init__(self, tables: Sequence[TimeTable], whole: Callable[[], Scanner] | None = None) -> None:
         self._whole = whole
         self._depth = 0
         self._inner = self
-        rules = {table: tuple((rule, rule.compiled.match) for rule in table.rules) for table in tables}
-        words: dict[str, tuple[Entry, ...]] = {}
-        after: dict[str, tuple[Entry, ...]] = {}
-        for table in tables:
-            for word in table.first:
-                words[word] = words.get(word, ()) + rules[table]
-            for word in table.after:
-                after[word] = after.get(word, ()) + rules[table]
-        self.by_word: dict[str, Pair] = {}
-        shapes: dict[tuple[str, ...], Pair] = {}
-        for word, found in words.items():
-            shape = (
-                SHAPE.sub("9", word),
-                *(rule.name for rule, _ in found),
-            )  # FY12 and FY13 begin the same expressions
-            if shape not in shapes:
-                shapes[shape] = (_able(found, (word,)), _able(found, (f"the {word}", f"a {word}", f"an {word}")))
-            self.by_word[word] = shapes[shape]
-        numbers = ("2", "5", "12", "25", "100")
-        self.after: dict[str, Pair] = {}
-        for word, found in after.items():
-            plain = [f"{n}{gap}{word}" for n in numbers for gap in (" ", "-")]
-            behind_article = [f"{head}{n} {word}" for n in numbers for head in ("the ", "a ")]
-            self.after[word] = (_able(found, plain), _able(found, behind_article))
-        shaped = {
-            shape: tuple(entry for table in tables if shape in table.digits for entry in rules[table])
-            for shape in ("year", "code", "mark")
-        }
-        years = ("2012", "1999", "1066")
-        self.years = (_able(shaped["year"], years), _able(shaped["year"], [f"the {year}" for year in years]))
-        self.codes = (shaped["code"], shaped["code"])
-        self.marks = (shaped["mark"], shaped["mark"])
+        self.tables = tuple(tables)
+        self.by_word: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.first), UNREAD)
+        self.after: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.after), UNREAD)
+        self.years = self._able("year", YEAR)
+        codes, marks = (
+            tuple(rule for table in tables if shaped in table.digits for rule in table.rules)
+            for shaped in ("code", "mark")
+        )
+        self.codes, self.marks = (codes, codes), (marks, marks)
         # Expressions in expressions ("10 a.m. [late [Monday]]") are read by copies that count how deep they are.
         innermost = self
         for depth in range(1, DEEPEST + 1):
@@ -120,6 +97,37 @@ class Scanner:
             innermost = innermost._inner
             innermost._depth = depth
         innermost._inner = innermost
+
+    def _able(self, kind: str, word: str) -> Pair:
+        """The rules that can begin with a word ("first"), with a number before it ("after") or with a year ("year")."""
+        plain: list[Rule] = []
+        behind_article: list[Rule] = []
+        form = word if word == YEAR else shape(word)
+        known = declared()
+        skip = 2 if kind == "after" else 0
+        for table in self.tables:
+            if word in (table.first if kind == "first" else table.after) or (kind == "year" and kind in table.digits):
+                for rule in table.rules:
+                    # A rule that is not declared yet is tried everywhere.
+                    columns = known.get(rule.name, EVERYWHERE)
+                    for column, rules in ((columns[skip], plain), (columns[skip + 1], behind_article)):
+                        if column is None or form in column:
+                            rules.append(rule)
+        return tuple(plain), tuple(behind_article)
+
+    def rules_at(self, word: str) -> Pair | None:
+        """The rules for one of the first words; `None` for other words."""
+        rules = self.by_word.get(word)
+        if rules is UNREAD:
+            rules = self.by_word[word] = self._able("first", word)
+        return rules
+
+    def rules_after(self, word: str) -> Pair:
+        """The rules for a number with this word behind it."""
+        rules = self.after.get(word, NONE)
+        if rules is UNREAD:
+            rules = self.after[word] = self._able("after", word)
+        return rules
 
     def run(self, text: str, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str], TimeExpression]]:
         """Yield (rule, match, expression) from left to right, without overlaps."""
@@ -144,6 +152,8 @@ class Scanner:
                     or not (follows[1] in known or follows[1] in BEHIND or follows[1][0] in DIGITS)
                 ):
                     continue
+            if rules is UNREAD:
+                rules = self.rules_at(form) or NONE
             plain, behind_article = rules
             found = None
             if behind_article and at - 2 >= position and text[at - 2] in ARTICLE_ENDS and text[at - 1] in " \n":
@@ -157,11 +167,11 @@ class Scanner:
                 position = max(found[1].end(), found[2].end)
 
     def first(
-        self, text: str, at: int, end: int, rules: Sequence[Entry]
+        self, text: str, at: int, end: int, rules: Sequence[Rule]
     ) -> tuple[Rule, regex.Match[str], TimeExpression] | None:
         """The first rule that matches and builds."""
-        for rule, matcher in rules:
-            match = matcher(text, at, end)
+        for rule in rules:
+            match = rule.compiled.match(text, at, end)
             if match is not None:
                 made = rule.build(match, self._inner) if rule.build is not None else None
                 if made is not None:
@@ -196,11 +206,11 @@ class Scanner:
             if follows is None:
                 return NONE
             if follows[1] is not None:
-                return self.after.get(follows[1], NONE)
+                return self.rules_after(follows[1])
             if not follows["mark"]:
                 return NONE
             decimal = DECIMAL.match(text, stop)  # 2.5 years
-            return self.after.get(decimal[1], NONE) if decimal is not None else self.marks
+            return self.rules_after(decimal[1]) if decimal is not None else self.marks
         return self.codes
 
     def _at_depth(self, depth: int) -> Scanner:
@@ -225,45 +235,10 @@ class Scanner:
             if word is None:
                 return None
         form = word[0]
-        rules = self.by_word.get(form)
+        rules = self.rules_at(form)
         if rules is None:
             if form[0] not in DIGITS:
                 return None
             rules = self.for_number(text, form, word.start(), word.end(), inside=True)
         found = self.first(text, begin, stop, rules[begin != word.start()])
         return found[2] if found is not None else None
-
-
-def _able(entries: Sequence[Entry], beginnings: Sequence[str]) -> tuple[Entry, ...]:
-    """The rules that can match a text with one of these beginnings."""
-    return tuple(
-        entry
-        for entry in entries
-        if any(_relaxed(entry[0].pattern).fullmatch(text, partial=True) for text in beginnings)
-    )
-
-
-@cache
-def _relaxed(source: str) -> regex.Pattern[str]:
-    """The pattern without its look-behinds: what stands before an expression is not known yet."""
-    out = []
-    position = 0
-    while (start := source.find("(?<", position)) >= 0:
-        out.append(source[position:start])
-        depth, position = 1, start + 3
-        if source[position] not in "=!":  # an old-style named group
-            raise ValueError(f"write (?P<…>) for groups: {source!r}")
-        in_class = False
-        while depth:
-            mark = source[position]
-            if mark == "\\":
-                position += 1
-            elif in_class:
-                in_class = mark != "]"
-            elif mark == "[":
-                in_class = True
-            else:
-                depth += {"(": 1, ")": -1}.get(mark, 0)
-            position += 1
-    out.append(source[position:])
-    return regex.compile("".join(out), FLAGS)
