@@ -5,9 +5,10 @@ The letters of a chunk are those of `factx.linking.claims.clause`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import regex
 
 from factx import lexicon
 from factx.document import Document, Sentence
@@ -35,7 +36,7 @@ __all__ = ["Chunk", "Chunker"]
 LONGEST, AROUND = 400, 60
 """Most tokens of a sentence that are parsed at once, and the context of the amounts in a longer one."""
 
-CHUNK = re.compile(
+CHUNK = regex.compile(
     r"""
       (?P<A>Aa*+) | (?P<time>(?:[DS]J?)?@~*+)
     | (?P<g>[DS]{0,2}+[JEGNP\#&]{0,8}[NP]'(?=[DSRJEGNP\#]{0,5}A|J?@~*[JEGNP\#])) | (?P<S>S(?=A))
@@ -49,7 +50,7 @@ CHUNK = re.compile(
     | (?P<G>R?G) | (?P<E>R?E)
     | (?P<D>[DS]) | (?P<other>.)
     """,
-    re.VERBOSE | re.DOTALL,
+    regex.VERBOSE | regex.DOTALL,
 )
 LETTERS = {"time": "@", "S": "g", "D": "m"}
 LONE = {"o": "o", "I": "p", "T": "p", "&": "&", "w": "w", "W": "w", "u": "u", "J": "J", "R": "R", ",": ",", ".": ".",
