@@ -63,7 +63,7 @@ class Descriptions:
         return best
 
     def called(self, entity: Entity) -> frozenset[str]:
-        """Descriptive nouns at the first mentions of an organisation: "retailer Littlewoods", "Bolt, an airline"."""
+        """Descriptive nouns at the first mentions of an organisation: "retailer Brightwell", "Bolt, an airline"."""
         known = self._called.get(id(entity))
         if known is None:
             view, kinds = self.view, lexicon.words("organisation_descriptions.tsv")
@@ -83,7 +83,7 @@ class Descriptions:
         return known
 
     def _from(self, entity: Entity, nation: str) -> bool:
-        """Do the words before the organisation's names tell of that nation ("India's United Breweries")?"""
+        """Do the words before the organisation's names tell of that nation ("India's Lotus Mills")?"""
         view = self.view
         for n in entity.names[:4]:
             for k in range(max(0, view.first[n] - 4), view.first[n]):

@@ -76,7 +76,7 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
         and view.code(last + 2) not in "NP'"
     ):
         return Owner(at, last + 1, n)  # "the Community union"
-    # "Fios product management": a field of work with a name in it.
+    # "Nimbus product management": a field of work with a name in it.
     if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
         return None
     return Owner(at, last, n)

@@ -1,6 +1,6 @@
 """Who somebody is: role and employer, where a name is introduced.
 
-"Rod Eddington, BA's chief executive", "aviation analyst Mike Powell of Acme", "Jo Ray, who heads Bolt".
+"Ross Ellerby, ITV's chief executive", "aviation analyst Mike Poole of Acme", "Jo Ray, who heads Bolt".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The issuer: whose own statement an article is. A news report has none.
 
-Evidence, strongest first: the introduction of a statement ("ZTE responded with the following statement:"), an
+Evidence, strongest first: the introduction of a statement ("Corvex responded with the following statement:"), an
 organisation that "today announced" behind the dateline, "About X" at the end, "we" outside of quotation marks.
 """
 

@@ -1,4 +1,4 @@
-"""Which person names are one person: "Rod Eddington", "Mr Eddington", "Eddington"; two of one surname stay apart.
+"""Which person names are one person: "Ross Ellerby", "Mr Ellerby", "Ellerby"; two of one surname stay apart.
 
 Full names are joined first; a single name then goes to the person who has it, by gender of the honorific and by what
 stands nearest.

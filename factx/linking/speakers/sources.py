@@ -124,7 +124,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
 
 def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
     """The person whose title heads the phrase, named behind it."""
-    # "The airline's boss, Rod Eddington": the name in apposition is it.
+    # "The airline's boss, Ross Ellerby": the name in apposition is it.
     comma = False
     for k in range(core + 1, min(last + 1, core + 10)):
         comma = comma or view.word(k) == ","
@@ -174,7 +174,7 @@ def _first_of_several(view: View, first: int, core: int) -> int | None:
 
 
 def _name_that_heads(view: View, first: int, core: int) -> int | None:
-    """The name that ends the core ("Daiwa Securities analyst Mark Pervan"), if one does."""
+    """The name that ends the core ("Zenvia Securities analyst Mark Zorvan"), if one does."""
     best = None
     for k in range(core, max(first - 1, core - 6), -1):
         n = view.ends.get(k)
@@ -195,7 +195,7 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
 
 
 def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:
-    """Whose it is: "ZTE's director", "Verizon executives", "a spokesman for Acme"."""
+    """Whose it is: "Corvex's director", "Corvex executives", "a spokesman for Acme"."""
     for k in range(head - 1, first - 1, -1):
         if view.code(k) == "'" or k in view.ends:
             owner = owner_before(view, k)

@@ -1,4 +1,4 @@
-"""Job titles in a row of tokens: "senior vice president, technology and manufacturing", "founder and CEO".
+"""Job titles in a row of tokens: "senior vice president, energy and transport", "founder and CEO".
 
 Functions read the tokens of a `View`; none looks further than twenty tokens.
 """
@@ -98,7 +98,7 @@ def _title_follows(view: View, i: int) -> bool:
 
 
 def _split_name(view: View, n: int) -> tuple[Owner, int]:
-    """(owner, token of the title): "OpenOffice.org Marketing Project Lead" is a known name and a title."""
+    """(owner, token of the title): "Zenvia.org Marketing Project Lead" is a known name and a title."""
     first, last = view.first[n], view.last[n]
     for cut in range(first, last):
         words = tuple(view.lower[first : cut + 1])
@@ -113,7 +113,7 @@ def _head_from(view: View, i: int) -> int | None:
     modifiers = lexicon.words("role_modifiers.tsv")
     for k in range(i, i + 9):
         if view.forms[k : k + 1] == ["Chief"] and (officer := _chief_officer(view, k)) is not None:
-            return officer
+            return officer + 1 if is_head(view, officer + 1) and (officer + 1) not in view.starts else officer
         if is_head(view, k) and not (view.word(k) in modifiers and _head_near(view, k + 1)):
             if view.code(k + 1) == "'" and view.word(k + 1) in ("'s", "’s"):
                 return None
@@ -184,7 +184,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
         if k >= first + FURTHEST:
             break
         if word in EMPLOYED:
-            # "of Enterprise Linux at Red Hat": a field when another employer follows.
+            # "of Nimbus Server at Tarn Systems": a field when another employer follows.
             found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)
             field = _field(view, k + 1) if word in ("of", "for") else None
             if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
@@ -193,7 +193,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
             if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
                 if owner is None:
                     return Title(first, last, found, found.last, prefix)
-                if word == "of":  # "Red Hat's Vice President of Enterprise Linux"
+                if word == "of":  # "Tarn's Vice President of Nimbus Server"
                     last = found.last
                 return Title(first, last, owner, found.last, prefix)
             stop = found.last if found is not None else field
@@ -222,7 +222,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
 
 
 def _field(view: View, k: int) -> int | None:
-    """Last token of a field of work at token `k`: "global public affairs", "technology and manufacturing"."""
+    """Last token of a field of work at token `k`: "global public affairs", "energy and transport"."""
     at = k
     if view.word(at) in ("the", "its", "our"):
         at += 1

@@ -1,4 +1,4 @@
-"""Speakers without a name: "one dealer", "Verizon executives", "ZTE's Independent Director".
+"""Speakers without a name: "one dealer", "Corvex executives", "Corvex's Independent Director".
 
 The same head noun again is the same group; two single persons stay apart unless they are called the same.
 """
@@ -72,7 +72,7 @@ class Unnamed:
                 return first, *found
         before = owner_before(view, source.first - 1)
         if before is not None:
-            # The source leaves the owner out: "ZTE's | Independent Director".
+            # The source leaves the owner out: "Corvex's | Independent Director".
             return before.first if before.name is not None else first, *employer(before)
         kinds = lexicon.table("organisation_descriptions.tsv")
         if source.head > first and kinds.get(view.word(source.head - 1)) == "any":  # "a company spokesman"
@@ -99,7 +99,7 @@ class Unnamed:
         return " ".join(self.view.slice(first, head).split())
 
     def _role(self, head: int, first: int) -> str:
-        """The title in an unnamed source: "Independent Director" of "ZTE's Independent Director"."""
+        """The title in an unnamed source: "Independent Director" of "Corvex's Independent Director"."""
         view = self.view
         start = head
         kinds = lexicon.table("organisation_descriptions.tsv")

@@ -5,10 +5,10 @@ Candidates are runs of capitalised words (`candidates`), cut at titles; what a n
 first word the organisation that it begins (`agreement`). Lines in Title Case are read last (`headlines`).
 
 >>> from factx.article import Article
->>> text = "Rod Eddington, BA's chief executive, said so. Mr Eddington met Acme Inc. in Paris."
+>>> text = "Ross Ellerby, ITV's chief executive, said so. Mr Ellerby met Acme Inc. in Paris."
 >>> [(text[n.start:n.end], n.kind, n.honorific) for n in find_names(Document(Article(text=text)))]
 ... # doctest: +NORMALIZE_WHITESPACE
-[('Rod Eddington', 'person', None), ('BA', 'organization', None), ('Eddington', 'person', 'Mr'),
+[('Ross Ellerby', 'person', None), ('ITV', 'organization', None), ('Ellerby', 'person', 'Mr'),
  ('Acme Inc.', 'organization', None), ('Paris', 'place', None)]
 """
 

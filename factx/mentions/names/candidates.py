@@ -2,10 +2,10 @@
 
 >>> from factx.document.tokens import Tokens
 >>> from factx.mentions.names.shapes import shapes
->>> tokens = Tokens("Genentech Inc. Chairman Art Levinson met Mr. Nick Van den Brul of the Bank of England.")
+>>> tokens = Tokens("Zenvetek Inc. Chairman Art Novak met Mr. Nick Van den Zorn of the Bank of England.")
 >>> found = candidates(tokens.text, shapes(tokens.text), frozenset([0]))
 >>> [(" ".join(tokens.text[c.first:c.last]), c.title) for c in found]
-[('Genentech Inc .', None), ('Art Levinson', 'Chairman'), ('Nick Van den Brul', 'Mr'), ('Bank of England', None)]
+[('Zenvetek Inc .', None), ('Art Novak', 'Chairman'), ('Nick Van den Zorn', 'Mr'), ('Bank of England', None)]
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["Candidate", "candidates"]
 UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E)"
 RUN = re.compile(
     rf"""{UNIT}
-    (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Buckle, Inc", "S & N", "Van den Brul"
+    (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
       | (?<=[BDQ]) o t? {UNIT}                                # "Bank of England"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[WBDQK]) a (?= [WBDMNQK]{{0,2}}[BDQ] ) {UNIT}       # "Securities and Exchange Commission"

@@ -1,7 +1,7 @@
 """What the neighbours of a name tell about its kind.
 
 >>> from factx.document.tokens import Tokens
->>> tokens = Tokens("But Trip Zorbak, an analyst with Zenvia, said so.")
+>>> tokens = Tokens("But Trent Zorbak, an analyst with Zenvia, said so.")
 >>> letters = shapes(tokens.text)
 >>> [kind_in_context(tokens.lower, letters, a, b, None)[0][:2] for a, b in ((1, 3), (7, 8))]
 [('person', 'person: role in apposition'), ('organization', 'organisation: employer')]

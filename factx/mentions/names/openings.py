@@ -100,7 +100,7 @@ def _strip(
     tag = lexicon.tags().get(word, "NN")
     keep = tag in FIRST_OF_NAME and word not in lexicon.words("temporal_nouns.tsv")
     if word in lexicon.words("organisation_descriptions.tsv") and word not in lexicon.words("organisation_heads.tsv"):
-        keep = False  # "Rival Juniper", "Retailer Littlewoods"
+        keep = False  # "Rival Juniper", "Retailer Brightwell"
     if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] not in "BD":
         keep = False
     if keep:

@@ -59,20 +59,20 @@ NAME_SHAPES = ShapeTable(
         rule(
             "organization", "organisation: legal form",
             r"[A-Za-z&.,]*?[ABCDEGIKLMNPQRSWY],?(?:[BDQ],?)?(?:O\.?,?)+",
-            yes=("Genentech Inc.", "Red Lantern Software Co., Ltd.", "Acme GmbH"),
+            yes=("Zenvetek Inc.", "Red Lantern Software Co., Ltd.", "Acme GmbH"),
             no=("Art Nilsson", "Bank of England"),
         ),
         rule(
             "organization", "organisation: head noun last",
             r"(?:[ABCDEGIKLMNPQRSWY][.,]?|[&adonftp'])+?[BDQ]",
-            yes=("Telegraph Group", "Daiwa Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
-            no=("Mark Pervan", "Bank"),
+            yes=("Herald Group", "Zenvia Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
+            no=("Mark Zorvan", "Bank"),
         ),
         rule(
             "organization", "organisation: head noun and complement",
             r"(?:[ABCDEGIKLMNPQRSWY]\.?|[&a])*?[BDQ](?:[onf]t?|p{1,2})(?:[ABCDEGIKLMNPQRSWY]\.?|[&aoft])*?[ABCDEGIKLMNPQRSWY]\.?",
             yes=("Bank of England", "National Union of Journalists", "Select Committee on Intelligence"),
-            no=("Miguel de Icaza", "Telegraph Group"),
+            no=("Miguel de Azuela", "Herald Group"),
         ),
         rule(
             "organization", "organisation: ampersand",
@@ -83,26 +83,26 @@ NAME_SHAPES = ShapeTable(
         rule(
             "organization", "organisation: acronym and words",
             r"A(?:[CSKWLGN]|&A?)+",
-            yes=("BNP Paribas", "ABN Amro"),
-            no=("Paribas", "BNP"),
+            yes=("XYZ Zorbas", "QRT Amrol"),
+            no=("Zorbas", "XYZ"),
         ),
         rule(
             "person", "person: given name and surname",
             rf"[GY](?:I\.?|[GCKSW])?(?:I\.?)?{SURNAME}",
-            yes=("Mark Pervan", "Miguel de Icaza", "Nick Van den Brul", "Tim O'Reilly", "Mary J. Blige", "John Kerry Jr."),
-            no=("Daiwa Securities", "Xstrata", "British Airways"),
+            yes=("Mark Zorvan", "Miguel de Azuela", "Nick Van den Zorn", "Tim O'Zorman", "Mary J. Blige", "John Kerry Jr."),
+            no=("Zenvia Securities", "Xolstra", "British Airways"),
         ),
         rule(
             "person", "person: initials and surname",
             rf"(?:I\.?){{1,3}}(?:[GCSK])?{SURNAME}",
             yes=("J. K. Rowling", "J.P. Losman", "R. Seetharaman"),
-            no=("Mark Pervan",),
+            no=("Mark Zorvan",),
         ),
         rule(
             "person", "person: initial in the middle",
             r"[CGKSW](?:I\.?){1,2}[CKSW](?:,?J\.?)?",
             yes=("Thurlow K. Zabar",),
-            no=("Mark Pervan", "Thurlow Zabar"),
+            no=("Mark Zorvan", "Thurlow Zabar"),
         ),
         rule(
             "person", "person: unknown name with a particle",
@@ -114,7 +114,7 @@ NAME_SHAPES = ShapeTable(
             "place", "place: known",
             r"[LY](?:,[LY]\.?)?+",
             yes=("France", "Paris, France"),
-            no=("Mark Pervan",),
+            no=("Mark Zorvan",),
         ),
     ],
 )  # fmt: skip

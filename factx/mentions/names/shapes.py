@@ -9,8 +9,8 @@ S surname, W other common word, Y both place and given name ("Sydney").
 Lower case: p particle, o "of", n "on", f "for", a "and", t "the", r role head, x any other. Marks stand for themselves,
 ' is the genitive, q a quotation mark, d a dash, # a numeral.
 
->>> shapes(["Genentech", "Inc", ".", "Chairman", "Art", "Levinson", "said"])
-'CO.RGCx'
+>>> shapes(["Zenvetek", "Inc", ".", "Chairman", "Art", "Novak", "said"])
+'CO.RGSx'
 """
 
 from __future__ import annotations
