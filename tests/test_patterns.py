@@ -7,6 +7,7 @@ repeated, the end cut off or replaced, so that a match almost succeeds again and
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib
 import pkgutil
 import re
@@ -21,7 +22,8 @@ from factx.rules import REGISTRY, Rule, RuleTable
 
 for module in pkgutil.walk_packages(factx.__path__, "factx."):
     if not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
+        with contextlib.suppress(factx.MissingExtra):
+            importlib.import_module(module.name)
 
 RULES = [(table, rule) for _, table in sorted(REGISTRY.items()) for rule in table.rules]
 LENGTH = 2_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 
@@ -14,7 +15,8 @@ from factx.rules import REGISTRY, Rule
 
 for module in pkgutil.walk_packages(factx.__path__, "factx."):
     if not module.name.startswith(("factx.spark", "factx.ray", "factx.__main__")):
-        importlib.import_module(module.name)
+        with contextlib.suppress(factx.MissingExtra):
+            importlib.import_module(module.name)
 
 RULES = [(table, rule) for name, table in sorted(REGISTRY.items()) for rule in table.rules]
 IDS = [f"{table.name}: {rule.name}" for table, rule in RULES]
