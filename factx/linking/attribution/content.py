@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx.linking.attribution.draft import Workspace
@@ -13,6 +14,7 @@ __all__ = ["clause_end", "closes", "content_start", "has_clause", "relative_end"
 
 NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
 LONGEST_ASIDE = 16
+YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_CONTENT = 200
 
 
@@ -42,11 +44,15 @@ def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
     while k < size:
         letter = c[k]
         following = c[k + 1] if k + 1 < size else ""
-        if letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
+        if letter == "I" and following == "n" and YEAR.fullmatch(work.word(sk, k + 1)):
+            k += 2
+        elif letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
             k += 1
         elif letter in "IT" and following in ("n", "d", "o", "h"):
             end = _phrase_end(work, sk, k)
             after = c[end] if end < size else ""
+            if after == "t" and letter == "I" and speech_nouns().get(work.word(sk, end - 1)) == "act":
+                break  # "disagreed with the claim that …": not said, but said of a claim
             if (
                 following in "do"
                 or (letter == "T" and following == "n")
@@ -128,7 +134,7 @@ def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -
         letter = c[e]
         if letter in "Qq":
             quoted = sk.quotes[e] not in work.claimed or quoted
-        if letter == "." and _is_stop(work, sk, e):
+        if letter == "." and (_is_stop(work, sk, e) or (e > k and c[e + 1 : e + 2] == "Q")):
             break
         if letter == "a" and e > k:
             break

@@ -8,6 +8,7 @@ from factx.linking.attribution.content import clause_end, content_start, has_cla
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.groups import Group
 from factx.linking.attribution.partial import object_fragment
+from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.skeleton import Skeleton
 
 __all__ = ["quote_after", "quote_before"]
@@ -58,10 +59,10 @@ def _region_start(c: str, floor: int, quote: int) -> int:
     """Where the words reported before the cue begin: behind a colon or bracket that opens the quotation, else at `floor`."""
     start = floor
     for i in range(quote, floor, -1):
-        if c[i - 1] in ":(" and c[i] in "Qq":
+        if c[i - 1] in ":(." and c[i] in "Qq":
             start = i
             break
-    while start < quote and c[start] in ",:&R(":
+    while start < quote and c[start] in ",:&R(.":
         start += 1
     return start
 
@@ -112,6 +113,8 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
         return None  # a list of terms: "words such as “expect”, “intend” …"
     if not fragments or (not frames & WITH_FRAGMENT and not any(c[i] == "Q" for i in fragments)):
         return None
+    if group.cue.verb.lemma not in PLAIN and _is_reported_further_on(c, fragments[0], later):
+        return None
     if not clausal or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
         return object_fragment(work, sk, group, fragments)
     k, end = trim(c, k, end)
@@ -131,6 +134,11 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
     draft.quotes = [sk.quotes[i] for i in fragments]
     work.add(draft)
     return end
+
+
+def _is_reported_further_on(c: str, fragment: int, later: Sequence[Group]) -> bool:
+    """Does an -ing form with "that" before the fragment report it ("posted a loss, admitting that it was “bad”")?"""
+    return any(g.form == "g" and g.chunk < fragment and c[g.chunk + 1] == "t" for g in later)
 
 
 def _is_speech(work: Workspace, sk: Skeleton, chunk: int) -> bool:

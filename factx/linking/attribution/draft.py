@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factx.document import Document
 from factx.linking.attribution.groups import Group
 from factx.linking.attribution.rules import PRONOUNS, confidence
-from factx.linking.attribution.skeleton import Maker, Skeleton
+from factx.linking.attribution.skeleton import COLLAPSED, Maker, Skeleton
 from factx.linking.attribution.sources import SourceFinder
 from factx.mentions.cues import Cue, speech_forms
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -54,6 +54,10 @@ class Workspace:
         self.skeletons = maker.skeletons()
         self.sources = SourceFinder(document, names)
         self.claimed: dict[int, Draft] = {}
+        self.marked: dict[int, Quotation] = {}
+        for quotation in quotations:
+            if quotation.role not in COLLAPSED:
+                self.marked[quotation.start] = self.marked[quotation.end] = quotation
         self.drafts: list[Draft] = []
         self.here = 0
         self.verbs = speech_forms(document.lexicon.speech_verbs)
@@ -73,8 +77,15 @@ class Workspace:
             self.claimed.pop(index, None)
 
     def span(self, sk: Skeleton, first: int, last: int) -> SpanTuple:
-        """Offsets of the chunks `first` to `last`."""
-        return self.tokens.start[sk.first[first]], self.tokens.end[sk.last[last]]
+        """Offsets of the chunks `first` to `last`, with the marks of a title or term at the edges."""
+        start, end = self.tokens.start[sk.first[first]], self.tokens.end[sk.last[last]]
+        inner = self.marked.get(start)
+        if inner is not None and inner.end <= end:
+            start = inner.outer_start
+        inner = self.marked.get(end)
+        if inner is not None and inner.start >= start:
+            end = inner.outer_end
+        return start, end
 
     def word(self, sk: Skeleton, chunk: int) -> str:
         """The last token of a chunk, in lower case."""

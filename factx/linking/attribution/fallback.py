@@ -30,7 +30,7 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
         if c[chunk - 1] == ":":
             verb = next((k for k in range(max(0, chunk - FURTHEST), verb) if c[k] in "Vv"), verb)
         source = work.sources.subject_before(sk, verb) or work.sources.main_subject(sk, verb)
-        if source is None:
+        if source is None or c[source.chunk] in "wW":
             continue
         end = clause_end(work, sk, chunk, ())
         k, end = trim(c, verb + 1, end)

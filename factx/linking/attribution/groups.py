@@ -20,6 +20,14 @@ ASKED = frozenset("ask question tell remind challenge warn quote press".split())
 ASKED_BY = frozenset("about by if whether why how what when where in on at for during recently".split())
 
 
+PERCEIVED = frozenset(
+    "hear hears heard hearing see sees saw seen seeing show shows showed shown showing catch caught find found remember "
+    "remembers remembered recall recalls recalled record recorded film filmed have had has quote quotes quoted quoting cite "
+    "cites cited citing imagine watch watched include includes included including carry carried wear wearing hold holding".split()
+)
+"""Verbs whose object can be who speaks: "a clip that shows [Ray] saying …"."""
+
+
 @dataclass(slots=True)
 class Group:
     """A cue with its source: chunks `left` to `right` of the skeleton hold both.
@@ -145,7 +153,12 @@ def _beside(finder: SourceFinder, sk: Skeleton, chunk: int, floor: int) -> Sourc
     if c[j] == "o" or (c[j - 1 : j] == "I" and finder.word(sk, j - 1) == "with"):
         return Source(j, j, j, finder.span(sk, j))
     source = finder.subject_before(sk, chunk, floor)
+    if source is not None and source.left > floor and c[source.left - 1] in "VBGE" and c[j] == "n":
+        if finder.word(sk, source.left - 1) not in PERCEIVED:
+            return None  # "Bolt pursued Zed, arguing that …": it is Bolt who argues
     if source is not None and c[source.chunk] == "n" and not finder.is_name(sk, source.chunk):
+        if not finder.can_speak(sk, source.chunk) and source.left > floor and c[source.left - 1] in "VBGEI":
+            return None  # "showed two bowls of rice, saying …"
         text = speech_nouns().get(finder.word(sk, source.chunk)) == "text"
         if text and source.left > floor and c[source.left - 1] in "vVGg":
             return None  # "Ray issued a statement saying …": it is Ray who says so

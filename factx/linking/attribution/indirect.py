@@ -73,6 +73,8 @@ def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> in
     if c[p] != "," and (group.form != "a" or not work.sources.can_speak(sk, group.source.chunk)):
         return None
     start = floor
+    if c[group.right + 1 : group.right + 2] == ")":
+        start = max(floor, c.rfind("(", floor, p) + 1)
     while start < p and c[start] in ",:&":
         start += 1
     if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1, work.is_headline(sk)):

@@ -135,7 +135,7 @@ class Maker:
                 ):
                     letters[i] = "P"
                 elif (
-                    letters[i - 1] == "d"
+                    lower[i - 1] in SHORT_MONTHS
                     and i < size
                     and letters[i + 1] == "#"
                     and tokens.end[i - 1] == tokens.start[i]
@@ -149,6 +149,15 @@ class Maker:
             elif word == "close":
                 if lower[i + 1 : i + 2] == ["to"]:
                     letters[i] = "J"
+            elif word == "further":
+                if i < size and letters[i + 1] in "vgb":
+                    letters[i] = "R"
+            elif word in POSSESSIVE:
+                if 1 < i < size and letters[i - 1] == "P" and letters[i] == "'" and letters[i + 1] in "vA:":
+                    letters[i] = "~"  # "Sainsbury's said": part of the name
+            elif word == "′":
+                if i < size and lower[i + 1] == "s":
+                    letters[i], letters[i + 1] = "'", "~"
             elif word == "general" and i and lower[i - 1] in BEFORE_GENERAL:
                 letters[i] = letters[i - 1]
         return "".join(letters)
@@ -334,7 +343,9 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-WATCHED = frozenset(SPECIAL) | SUFFIXES | {".", "close", "ended", "general"}
+POSSESSIVE = frozenset({"'s", "’s"})
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+WATCHED = frozenset(SPECIAL) | SUFFIXES | POSSESSIVE | {".", "close", "ended", "further", "general", "′"}
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""
