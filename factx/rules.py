@@ -19,10 +19,13 @@ from typing import Any
 
 import regex
 
-__all__ = ["FLAGS", "REGISTRY", "Rule", "RuleTable"]
+__all__ = ["FLAGS", "REACH", "REGISTRY", "Rule", "RuleTable"]
 
 FLAGS = regex.VERBOSE | regex.VERSION0
 """Patterns are verbose; write `(?i:…)` where case does not matter. V0: full case folding doubles the compile time."""
+
+REACH = 120
+"""Characters from the beginning of a match within which one of the rule's `needs` stands."""
 
 REGISTRY: dict[str, RuleTable] = {}
 """Every table by its name; filled when the module that defines a table is imported."""
@@ -34,7 +37,8 @@ class Rule:
 
     `pattern` is matched at a trigger position, in verbose mode, with possessive quantifiers wherever
     a repeat could be retried. `build` turns the match into what the family produces (or `None`: no).
-    In an example, `[` and `]` may mark what the whole match must be.
+    In an example, `[` and `]` may mark what the whole match must be. `needs`: pieces in lower case of which every
+    match has one within its first `REACH` characters: a text without them is passed over before the pattern is compiled.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Rule:
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:

@@ -222,6 +222,7 @@ DAY_FIRST = TimeTable(
             day_of_month,
             examples=("on [the 18th].",),
             counter_examples=("the 18th hole", "he came the 4th."),
+            needs=("th", "st", "nd", "rd"),
         ),
         Rule(
             "day, number first",
@@ -267,6 +268,7 @@ RELATED = TimeTable(
             season,
             examples=("[the summer of 2012]", "[spring 2013]"),
             counter_examples=("fall 20 points",),
+            needs=("spring", "summer", "autumn", "winter", "fall"),
         ),
         Rule(
             "the season",

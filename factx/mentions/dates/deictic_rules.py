@@ -191,6 +191,7 @@ WEEKDAY_TABLE = TimeTable(
             weekday,
             examples=("on [Tuesday]", "[last Tuesday]", "[Monday morning]", "[this coming Friday]", "[Thursday] said"),
             counter_examples=("Sun shines", "the Sunday Times", "Sat down", "Mon ami"),
+            needs=("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),
         ),
     ],
 )

@@ -231,6 +231,7 @@ DURATIONS = TimeTable(
             two_units,
             examples=("[two years and three months]", "[3 hours 30 minutes]"),
             counter_examples=("two years and months",),
+            needs=("month", "minute", "day", "second", "week"),
         ),
         Rule(
             "first unit",

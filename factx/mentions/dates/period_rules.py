@@ -163,6 +163,7 @@ PERIODS = TimeTable(
                 "[the last half of 1989]",
             ),
             counter_examples=("the third quarter", "first half of the game"),
+            needs=("quarter", "half"),
         ),
         Rule(
             "nth quarter",
@@ -185,6 +186,7 @@ PERIODS = TimeTable(
                 "[the year-ago third quarter]",
             ),
             counter_examples=("third quarters", "a quarter", "first quarter-final"),
+            needs=("quarter",),
         ),
         Rule(
             "half a year",
@@ -199,6 +201,7 @@ PERIODS = TimeTable(
             half_of_something,
             examples=("in [the first half]", "[second-half] sales"),
             counter_examples=("first half of the game", "first half-time"),
+            needs=("half",),
         ),
         Rule(
             "quarter code",
@@ -251,6 +254,7 @@ PERIODS = TimeTable(
             fiscal_year,
             examples=("[the current fiscal year]", "[last financial year]"),
             counter_examples=("this fiscal policy",),
+            needs=("fiscal", "financial"),
         ),
         Rule(
             "the fiscal year",

@@ -248,6 +248,7 @@ OFFSETS = TimeTable(
             year_ago,
             examples=("in [the year-ago quarter]", "[the year-earlier period]"),
             counter_examples=("a year ago",),
+            needs=("ago", "earlier", "prior"),
         ),
         Rule(
             "same period last year",
@@ -259,6 +260,7 @@ OFFSETS = TimeTable(
             year_ago,
             examples=("[the same period last year]", "[the corresponding period of the previous year]"),
             counter_examples=("the same period",),
+            needs=("last", "ago", "earlier", "before", "previous", "prior"),
         ),
         Rule(
             "quarter a year ago",
@@ -276,6 +278,7 @@ OFFSETS = TimeTable(
             year_ago,
             examples=("[last year's quarter]",),
             counter_examples=("last year's profit",),
+            needs=("quarter", "period"),
         ),
         Rule(
             "offset",
@@ -294,6 +297,7 @@ OFFSETS = TimeTable(
                 "[a couple of years ago]",
             ),
             counter_examples=("two weeks", "two weeks after the fire", "years old"),
+            needs=("ago", "hence", "from", "before", "after", "earlier", "later", "previously", "back", "prior"),
         ),
         Rule(
             "units' time",
@@ -301,6 +305,7 @@ OFFSETS = TimeTable(
             in_time,
             examples=("in [two weeks' time]", "in [a year's time]"),
             counter_examples=("two weeks' notice",),
+            needs=("time",),
         ),
         Rule(
             "the week after next",
@@ -351,6 +356,7 @@ OFFSETS = TimeTable(
             offset,
             examples=("from [the year before].", "[year earlier], it"),
             counter_examples=("the year before it",),
+            needs=("before", "earlier", "prior"),
         ),
         Rule(
             "year to a date",

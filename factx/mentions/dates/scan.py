@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factx import lexicon
 from factx.mentions.dates.beginnings import EVERYWHERE, YEAR, declared, shape
 from factx.mentions.dates.expression import TimeExpression
-from factx.rules import Rule, RuleTable
+from factx.rules import REACH, Rule, RuleTable
 
 if TYPE_CHECKING:
     import regex
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Scanner", "TimeTable"]
 
 WORD = re.compile(r"\w+")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 DEEPEST = 2
 NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
 # Words that begin an expression only before another word of time; what else may stand behind them is in BEHIND.
@@ -134,6 +135,7 @@ class Scanner:
         by_word = self.by_word.get
         known = self.by_word if self._whole is None else self._whole().by_word
         position = start
+        stop = start  # no expression goes over a blank line
         for word in WORD.finditer(text, start, end):
             form = word[0]
             rules = by_word(form)
@@ -154,14 +156,17 @@ class Scanner:
                     continue
             if rules is UNREAD:
                 rules = self.rules_at(form) or NONE
+            if at >= stop:
+                blank = BLANK_LINE.search(text, at, end)
+                stop = end if blank is None else blank.start()
             plain, behind_article = rules
             found = None
             if behind_article and at - 2 >= position and text[at - 2] in ARTICLE_ENDS and text[at - 1] in " \n":
                 article = ARTICLE.search(text, max(position, at - 6), at)
                 if article is not None:
-                    found = self.first(text, article.start(), end, behind_article)
+                    found = self.first(text, article.start(), stop, behind_article)
             if found is None and plain:
-                found = self.first(text, at, end, plain)
+                found = self.first(text, at, stop, plain)
             if found is not None:
                 yield found
                 position = max(found[1].end(), found[2].end)
@@ -170,7 +175,15 @@ class Scanner:
         self, text: str, at: int, end: int, rules: Sequence[Rule]
     ) -> tuple[Rule, regex.Match[str], TimeExpression] | None:
         """The first rule that matches and builds."""
+        ahead = ""
         for rule in rules:
+            if rule.needs:
+                ahead = ahead or text[at : at + REACH].lower()
+                for piece in rule.needs:
+                    if piece in ahead:
+                        break
+                else:
+                    continue
             match = rule.compiled.match(text, at, end)
             if match is not None:
                 made = rule.build(match, self._inner) if rule.build is not None else None
@@ -226,6 +239,9 @@ class Scanner:
         if self._whole is not None:
             return self._whole()._at_depth(self._depth).parse_at(text, at, end)
         stop = len(text) if end is None else end
+        blank = BLANK_LINE.search(text, at, min(stop, at + REACH))
+        if blank is not None:
+            stop = blank.start()
         word = WORD.match(text, at, stop)
         if word is None:
             return None

@@ -146,6 +146,7 @@ CLOCK = TimeTable(
             clock,
             examples=("at [4 in the morning]",),
             counter_examples=("4 in the room",),
+            needs=(" the",),
         ),
         Rule(
             "past the hour",
@@ -157,6 +158,7 @@ CLOCK = TimeTable(
             past_hour,
             examples=("at [half past nine]", "[10 past 9]", "[20 minutes past eight in the evening]"),
             counter_examples=("half past it", "ran past 9"),
+            needs=("past",),
         ),
         Rule(
             "part of the day",

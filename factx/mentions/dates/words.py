@@ -76,7 +76,7 @@ FRAGMENTS = {
     "a": r"(?:(?i:an?)_)",
 }
 
-GAP = r"(?:[^\S\n]{1,3}+(?:\n[^\S\n]{0,20}+(?!\n))?+|\n[^\S\n]{0,20}+(?!\n))"
+GAP = r"(?:\n\s{0,20}+|\s{1,3}+)"  # short, for it is compiled some hundred times; the scan stops at blank lines
 JOIN = rf"(?:{GAP}|[-‐‑–])"
 
 

@@ -187,6 +187,7 @@ YEARS = TimeTable(
             decade,
             examples=("in [the nineties]", "[the roaring]"[0:0] + "[the late sixties]"),
             counter_examples=("in her sixties", "ninety"),
+            needs=("ties",),
         ),
         Rule(
             "century",
@@ -196,6 +197,7 @@ YEARS = TimeTable(
             century,
             examples=("[the 20th century]", "[the nineteenth century]", "[the late 19th century]"),
             counter_examples=("a century", "the 99th century"),
+            needs=("centur",),
         ),
         Rule(
             "spelled year",

@@ -36,3 +36,16 @@ def test_patterns_wait_for_their_first_words() -> None:
     names = {rule.name for rule in scanner().rules_at("Monday")[0]}  # type: ignore[index]
     assert "weekday" in names
     assert not names & {"today", "fiscal year", "count of units"}
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES if rule.needs], ids=lambda rule: rule.name)
+def test_what_a_rule_needs_is_in_everything_that_it_matches(rule) -> None:  # type: ignore[no-untyped-def]
+
+    assert all(piece == piece.lower() for piece in rule.needs)
+    for example in rule.examples:
+        assert any(piece in example.lower() for piece in rule.needs), example
+
+
+def test_no_expression_goes_over_a_blank_line() -> None:
+    assert [(made.start, made.end) for made in find_times("Monday, May 3\n\n2024 was good.")] == [(0, 13), (15, 19)]
+    assert [(made.start, made.end) for made in find_times("on May 3,\n  2024 it")] == [(3, 16)]
