@@ -1,7 +1,7 @@
 """Units of measure: a form as written -> name, dimension and Wikipedia page, from quantulum3's unit table.
 
-factx's own table (units_overlay.tsv) wins over quantulum3's. The table is read on first use, through
-`quantulum3.load` alone: neither its parser nor its globals are touched.
+factx's own table (units_overlay.tsv) wins over quantulum3's. The table is read on first use, from
+quantulum3's files: the package is not imported.
 
 >>> unit_of("MW"), unit_of("square feet").name, unit_of("at") is None
 (Unit(name='megawatt', dimension='power', uri='Megawatt'), 'square foot', True)
@@ -13,7 +13,9 @@ import json
 import logging
 import threading
 from functools import cache, lru_cache
-from typing import NamedTuple
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from factx import lexicon
 
@@ -32,6 +34,12 @@ IRREGULAR = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "inches": "inch", "centuries": "century", "people": "people",
     "teeth": "tooth", "calories": "calorie", "kilocalories": "kilocalorie", "lives": "life", "halves": "half", "pennies": "penny", "persons": "person",
 }  # fmt: skip
+PREFIXES = {
+    "Y": "yotta", "Z": "zetta", "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "h": "hecto", "da": "deca",
+    "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto", "z": "zepto", "y": "yocto",
+    "Ki": "kibi", "Mi": "mebi", "Gi": "gibi", "Ti": "tebi", "Pi": "pebi", "Ei": "exbi", "Zi": "zebi", "Yi": "yobi",
+}  # fmt: skip
+"""The metric and binary prefixes that quantulum3's units name."""
 _LOCK = threading.Lock()
 
 
@@ -63,14 +71,30 @@ def _tables() -> tuple[dict[str, Unit | None], dict[str, Unit | None]]:
         return symbols, words
 
 
-def _quantulum_tables() -> tuple[dict[str, Unit | None], dict[str, Unit | None]]:
-    from quantulum3 import load  # 0.06 s; load.units() would import inflect (2 s) for plurals alone
+def _prefixed(entry: dict[str, Any], prefix: str, long: str) -> dict[str, object]:
+    """The entry of a unit with a metric prefix, as quantulum3 makes it: its page is "Kilo" and the unit's."""
+    return {
+        "surfaces": [long + surface for surface in entry["surfaces"]],
+        "symbols": [prefix + symbol for symbol in entry["symbols"]],
+        "entity": entry["entity"],
+        "URI": (long.capitalize() + entry["URI"].lower()).replace("_(unit)", ""),
+    }
 
+
+def _quantulum_tables() -> tuple[dict[str, Unit | None], dict[str, Unit | None]]:
+    # The files alone: the package's import would bring num2words (0.03 s), and its loader inflect (2 s) for plurals.
+    home = find_spec("quantulum3")
+    if home is None or not home.submodule_search_locations:
+        raise ModuleNotFoundError("quantulum3 is not installed", name="quantulum3")
+    folder = Path(home.submodule_search_locations[0])
     found: dict[str, dict[str, object]] = {}
-    for path in (load.GENERAL_UNITS_PATH, load.LANGUAGE_UNITS_PATH("en_US")):
+    for path in (folder / "units.json", folder / "_lang" / "en_US" / "units.json"):
         for name, entry in json.loads(path.read_text(encoding="utf-8")).items():
-            for prefixed, unit in load.Units.prefixed_units(name, {"dimensions": [], **entry}):
-                found.setdefault(prefixed, {}).update(unit)
+            found.setdefault(name, {}).update(entry)
+            for prefix in entry.get("prefixes", ()):
+                long = PREFIXES.get(prefix)
+                if long is not None:
+                    found.setdefault(long + name, {}).update(_prefixed(entry, prefix, long))
     symbols: dict[str, Unit | None] = {}
     words: dict[str, Unit | None] = {}
     for name in sorted(found):
@@ -134,9 +158,7 @@ def compound_unit(form: str) -> Unit | None:
     Only the unit's text is parsed, never the article's. None where the parser knows none, or where scikit-learn is
     installed (the parser would then load a classifier).
     """
-    import importlib.util
-
-    if importlib.util.find_spec("sklearn") is not None:
+    if find_spec("sklearn") is not None:
         return None
     with _LOCK:
         import warnings
