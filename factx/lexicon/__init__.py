@@ -25,7 +25,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     ('a', 'DT')
     """
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#")
+    return tuple([tuple(line.split("\t")) for line in text.split("\n") if line and line[0] != "#"])
 
 
 @cache
@@ -49,13 +49,22 @@ def table(name: str) -> dict[str, str]:
 
 
 @cache
+def _forms() -> tuple[list[str], list[str], list[str], list[str]]:
+    """The columns of words.tsv, read in one stroke: it is by far the longest list, and needed by every first extraction."""
+    text = (files(__package__) / "data" / "words.tsv").read_text(encoding="utf-8")
+    cells = text[text.index("\n", text.rindex("\n#") + 1) + 1 : -1].replace("\n", "\t").split("\t")
+    return cells[::4], cells[1::4], cells[2::4], cells[3::4]
+
+
+@cache
 def tags() -> dict[str, str]:
     """Lower-case English form -> its most frequent Penn tag (open and closed classes).
 
     >>> tags()["company"], tags()["the"]
     ('NN', 'DT')
     """
-    return {**{row[0]: row[1] for row in rows("words.tsv")}, **table("closed_class.tsv")}
+    forms, first, _, _ = _forms()
+    return {**dict(zip(forms, first, strict=True)), **table("closed_class.tsv")}
 
 
 @cache
@@ -65,7 +74,8 @@ def other_classes() -> dict[str, str]:
     >>> other_classes()["claims"]
     'V'
     """
-    return {row[0]: row[2] for row in rows("words.tsv") if row[2] != "-"}
+    forms, _, others, _ = _forms()
+    return {form: other for form, other in zip(forms, others, strict=True) if other != "-"}
 
 
 @cache
@@ -75,4 +85,5 @@ def verb_lemmas() -> dict[str, str]:
     >>> verb_lemmas()["announced"]
     'announce'
     """
-    return {row[0]: row[3] for row in rows("words.tsv") if row[3] != "-"}
+    forms, _, _, lemmas = _forms()
+    return {form: lemma for form, lemma in zip(forms, lemmas, strict=True) if lemma != "-"}
