@@ -59,6 +59,7 @@ def attribute(document: Document, quotations: Sequence[Quotation], names: Sequen
             statement = unmarked(work, sk, announcement)
             if statement is not None:
                 thread.last, thread.waiting = work.add(statement), None
+                covered.extend(statement.spans)
     attribute_nested(work)
     return work.finished()
 

@@ -248,7 +248,7 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
             subject = True
             if letter == "w" and i > k:
                 pending = 1
-            if headline and letter == "G" and i > k:
+            if headline and letter == "G" and i > k and c[i - 1] in "nR":
                 return True
         elif letter == "W" or (letter == "t" and i > k and c[i - 1] in "n,o"):
             subject = True

@@ -46,6 +46,8 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
     k = content_start(work, sk, group)
     if k >= len(c) or c[k] not in CLAUSE_OPENERS or _is_conditional(work, sk, group):
         return None
+    if c[k : k + 3] == "n&t" and "clause" in frames:
+        k += 2  # "confirmed the cuts and that …"
     that = c[k] == "t" or c[k - 1] == "t"
     asks = "whether" in frames and c[k] in "WI"
     if not ("clause" in frames or ("that" in frames and that) or asks):

@@ -23,6 +23,10 @@ HONORIFICS = frozenset(
 ) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
 
 
+NEVER_ALONE = frozenset("street yard house hall palace road square avenue place gate hill park court bank".split())
+"""Last words of a name that are none by themselves: "Downing Street"."""
+
+
 class SourcePhrases:
     """The noun chunks of one document's skeletons."""
 
@@ -43,7 +47,7 @@ class SourcePhrases:
         first, last = sk.first[chunk], sk.last[chunk]
         if first == last:
             return tokens.start[first], tokens.end[last]
-        if codes[last] == "P" or tokens.end[last] in self.name_at:
+        if tokens.end[last] in self.name_at or (codes[last] == "P" and tokens.lower[last] not in TITLES):
             return self.token_span(first, last)
         begin = first
         while begin < last and codes[begin] in "R&":
@@ -67,13 +71,14 @@ class SourcePhrases:
             begin = self._without_titles(begin, last)
         else:
             begin = first
-        if (
-            begin - 1 > first
-            and codes[begin - 1] == "&"
-            and codes[begin - 2] == "P"
-            and tokens.lower[begin - 1] == "and"
-        ):
-            return self.token_span(first, begin - 2)[0], tokens.end[last]
+        if begin == last and begin > first and tokens.lower[last] in NEVER_ALONE and codes[begin - 1] not in "DS&":
+            begin -= tokens.text[begin - 1][0].isupper()
+        if begin - 1 > first and codes[begin - 1] == "&" and tokens.lower[begin - 1] in ("and", "&"):
+            before = begin - 2
+            if tokens.end[before] not in self.name_at and tokens.lower[before] == "." and before > first:
+                before -= 1  # "Bolt Co. and Zed Inc."
+            if codes[before] == "P" or tokens.end[before] in self.name_at:
+                return self.token_span(first, before)[0], tokens.end[last]
         if begin > first and tokens.lower[begin - 1] in HONORIFICS:
             begin -= 1
         elif begin - 1 > first and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:

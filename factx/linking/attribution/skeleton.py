@@ -119,6 +119,8 @@ class Maker:
                 if letters[i] == "~" or (word in NAMED_MONTHS and letters[i + 1 : i + 2] == ["P"]):
                     continue
                 if letter == "A" and letters[i] == "'":
+                    if i > 1 and i < size and letters[i - 1] == "P" and letters[i + 1] in "vA:":
+                        letters[i] = "~"  # "Sainsbury's said": part of the name
                     continue
                 if letter == "t" and letters[i] == "D" and letters[i + 1 : i + 2] not in (['"'], [","]):
                     continue
@@ -152,9 +154,12 @@ class Maker:
             elif word == "further":
                 if i < size and letters[i + 1] in "vgb":
                     letters[i] = "R"
-            elif word in POSSESSIVE:
-                if 1 < i < size and letters[i - 1] == "P" and letters[i] == "'" and letters[i + 1] in "vA:":
-                    letters[i] = "~"  # "Sainsbury's said": part of the name
+            elif word in CALLS:
+                if letters[i] in "Bb" and i and letters[i - 1] in "NP'":
+                    letters[i] = "N"  # "on a conference call"
+            elif word == "compared":
+                if i < size and lower[i + 1] in ("to", "with") and letters[i] in "Vv":
+                    letters[i] = "E"
             elif word == "′":
                 if i < size and lower[i + 1] == "s":
                     letters[i], letters[i + 1] = "'", "~"
@@ -343,9 +348,10 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-POSSESSIVE = frozenset({"'s", "’s"})
+CALLS = frozenset("call answer comment demand estimate forecast note offer plan quote reply report request review statement".split())
+"""Nouns that the tagger takes for verbs behind another noun."""
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-WATCHED = frozenset(SPECIAL) | SUFFIXES | POSSESSIVE | {".", "close", "ended", "further", "general", "′"}
+WATCHED = frozenset(SPECIAL) | SUFFIXES | CALLS | {".", "close", "compared", "ended", "further", "general", "′"}
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""

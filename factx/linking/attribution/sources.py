@@ -18,6 +18,9 @@ __all__ = ["Source", "SourceFinder"]
 FURTHEST = 40
 """Chunks between a cue and its subject, at most."""
 LONGEST_APPOSITION = 22
+LONGEST_OPEN_ASIDE = 8
+EXCERPTS = frozenset("excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split())
+"""Parts of a document: "an excerpt from [the statement]" is the statement's words."""
 NEVER_BEFORE_SUBJECT = frozenset(
     "in on at of from with by under over into through during against between despite".split()
 )
@@ -64,10 +67,17 @@ class SourceFinder(SourcePhrases):
                 sk, j - 2, j - 2, j
             )  # "a letter to staff": a noun that the tagger took for an infinitive
         if letter in "nh":
+            named = self._before_open_aside(sk, j, floor)
+            if named is not None:
+                return self._source(sk, named, named, j)
             head, left = self._head(sk, j, floor)
             if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
                 return None
+            left = self._over_bracket(sk, head, left, floor)
             return self._source(sk, head, left, j)
+        if letter == "o" and j - 2 >= floor and c[j - 2] == "n" and self.word(sk, j - 1) == "of":
+            if self.word(sk, j - 2) in QUANTITIES:
+                return Source(j - 2, j - 2, j, (self.span(sk, j - 2)[0], self.tokens.end[sk.last[j]]))
         if letter == "w" or (letter == "W" and self.tokens.lower[sk.first[j]] == "which"):
             return Source(j, j, j, self.span(sk, j))
         if letter == "t" and j - 1 >= floor and c[j - 1] == "n":
@@ -122,6 +132,40 @@ class SourceFinder(SourcePhrases):
             if apart or (alike and self.tokens.codes[sk.first[head]] not in "DS"):
                 return head, head - 2
         return head, head
+
+    def _before_open_aside(self, sk: Skeleton, j: int, floor: int) -> int | None:
+        """The name whose aside is not closed by a comma: "[Jo Ray], the head of Bolt said", "[Ray], speaking in Rome said"."""
+        c = sk.codes
+        k = j
+        while k - 1 > floor and j - k < LONGEST_OPEN_ASIDE and c[k - 1] in "nIdGg&RX":
+            k -= 1
+        name = k - 2
+        if name < floor or c[k - 1] != "," or c[name] != "n" or not self.is_name(sk, name):
+            return None
+        if name > floor and c[name - 1] not in "Qq.&":
+            if c[name - 1] != "," or name < 2 or c[name - 2] not in "Qq":
+                return None
+        if c[k] in "Gg":
+            return name
+        known = self.name_at.get(self.tokens.end[sk.last[name]])
+        person = known.kind == "person" if known is not None else sk.last[name] > sk.first[name]
+        if not person or c[k] != "n" or self.is_name(sk, k) or "G" in c[k:j]:
+            return None
+        lower = self.tokens.lower
+        titled = any(lower[i] in TITLES for i in range(sk.first[k], sk.last[k] + 1))
+        return name if titled and not (j == k and self.is_name(sk, j)) else None
+
+    def _over_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int:
+        """The left edge with the firm before a ticker in brackets: "[Bolt (NYSE: BLT)] chief executive Jo Ray said"."""
+        c = sk.codes
+        if left - 3 < floor or c[left - 1] != ")" or not self.is_name(sk, head):
+            return left
+        before = self._before_bracket(c, left - 1, floor)
+        if before < floor or c[before] != "n" or not self.is_name(sk, before):
+            return left
+        lower = self.tokens.lower
+        titled = any(lower[i] in TITLES for i in range(sk.first[head], sk.last[head]))
+        return before if titled else left
 
     def _is_title_of(self, sk: Skeleton, head: int, chunk: int) -> bool:
         """Is it "Secretary of [State James Baker]": a title whose last noun and the name are one chunk?"""
@@ -215,6 +259,8 @@ class SourceFinder(SourcePhrases):
             and self.tokens.lower[sk.last[head + 1]] in ("of", "for")
         ):
             span = (span[0], self.span(sk, head + 2)[1])
+        if self.word(sk, head) in EXCERPTS and c[head + 1 : head + 3] == "In" and self.can_speak(sk, head + 2):
+            span = self.span(sk, head + 2)
         if left == head - 2 and c[head - 1] == "&" and c[left] == "n":
             span = (self.span(sk, left)[0], span[1])
         return Source(head, left, right, span)
@@ -242,6 +288,8 @@ class SourceFinder(SourcePhrases):
                 k += 1
             if k < size and c[k] == ")":
                 right = k
+        if self.word(sk, head) in EXCERPTS and c[head + 1 : head + 3] == "In" and self.can_speak(sk, head + 2):
+            return Source(head, head, max(right, head + 2), self.span(sk, head + 2), inverted=True)
         if (
             not self.is_name(sk, head)
             and c[head] == "n"

@@ -79,6 +79,8 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
     if code == "E":
         back = token - 1
         if back >= 0 and codes[back] in "DSJ'$":
+            if lower[back] == "further":
+                return "v"
             named = codes[back] == "'" and back > 0 and codes[back - 1] == "P"
             return "v" if named and (lower[token] in SPOKEN or lower[token + 1] in THAT) else ""
         while back >= 0 and token - back < 5 and codes[back] == "R":

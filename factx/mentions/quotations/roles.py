@@ -62,6 +62,13 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Words before a quotation in Title Case that make it what somebody called somebody, not the title of a work."""
+CALLED_SO = re.compile(
+    r"\s(?:campaigns?|initiatives?|programmes?|programs?|schemes?|movement|logos?|slogans?|buttons?|tabs?|hashtags?|labels?"
+    r"|ratings?|recommendations?|rights|provisions?|clauses?|periods?|mode|settings?|options?|features?|symbols?|tags?|badges?|brands?"
+    r"|series|franchise|section|category|list|status|formats?|files?|commands?|keys?|pills?)\b",
+    re.IGNORECASE,
+)
+"""Nouns behind a quotation of a few words that make it their name: the “Make in Wales” campaign, a “buy” rating."""
 NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 NAME_AFTER = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z][a-z’'-]+")
 ATTRIBUTION_AFTER = re.compile(
@@ -93,6 +100,8 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
                 return "term"
             if capital and NAMING.search(before):
                 return "title"
+        if count <= LONGEST_TERM and CALLED_SO.match(text, outer_end) is not None and inside[-1] not in ".,!?":
+            return "term"
         if not headline and count > 1 and _is_title(text, words, inside, before, outer_end):
             return "title"
     if count > FRAGMENT_WORDS or (
