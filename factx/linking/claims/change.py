@@ -112,7 +112,7 @@ def _compared(
     """ "£75m, compared with £125m a year earlier": the two values say which way."""
     for ref, role in roles.items():
         base = role.base
-        if base is None or role.side != "from":
+        if base is None or role.side != "from" or role.name in ("conversion", "restated"):
             continue
         link = out.get(base)
         if link is not None:

@@ -28,6 +28,7 @@ from factx.linking.claims.words import (
     TRANSACTIONS,
     YEARLY,
     direction_of,
+    is_metric_word,
 )  # fmt: skip
 from factx.mentions.types import AmountMention
 
@@ -150,8 +151,21 @@ class Chunker:
                 verb, i = True, 1
             elif kind == "V" and not i and following == "V" and self._noun_in_front(chunk):
                 chunks[0] = Chunk("N", chunk.first, chunk.last)
+            elif kind == "V" and following == "N" and self._article_in(chunk) is not None:
+                cut = self._article_in(chunk)
+                assert cut is not None
+                chunks[i : i + 2] = [Chunk("V", chunk.first, cut - 1), Chunk("N", cut, chunks[i + 1].last)]
+                verb, i = True, i + 1
             elif kind == "V":
                 verb = True
+            elif kind in "GE" and following == "N" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg":
+                chunks[i : i + 2] = [Chunk("N", chunk.first, chunks[i + 1].last)]  # "a $5m operating loss"
+            elif kind == "N" and verb and i and chunks[i - 1].kind == "," and self._participial(chunk):
+                chunks[i : i + 1] = [Chunk("G", chunk.first, chunk.first), Chunk("N", chunk.first + 1, chunk.last)]
+                i += 1
+            elif kind == "N" and not verb and following in ("@", "N") and self._irregular_verb(chunk):
+                chunks[i : i + 1] = [Chunk("N", chunk.first, chunk.last - 1), Chunk("V", chunk.last, chunk.last)]
+                verb, i = True, i + 1
             elif (
                 kind == "J" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg" and following != "N"
             ):
@@ -185,6 +199,32 @@ class Chunker:
                     verb = True
             i += 1
         self.place = {chunk.ref: i for i, chunk in enumerate(chunks) if chunk.kind == "A" and chunk.ref >= 0}
+
+    def _article_in(self, chunk: Chunk) -> int | None:
+        """The article of "was a diluted", which belongs to the noun behind."""
+        for token in range(chunk.first + 1, chunk.last + 1):
+            if self.tokens.lower[token] in ("a", "an", "the"):
+                return token
+        return None
+
+    def _participial(self, chunk: Chunk) -> bool:
+        """ "…, citing persistent weakness": a clause of its own behind the comma, unless the -ing form names a metric."""
+        word = self.tokens.lower[chunk.first]
+        return (
+            chunk.first < chunk.last
+            and self.tokens.codes[chunk.first] == "G"
+            and word in lexicon.verb_lemmas()
+            and not is_metric_word(word)
+            and direction_of(lexicon.verb_lemmas()[word], "verb") is None
+        )
+
+    def _irregular_verb(self, chunk: Chunk) -> bool:
+        """ "Management forecast Q4 revenue of": a noun-like verb behind its subject."""
+        return (
+            chunk.first < chunk.last
+            and self.tokens.lower[chunk.last] in ("forecast", "forecasts")
+            and self.tokens.codes[chunk.last - 1] in "NP"
+        )
 
     def _noun_in_front(self, chunk: Chunk) -> bool:
         """ "Churn fell": a capital base verb before a finite verb is the subject."""

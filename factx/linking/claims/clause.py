@@ -26,10 +26,13 @@ from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.chunks import Chunk, Chunker
 from factx.linking.claims.moments import Moment
-from factx.linking.claims.words import BE, OBJECT_CONTROL
+from factx.linking.claims.words import BE, OBJECT_CONTROL, is_quantity
 from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
+
+CONJUNCTIONS = ("as", "after", "before", "since", "until")
+"""Prepositions that open a clause where a subject and a finite verb follow."""
 
 FURTHEST = 40
 """Chunks that a look to the left or right goes at most."""
@@ -178,7 +181,9 @@ class Scene:
         i = verb - 1
         stop = max(-1, verb - FURTHEST)
         if shape[verb] in "GE" and self.kind(i) in ("N", "A"):
-            return i
+            start = self.phrase_start(i)
+            measured = self.kind(start) == "N" and is_quantity(self.head_of(start)) and not is_quantity(self.head_of(i))
+            return start if measured else i  # "with sales at the shops rising"
         while i > stop:
             letter = shape[i]
             if letter in 'R"JuE':
@@ -215,6 +220,8 @@ class Scene:
             elif letter in "NHAg":
                 start = self.phrase_start(i)
                 before = start - 1
+                if shape[verb] == "V" and self.head_of(before) in CONJUNCTIONS and "," not in shape[start:verb]:
+                    return start  # "as volumes fell"
                 if self.kind(before) in ("p", "o"):
                     # a phrase of its own in front of the verb ("In May …"), or one behind an earlier noun
                     i = before - 1

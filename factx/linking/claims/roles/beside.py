@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.linking.claims.roles.role import Role
+from factx.linking.claims.words import is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.clause import Scene
@@ -23,6 +24,12 @@ def bracketed(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     opened = scene.opening(start)
     if opened is None:
         return None
+    if scene.kind(opened + 1) == "@" and set(scene.shape[opened + 2 : start]) <= set("-,u"):
+        earlier = roles.previous(ref, start)  # "turnover £8.9bn in line with last year (2012/13: £8.9bn)"
+        if earlier is not None and roles.of[earlier].end < opened <= roles.of[earlier].end + NEAR:
+            moved = "u" in scene.shape[opened:start]
+            other = replace(roles.of[earlier], name="comparison", start=start, end=end, base=earlier)
+            return replace(other, side=None, anchor=None, direction=None) if moved else replace(other, side="from")
     inner = scene.before(start)
     while inner > opened and scene.shape[inner] in ("A,;-&:x." if "@" not in scene.shape[opened:start] else "@-,"):
         inner -= 1
@@ -87,6 +94,14 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if base not in roles.of or _begins_clause(scene, end):
         return None
     amount, other = scene.amounts[ref], scene.amounts[base]
+    behind = scene.after(end)
+    if (
+        word == "or"
+        and scene.kind(behind) == "N"
+        and is_quantity(scene.head_of(behind))
+        and scene.tokens.codes[scene.chunks[behind].first] not in "DS"
+    ):
+        return None  # "a net loss of $3m or $0.45 loss per share" names it anew
     if word == "or":
         return roles.like(base, "restated", start, end)
     if (amount.currency is None) != (other.currency is None):

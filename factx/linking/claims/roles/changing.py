@@ -41,7 +41,8 @@ def beside(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """ "grew 5%, above the 4% expected": the value beside, which is no earlier one."""
     scene = roles.scene
     i = scene.before(start)
-    if (
+    ahead = scene.kind(i) == "o" and scene.head_of(i - 1) in ("ahead", "short")
+    if not ahead and (
         scene.kind(i) != "p"
         or scene.head_of(i) not in ("above", "below")
         or scene.kind(scene.before(i)) not in (",", "A")
@@ -75,6 +76,52 @@ def continued(roles: Roles, start: int, end: int) -> Role | None:
     return replace(other, start=start, end=end, base=None, side=scene.head_of(i))
 
 
+def grown(roles: Roles, start: int, end: int) -> Role | None:
+    """ "a 5% rise in sales to $3m", "a fall in profits before tax from $9m": to and from behind a noun of change."""
+    scene = roles.scene
+    i = scene.before(start, 'R"m')
+    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from"):
+        return None
+    side, before = scene.head_of(i), scene.before(i)
+    if scene.kind(before) == "A" and roles.of.get(scene.chunks[before].ref) is not None:
+        other = roles.of[scene.chunks[before].ref]  # "a rise in sales to $3m from $2m"
+        if other.name == "change" and other.side == "to" and side == "from" and _is_change_noun(roles, other.anchor):
+            return replace(other, start=start, end=end, side=side)
+        return None
+    head = scene.phrase_start(before)
+    while head <= before and not (scene.kind(head) == "N" and direction_of(scene.head_of(head), "noun")):
+        head += 1
+    if head > before:
+        return None
+    verb = scene.verb_before(head)
+    noun = head + 2 if scene.kind(head + 1) in ("o", "p") and scene.kind(head + 2) == "N" and head + 2 <= before else None
+    if noun is None:
+        noun = scene.subject_of(verb) if verb is not None else None
+        if noun is None or scene.kind(noun) != "N" or not is_quantity(scene.head_of(noun)):
+            return None
+    elif scene.head_of(head + 1) not in ("in", "of"):
+        return None
+    direction = direction_of(scene.head_of(head), "noun")
+    return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=head, direction=direction)
+
+
+def _is_change_noun(roles: Roles, anchor: int | None) -> bool:
+    return anchor is not None and roles.scene.kind(anchor) == "N"
+
+
+def own_noun(roles: Roles, anchor: int, verb: int) -> int | None:
+    """The quantity right in front of "up" or "down", behind the verb: "said it was on track, with sales up by 5%"."""
+    scene = roles.scene
+    before = scene.before(anchor, 'R"')
+    if scene.kind(before) == ")":
+        opened = scene.opening(before)
+        before = scene.before(opened) if opened is not None else -1
+    if before <= verb or scene.kind(before) != "N" or scene.head_of(before) in SPANS:
+        return None
+    head = scene.phrase_start(before)
+    return head if head > verb and is_quantity(scene.head_of(head)) else None
+
+
 SPANS = ("day", "session", "week", "month", "quarter", "year", "morning", "afternoon", "trading")
 """What shares "end" or "start", and what is no quantity."""
 
@@ -87,6 +134,9 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(i) == "u" and (verb is None or i > verb):
         direction = direction_of(scene.head_of(i), "adverb")
         before = scene.before(i, 'R",(-')
+        if scene.kind(before) == ")" and scene.kind(i - 1) == ")":
+            opened = scene.opening(before)  # "underlying profit(1) down 10%"
+            before = scene.before(opened) if opened is not None else before
         base = scene.chunks[before].ref if scene.kind(before) == "A" else None
         if base in roles.of:
             assert base is not None
@@ -110,7 +160,7 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         ):
             noun = scene.phrase_start(before)  # "EBITDA after leases up 9%"
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
-    together = continued(roles, start, end)
+    together = continued(roles, start, end) or grown(roles, start, end)
     if together is not None:
         return together
     if verb is None:
@@ -156,6 +206,9 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if side == "by" and i == verb and thing is None and taken(roles, ref, verb):
         return None
     noun = thing if thing is not None and not roles.passive(verb) else scene.subject_of(verb)
+    if shape[anchor] == "u":
+        own = own_noun(roles, anchor, verb)
+        noun = own if own is not None else noun
     if noun is None and shape[verb] in "EG":
         before = scene.before(verb, 'R",')
         noun = scene.phrase_start(before) if scene.kind(before) == "N" else None

@@ -28,7 +28,7 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         i = scene.after(closing)
     if scene.kind(i) != "N":
         return None
-    if scene.head_of(i) in FORECASTERS:
+    if scene.head_of(i) in FORECASTERS and scene.kind(scene.after(i)) in ("V", "E"):
         return None  # "above the 3.9% analysts had expected"
     chunk = scene.chunks[i]
     codes = scene.tokens.codes[chunk.first : chunk.last + 1]
@@ -130,10 +130,11 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     head = _measured_head(scene, noun)
     direction = direction_of(scene.head_of(head), "noun")
     level = roles.level(head) if direction else None
-    if (level is not None and scene.amounts[level].currency != scene.amounts[ref].currency) or (
-        level is not None and scene.amounts[ref].currency
-    ):
-        assert level is not None  # "revenue was $5m, an increase of 12%"
+    if level is not None and (
+        scene.amounts[level].currency is not None
+        or scene.amounts[ref].currency is not None
+        or scene.amounts[ref].dimension != "count"
+    ):  # "revenue was $5m, an increase of 12%"
         return replace(
             roles.of[level],
             name="change",
@@ -147,7 +148,7 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         )
     role = Role("of", start, end, noun=head, verb=scene.verb_before(head), anchor=head if direction else None,
                 direction=direction, side="by" if direction else None)  # fmt: skip
-    base = roles.compared(ref, head)
+    base = roles.paired(ref, head)
     if base is not None:
         return replace(role, base=base, side="from")
     before = scene.before(head)
@@ -174,13 +175,14 @@ def _measured_head(scene: Scene, noun: int) -> int:
                 return head
         if scene.kind(before) != "N":
             return head
-        word = scene.head_of(before)
+        rated = scene.kind(before - 1) == "p" and scene.head_of(before - 1) == "per" and scene.kind(before - 2) == "N"
+        word = scene.head_of(before - 2 if rated else before)  # "loss per share from continuing operations of"
         joined = scene.kind(link) == "o" or (scene.kind(link) == "p" and scene.head_of(link) == "per")
         if not joined and not (
             scene.kind(link) == "p"
             and scene.head_of(link) in ("in", "on", "for", "from", "to")
             and (is_quantity(word) or direction_of(word, "noun"))
-            and scene.kind(before - 1) != "p"
+            and (rated or scene.kind(before - 1) != "p")
         ):
             return head
         head = before

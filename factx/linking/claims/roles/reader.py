@@ -23,6 +23,9 @@ RULES: tuple[Callable[[Roles, int, int, int], Role | None], ...] = (
 """Tried in this order; each gets the amount and the chunks that it fills."""
 
 
+SHOWING = ("show", "represent", "mark", "reflect", "register", "indicate", "record", "constitute", "mean")
+"""Verbs whose -ing form adds a change to a value."""
+
 NEAREST = 8
 """Earlier amounts that one can be compared with, at most."""
 
@@ -72,6 +75,8 @@ class Roles:
         """The amount that a change noun in apposition belongs to ("$5m, an increase of")."""
         scene = self.scene
         i = scene.before(noun)
+        if scene.kind(i) == "G" and scene.lemma_of(i) in SHOWING:
+            i = scene.before(i)  # "…, representing a rise of"
         if scene.kind(i) not in (",", "(", "-"):
             return None
         for j in range(i - 1, max(-1, i - 8), -1):
@@ -112,6 +117,33 @@ class Roles:
                 return other if self.of[other].name != "restated" or amount.per else self.of[other].base
             best = best if best is not None else other
         return best
+
+    def paired(self, ref: int, head: int) -> int | None:
+        """The amount that "revenues of $5m" at `head` is compared with: of the same noun, where a list is compared with a list."""
+        scene = self.scene
+        base = self.compared(ref, head)
+        listed = base is None and scene.kind(scene.before(head)) in ("&", ",") and self._in_comparison(ref)
+        if base is None and not listed:
+            return None
+        noun = scene.head_of(head).rstrip("s")
+        for other in islice(reversed(self.of), NEAREST):
+            role = self.of[other]
+            if (
+                role.side != "from"
+                and role.noun is not None
+                and role.name not in ("restated", "conversion")
+                and scene.head_of(role.noun).rstrip("s") == noun
+                and scene.amounts[other].currency == scene.amounts[ref].currency
+            ):
+                return other
+        return base
+
+    def _in_comparison(self, ref: int) -> bool:
+        """Does the amount in front give an earlier value, so that what "and" adds is one, too?"""
+        last = next(reversed(self.of), None)
+        if last is not None and self.of[last].name in ("restated", "conversion"):
+            last = self.of[last].base
+        return last is not None and self.of[last].side == "from" and self.of[last].anchor is None
 
     def compared(self, ref: int, start: int) -> int | None:
         """The amount that what begins at `start` is compared with ("compared with", "against", "up from")."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.linking.claims.clause import FURTHEST
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS
+from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS, is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
@@ -62,7 +62,8 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return Role("copula", start, end, noun=scene.phrase_start(before), verb=verb)  # "cash flow now expected at"
     preposition = scene.before(start, 'R"mJ')
     estimated = lemma in ESTIMATING and verb != preposition and scene.kind(i) == "V"
-    if lemma not in COPULAS and not (estimated and (roles.passive(i) or scene.head_of(preposition) == "at")):
+    held = lemma in HELD and scene.kind(preposition) == "p" and scene.head_of(preposition) == "at" and roles.passive(i)
+    if lemma not in COPULAS and not held and not (estimated and (roles.passive(i) or scene.head_of(preposition) == "at")):
         return None
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
@@ -71,6 +72,10 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if noun is None or (lemma != "be" and roles.acts(noun)):
         return None  # "Bolt reached $5m" says what Bolt did
     return Role("copula", start, end, noun=noun, verb=verb)
+
+
+HELD = ("hold", "maintain", "keep", "leave", "set", "fix")
+"""Verbs of "the dividend was held at 4p"."""
 
 
 def object_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
@@ -90,6 +95,10 @@ def oblique(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if scene.shape[j] in "NHAp":
             thing = j if scene.shape[j] in "NH" else None
             break
+    if scene.lemma_of(verb) == "be":
+        to = scene.shape.find("JpN", verb, start)  # "is accretive to its earnings per share by $1"
+        if to >= 0 and is_quantity(scene.head_of(to + 2)):
+            return Role("oblique", start, end, verb=verb, noun=to + 2)
     before = scene.before(verb, 'R",')
     if (
         thing is None
