@@ -16,7 +16,7 @@ from factx.linking.claims.clause import Scene
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.period import is_own, own_period, period_link, reported_period, shifted
+from factx.linking.claims.period import governs, is_own, own_period, period_link, reported_period, shifted, twin
 from factx.linking.claims.roles import Role, Roles
 from factx.linking.claims.subject import subject_of, who
 from factx.linking.claims.topic import Topic
@@ -192,12 +192,15 @@ class Linker:
             link = period_link(scene, index, self.governing)
             if earlier:
                 now = base.period if base is not None and base.period is not None else self.governing
+                same = twin(scene, index, now)
+                if same is not None:
+                    return same
                 return shifted(now, link) if now is not None else link
             if (
                 link.value is not None
                 and metric is not None
                 and modality == "stated"
-                and not link.value.endswith("_REF")
+                and governs(link)
             ):
                 self.governing, self.governed = link, subject
             return link
@@ -218,11 +221,20 @@ class Linker:
         earlier = {own_period(scene, r) for r in roles.values() if r.side == "from" or r.name == "comparison"}
         return not any(kind == "@" and i not in earlier and is_own(scene, i) for i, kind in enumerate(scene.shape))
 
+    def earlier_of(self, ref: int, roles: dict[int, Role]) -> PeriodLink | None:
+        """ "compared with sales of $3m and a profit of $1m in 2001": the list of earlier values ends with their time."""
+        for other, role in roles.items():
+            if other > ref and role.side == "from" and role.name == "of" and self.out[other].period is not None:
+                return self.out[other].period
+        return None
+
     def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
         """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
         alone: bool | None = None
         for ref, role in roles.items():
             link = self.out[ref]
+            if link.period is None and role.side == "from" and role.name == "of":
+                self.out[ref] = replace(link, period=self.earlier_of(ref, roles))
             if link.period is not None or role.side == "from" or role.name == "comparison":
                 continue
             partners = (link.change.by, link.change.to) if link.change is not None else ()

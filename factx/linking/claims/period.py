@@ -18,7 +18,7 @@ from factx.linking.claims.roles import Role
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["is_own", "own_period", "period_link", "reported_period", "shifted"]
+__all__ = ["governs", "is_own", "own_period", "period_link", "reported_period", "shifted", "twin"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -32,6 +32,10 @@ EARLY, BEGINNING = 30, 2500
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
 BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
 AGAINST = frozenset(("from", "than", "on", "over", "against", "versus"))
+LEVEL_WITH = ("line", "par", "consistent", "comparable", "similar", "equal", "level")
+"""Of "in line with last year", "similar to last year"."""
+REPORTING = re.compile(r"(?:FY)?\d{4}(?:-[QH]\d)?$|P\d+[MWY](?:/|$)|\d{4}/\d{2,4}$")
+SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$", re.IGNORECASE)
 NO_PERIODS = ("SET", "TIME")
 MONTHS = re.compile(r"P\d{1,2}[MW]$")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
@@ -56,6 +60,11 @@ def usable(scene: Scene, index: int) -> bool:
         if scene.head_of(index - 1) in AGAINST or beside == "compared":
             return False  # "fell 3% from a year earlier", "up 5% on the same period"
     before, after = scene.before(index, 'R"p'), scene.after(index)
+    if scene.kind(index - 1) == "p" and scene.head_of(index - 1) in ("with", "to") and scene.kind(index - 2) in ("N", "J"):
+        if scene.head_of(index - 2) in LEVEL_WITH:
+            return False  # "in line with last year"
+    if moment.link.text.lower() in ("today", "now") and scene.kind(before) in ("", "&"):
+        return False  # "Today, with five projects, …"
     for near in (before, after):
         if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
             reported = scene.after(near if near > index else index, 'R"@p')
@@ -238,6 +247,28 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
         if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
             return moment.link
     return None
+
+
+def governs(link: PeriodLink) -> bool:
+    """Is the period one that results are reported for: a quarter, a half, a year, some months; and no day?"""
+    return link.value is not None and REPORTING.match(link.value) is not None
+
+
+def twin(scene: Scene, index: int, now: PeriodLink | None) -> PeriodLink | None:
+    """ "in the same period of 2012": the part of that year which `now` is of its own."""
+    moment = scene.times[scene.chunks[index].ref].link
+    noun = index - 2
+    if now is None or now.value is None or moment.value is None or scene.kind(index - 1) not in ("o", "p") or scene.kind(noun) != "N":
+        return None
+    year, own = re.fullmatch(r"\d{4}", moment.value), YEAR.search(now.value)
+    if year is None or own is None or not SAME.search(scene.text_of(noun)) or now.first is None or now.last is None:
+        return None
+    back = int(own[1]) - int(year[0])
+    if not 0 < back < 10:
+        return None
+    for _ in range(back):
+        now = shifted(now, PeriodLink("a year earlier", None))
+    return replace(now, text=f"{scene.text_of(noun)} {scene.text_of(index - 1)} {moment.text}")
 
 
 def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:

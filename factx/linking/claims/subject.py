@@ -9,9 +9,10 @@ from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
-from factx.linking.claims.what import nominal, of_what, without_capital
+from factx.linking.claims.what import is_somebody, nominal, of_what, without_capital
 from factx.linking.claims.words import (
     AGENT_NOUNS,
+    BE,
     EVENTS,
     FORECASTERS,
     SHARES,
@@ -32,7 +33,19 @@ SPEAKING = frozenset(["we", "our", "us", "i", "my"])
 
 def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topic) -> str | None:
     """The subject of amount `ref`; `base`: that of the amount that it restates or is compared with."""
+    text = _subject_of(scene, ref, role, base, topic)
+    return text if text is None or text.lower() not in NOBODY else topic.at(scene)
+
+
+NOBODY = frozenset(("there", "here", "that", "this", "these", "those", "which", "who", "what", "one", "some", "all", "both", "respectively"))
+"""Words that name nobody and nothing."""
+
+
+def _subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topic) -> str | None:
     amount = scene.amounts[ref]
+    if role.name == "listed" and role.anchor is not None and base is not None and role.base is not None:
+        if amount.dimension == scene.amounts[role.base].dimension and amount.currency == scene.amounts[role.base].currency:
+            return base
     if role.owner is not None:
         return owner_text(scene, role.owner, topic)
     if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison"):
@@ -54,6 +67,8 @@ def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topi
         share = number_subject(scene, ref, role, topic)
         if share is not None:
             return without_capital(scene, share)
+        if role.name == "counted":
+            return None
     return who(scene, role, topic)
 
 
@@ -71,7 +86,7 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
         finite = scene.verb_before(verb, "V")  # "accepts the shares tendered at a price of": the buyer's price
         verb = finite if finite is not None else verb
     candidate = scene.subject_of(verb) if verb is not None else None
-    if candidate is None:
+    if candidate is None or role.start <= candidate <= role.end:
         return topic.at(scene)
     measured = candidate == role.noun and scene.kind(candidate) == "N" and not is_agent(scene, candidate)
     if measured and (is_quantity(scene.head_of(candidate)) or role.name in INSIDE):
@@ -219,13 +234,13 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     """What a percentage or a share is of, or what was done by those counted; None: the owner decides."""
     amount = scene.amounts[ref]
     if role.name == "counted":
-        return clause_text(scene, role.noun) if role.noun is not None else predicate(scene, role)
+        return clause_text(scene, role.noun) if role.noun is not None else acted_on(scene, role)
     noun = role.noun
     if role.name in ("oblique", "loose"):
         attached = counted_in(scene, ref, role)
         if attached is not None:
             return attached
-    if noun is None:
+    if noun is None or scene.kind(noun) == "A":
         return None
     before = scene.before(role.start)
     by = scene.kind(before) == "p" and scene.head_of(before) == "by"
@@ -233,6 +248,8 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.verb is not None and noun < role.verb < role.start:
         stop = role.verb
     if role.name == "change" and by and scene.kind(noun) == "N":
+        if is_somebody(scene, noun):
+            return agent_text(scene, noun, topic)
         return nominal(scene, role, describe(scene, noun, stop=stop))
     if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:
         if (
@@ -300,28 +317,15 @@ def with_possessor(scene: Scene, noun: int, text: str) -> str:
     return f"{words_of(scene, *owned)}{mark} {text}"
 
 
-def predicate(scene: Scene, role: Role) -> str | None:
-    """What the counted ones did: the clause behind the verb."""
-    if role.verb is None:
+def acted_on(scene: Scene, role: Role) -> str | None:
+    """What those counted have to do with: the object of their verb ("100 people have earned the title of Fellow")."""
+    if role.verb is None or scene.lemma_of(role.verb) == "be":
         return None
-    verb = scene.chunks[role.verb]
-    first = verb.last
-    while first > verb.first and scene.tokens.codes[first - 1] == "R":
-        first -= 1
-    words = [words_of(scene, first, verb.last)]
-    for i in range(role.verb + 1, min(len(scene.shape), role.verb + 8)):
-        if scene.shape[i] in ",;.w-VA(" or (scene.shape[i] == "&" and scene.kind(i + 1) not in ("R", "E")):
-            break
-        if scene.shape[i] == "N":
-            words.append(words_of(scene, *bare(scene, i)))
-        elif scene.shape[i] != "@":
-            words.append(scene.text_of(i))
-    while len(words) > 1 and words[-1] in HANGING:
-        words.pop()
-    return " ".join(words)
-
-
-HANGING = ("of", "in", "on", "for", "to", "by", "at", "from", "with", "and")
+    passive = any(word in BE for word in scene.lower_of(role.verb))
+    i = scene.after(role.verb)
+    if passive or scene.kind(i) != "N":
+        return None
+    return " ".join([words_of(scene, *bare(scene, i)), *trail(scene, i)])
 
 
 def clause_text(scene: Scene, start: int) -> str:

@@ -24,6 +24,11 @@ SEARCHED_CHUNKS = 40
 BACK = 4
 """Sentences that a pronoun looks back."""
 
+PERIOD = re.compile(
+    r"(?:[1-4]?[QH][1-4]?|FY|HY|YTD)[-/\s]?\d{0,4}$|(?:first|second|third|fourth|half|full|year)[-\s](?:quarter|half|year|to-date)", re.IGNORECASE
+)
+"""Names of reporting periods, which look like names of somebody."""
+
 NAME = re.compile(r"P(?:P|&P)*")
 CALENDAR = frozenset(
     [
@@ -103,7 +108,13 @@ class Topic:
         best = max(scores, key=lambda name: (scores[name], -first[name]))
         if scores[best] < 2:
             return None
-        fuller = [name for name in counts if name.startswith(best + " ") and len(parts[name]) <= len(best.split()) + 2]
+        fuller = [
+            name
+            for name in counts
+            if name.startswith(best + " ")
+            and len(parts[name]) <= len(best.split()) + 2
+            and (first[name] <= first[best] or 3 * counts[name] >= counts[best])
+        ]
         return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
 
     def _named(self) -> list[tuple[str, int]]:
@@ -116,6 +127,7 @@ class Topic:
             and not self._is_metric(m.start, m.end)
             and not text[m.end : m.end + 2].strip().isdigit()
             and text[m.start : m.end].lower() not in CALENDAR
+            and not PERIOD.match(text, m.start, m.end)
         ]
 
     def _is_metric(self, start: int, end: int) -> bool:

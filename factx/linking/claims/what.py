@@ -8,7 +8,18 @@ from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, words_of
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import COPULAS, DEALS, NOUNS_OF_VERBS, SHARES, TRANSACTIONS, direction_of, is_quantity
+from factx.linking.claims.words import (
+    AGENT_NOUNS,
+    COPULAS,
+    DEALS,
+    MONEY_VERBS,
+    NOUNS_OF_MONEY,
+    NOUNS_OF_VERBS,
+    SHARES,
+    TRANSACTIONS,
+    direction_of,
+    is_quantity,
+)
 
 __all__ = ["nominal", "of_what", "what_of", "without_capital"]
 
@@ -37,6 +48,9 @@ def without_capital(scene: Scene, text: str) -> str:
 
 
 def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
+    if role.name == "listed" and role.anchor is not None and base is not None and role.base is not None:
+        if scene.amounts[ref].currency == scene.amounts[role.base].currency:
+            return with_rate(scene, ref, base)  # "grew 3% year over year and 4% in the quarter"
     if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
         parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
         return with_rate(scene, ref, " ".join([_last_verb(scene, role.verb), *parts]))
@@ -45,8 +59,22 @@ def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | Non
         if role.name == "restated" and scene.amounts[ref].per and scene.amounts[role.base].per is None:
             text = strip_rate(base)
     else:
-        text = _main(scene, ref, role, owner or "")
+        text = _main(scene, ref, role, _owner(scene, ref, role, owner))
+        if base is not None and text and role.name == "of" and role.side == "from" and base.startswith(text + " "):
+            text = base  # "compared with a loss of $2" says "loss per share" in short
     return with_rate(scene, ref, text)
+
+
+def _owner(scene: Scene, ref: int, role: Role, owner: str | None) -> str:
+    """Whose, for a phrase that then need not say it; the subject of a number is its quantity and no owner."""
+    if owner is None or (scene.amounts[ref].currency is None and role.noun is not None and _named_in(scene, role.noun, owner)):
+        return ""
+    return owner
+
+
+def _named_in(scene: Scene, noun: int, owner: str) -> bool:
+    head = scene.head_of(noun)
+    return scene.kind(noun) == "N" and head not in SHARES and head in owner.lower().split()
 
 
 def _is_share(scene: Scene, ref: int, base: int) -> bool:
@@ -138,14 +166,45 @@ def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
     return text
 
 
-def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str:
+def is_somebody(scene: Scene, noun: int) -> bool:
+    """A name or "the company": nothing that itself can be measured."""
+    head = scene.head_of(noun)
+    named = scene.tokens.codes[scene.chunks[noun].last] == "P" or head in AGENT_NOUNS
+    return scene.kind(noun) == "N" and named and not is_quantity(head) and head not in SHARES
+
+
+PRICE_MOVES = frozenset(("rise", "fall", "gain", "jump", "slip", "drop", "climb", "soar", "plunge", "tumble", "surge", "slide", "sink", "advance",
+                         "add", "lose", "shed", "rally", "dip", "leap", "slump", "rebound", "plummet", "close", "end", "finish", "trade", "open",
+                         "settle"))  # fmt: skip
+"""What a listed company itself is said to do where its share price does it ("Acme rose 5%", "Bolt closed at $9")."""
+CLOSING = frozenset(("close", "end", "finish", "settle"))
+
+
+def moved_price(scene: Scene, ref: int, role: Role) -> str | None:
+    """ "Acme rose 5%", "Bolt closed at $9": the share price, of which the text says only whose it is."""
+    amount = scene.amounts[ref]
+    if role.verb is None or amount.dimension not in ("percentage", None) and amount.currency is None:
+        return None
+    lemma = scene.lemma_of(role.verb)
+    if amount.currency is not None and lemma not in CLOSING | {"trade", "open"}:
+        return None
+    return ("closing price" if lemma in CLOSING else "share price") if lemma in PRICE_MOVES else None
+
+
+def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     assert role.noun is not None
     assert role.anchor is not None
     noun = role.noun
+    if scene.kind(noun) == "A":
+        return None
     verbal = role.verb if role.verb is not None else role.anchor
+    if scene.kind(noun) == "H" or is_somebody(scene, noun):
+        return moved_price(scene, ref, role) or (
+            NOUNS_OF_VERBS.get(scene.lemma_of(verbal)) if role.side == "by" and scene.kind(verbal) in "VIGE" else None
+        )
     stop = role.anchor if role.anchor > noun else None
     text = describe(scene, noun, owned_by=owner, stop=min(stop, verbal) if stop is not None and verbal > noun else stop)
-    if scene.kind(noun) in ("m", "H"):
+    if scene.kind(noun) == "m":
         text = _antecedent(scene, noun)
     if scene.head_of(noun) in SHARES and scene.amounts[ref].dimension != "percentage" and scene.amounts[ref].currency:
         text = "share price"
@@ -207,7 +266,9 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
             return f"{PRICES[lemma]} per share"
         return f"{PRICES[lemma]} of {describe(scene, noun, stop=role.verb if noun < role.verb else role.start)}"
     if lemma == "be":
-        return None
+        return describe(scene, noun, stop=role.start) if noun is not None and is_quantity(scene.head_of(noun)) else None
+    if lemma in CLOSING and scene.amounts[ref].currency and _stands_at(scene, role):
+        return "closing price"
     subject = scene.subject_of(role.verb) if scene.shape[role.verb] == "V" and noun is None else None
     if (
         subject is not None
@@ -234,7 +295,19 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
     parts += trail(scene, _behind_brackets(scene, role.end), verbal=True, room=WORDS_AT_MOST)
+    if len(parts) == 1:
+        if lemma not in MONEY_VERBS and lemma not in TRANSACTIONS:
+            return None  # "posted", "reflects": says nothing of the amount
+        if scene.shape[role.verb] == "G":
+            return NOUNS_OF_MONEY.get(lemma, parts[0])
     return " ".join(parts)
+
+
+def _stands_at(scene: Scene, role: Role) -> bool:
+    """ "closed at $9", and what moved from there ("closed at $9, down $1")."""
+    assert role.verb is not None
+    behind = scene.after(role.verb, 'R"@')
+    return (scene.kind(behind) == "p" and scene.head_of(behind) == "at") or scene.kind(behind) == "u"
 
 
 def _behind_brackets(scene: Scene, end: int) -> int:

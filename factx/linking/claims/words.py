@@ -13,7 +13,7 @@ from factx import lexicon
 __all__ = [
     "AGENT_NOUNS", "APPROXIMATING", "AUXILIARIES", "BE", "BEFORE_TO", "COMPARING", "COORDINATORS", "COPULAS",
     "CYCLES", "DEALS", "DIRECTIONS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HAVE",
-    "HOLDING", "IRREGULAR", "NOUNS_OF_VERBS", "OBJECT_CONTROL", "PAYMENT", "PREPOSITIONAL", "SHARES", "SPEECH",
+    "HOLDING", "IRREGULAR", "MONEY_VERBS", "NOUNS_OF_MONEY", "NOUNS_OF_VERBS", "OBJECT_CONTROL", "PAYMENT", "PREPOSITIONAL", "SHARES", "SPEECH",
     "SPENDING", "SUBORDINATORS", "SUFFIXES", "TAKING", "TRANSACTIONS", "VERBAL", "YEARLY", "direction_of", "is_metric_word", "is_quantity",
 ]  # fmt: skip
 
@@ -115,6 +115,14 @@ BE = _of("be")
 
 OBJECT_CONTROL = _of("object control")
 """Verbs whose object is the subject of the infinitive ("asked Bolt to pay")."""
+
+MONEY_VERBS = _of("money verbs")
+"""Verbs that alone say what a sum is ("lost $5m", "was fined $5m"); "posted" and "had" do not."""
+
+NOUNS_OF_MONEY = {"donate": "donation", "contribute": "contribution", "invest": "investment", "pay": "payment", "spend": "spending", "lose": "loss",
+                  "save": "savings", "earn": "earnings", "owe": "debt", "borrow": "borrowing", "lend": "loan", "grant": "grant", "award": "award",
+                  "pledge": "pledge", "bid": "bid", "offer": "offer", "cost": "cost", "fine": "fine", "charge": "charge", "raise": "funding"}  # fmt: skip
+"""What the sum is that somebody is doing that with ("…, donating $1m")."""
 
 NOUNS_OF_VERBS = {"grow": "growth", "reduce": "reduction", "improve": "improvement", "expand": "expansion", "contract": "contraction",
                   "recover": "recovery", "lose": "loss", "raise": "rise", "lower": "reduction", "deteriorate": "deterioration"}  # fmt: skip
