@@ -34,6 +34,9 @@ IRREGULAR = {
     "feet": "foot", "men": "man", "women": "woman", "children": "child", "inches": "inch", "centuries": "century", "people": "people",
     "teeth": "tooth", "calories": "calorie", "kilocalories": "kilocalorie", "lives": "life", "halves": "half", "pennies": "penny", "persons": "person",
 }  # fmt: skip
+ENDS_IN_AS = frozenset(
+    ("alias", "atlas", "bias", "biogas", "canvas", "christmas", "gas", "pancreas", "pyjamas", "was", "has", "as")
+)
 PREFIXES = {
     "Y": "yotta", "Z": "zetta", "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "h": "hecto", "da": "deca",
     "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto", "z": "zepto", "y": "yocto",
@@ -55,7 +58,7 @@ def singular_word(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) > 2:
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 and word not in ENDS_IN_AS:
         return word[:-1]
     return word
 

@@ -20,6 +20,7 @@ __all__ = ["after", "before"]
 WINDOW = 56
 WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?\S))?|[.,;:!?()\[\]\"“”]")
 SIGN = regex.compile(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
+CIRCA = regex.compile(r"(?<!\w)(?:ca?\.|c\.?a\.) ?\Z")
 SIGNS = {
     ">=": ">=",
     "<=": "<=",
@@ -67,6 +68,10 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
             return SIGNS[sign[0].strip()], sign.start()
     if last == "-" and text[at - 4 : at - 1] == "sub":
         return "<", at - 4
+    if last in ". " and text[at - 2 : at - 1] in "c.a":
+        circa = CIRCA.search(text, max(floor, at - 5), at)  # "c.200", "c. £30m", "ca. 40"
+        if circa is not None:
+            return "~", circa.start()
     if not last.isspace():
         return None
     low = max(floor, at - WINDOW)

@@ -20,20 +20,29 @@ from factx import lexicon
 from factx.document.tokens import Tokens
 from factx.mentions.amounts.context import context_words
 
-__all__ = ["counted_noun"]
+__all__ = ["counted_noun", "understood_noun"]
 
 # Over the one-letter classes of the tokens (factx.document.tagger.CODES).
 PHRASE = regex.compile(
     r"""
     (?P<lead> (?: [JR] (?=[JRNPEG]) )?+ )
     (?P<mods> (?: (?: R?[JEG] | RV(?=[JN]) ) (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP\#]) ){0,6}+ )
-    (?P<nouns> (?: \# (?=[PN]) )? (?: P \# (?=[NP]) | [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
+    (?P<nouns> (?: \# (?=[PN]) )? (?: P \# (?=[NP]) | N \# (?=N) | [NPG] (?=[NPGJ'&]) ' ? | J (?=[NP]) | & (?=P) | ' (?=[JNPG]) ){0,8} [NP] )
     """,
     regex.VERBOSE,
 )
 MODEL = regex.compile(r"[0-9]{1,4}[A-Za-z]?")
 ACRONYM = regex.compile(r"[A-Z]{3,5}")
-SKIP = frozenset(("more", "additional", "extra", "further", "such"))
+SIZE = regex.compile(r"[0-9]{1,5}+(?:[.,][0-9]{1,3})?+(?:ml|cl|l|g|kg|lb|oz|mm|cm|m|km|kWh?|MWh?|GB|TB)")
+STEPS = frozenset(("phase", "stage", "tier", "type", "level", "grade", "category", "class", "band", "zone"))
+# Plurals that stand before other nouns: "sports betting firms", "savings banks".
+ATTRIBUTIVE = frozenset(
+    (
+        "arms", "business", "communications", "electronics", "goods", "logistics", "materials", "operations", "process", "sales", "savings",
+        "securities", "services", "sports", "systems", "telecommunications",
+    )
+)  # fmt: skip
+SKIP = frozenset(("more", "fewer", "additional", "extra", "further", "such"))
 VERBS = frozenset(("is", "was", "has", "does", "says", "remains", "seems"))
 PEOPLE = frozenset(
     ("dead", "injured", "wounded", "missing", "homeless", "unemployed", "hurt", "ill", "sick", "infected")
@@ -71,19 +80,31 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         first += 1
     if first >= stop:
         return None
-    match = PHRASE.match(tokens.codes, first, stop)
+    sized = SIZE.fullmatch(tokens.text[first])
+    match = PHRASE.match(tokens.codes, first + (sized is not None), stop)  # "eight million 250ml bottles"
     if match is None:
         return _noun_like(text, tokens, first, end)
     last = match.end() - 1
-    inner = tokens.codes.find("#", first, last + 1)
+    inner = tokens.codes.find("#", first + (sized is not None), last + 1)
     if inner >= 0 and not (
-        inner > first
-        and MODEL.fullmatch(tokens.text[inner])
-        and (tokens.text[inner + 1][0].isupper() or tokens.codes[inner - 1] == "P")
+        MODEL.fullmatch(tokens.text[inner])
+        and (
+            tokens.text[inner + 1][0].isupper()
+            or (inner > first and (tokens.codes[inner - 1] == "P" or lower[inner - 1] in STEPS))  # "two phase 3 trials"
+        )
     ):
         if inner == first:
             return None
         last = inner - 1
+    for index in range(first, last):
+        if (
+            tokens.codes[index + 1] == "G"
+            and tokens.codes[index] == "N"
+            and lower[index].endswith("s")
+            and lower[index] not in ATTRIBUTIVE
+        ):
+            last = index  # "shares changing hands"
+            break
     for index in range(first, last + 1):
         if lower[index] in TIME_WORDS or (lower[index] in TIME_NOUNS and tokens.text[index][0].isupper()):
             last = index - 1
@@ -115,6 +136,35 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     ):
         return None
     return start, stop_offset
+
+
+NUMBER_OF = regex.compile(r"(?i)\b(?:numbers?|total|tally)(?= of\b)")
+LINK = regex.compile(
+    r"(?:\b(?:is|are|was|were|be|been|at|to|by|from|of|reach(?:ed|es)?|hits?|exceed(?:ed|s)?|topped|passed|total(?:l?ed|s)?|averaged)|[:(])\s*+\Z"
+)
+REACH = 200
+
+
+def understood_noun(text: str, tokens: Tokens, start: int, phrase: int) -> tuple[int, int] | None:
+    """What a bare number at `start` counts where "number of" says it before: "the number of subscribers was 727,000".
+
+    `phrase`: where the number's comparator begins.
+    """
+    low = max(0, start - REACH)
+    if LINK.search(text, max(low, phrase - 14), phrase) is None:
+        return None
+    found = None
+    for match in NUMBER_OF.finditer(text, low, phrase):
+        found = match  # the last one
+    if found is None:
+        return None
+    noun = counted_noun(text, tokens, found.end())
+    if noun is None or noun[1] > phrase or STOP.search(text, noun[1], phrase):
+        return None
+    return noun
+
+
+STOP = regex.compile(r"[.!?;][\"”’)]?\s|\n\s*\n|, (?:while|and|but|with)\b")
 
 
 def _noun_like(text: str, tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

@@ -60,14 +60,21 @@ JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over
 CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
 
 
+CIRCA = regex.compile(r"(?<!\w)ca?\.\Z")
+
+
 GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
 
 
 def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     before = text[start - 1] if start else " "
+    if before in "%％‰":
+        return None  # a footnote's mark: "up 2.6%1"
     glued = False
     first = start
-    if before == "." and (start < 2 or text[start - 2] in " \n(\t$£€¥-–"):
+    if before == "." and CIRCA.search(text, max(floor, start - 4), start):
+        pass  # "c.200"
+    elif before == "." and (start < 2 or text[start - 2] in " \n(\t$£€¥-–"):
         first = start - 1
     elif before in ".@#_\\/&=?+~" or before.isalpha() or before in "-‐‑–−":
         if before.isalpha() or before == ".":
@@ -100,7 +107,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
         return None
     fraction = FRACTION.match(text, start)
     if fraction is not None and first == start:
-        return _fraction(fraction)
+        return None if glued else _fraction(fraction)
     match = DIGITS.match(text, start)
     if match is None:
         return None

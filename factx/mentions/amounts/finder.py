@@ -14,7 +14,7 @@ import regex
 from factx.document import Document
 from factx.mentions.amounts import comparators, directions
 from factx.mentions.amounts.context import context_words
-from factx.mentions.amounts.counted import counted_noun
+from factx.mentions.amounts.counted import counted_noun, understood_noun
 from factx.mentions.amounts.evidence import Evidence
 from factx.mentions.amounts.fractions import is_fraction
 from factx.mentions.amounts.item import Item
@@ -50,6 +50,17 @@ ELLIPTIC = regex.compile(
 
 LEVEL_GAP = regex.compile(
     r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?"
+)
+
+
+VAGUE_SCALE = regex.compile(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
+
+
+LEVEL_OF_POINTS = regex.compile(r",?[ \u00a0](?:up|down|off)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
+
+
+IN_SHARES = regex.compile(
+    r"[ ]in (?P<noun>(?:(?:new|additional|common|ordinary|preferred|fresh|listed) ){0,2}(?:shares|warrants|options|units))\b"
 )
 
 
@@ -106,6 +117,8 @@ class _Finder:
 
     def money(self, item: Item, evidence: Evidence) -> None:
         """One amount of money."""
+        if VAGUE_SCALE.search(self.text, max(0, item.start - 12), item.start):
+            return  # "a few million dollars"
         currency, how = evidence.of(item)
         item.phrase_end = item.tail
         self._surround(item)
@@ -137,6 +150,8 @@ class _Finder:
             return
         if item.kind == "vague":
             return  # "dozens of people" claims no number
+        if VAGUE_SCALE.search(text, max(0, item.start - 12), item.start):
+            return  # "several thousand workers"
         if item.kind == "part" and item.low < 1:
             self._part(item)
             return
@@ -171,7 +186,9 @@ class _Finder:
         if item.per is None and unit.dimension in ("mass", "volume", "energy", "data storage", "length", "area"):
             noun = counted_noun(self.text, self.document.tokens, end) if self.text.startswith(" of ", end) else None
             per = read_per(self.text, noun[1] if noun is not None else end)
-            if per is not None:
+            if per is not None and self.text.startswith((" each ", " every "), noun[1] if noun is not None else end):
+                item.per, item.phrase_end = per
+            elif per is not None:
                 item.per, item.phrase_end = per
                 rate = rate_of(unit, per[0])
                 self._emit(
@@ -179,8 +196,6 @@ class _Finder:
                 )  # fmt: skip
                 return
         written = self.text[start:end]
-        if unit.name == "percent":
-            written = "percent" if written in ("%", "％") else written
         if unit.name == "ratio" or item.kind == "fold":
             written = unit.name if unit.name == "ratio" else "fold"
             self._emit(item, unit=written, unit_name=unit.name, dimension="ratio", uri=unit.uri)
@@ -204,6 +219,9 @@ class _Finder:
     def _count(self, item: Item) -> None:
         text = self.text
         noun = counted_noun(text, self.document.tokens, item.tail)
+        if noun is None and item.scaled:
+            share = IN_SHARES.match(text, item.tail)  # "44.5 million in new shares"
+            noun = share.span("noun") if share is not None else None
         if noun is None:
             late = comparators.after(text, item.tail)  # "3,000 or more sites"
             noun = counted_noun(text, self.document.tokens, late[1]) if late is not None else None
@@ -237,8 +255,10 @@ class _Finder:
         per = read_per(text, item.tail)
         if per is not None:
             item.per, item.phrase_end = per
+        understood = understood_noun(text, self.document.tokens, item.start, item.phrase_start)
         strong = (
             per is not None
+            or understood is not None
             or self._level(item)
             or item.scaled
             or item.grouped
@@ -256,6 +276,12 @@ class _Finder:
         if text[item.start : item.end].lower().endswith("dozen"):
             return
         if self._same_measure(item):
+            return
+        if LEVEL_OF_POINTS.match(text, item.tail):
+            self._emit(item, unit="points", unit_name="point", confidence=0.7)
+            return
+        if understood is not None:
+            self._emit_count(item, understood, shared=True, confidence=0.8)
             return
         carried = self._carried(item)
         if carried is not None:
@@ -353,18 +379,15 @@ class _Finder:
         if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
             item.comparator = late[0]
             item.phrase_end = max(item.phrase_end, late[1])
-        item.direction = directions.before(text, item.phrase_start, self.floor_of_clause(item)) or directions.after(
-            text, max(item.tail, item.end)
+        counts = item.unit is None and item.currency is None and item.kind != "part"
+        item.direction = directions.before(text, item.phrase_start, self.floor) or directions.after(
+            text, max(item.tail, item.end), counts
         )
         if item.direction is None and self.directed is not None:
             gap = text[self.directed[0] : item.phrase_start]
             if len(gap) <= 6 and gap.strip() in (", or", "or", "(", ","):
                 item.direction = self.directed[1]
         self.directed = None if item.direction is None else (max(item.tail, item.phrase_end), item.direction)
-
-    def floor_of_clause(self, item: Item) -> int:
-        """Where the last amount ended: words before it do not speak of this one."""
-        return self.floor
 
     def _emit_count(self, item: Item, noun: tuple[int, int], shared: bool = False, confidence: float = 0.85) -> None:
         written = " ".join(self.text[noun[0] : noun[1]].split())

@@ -32,6 +32,8 @@ INCH_MARK = regex.compile(
 WARMTH = regex.compile(
     r"(?i)\b(?:temperatures?|degrees?|thermometer|celsius|fahrenheit|heatwave|heat wave|hot|hotter|cold|colder|warm|warmer|cool|freezing)\b|°"
 )
+PERCENT_SIGNS = frozenset("%％‰‱")
+SENTENCE_END = regex.compile(r"\s*+(?:$|[^\sa-z])|\n")
 LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
 GLUED_ONLY = frozenset(
     ("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min")
@@ -52,6 +54,19 @@ RATE = regex.compile(
     r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat)[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
     r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
 )
+EACH = regex.compile(
+    r"[ \u00a0](?:each|every)[ \u00a0](?P<each>year|quarter|month|week|day|night|hour|minute|second|season)\b"
+    r"|[ \u00a0](?P<often>annually|yearly|quarterly|monthly|weekly|daily|hourly)(?=\s*+(?:[.,;:)]|$)|[ ](?:to|from|in|by|and|or|on|for|at|with|since)\b)"
+)
+OFTEN = {
+    "annually": "year",
+    "yearly": "year",
+    "quarterly": "quarter",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 NOT_RATE = regex.compile(
     r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|"
     r"back|from now|apart)\b"
@@ -66,6 +81,10 @@ def read_unit(text: str, item: Item) -> bool:
     """Find the unit of measure behind the number; for percent signs and words the span is widened by it."""
     end = item.end
     after = text[end : end + 1]
+    if after == "+" and text[end + 1 : end + 2] == "%":
+        _set(item, unit_of("%"), end + 1, end + 2)  # "70+%"
+        item.end, item.comparator = item.tail, ">="
+        return True
     if after == ")" and text[item.start - 1 : item.start] == "(":
         sign = regex.compile(r"\) ?(%|percent\b|per cent\b)").match(text, end)
         if sign is not None:
@@ -108,7 +127,7 @@ def read_unit(text: str, item: Item) -> bool:
     ):
         return False
     behind = text[match.end() : match.end() + 2]
-    if behind[:1].isdigit() and not CUT.search(run):
+    if behind[:1].isdigit() and not CUT.search(run) and first not in PERCENT_SIGNS:
         return False  # 24703m212
     if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4:
         return False  # 24703 L-202
@@ -116,7 +135,8 @@ def read_unit(text: str, item: Item) -> bool:
         _set(item, unit_of("°" + first), start, start + 1)
         return True
     cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
-    for cut in reversed(cuts):
+    for whole in reversed(cuts):
+        cut = whole
         form = run[:cut].replace("\u00a0", " ")
         if len(form) == 1 or form in GLUED_ONLY:
             if form in LETTERS:
@@ -125,8 +145,18 @@ def read_unit(text: str, item: Item) -> bool:
             elif form in GLUED_ONLY and (gap or item.kind != "digits"):
                 continue
         unit = unit_of(form)
+        if (
+            form[-1] == "."
+            and (len(form) > 2 or not gap)  # "2407 W. 24th St."
+            and (unit is None or ("." not in form[:-1] and SENTENCE_END.match(text, start + cut)))
+            and unit_of(form[:-1]) is not None
+        ):
+            cut, form = cut - 1, form[:-1]  # the stop is the sentence's
+            unit = unit_of(form)
         if unit is None or (unit.name == "time" and gap):
             continue
+        if unit.name == "count" and RATE.match(text, start + cut) is None:
+            continue  # "three times as many", "fined three times"; but "12 times a minute"
         if (
             form.istitle()
             and gap
@@ -186,12 +216,17 @@ def _set(item: Item, unit: object, start: int, end: int) -> None:
 
 def _rate(text: str, item: Item) -> None:
     """ "gallons a day": the rate is part of the unit."""
-    found = _per(text, item.unit_end)
+    end = item.unit_end
+    found = _per(text, end) or (_per(text, end + 1) if text[end : end + 1] == "." else None)  # "5 sq. ft. per head"
     if found is not None and item.unit is not None:
         per, end = found
         item.per = per
         item.unit = rate_of(item.unit, per)
         item.unit_end = item.tail = end
+    elif found is None:
+        often = EACH.match(text, end)
+        if often is not None:  # "10 tonnes each day": the unit stays tonnes
+            item.per = often["each"] or OFTEN[often["often"]]
 
 
 def _per(text: str, at: int) -> tuple[str, int] | None:
@@ -216,9 +251,14 @@ def _per(text: str, at: int) -> tuple[str, int] | None:
 
 
 def read_per(text: str, at: int) -> tuple[str, int] | None:
-    """The "per share", "a year", "/barrel" at `at`, as (noun, end).
+    """The "per share", "a year", "/barrel", "each month", "annually" at `at`, as (noun, end).
 
-    >>> read_per("$1.05 per diluted share", 5), read_per("$5m a year earlier", 3)
-    (('share', 23), None)
+    >>> read_per("$1.05 per diluted share", 5), read_per("$5m a year earlier", 3), read_per("$5m annually", 3)
+    (('share', 23), None, ('year', 12))
     """
-    return _per(text, at)
+    found = _per(text, at)
+    if found is None:
+        often = EACH.match(text, at)
+        if often is not None:
+            return often["each"] or OFTEN[often["often"]], often.end()
+    return found

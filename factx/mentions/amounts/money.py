@@ -52,6 +52,8 @@ OF_THING = regex.compile(
 )
 PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
 SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
+FOOTNOTED = regex.compile(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
+FOOTNOTED_PENCE = regex.compile(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
 NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
 
 
@@ -59,6 +61,7 @@ def read_currency(text: str, item: Item, floor: int) -> bool:
     """Find the currency before the number (not before `floor`), else behind it; widen the item's span by it."""
     if _before(text, item, floor):
         item.take_letter()
+        _footnoted(text, item)
         _nation(text, item)
         _repeated_name(text, item)
         return True
@@ -117,6 +120,16 @@ def _before(text: str, item: Item, floor: int) -> bool:
                 item.start -= 1
         return True
     return False
+
+
+def _footnoted(text: str, item: Item) -> None:
+    """ "£175.0m1": a magnitude with a footnote's mark."""
+    if item.scaled or not item.grouped:
+        return
+    match = FOOTNOTED.match(text, item.end)
+    if match is not None:
+        item.scale(magnitudes()[match[1].lower()][0])
+        item.end = item.tail = match.end(1)
 
 
 def _close_bracket(text: str, item: Item) -> None:
@@ -227,6 +240,8 @@ def _after_at(text: str, item: Item, at: int) -> bool:
         if factor is not None and code is not None and not item.scaled:
             item.scale(magnitudes()[factor["factor"].lower()][0])
             return _take(item, code, factor[0], factor.end())
+    if not gap and word[:1] == "p" and item.grouped and FOOTNOTED_PENCE.match(text, at):
+        return _take(item, CurrencyForm("GBP", minor=True), "p", at + 1)
     if not gap and word == "c" and item.grouped and PER_SHARE_CENT.match(text, at):
         return _take(item, CurrencyForm("USD", True, True), word, at + 1)
     low = word.lower()

@@ -162,6 +162,13 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("a 3-year plan",),
         ),
         Rule(
+            "rating",
+            r"[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=\s(?:out\sof|/)\s(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b))"
+            r"|(?<=[0-9]\sout\sof\s)(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b)|[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=(?:[ -](?:out[ -]of[ -][0-9][ -])?stars?)\b)",
+            examples=("rated [4.5] out of 5 by", "a [4]-star hotel"),
+            counter_examples=("9 out of 12 people", "4 starters"),
+        ),
+        Rule(
             "fixed phrase",
             r"24(?=/7\b|-7\b)|(?<=24[/-])7\b|9(?=/11\b)|(?<=9/)11\b|50(?=[/-]50\b)|(?<=50[/-])50\b|20(?=/20\b)|(?<=20/)20\b|"
             r"7(?=/7\b)|101(?=\b)(?<=[a-z]\ 101)(?=[.,:])|360(?=[- ]degrees?\b)|9(?=[ -]to[ -]5\b)|(?<=9[ -]to[ -])5\b|"
@@ -240,9 +247,11 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "number word in a name",
+            r"(?<=\b(?:Project|Phase|Tier|Formula|Force|Terminal|Block|Chapter|Part|Group|Level|Channel|Category|Stage|Plan|Pillar|Unit|"
+            r"Reactor|Day|Area|Grade|Type|Class|World\sWar)\s)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|"
             r"(?<=[a-z,;][ ]|[a-z]\s(?:the|The|of|in|at|on|for|and)\s|\b[Tt]he\s)(?:One|Two|Three|Four|Five|Six|Seven|"
             r"Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Hundred|Thousand|Million|Dozen)\b(?=[ -][A-Z])",
-            examples=("the [Three] Gates Dam",),
+            examples=("the [Three] Gates Dam", "Norsea Project [Two] project"),
             counter_examples=("Three dams broke",),
         ),
         Rule(

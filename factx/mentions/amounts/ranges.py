@@ -38,6 +38,10 @@ FROM = regex.compile(
 LEVELS = context_words("level")
 PARTICLES = context_words("particle")
 WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
+NOT_RATIO = regex.compile(r":|[.][0-9]|\s?(?:[ap]\.?m\b|win|victory|defeat|loss|draw|lead)")
+RATIO_WORD = regex.compile(
+    r"(?i)\b(?:ratios?|leverage|geared|gearing|split|odds|margin|outnumber\w*|coverage|cover|consolidation|reverse)\b"
+)
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 AMONG = frozenset(("million", "billion"))
 RATIO = Unit("ratio", "ratio", "Ratio")
@@ -158,14 +162,28 @@ def _to(text: str, a: Item, b: Item) -> bool:
         if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
             return False
         return _merge(a, b, "from-to")
+    if _has_changed(text, a) and not (_forecast(text, a.start) and _near(a, b)):
+        if b.currency is not None and not b.scaled:
+            _share_levels(a, b)  # "fell 35 to 396p"
+        return False
     if (a.low > b.high and not (b.scaled and not a.scaled)) or (
         a.currency is None and b.currency is not None and a.unit is None and not _plain(a)
     ):
         return False
-    direction = directions.before(text, a.start)
-    if direction is not None and not _forecast(text, a.start):
-        return False
     return _merge(a, b, "to")
+
+
+def _has_changed(text: str, a: Item) -> bool:
+    """ "fell 5% to", "falling 7 per cent or 19p to": what follows "to" is a level."""
+    if directions.before(text, a.start) is not None:
+        return True
+    other = OR_BEFORE.search(text, max(0, a.start - 6), a.start)
+    return other is not None and _is_change(text, other.start())
+
+
+def _near(a: Item, b: Item) -> bool:
+    """Can they be the two ends of one forecast ("grow by 5% to 7%"), not a change and a level?"""
+    return a.currency is None or (a.scaled and not b.scaled) or b.high <= 4 * a.low
 
 
 def _share_levels(a: Item, b: Item) -> None:
@@ -193,8 +211,9 @@ def _is_change(text: str, at: int) -> bool:
 
 
 FORECAST = regex.compile(
-    r"(?i)\b(?:will|to|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b"
+    r"(?i)\b(?:will|to(?= [a-z])|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b(?!.*[.;] )"
 )
+OR_BEFORE = regex.compile(r",? or \Z")
 
 
 def _forecast(text: str, at: int) -> bool:
@@ -259,6 +278,8 @@ def _ratio(text: str, a: Item, b: Item) -> bool:
     """ "one in five", "9 out of 10"."""
     if a.currency or b.currency or a.unit or b.unit or a.scaled or a.tail != a.end:
         return False
+    if text[a.end : a.end + 1] == ":" and b.start == a.end + 1:
+        return _colon(text, a, b)
     if a.kind not in ("digits", "words") or b.kind not in ("digits", "words") or a.grouped:
         return False
     match = IN.fullmatch(text, a.tail, b.start)
@@ -281,6 +302,22 @@ def _ratio(text: str, a: Item, b: Item) -> bool:
     a.unit = RATIO
     a.unit_start, a.unit_end = a.start, a.end
     a.rule = "ratio: one in five"
+    return True
+
+
+def _colon(text: str, a: Item, b: Item) -> bool:
+    """ "a ratio of 3:1", "net debt to EBITDA of 0.4:1"; "10:30" is a time, "3:1 win" a score."""
+    one = text[b.start : b.end] == "1" or (text[a.start : a.end] == "1" and b.end - b.start == 1)
+    if not one or a.kind != "digits" or b.kind != "digits" or not a.low or not b.low or NOT_RATIO.match(text, b.end):
+        return False
+    if a.low == a.low.to_integral_value() and RATIO_WORD.search(text, max(0, a.start - 60), b.end + 40) is None:
+        return False
+    a.low = a.high = round(a.low / b.low, 12)
+    a.end = a.tail = b.end
+    a.kind = "ratio"
+    a.unit = RATIO
+    a.unit_start, a.unit_end = a.start, a.end
+    a.rule = "ratio: 3:1"
     return True
 
 

@@ -23,13 +23,15 @@ INCHES = regex.compile(r" in\b(?! the| a)")
 
 
 HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
+PART_POINT = regex.compile(r"[ -](?:of )?(?:an? )?(?P<unit>(?:percentage[ -])?points?)\b")
 
 
+POINT = Unit("point", "count", None)
 FOLD = Unit("time", "ratio", None)
 
 
 FOLD_TAIL = regex.compile(
-    r"[- ]?fold\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|"
+    r"[- ]?folds?\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|"
     r"lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))"
 )
 
@@ -83,6 +85,12 @@ def read_items(text: str) -> list[Item]:
 
 def _half_unit(text: str, item: Item) -> None:
     """ "half a percentage point", "a quarter of a mile"."""
+    points = PART_POINT.match(text, item.end)
+    if points is not None:  # "a quarter point", "half a percentage point"
+        item.unit = unit_of("percentage point") if "percentage" in points[0] else POINT
+        item.unit_start, item.unit_end = points.start("unit"), points.end()
+        item.tail = item.unit_end
+        return
     match = HALF_UNIT.match(text, item.end)
     if match is not None:
         end = item.end
