@@ -256,7 +256,10 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
                 pending = 1
         elif letter == "I":
             if i > k and work.word(sk, i) in SUBORDINATORS and c[i + 1 : i + 2] not in ("J", "R"):
-                pending = 1
+                pending = 2
+        elif letter == ",":
+            if pending == 2 and c[i - 1] in "nd":
+                pending = 0  # "shortly before the sale, Bolt …": a phrase, not a clause
         elif (
             letter in "VvAM"
             or (letter in "Bb" and i > k and c[i - 1] in "nh")

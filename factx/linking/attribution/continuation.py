@@ -80,6 +80,8 @@ def _narrator(work: Workspace, sk: Skeleton, last: Draft) -> SpanTuple | None:
     if narration is None:
         return None
     source = work.sources.main_subject(narration, len(narration.codes))
-    if source is None or (narration.codes[source.chunk] == "n" and not work.sources.is_name(narration, source.chunk)):
+    if source is None or work.text[source.span[0] : source.span[1]].lower() in ("i", "we", "you"):
+        return None
+    if narration.codes[source.chunk] == "n" and not work.sources.is_name(narration, source.chunk):
         return None
     return source.span

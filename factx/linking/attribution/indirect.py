@@ -33,6 +33,13 @@ WILLING = frozenset(
 """Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
 LONGEST_OPENING = 20
+LONGEST_SUBJECT = 24
+"""Chunks of a subject with all that is tied to it, at most."""
+TAKES_OBJECT = frozenset(
+    "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
+    "recommend reiterate report reveal show signal state suggest unveil".split()
+)
+"""Verbs that have a noun as often as a clause behind them: without "that", the clause must show at once."""
 
 
 def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
@@ -57,6 +64,8 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
         if group.source.inverted or opening in NO_CONTENT or (c[k] == "I" and opening in PREPOSITIONS):
             return None
     end = relative_end(sk, group, k, clause_end(work, sk, k, later))
+    if not that and not asks and group.cue.verb.lemma in TAKES_OBJECT and not _is_plain_clause(work, sk, k, end):
+        return None
     if _is_subordinate(work, sk, group):
         end = _main_clause(work, sk, k, end)
     return report(work, sk, group, k, end, "cue that clause" if that else "cue clause")
@@ -139,6 +148,29 @@ def noun_clause(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
     if not any(x in "VvA" for x in sk.codes[: group.left]):
         end = _first_clause(work, sk, k, end)
     return report(work, sk, group, k, end, "noun that clause")
+
+
+def _is_plain_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> bool:
+    """Does `[k, end)` begin with a subject and its verb, so that it is no object ("reported [a loss], as sales fell")?"""
+    c = sk.codes
+    if c[k] == "W" or work.is_headline(sk):
+        return True
+    subject = False
+    i, stop = k, min(end, k + LONGEST_SUBJECT)
+    while i < stop:
+        letter = c[i]
+        if letter in "VvAM":
+            return subject
+        if letter in ",(:" and subject:
+            close = c.find(")" if letter == "(" else letter, i + 1, stop)
+            if close < 0 or c[close + 1 : close + 2] not in ("V", "v", "A", "M", "R"):
+                return False
+            i = close
+        elif letter in ".:wWt" or (letter == "I" and work.word(sk, i) in SUBORDINATORS):
+            return False
+        subject = subject or letter in "nhdDqQo"
+        i += 1
+    return False
 
 
 def _first_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> int:

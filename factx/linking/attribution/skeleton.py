@@ -157,6 +157,9 @@ class Maker:
             elif word in CALLS:
                 if letters[i] in "Bb" and i and letters[i - 1] in "NP'":
                     letters[i] = "N"  # "on a conference call"
+            elif word in PARTICIPLES:
+                if letters[i] == "V":
+                    letters[i] = "E"
             elif word == "compared":
                 if i < size and lower[i + 1] in ("to", "with") and letters[i] in "Vv":
                     letters[i] = "E"
@@ -350,8 +353,10 @@ SPECIAL = {
 }
 CALLS = frozenset("call answer comment demand estimate forecast note offer plan quote reply report request review statement".split())
 """Nouns that the tagger takes for verbs behind another noun."""
+PARTICIPLES = frozenset("been begun chosen done drawn driven fallen given grown known risen seen shown taken withdrawn written".split())
+"""Forms that are participles only, whatever the tagger says."""
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-WATCHED = frozenset(SPECIAL) | SUFFIXES | CALLS | {".", "close", "compared", "ended", "further", "general", "′"}
+WATCHED = frozenset(SPECIAL) | SUFFIXES | CALLS | PARTICIPLES | {".", "close", "compared", "ended", "further", "general", "′"}
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""

@@ -152,8 +152,9 @@ class SourceFinder(SourcePhrases):
         if not person or c[k] != "n" or self.is_name(sk, k) or "G" in c[k:j]:
             return None
         lower = self.tokens.lower
+        described = self.tokens.codes[sk.first[k]] == "D"
         titled = any(lower[i] in TITLES for i in range(sk.first[k], sk.last[k] + 1))
-        return name if titled and not (j == k and self.is_name(sk, j)) else None
+        return name if titled or described else None
 
     def _over_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int:
         """The left edge with the firm before a ticker in brackets: "[Bolt (NYSE: BLT)] chief executive Jo Ray said"."""

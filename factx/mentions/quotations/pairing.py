@@ -19,6 +19,8 @@ __all__ = ["Pair", "pairs"]
 
 FURTHEST_CLOSE = 12
 """Paragraphs without any mark that a quotation may run over before its closing mark."""
+LONGEST_ATTRIBUTION = 90
+"""Characters between the two parts of a quotation that an attribution interrupts, at most."""
 LONGEST_SINGLE = 4000
 """Characters between single marks, at most."""
 LONGEST_OPEN = 6000
@@ -74,10 +76,15 @@ def pairs(document: Document) -> list[Pair]:
 
 def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]]) -> Iterator[Pair]:
     carried: Pair | None = None
-    for number, (paragraph, mine, _) in enumerate(found):
+    for number, (paragraph, mine, singles) in enumerate(found):
         left = mine
         if carried is not None:
-            left = _continue(text, paragraph, mine, carried)
+            if _is_new(text, paragraph, mine, carried):
+                yield carried
+                carried = None
+            else:
+                left = _continue(text, paragraph, mine, carried)
+        if carried is not None:
             if not left and not carried.closed:
                 # still open at this paragraph's end: does it go on?
                 if not _goes_on(found, number):
@@ -97,6 +104,10 @@ def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]
                 pair = _pair(text, stack.pop(), mark)
                 if pair.end > pair.start:
                     done.append(pair)
+        if stack and len(stack) == 1 and singles:
+            closing = _closed_by_single(text, stack[0], done, singles)
+            if closing is not None:
+                done.append(_pair(text, stack.pop(), closing))
         done.extend(_unclosed(text, paragraph, stack, done))
         done.sort(key=lambda p: p.outer_start)
         if done and not done[-1].closed and done[-1].end >= paragraph.end and _goes_on(found, number):
@@ -104,6 +115,30 @@ def _doubles(text: str, found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]
         yield from done
     if carried is not None:
         yield carried
+
+
+def _is_new(text: str, paragraph: Paragraph, mine: list[Mark], carried: Pair) -> bool:
+    """Does the paragraph re-open with a quotation that an attribution of its own interrupts (“But,” Ray added, “…”)?
+
+    Only where the words before were attributed in front of them: else the attribution is theirs too.
+    """
+    if len(mine) < 3 or mine[0].start != paragraph.start or mine[1].side != "close" or mine[2].side != "open":
+        return False
+    if text[mine[1].start - 1] != "," or not 3 < mine[2].start - mine[1].end < LONGEST_ATTRIBUTION:
+        return False
+    return text[max(0, carried.outer_start - 1)] not in "\n\r" and carried.outer_start > 0
+
+
+def _closed_by_single(text: str, opened: Mark, done: list[Pair], singles: list[Mark]) -> Mark | None:
+    """The single mark that closes a quotation opened by a double one by mistake: “We won.' """
+    for mark in singles:
+        if mark.start <= opened.end:
+            continue
+        if mark.side != "close" or not mark.strong or any(p.outer_start > opened.start for p in done):
+            return None
+        if text[mark.start - 1] in ",.!?":
+            return mark
+    return None
 
 
 def _opens(mark: Mark, stack: list[Mark]) -> bool:
@@ -220,6 +255,9 @@ def _singles(
                     carried = Pair(
                         mark.end, paragraph.end, mark.start, paragraph.end, [(mark.end, paragraph.end)], single=True
                     )
+                elif index == len(mine) and _reopens_with_double(text, found, number, mark, edges):
+                    end = paragraph.end
+                    out.append(Pair(mark.end, end, mark.start, end, [(mark.end, end)], closed=False, single=True))
                 continue
             other = mine[close]
             if _crosses(edges, mark.start, other.end):
@@ -230,6 +268,23 @@ def _singles(
                 out.append(pair)
                 index = close + 1
     return out
+
+
+def _reopens_with_double(
+    text: str,
+    found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]],
+    number: int,
+    mark: Mark,
+    edges: Sequence[SpanTuple],
+) -> bool:
+    """Does a single mark behind a colon open what the next paragraph goes on with in double marks?"""
+    paragraph = found[number][0]
+    if text[mark.start - 2 : mark.start].strip() != ":" or paragraph.end - mark.end > LONGEST_SINGLE:
+        return False
+    if number + 1 >= len(found) or _crosses(edges, mark.start, paragraph.end):
+        return False
+    following, mine, _ = found[number + 1]
+    return bool(mine) and mine[0].start == following.start and mine[0].side == "open"
 
 
 def _reopens(found: Sequence[tuple[Paragraph, list[Mark], list[Mark]]], number: int) -> bool:
