@@ -50,11 +50,14 @@ def organisation_at(view: View, i: int) -> int | None:
 
 def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     """The organisation that starts at token `i`, behind an article, with the division that it names."""
-    at = i
-    if view.word(at) in ("the", "its", "our", "their"):
-        at += 1
-    while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
-        at += 1
+    at = i + 1 if view.word(i) in ("the", "its", "our", "their") else i
+    for _ in range(3):  # "advisory group Forrester": a description stands before the name
+        if at not in view.starts and view.code(at) in "NJ" and view.forms[at].islower():
+            at += 1
+    if at not in view.starts or view.word(at - 1) not in lexicon.words("organisation_descriptions.tsv"):
+        at = i + 1 if view.word(i) in ("the", "its", "our", "their") else i
+        while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
+            at += 1
     n = view.starts.get(at)
     if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
         at = view.last[n] + 2

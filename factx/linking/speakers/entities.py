@@ -15,7 +15,7 @@ class Entity:
 
     `words`: lower-case words of the fullest name; `names`: indices of its name mentions, in text order; `singles`: those of
     one word, while people are grouped; `full`: the mention that gives the name. `phrase`: of an unnamed source, what it is
-    called. `others`: spans of pronouns and descriptions. `first`: offset of the first mention.
+    called; `members`: of a group of names. `others`: spans of pronouns and descriptions. `first`: offset of the first mention.
     """
 
     kind: str
@@ -32,3 +32,4 @@ class Entity:
     others: list[SpanTuple] = field(default_factory=list)
     speaks: bool = False
     introduced: bool = False
+    members: tuple[Entity, ...] = ()

@@ -31,6 +31,8 @@ HEADS = frozenset(
     ]
 )
 AT = frozenset(["of", "at", "from", "with"])
+COVERS = frozenset(["covers", "follows", "tracks", "covered", "followed", "tracked", "analyses", "analyzes", "rates"])
+UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
 
 
 def introduction(view: View, n: int) -> Title | None:
@@ -52,6 +54,8 @@ def introduction(view: View, n: int) -> Title | None:
         if before.owner is not None:
             return before
         owner = _employer(view, last + 1)
+        if owner is None:
+            owner = _at_front(view, before.first)
         if owner is not None:
             return Title(before.first, before.last, owner, owner.last, before.prefix)
         if behind is not None and behind.owner is not None and behind.first is not None:
@@ -83,6 +87,16 @@ def _over_comma(view: View, comma: int) -> Title | None:
     if found is None or found.first is None:
         return None
     return Title(found.first, found.last, Owner(view.first[n], view.last[n], n), comma - 1, found.prefix)
+
+
+def _at_front(view: View, first: int) -> Owner | None:
+    """ "At Acme Securities, analyst Jo Ray": the employer in front of the title that begins at token `first`."""
+    if view.word(first - 1) != ",":
+        return None
+    n = view.ends.get(first - 2)
+    if n is None or view.names[n].kind != "organization" or view.forms[view.first[n] - 1 : view.first[n]] != ["At"]:
+        return None
+    return Owner(view.first[n], view.last[n], n)
 
 
 def _without_honorific(view: View, first: int) -> int:
@@ -118,7 +132,9 @@ def _behind(view: View, k: int) -> Title | None:
         return _relative(view, at + 1)
     if view.word(at) in ("of", "from") and view.word(k) == ",":  # "Sarah Lund, of the Chamber of Commerce,"
         owner = owner_from(view, at + 1)
-        return None if owner is None or owner.name is None else Title(None, None, owner, owner.last)
+        if owner is None or owner.name is None or view.names[owner.name].rule in UNSURE:
+            return None  # "Ann Lee, from Longley": a place as well as not
+        return Title(None, None, owner, owner.last)
     if view.word(at) == "himself" or view.word(at) == "herself":
         at += 1
     found = title_from(view, at)
@@ -146,6 +162,14 @@ def _relative(view: View, at: int) -> Title | None:
         if view.word(at) in ("as", "been"):
             at += 1
         return title_from(view, at)
+    if view.word(at) in COVERS:  # "who covers Zenvia for Acme Securities"
+        for k in range(at + 1, at + 12):
+            if view.word(k) in ("for", "at") and organisation_at(view, k + 1) is not None:
+                owner = owner_from(view, k + 1)
+                return None if owner is None else Title(None, None, owner, owner.last)
+            if view.code(k) in ",.VR":
+                break
+        return None
     if view.word(at) in HEADS:
         owner = owner_from(view, at + 1)
         return None if owner is None else Title(None, None, owner, owner.last)

@@ -120,6 +120,8 @@ class Resolver:
         if source.kind == "name" and source.name is not None:
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
+        if source.kind == "several":
+            return self._several(source, offset)
         if source.kind == "pronoun":
             return self._pronoun(source.head, nearest)
         if source.kind == "description":
@@ -141,6 +143,14 @@ class Resolver:
         if entity is not None and entity.kind == "place":
             entity.kind = "organization"
         return entity
+
+    def _several(self, source: Source, offset: int) -> Entity | None:
+        """One speaker for names that are joined."""
+        members = [e for n in source.members if (e := self._named(n)) is not None]
+        unlike = list(dict.fromkeys(members))
+        if len(unlike) < 2:
+            return unlike[0] if unlike else None
+        return self.unnamed.several(source, unlike, offset)
 
     def _pronoun(self, at: int, nearest: int) -> Entity | None:
         word = self.view.word(at)

@@ -73,6 +73,8 @@ class Source:
     head: int
     name: int | None = None
     owner: Owner | None = None
+    members: tuple[int, ...] = ()
+    """Indices of the names of a coordination ("Ann Lee and Bo Ray")."""
 
 
 def read_source(view: View, span: SpanTuple) -> Source | None:
@@ -90,9 +92,10 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
     core = _core_end(view, first, last)
-    n = _first_of_several(view, first, core)
-    if n is None:
-        n = _name_that_heads(view, first, core)
+    members = _members(view, first, last)
+    if members:
+        return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
+    n = _name_that_heads(view, first, core)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     head = core
@@ -165,12 +168,28 @@ def _core_end(view: View, first: int, last: int) -> int:
     return last
 
 
-def _first_of_several(view: View, first: int, core: int) -> int | None:
-    """The first of two names joined by "and"."""
-    n = view.starts.get(first)
-    if n is not None and view.last[n] < core and view.word(view.last[n] + 1) in ("and", "&") and core in view.ends:
-        return n
-    return None
+def _members(view: View, first: int, last: int) -> tuple[int, ...]:
+    """The names of a source that joins several: "Ann Lee and Bo Ray", "Bolt Corp., Tarn and Acme"; () for any other."""
+    found: list[int] = []
+    joined = False
+    honorifics = lexicon.words("honorifics.tsv")
+    k = first
+    while k <= last:
+        n = view.starts.get(k)
+        if n is not None and view.names[n].kind != "place":
+            found.append(n)
+            k = view.last[n] + 1
+            if k > last or (joined and view.code(k) not in ",&."):
+                break
+            continue
+        word = view.word(k)
+        if word in ("and", "&") and found:
+            joined = True
+        elif not (word in (",", ".", "both", "the") or word in honorifics):
+            return ()
+        k += 1
+    kinds = {view.names[n].kind == "person" for n in found}
+    return tuple(found) if joined and len(found) > 1 and len(kinds) == 1 and k > last else ()
 
 
 def _name_that_heads(view: View, first: int, core: int) -> int | None:

@@ -183,6 +183,9 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
         word = view.word(k)
         if k >= first + FURTHEST:
             break
+        if word == "of" and view.word(k + 1) == "state":  # "Minister of State", "Secretary of State"
+            last = end = k + 1
+            continue
         if word in EMPLOYED:
             # "of Nimbus Server at Tarn Systems": a field when another employer follows.
             found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)

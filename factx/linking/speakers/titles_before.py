@@ -16,6 +16,11 @@ def title_until(view: View, i: int) -> Title | None:
     comma = view.word(last) == ","
     if comma:
         last -= 1
+        n = view.ends.get(last)
+        if n is not None and view.names[n].rule != "organisation: head noun alone":
+            return None
+        if not is_head(view, last):
+            return _with_field(view, last)  # "Bolt's VP of Engineering, Jo Ray"
     if view.word(last) == "." and lexicon.table("offices.tsv").get(view.word(last - 1), "-") != "-":
         last -= 1
     if not is_head(view, last):
@@ -28,6 +33,9 @@ def title_until(view: View, i: int) -> Title | None:
             if not _is_field_of_office(view, view.ends[k], first):
                 break
             first = k
+            if view.first[view.ends[k]] < k:  # "EU | Competition Commissioner"
+                n = view.ends[k]
+                return Title(k, view_last(view, last), Owner(view.first[n], k - 1, n), i)
             continue
         if is_head(view, k) or view.word(k) in modifiers:
             first = k
@@ -47,7 +55,7 @@ def title_until(view: View, i: int) -> Title | None:
     start = first
     while start < last and view.word(start) in NEW:
         start += 1
-    owner = owner_before(view, first - 1)
+    owner = owner_before(view, _over_bracket(view, first - 1))
     if owner is None and view.word(first - 1) in ("its", "their"):
         owner = Owner(first - 1, first - 1)
     if comma and owner is None and view.code(first - 1) not in "DS":
@@ -57,6 +65,16 @@ def title_until(view: View, i: int) -> Title | None:
     if owner is not None and view.word(before) in PREFIXES:
         prefix = view.word(before) + " "
     return Title(start, view_last(view, last), owner, i, prefix)
+
+
+def _over_bracket(view: View, k: int) -> int:
+    """The token before "(NYSE: ZNV)", when such a bracket ends at token `k`."""
+    if view.word(k) != ")":
+        return k
+    for at in range(k - 1, max(0, k - 8), -1):
+        if view.word(at) == "(":
+            return at - 1
+    return k
 
 
 def _is_field_of_office(view: View, n: int, head: int) -> bool:
@@ -70,6 +88,7 @@ def _is_field_of_office(view: View, n: int, head: int) -> bool:
         "chief",
         "under-secretary",
         "official",
+        "commissioner",
     ) and (
         word in lexicon.words("portfolios.tsv")
         and (view.first[n] == view.last[n] or view.names[n].kind != "person")
@@ -81,7 +100,7 @@ def _with_field(view: View, i: int) -> Title | None:
     """ "vice president for government affairs" before a name: a title with its field."""
     for k in range(i, max(0, i - 6), -1):
         if view.word(k) in ("for", "of") and k < i:
-            if not is_head(view, k - 1) or field_from(view, k) != i:
+            if not is_head(view, k - 1) or (field_from(view, k) != i and k + 1 != i):
                 return None
             found = title_until(view, k - 1)
             return None if found is None else Title(found.first, i, found.owner, i, found.prefix)

@@ -29,6 +29,7 @@ class Unnamed:
         self.descriptions = descriptions
         self.entities: list[Entity] = []
         self._by_head: dict[str, list[Entity]] = {}
+        self._groups: dict[frozenset[int], Entity] = {}
 
     def entity(self, source: Source, offset: int) -> Entity:
         """The speaker that a source phrase describes, old or new; `offset`: where it stands."""
@@ -62,6 +63,24 @@ class Unnamed:
         self.entities.append(entity)
         same.append(entity)
         return entity
+
+    def several(self, source: Source, members: list[Entity], offset: int) -> Entity:
+        """The group that a coordination of names is, called by the phrase; the same members are the same group."""
+        key = frozenset(map(id, members))
+        known = self._groups.get(key)
+        if known is None:
+            phrase = self._phrase(source.first, source.last)
+            known = self._groups[key] = Entity("group", (), phrase=phrase, first=offset)
+            known.members = tuple(members)
+            self.entities.append(known)
+        return known
+
+    def all_of(self, *, people: bool) -> Entity | None:
+        """The group of people or of organisations that was joined last: "the companies", "the two men"."""
+        for entity in reversed(self.entities[-REMEMBERED:]):
+            if entity.members and (entity.members[0].kind == "person") == people:
+                return entity
+        return None
 
     def _employer(self, source: Source, first: int, offset: int) -> tuple[int, str | None, Entity | None]:
         """(first token of the phrase, text and entity of the employer)."""

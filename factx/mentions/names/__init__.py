@@ -39,6 +39,7 @@ def find_names(document: Document) -> list[NameMention]:
         inside[first:last] = b"\1" * (last - first)
 
     found = [c for c in candidates(tokens.text, letters, starts) if not inside[c.first]]
+    found = [c for c in found if not _is_ticker(tokens.text, letters, c)]
     found = without_openings(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
@@ -52,6 +53,19 @@ def find_names(document: Document) -> list[NameMention]:
                 mentions.append(NameMention(tokens.start[a], tokens.end[b - 1], kind, None, 0.6, rule))
         mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _is_ticker(forms: list[str], letters: str, c: Candidate) -> bool:
+    """Is it the exchange or the symbol of "(Nasdaq: ZNV)", which is nobody's name?"""
+    if letters[c.last : c.last + 1] == ":" and letters[c.first - 1 : c.first] in ("(", ";"):
+        return c.last + 1 < len(forms) and forms[c.last + 1].isupper() and c.first > 0
+    return (
+        letters[c.first - 1 : c.first] == ":"
+        and c.last - c.first == 1
+        and forms[c.first].isupper()
+        and "(" in letters[max(0, c.first - 6) : c.first]
+        and letters[c.last : c.last + 1] in (")", ";", ",")
+    )
 
 
 def _starts(document: Document, letters: str) -> frozenset[int]:

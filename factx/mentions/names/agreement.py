@@ -18,6 +18,8 @@ READ = 5
 SHAPE_WEIGHT = 2.0
 TITLE_WEIGHT = 2.5
 LIST_WEIGHT = 3.0
+UNKNOWN_TWO = frozenset(["CC", "CS", "SC", "CK", "SS"])
+"""Two words that may be anybody's: "Kaelo Borwen and Ann Lee"."""
 GENERATION = frozenset([".", ",", "Jr", "Sr", "II", "III", "IV"])
 
 
@@ -49,7 +51,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
     before: Candidate | None = None
     companies = lexicon.words("companies.tsv")
-    for c, key in zip(found, keys, strict=True):
+    for i, (c, key) in enumerate(zip(found, keys, strict=True)):
         mine = votes.get(key)
         if mine is None:
             mine = votes[key] = Votes(c.shape)
@@ -72,6 +74,10 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
                 and lower[before.last] in ("of", "at", "with", "from")
             ):
                 mine.add("organization", "organisation: employer", 1.0)
+            if c.kind is None and c.shape in UNKNOWN_TWO and i + 1 < len(found) and letters[c.last : c.last + 1] == "a":
+                other = found[i + 1]
+                if other.first == c.last + 1 and other.kind == "person" and other.last - other.first > 1:
+                    mine.add("person", "person: beside a person", 1.0)
         before = c
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}

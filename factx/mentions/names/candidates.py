@@ -26,7 +26,8 @@ RUN = re.compile(
     (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
       | (?<=[BDQ]) o t? {UNIT}                                # "Bank of England"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
-      | (?<=[WBDQK]) a (?= [WBDMNQK]{{0,2}}[BDQ] ) {UNIT}       # "Securities and Exchange Commission"
+      | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
+      | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[BWKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
     ){{0,24}}""",
     re.VERBOSE,
@@ -72,6 +73,10 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         first, last = match.span()
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
+        if "O" in match[0] and letters[first - 1 : first] == "F" and _begins_name(forms, first - 1):
+            first -= 1
+            yield from _trimmed(forms, letters, first, last, None, False, first in starts, False)
+            continue
         if last - first == 1:
             if letters[first] in "RMHOJN":
                 continue
@@ -87,6 +92,16 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         cuts = [first, *(i for i in range(first + 1, last) if i in starts or _is_owner(forms, letters, i)), last]
         for begin, end in pairwise(cuts):
             yield from _pieces(forms, letters, begin, end, begin in starts)
+
+
+def _begins_name(forms: Sequence[str], i: int) -> bool:
+    """Can an acronym of common use at token `i` begin a company's name ("AI Zenvia Inc.", not "9 a.m. GMT Zenvia Inc.")?"""
+    return (
+        i >= 0
+        and forms[i] in lexicon.words("common_acronyms.tsv")
+        and forms[i - 1 : i] not in (["a.m."], ["p.m."], ["am"], ["pm"], ["."])
+        and not forms[max(0, i - 1)][-1].isdigit()
+    )
 
 
 STATE = re.compile(r"[WBDKMQ]{1,2}(?=G)")

@@ -79,6 +79,10 @@ BEHIND_NOUN = frozenset(
 )
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
+TITLE_BEHIND = re.compile(r",[MQ]{0,4}R(?=[,oxfna.])")
+FORMER = frozenset(["former", "ex", "retired", "then"])
+FIRM_OFFICERS = frozenset(["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"])
+"""Who belongs to companies alone."""
 ROLE_OVER_COMMA = re.compile(r"r[^,.r]{0,4},$")
 AGE = re.compile(r",#[,.]")
 ENDS = frozenset(",.();:'&qd!|o")
@@ -122,9 +126,13 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     office = first > 1 and lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office"
     if before == "o" and office and kind == "person":
         out.append(("organization", "organisation: employer", 2.5))
-    if kind == "person":
-        return out
     after = letters[last : last + 10]
+    if kind == "person":
+        if _is_firm(lower, letters, first, last, after):
+            out.append(("organization", "organisation: described as one", 2.5))
+        return out
+    if last - first == 1 and letters[first] in "CS" and _is_somebody(lower, last, after):
+        out.append(("person", "person: who", 1.5))
     if PERSON_TWO.fullmatch(letters, first, last):
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
@@ -154,6 +162,8 @@ def _person(
         return "person", "person: role before a comma"
     if AGE.match(after):
         return "person", "person: age behind"
+    if TITLE_BEHIND.match(after):
+        return "person", "person: title behind"
     apposition = APPOSITION.match(after)
     if apposition is not None and lower[last + apposition.end() - 1] not in lexicon.words("company_roles.tsv"):
         inner = lower[last + 1 : last + apposition.end()]
@@ -187,17 +197,11 @@ def _organisation(
         and _is_role(lower[first - 2])
         and lower[first - 1] in EMPLOYING
         and (after[:1] in ENDS or _closed(lower, last))
+        and not (before == "o" and last - first == 1 and letters[first] in "BDQMW" and _is_field(lower[first]))
     ):
         return "organization", "organisation: employer"
-    if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
-        kinds = lexicon.words("organisation_descriptions.tsv")
-        for step in range(2, 7):
-            if last + step >= len(lower) or letters[last + step] in ",.":
-                break
-            if letters[last + step] in "xr" and lower[last + step] in kinds:
-                if last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN:
-                    return "organization", "organisation: described as one"
-                break
+    if _described(lower, letters, last, after):
+        return "organization", "organisation: described as one"
     if (
         after[:1] == "x"
         and last < len(lower)
@@ -207,6 +211,51 @@ def _organisation(
     ):
         return "organization", "organisation: speaks"
     return None
+
+
+def _described(lower: Sequence[str], letters: str, last: int, after: str) -> bool:
+    """Does an apposition with a noun for organisations follow: ", the supermarket chain,"?"""
+    if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
+        kinds = lexicon.words("organisation_descriptions.tsv")
+        for step in range(2, 7):
+            if last + step >= len(lower) or letters[last + step] in ",.o":
+                return False
+            if letters[last + step] in "xr" and lower[last + step] in kinds:
+                if last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN:
+                    return True
+    return False
+
+
+def _is_firm(lower: Sequence[str], letters: str, first: int, last: int, after: str) -> bool:
+    """Is a name that could be a person's a firm's after all: "J Carver, the shoe chain", "Bharat Motor's chairman"?"""
+    if letters[first] == "I" and _described(lower, letters, last, after):
+        return True
+    return (
+        letters[last - 1] == "W"
+        and last - first == 2
+        and after[:1] == "'"
+        and last + 1 < len(lower)
+        and lower[last + 1] in FIRM_OFFICERS
+    )
+
+
+def _is_somebody(lower: Sequence[str], last: int, after: str) -> bool:
+    """Is a single unknown word a person's: "Zorbak, who", "Zorbak, 54,", "Zorbak, a former manager"?"""
+    if AGE.match(after) or (after[:2] == ",x" and lower[last + 1] in ("who", "whose")):
+        return True
+    k = last + 1
+    if after[:1] == "," and k < len(lower) and lower[k] in ("a", "the", "an"):
+        k += 1
+    return k > last + 1 and k < len(lower) and lower[k] in FORMER and "r" in after[: k - last + 4]
+
+
+def _is_field(word: str) -> bool:
+    """Is it a field of work ("VP of Engineering")?"""
+    return (
+        word in lexicon.words("portfolios.tsv")
+        or word in lexicon.words("role_modifiers.tsv")
+        or word in ("engineering", "research", "design", "innovation", "merchandising", "manufacturing", "procurement")
+    )
 
 
 def _is_role(word: str) -> bool:

@@ -98,7 +98,11 @@ def _strip(
     """Take a common first word off, unless it can begin the name; False when nothing is left."""
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
-    keep = tag in FIRST_OF_NAME and word not in lexicon.words("temporal_nouns.tsv")
+    keep = (
+        tag in FIRST_OF_NAME
+        # "Downing Street": a surname with a common word behind it
+        or (tag == "VBG" and letters[c.first] == "K" and letters[c.first + 1] in "KWBD")
+    ) and word not in lexicon.words("temporal_nouns.tsv")
     if word in lexicon.words("organisation_descriptions.tsv") and word not in lexicon.words("organisation_heads.tsv"):
         keep = False  # "Rival Juniper", "Retailer Brightwell"
     if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] not in "BD":

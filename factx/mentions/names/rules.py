@@ -75,6 +75,12 @@ NAME_SHAPES = ShapeTable(
             no=("Miguel de Azuela", "Herald Group"),
         ),
         rule(
+            "organization", "organisation: joint with a capital",
+            r"[ABCDGKLMNPQSWY]{1,3}Z{1,2}[ABCDGKLMNPQSWY]{1,3}",
+            yes=("Bed For Nordvik", "Quark In Zenvia"),
+            no=("Quark in Zenvia", "Mark Zorvan"),
+        ),
+        rule(
             "organization", "organisation: ampersand",
             r"(?:[ABCDEGIKLMNQPSWY]\.?)+&[ABCDEGIKLMNQPSWY]+",
             yes=("Ernst & Young", "Johnson & Johnson"),

@@ -5,7 +5,7 @@ A acronym, B head noun of public bodies and media ("Council"), C unknown to the 
 E month that is also a name ("May"), F function word,
 G given name, H honorific, I initial, J "Jr.", K common word that is also a surname ("Cook"), L place, M role modifier
 ("Chief"), N nationality, O legal form ("Inc"), P particle ("Van"), Q both D or B and M ("Group"), R role ("Chairman"),
-S surname, W other common word, Y both place and given name ("Sydney").
+S surname, W other common word, Y both place and given name ("Sydney"), Z joint of a name ("Research In Motion").
 Lower case: p particle, o "of", n "on", f "for", a "and", t "the", r role head, x any other. Marks stand for themselves,
 ' is the genitive, q a quotation mark, d a dash, # a numeral.
 
@@ -15,6 +15,7 @@ Lower case: p particle, o "of", n "on", f "for", a "and", t "the", r role head, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -66,6 +67,10 @@ PREFIXES = (
     "re",
     "e",
 )
+JOINTS = frozenset(["In", "Of", "On", "And", "For", "To", "At", "By", "With", "From"])
+"""Small words whose capital inside a sentence makes them a part of a name."""
+PERIOD = re.compile(r"(?:[QH]|FY|CY|HY)\d{1,4}")
+"""Quarters and years that are written like acronyms."""
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
 MEMO_LIMIT = 100_000
@@ -130,18 +135,20 @@ def _capital(form: str, low: str) -> str:
         return "J"
     if form in lexicon.words("common_acronyms.tsv") and bare not in _roles():
         return "F"
+    if PERIOD.fullmatch(form) is not None or (not form.isupper() and form in lexicon.words("currency_marks.tsv")):
+        return "F"
     if upper and len(bare) <= 5 and bare not in lexicon.words("honorifics.tsv"):
         if bare in lexicon.words("organisation_suffixes.tsv"):
             return "O"
-        if bare in _roles():
-            return "R"
+        if bare in _roles() and lexicon.table("offices.tsv").get(bare, "-") == "-":
+            return "R"  # "CEO", but "SEC" is no secretary
         if len(bare) > 3:
             return "G" if given else "S" if surname and len(bare) > 4 else "A"
         return "P" if bare in lexicon.words("name_particles.tsv") else "A"
     if bare in MONTH_NAMES:
         return "E"
     if bare in closed and not given:
-        return "F"
+        return "Z" if form in JOINTS else "F"
     if bare in _days():
         return "F"
     if (
