@@ -12,7 +12,7 @@ from factx.facts import Facts
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, SpanTuple
 from factx.options import Options
-from factx.records import Change, DateMention, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
+from factx.records import DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
 
 __all__ = ["assemble"]
 
@@ -37,11 +37,12 @@ class Assembler:
         self.amount_ids = {index: f"m{number}" for number, index in enumerate(money, 1)}
         self.amount_ids |= {index: f"n{number}" for number, index in enumerate(numbers, 1)}
 
-    def span(self, where: SpanTuple) -> Span:
+    def span(self, where: SpanTuple) -> dict[str, object]:
+        """What a `Span` is made of: a record and its spans are validated in one go, which halves the time."""
         start, end = where
-        return Span(start=start, end=end, text=self.text[start:end])
+        return {"start": start, "end": end, "text": self.text[start:end]}
 
-    def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
+    def spans(self, where: Sequence[SpanTuple]) -> list[dict[str, object]]:
         return [self.span(pair) for pair in where]
 
     def amount_id(self, index: int | None) -> str | None:
@@ -64,7 +65,7 @@ class Assembler:
         spans = self.spans(a.spans)
         speaker = self.speakers.speaker_of[index] if index < len(self.speakers.speaker_of) else None
         return Quote.model_validate({
-            "id": self.quote_ids[index], "kind": a.kind, "text": " ".join(s.text for s in spans), "spans": spans,
+            "id": self.quote_ids[index], "kind": a.kind, "text": " ".join([self.text[start:end] for start, end in a.spans]), "spans": spans,
             "speaker_id": self.speaker_id(speaker), "source": self.span(a.source) if a.source else None,
             "cue": self.span(a.cue) if a.cue else None, "stance": a.stance,
             "statement": self.spans(a.statement) if a.statement else None,
@@ -72,16 +73,16 @@ class Assembler:
             "section": self.section(a.spans[0][0]), "confidence": a.confidence, "rule": a.rule,
         })  # fmt: skip
 
-    def period(self, p: PeriodLink | None) -> Period | None:
-        return None if p is None else Period(text=p.text, value=p.value, start=p.first, end=p.last)
+    def period(self, p: PeriodLink | None) -> dict[str, object] | None:
+        return None if p is None else {"text": p.text, "value": p.value, "start": p.first, "end": p.last}
 
     def claim(self, index: int, amount: AmountMention, link: ClaimLink) -> MonetaryClaim | NumericClaim:
         ids = self.amount_ids
         sentence = self.document.sentence_at(amount.start)
-        change = link.change and Change.model_validate({
+        change = link.change and {
             "direction": link.change.direction, "by": self.amount_id(link.change.by), "from_": self.amount_id(link.change.from_),
             "to": self.amount_id(link.change.to),
-        })  # fmt: skip
+        }  # fmt: skip
         common = {
             "id": ids[index], "span": self.span((amount.start, amount.end)), "low": amount.low, "high": amount.high,
             "comparator": amount.comparator, "per": amount.per, "subject": link.subject, "what": link.what, "metric": link.metric,

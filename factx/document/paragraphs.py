@@ -12,7 +12,8 @@ from itertools import pairwise
 
 __all__ = ["paragraphs"]
 
-LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]*")
+LINE = re.compile(r"\S[^\r\n\u2028\u2029\x0b\x0c]*")
+BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 BULLET = re.compile(r"[ \t]*(?:[·•●▪◦‣*–—-]|\(?\d{1,2}[.)]|\([a-z]\)|[oO]\s)[ \t\xa0]")
 WIDEST_WRAP = 120
 """Longest line, in characters, of a text that is taken to be hard-wrapped (mail, plain-text wires)."""
@@ -22,25 +23,19 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """(start, end) of every paragraph, without the white space around it."""
     out: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
-    position, size = 0, len(text)
-    while position <= size:
-        match = LINE.match(text, position)
-        end = match.end() if match else position
-        start, stop = _strip(text, position, end)
-        if start < stop:
-            block.append((start, stop))
-        elif block:
-            out.extend(_split(text, block))
+    last = 0
+    for match in LINE.finditer(text):
+        start, end = match.span()
+        gap = text[last:start]
+        # Two breaks between the lines make a blank one; "\r\n" is one break.
+        if block and gap != "\n" and len(BREAK.findall(gap)) > 1:
+            out.extend(_split(text, block) if len(block) > 1 else block)
             block = []
-        position = end + (2 if text[end : end + 2] == "\r\n" else 1)
+        block.append((start, start + len(match[0].rstrip())))
+        last = end
     if block:
         out.extend(_split(text, block))
     return out
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
 def _split(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ unknown words, then rules that change a tag where its neighbours ask for it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factx import lexicon
 from factx.document.context_rules import CONTEXT_RULES, ContextRule
@@ -68,6 +69,7 @@ def code_of(tag: str) -> str:
     return CODES.get(tag, "X")
 
 
+@lru_cache(maxsize=16384)
 def unknown(form: str, low: str) -> str:
     """Tag of a form that the lexicon does not have.
 
