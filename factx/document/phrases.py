@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.document.tokens import Tokens
 
@@ -29,8 +29,7 @@ NOUN_PHRASE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """Token indices of a base noun phrase (no "of …"), `first` and `last` included; `head` is its last noun."""
 
     first: int
@@ -40,7 +39,8 @@ class NounPhrase:
 
 def noun_phrases(tokens: Tokens) -> list[NounPhrase]:
     """All base noun phrases in text order, without overlaps."""
-    return [NounPhrase(m.start(), m.end() - 1, m.end() - 1) for m in NOUN_PHRASE.finditer(tokens.codes)]
+    spans = [match.span() for match in NOUN_PHRASE.finditer(tokens.codes)]
+    return [NounPhrase(first, end - 1, end - 1) for first, end in spans]
 
 
 def phrase_at(phrases: list[NounPhrase], index: int) -> NounPhrase | None:

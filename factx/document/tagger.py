@@ -58,6 +58,18 @@ def _index() -> dict[str, tuple[ContextRule, ...]]:
 
 
 BY_TAG = _index()
+FITTING: dict[tuple[str, str, str], tuple[ContextRule, ...]] = {}
+"""The rules of a tag between two others, in order; filled as they are met."""
+
+
+def _fitting(before: str, tag: str, after: str) -> tuple[ContextRule, ...]:
+    rules = tuple(
+        rule
+        for rule in BY_TAG[tag]
+        if (not rule.before or before in rule.before) and (not rule.after or after in rule.after)
+    )
+    FITTING[before, tag, after] = rules
+    return rules
 
 
 def code_of(tag: str) -> str:
@@ -140,15 +152,16 @@ def tag_words(forms: list[str], lower: list[str]) -> list[str]:
     others = lexicon.other_classes()
     last = len(tags) - 1
     before = before2 = "."
+    fitting = FITTING.get
     for i, tag in enumerate(tags):
-        rules = BY_TAG.get(tag)
-        if rules is not None:
+        if tag in BY_TAG:
             after = tags[i + 1] if i < last else "."
+            rules = fitting((before, tag, after))
+            if rules is None:
+                rules = _fitting(before, tag, after)
             for rule in rules:
                 if (
-                    (not rule.before or before in rule.before)
-                    and (not rule.after or after in rule.after)
-                    and (not rule.before2 or before2 in rule.before2)
+                    (not rule.before2 or before2 in rule.before2)
                     and (not rule.word or lower[i] in rule.word)
                     and (not rule.word_before or (i > 0 and lower[i - 1] in rule.word_before))
                     and (not rule.word_after or (i < last and lower[i + 1] in rule.word_after))

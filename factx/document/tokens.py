@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from factx.document.tagger import code_of, tag_words
+from factx.document.tagger import CODES, tag_words
 
 __all__ = ["Tokens"]
 
@@ -60,7 +60,8 @@ class Tokens:
     @cached_property
     def codes(self) -> str:
         """The tags as a string of one letter a token."""
-        return "".join([code_of(tag) for tag in self.tag])
+        letter = CODES.get
+        return "".join([letter(tag, "X") for tag in self.tag])
 
     def at(self, offset: int) -> int:
         """Index of the token that holds `offset`, else of the next one (`len(self)` behind the last)."""
