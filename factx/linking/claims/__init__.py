@@ -149,6 +149,8 @@ class Linker:
             subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
             what = what_of(scene, ref, role, base.what if base else None, subject)
             metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
+            if metric is None and what in ("closing price", "share price"):
+                metric = "share price"
             modality = self.modality(scene, role, base)
             self.out[ref] = ClaimLink(
                 subject=subject,

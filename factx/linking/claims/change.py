@@ -69,7 +69,7 @@ def _level(
     scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], anchor: int, group: Mapping[str, int]
 ) -> int | None:
     """ "revenue of $3.2bn, up 5%": the value in front of a bare "up"; "a 5% increase to $3.2bn": the one behind."""
-    if scene.shape[anchor] == "N":
+    if scene.shape[anchor] in "Np":
         by = group.get("by")
         return roles[by].base if by is not None and roles[by].name == "change" else None
     if scene.shape[anchor] == "u":

@@ -138,6 +138,7 @@ class Chunker:
     def _mend(self) -> None:
         """Verbs that the tagger did not see: "sales comprised less than $5m", "Bolt axes 90 jobs", "a report values it at"."""
         chunks = self.chunks
+        self._join_participles()
         verb = False
         i = 0
         while i < len(chunks):
@@ -199,6 +200,26 @@ class Chunker:
                     verb = True
             i += 1
         self.place = {chunk.ref: i for i, chunk in enumerate(chunks) if chunk.kind == "A" and chunk.ref >= 0}
+
+    def _join_participles(self) -> None:
+        """ "adjusted operating profit", "core diluted earnings": participles that belong to the name of a metric."""
+        chunks, lower, codes = self.chunks, self.tokens.lower, self.tokens.codes
+        for i in range(len(chunks) - 2, -1, -1):
+            if i + 1 >= len(chunks):
+                continue
+            chunk, following = chunks[i], chunks[i + 1]
+            if (
+                chunk.kind in "GE"
+                and following.kind == "N"
+                and chunk.first == chunk.last
+                and codes[following.first] not in "DSP"
+                and is_metric_word(lower[chunk.first])
+                and is_metric_word(lower[following.first])
+            ):
+                if i and chunks[i - 1].kind == "N" and chunks[i - 1].first == chunks[i - 1].last and is_metric_word(lower[chunk.first - 1]):
+                    chunks[i - 1 : i + 2] = [Chunk("N", chunks[i - 1].first, following.last)]
+                else:
+                    chunks[i : i + 2] = [Chunk("N", chunk.first, following.last)]
 
     def _article_in(self, chunk: Chunk) -> int | None:
         """The article of "was a diluted", which belongs to the noun behind."""

@@ -146,9 +146,11 @@ def near_verb(scene: Scene, role: Role) -> int | None:
     """Beside the verb: "two firms last year provided …"."""
     if role.verb is None or role.side == "from":
         return None
+    crossed = False
     for i in range(role.verb - 1, max(-1, role.verb - 4), -1):
+        crossed |= scene.shape[i] == ","
         if scene.shape[i] == "@" and usable(scene, i):
-            return i
+            return i if not crossed or scene.kind(scene.before(i, "Rp")) in (",", "") else None
         if scene.shape[i] not in 'R,"N':
             break
     return None

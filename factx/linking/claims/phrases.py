@@ -14,7 +14,7 @@ from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.words import EXPLANATORY, VERBAL
 
-__all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
+__all__ = ["BEFORE_WHAT", "WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
 
 WORDS_AT_MOST = 14
 """Longest description, in words."""
@@ -111,7 +111,8 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 parts += [word, scene.text_of(i + 1)]
                 i += 2
                 continue
-            if kind == "p" and not _goes_on(word, verbal):
+            activity = word == "from" and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in ("operations", "activities")
+            if kind == "p" and not activity and not _goes_on(word, verbal):
                 break
             j = i + 1
             while scene.kind(j) in tuple('R"'):

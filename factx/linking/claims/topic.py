@@ -113,7 +113,7 @@ class Topic:
             for name in counts
             if name.startswith(best + " ")
             and len(parts[name]) <= len(best.split()) + 2
-            and (first[name] <= first[best] or 3 * counts[name] >= counts[best])
+            and (first[name] <= first[best] or 2 * counts[name] >= counts[best])
         ]
         return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
 

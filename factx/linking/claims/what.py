@@ -36,6 +36,8 @@ PRICES = {"value": "value", "price": "price", "offer": "offer", "sell": "price",
 def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject."""
     text = _what(scene, ref, role, base, owner)
+    if text is None or text.lower() in AGENT_NOUNS or (RATE.match(text) and len(text.split()) < 4):
+        return None  # "company", "per share"
     return without_capital(scene, text) if text and text[0].isupper() else text
 
 
@@ -60,7 +62,7 @@ def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | Non
             text = strip_rate(base)
     else:
         text = _main(scene, ref, role, _owner(scene, ref, role, owner))
-        if base is not None and text and role.name == "of" and role.side == "from" and base.startswith(text + " "):
+        if base is not None and text and role.name == "of" and role.side == "from" and " " not in text and text in base.split():
             text = base  # "compared with a loss of $2" says "loss per share" in short
     return with_rate(scene, ref, text)
 
@@ -282,6 +284,10 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         at = scene.before(role.start)
         if scene.kind(at) == "p" and scene.head_of(at) == "at":
             return "share price"
+    if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N" and is_quantity(scene.head_of(noun)):
+        before = scene.before(role.start)
+        if role.name == "oblique" and scene.kind(before) == "p" and scene.head_of(before) in ("to", "at", "from"):
+            return describe(scene, noun, stop=before)  # "updated its guidance for sales to $5m"
     parts = [_last_verb(scene, role.verb)]
     if role.name == "object" and scene.kind(role.verb + 1) in ("R", "u") and scene.head_of(role.verb + 1) in PARTICLES:
         parts.append(scene.head_of(role.verb + 1))
@@ -292,6 +298,8 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     before = scene.before(role.start if role.name != "listed" or role.base is None else scene.place[role.base])
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
+        if role.verb > role.start or role.name == "oblique" and noun is None:
+            return amount.unit  # "with five projects, the club is known", "it happened in three countries"
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
     parts += trail(scene, _behind_brackets(scene, role.end), verbal=True, room=WORDS_AT_MOST)

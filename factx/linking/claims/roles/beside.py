@@ -102,6 +102,16 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         and scene.tokens.codes[scene.chunks[behind].first] not in "DS"
     ):
         return None  # "a net loss of $3m or $0.45 loss per share" names it anew
+    if (
+        word == "and"
+        and (amount.currency is not None or amount.dimension == "percentage")
+        and scene.kind(behind) == "N"
+        and scene.kind(start - 1) == "m"
+        and scene.tokens.codes[scene.chunks[behind].first] not in "DSP"
+    ):
+        return None  # "and a $25bn valuation"
+    if scene.kind(behind) == "p" and scene.head_of(behind) in ("above", "below") and scene.kind(behind + 1) in ("@", "N"):
+        return None  # "margin was 28%, two points above last year's"
     if word == "or":
         return roles.like(base, "restated", start, end)
     if (amount.currency is None) != (other.currency is None):

@@ -51,8 +51,11 @@ def beside(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     base = roles.previous(ref, start)
     if base is None:
         return None
+    behind = scene.after(end)
+    behind = scene.after(behind) if scene.kind(behind) in ("E", "V") else behind
+    side = "from" if scene.kind(behind) == "@" and roles.of[base].side is None else None  # "below the $7m recorded a year ago"
     return replace(
-        roles.of[base], name="comparison", start=start, end=end, base=base, side=None, anchor=None, owner=None
+        roles.of[base], name="comparison", start=start, end=end, base=base, side=side, anchor=None, owner=None
     )
 
 
@@ -74,6 +77,21 @@ def continued(roles: Roles, start: int, end: int) -> Role | None:
     if other.name != "change":
         return None
     return replace(other, start=start, end=end, base=None, side=scene.head_of(i))
+
+
+def distance(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "The margin was 28%, two points above the year before": by how much the value in front differs."""
+    scene = roles.scene
+    behind = scene.after(end)
+    if scene.kind(behind) != "p" or scene.head_of(behind) not in ("above", "below") or scene.kind(behind + 1) not in ("@", "N"):
+        return None
+    comma = scene.before(start)
+    before = scene.before(comma)
+    if scene.kind(comma) != "," or scene.kind(before) != "A" or scene.chunks[before].ref not in roles.of:
+        return None
+    base = scene.chunks[before].ref
+    direction = "up" if scene.head_of(behind) == "above" else "down"
+    return replace(roles.of[base], name="change", start=start, end=end, base=base, side="by", anchor=behind, direction=direction, owner=None)
 
 
 def grown(roles: Roles, start: int, end: int) -> Role | None:
@@ -102,7 +120,9 @@ def grown(roles: Roles, start: int, end: int) -> Role | None:
     elif scene.head_of(head + 1) not in ("in", "of"):
         return None
     direction = direction_of(scene.head_of(head), "noun")
-    return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=head, direction=direction)
+    by = roles.of.get(scene.chunks[head - 1].ref) if scene.kind(head - 1) == "A" else None
+    owner = by.owner if by is not None else None  # "Bolt's 31% rise in profits to $83m"
+    return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=head, direction=direction, owner=owner)
 
 
 def _is_change_noun(roles: Roles, anchor: int | None) -> bool:
@@ -129,6 +149,9 @@ SPANS = ("day", "session", "week", "month", "quarter", "year", "morning", "after
 def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """By, from or to of a verb of change ("rose 5%", "cut it by half", "was up 4% at"), or behind a bare "up"."""
     scene, shape = roles.scene, roles.scene.shape
+    apart = distance(roles, ref, start, end)
+    if apart is not None:
+        return apart
     verb = scene.verb_before(start)
     i = scene.before(start, 'R"m(')
     if scene.kind(i) == "u" and (verb is None or i > verb):
@@ -159,6 +182,9 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
             and scene.head_of(before) not in SPANS
         ):
             noun = scene.phrase_start(before)  # "EBITDA after leases up 9%"
+            if scene.kind(noun) == "A" and scene.chunks[noun].ref in roles.of:  # "$5m, or 20% of sales, down 3%"
+                other = roles.of[scene.chunks[noun].ref]
+                return replace(other, name="change", start=start, end=end, side="by", anchor=i, direction=direction, owner=None)
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
     together = continued(roles, start, end) or grown(roles, start, end)
     if together is not None:

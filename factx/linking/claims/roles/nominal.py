@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.linking.claims.phrases import BEFORE_WHAT
 from factx.linking.claims.roles.role import Role
 from factx.linking.claims.words import FORECASTERS, GENERIC, HOLDING, PAYMENT, SPENDING, direction_of, is_quantity
 
@@ -125,6 +126,8 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if scene.kind(thing) == "N":
             return Role("of", left, end, noun=scene.phrase_start(thing), verb=scene.verb_before(thing))
         return roles.role(ref, left, end)
+    if words[-1] == "range" and scene.kind(left) == "p" and scene.head_of(left) in ("from", "to", "at"):
+        return roles.role(ref, noun, end)  # "to a range of $5m to $6m"
     if words[-1] in GENERIC and len([w for w in words if w not in ("a", "an", "the")]) == 1:
         return roles.role(ref, noun, end)
     head = _measured_head(scene, noun)
@@ -177,7 +180,8 @@ def _measured_head(scene: Scene, noun: int) -> int:
             return head
         rated = scene.kind(before - 1) == "p" and scene.head_of(before - 1) == "per" and scene.kind(before - 2) == "N"
         word = scene.head_of(before - 2 if rated else before)  # "loss per share from continuing operations of"
-        joined = scene.kind(link) == "o" or (scene.kind(link) == "p" and scene.head_of(link) == "per")
+        taxed = scene.kind(link) == "p" and scene.head_of(link) in ("before", "after") and scene.head_of(head) in BEFORE_WHAT
+        joined = taxed or scene.kind(link) == "o" or (scene.kind(link) == "p" and scene.head_of(link) == "per")
         if not joined and not (
             scene.kind(link) == "p"
             and scene.head_of(link) in ("in", "on", "for", "from", "to")

@@ -125,18 +125,29 @@ class Roles:
         listed = base is None and scene.kind(scene.before(head)) in ("&", ",") and self._in_comparison(ref)
         if base is None and not listed:
             return None
-        noun = scene.head_of(head).rstrip("s")
+        noun, rate = scene.head_of(head).rstrip("s"), self.rated(ref, head)
+        if base is not None and not rate and self.rated(base, self.of[base].noun):
+            base = self.of[base].base or base
+            base = next((r for r in islice(reversed(self.of), NEAREST) if r < base and not self.rated(r, self.of[r].noun)), base)
         for other in islice(reversed(self.of), NEAREST):
             role = self.of[other]
             if (
                 role.side != "from"
                 and role.noun is not None
                 and role.name not in ("restated", "conversion")
+                and self.rated(other, role.noun) == rate
                 and scene.head_of(role.noun).rstrip("s") == noun
                 and scene.amounts[other].currency == scene.amounts[ref].currency
             ):
                 return other
         return base
+
+    def rated(self, ref: int, noun: int | None) -> bool:
+        """Is it a sum per share: "loss per share of $1", "$1 per share"?"""
+        scene = self.scene
+        if scene.amounts[ref].per is not None:
+            return True
+        return noun is not None and scene.kind(noun + 1) == "p" and scene.head_of(noun + 1) == "per"
 
     def _in_comparison(self, ref: int) -> bool:
         """Does the amount in front give an earlier value, so that what "and" adds is one, too?"""

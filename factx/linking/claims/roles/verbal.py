@@ -69,7 +69,7 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
         return None
     noun = scene.subject_of(verb)
-    if noun is None or (lemma != "be" and roles.acts(noun)):
+    if noun is None or ((lemma != "be" or scene.shape[verb] == "I") and roles.acts(noun)):
         return None  # "Bolt reached $5m" says what Bolt did
     return Role("copula", start, end, noun=noun, verb=verb)
 
