@@ -2,8 +2,8 @@
 
 A line of the file names a rule and gives four columns of words in lower case: words that an expression begins with, words
 behind an article that it begins with, words behind a number, and words behind an article and a number. A digit in a word
-stands for any digit. `*` is every word of the rule's table; a name in capitals is a class of words (`CLASSES`); `YEAR` is
-a number of four digits. `python -m factx.mentions.dates.beginnings` writes the file anew from the patterns, and
+stands for any digit. `*` is every word of the rule's table; a name in capitals is a class of words (`classes`); `YEAR` is
+a number of four digits, `YEAR-` one with a mark behind it that can join numbers. `python -m factx.mentions.dates.beginnings` writes the file anew from the patterns, and
 `tests/mentions/dates/test_beginnings.py` checks that it is complete and exact.
 
 >>> sorted(declared()["related month"].plain)
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
     from factx.mentions.dates.scan import TimeTable
 
-__all__ = ["EVERYWHERE", "YEAR", "Beginnings", "declared", "measured", "shape"]
+__all__ = ["EVERYWHERE", "JOINING", "MARKED_YEAR", "YEAR", "Beginnings", "declared", "measured", "shape"]
 
 DIGIT = re.compile(r"\d")
-YEAR = "YEAR"
+YEAR, MARKED_YEAR = "YEAR", "YEAR-"
 YEARS = ("2012", "1999", "1066")
+JOINING = frozenset("-‐‑–/.:")
+"""Marks that can join a year to another number."""
+BEHIND_YEAR = (" ", "\n", ",", "'", "’", "‘", ")", "s")
 NUMBERS = ("2", "5", "12", "25", "100")
 
 
@@ -105,13 +108,28 @@ def measured(table: TimeTable, rule: Rule) -> Beginnings:
 
     digits = [f"{number}{gap}" for number in NUMBERS for gap in (" ", "-")]
     articles = ("the ", "a ", "an ")
-    years = frozenset([YEAR]) if "year" in table.digits else frozenset()
     return Beginnings(
-        able(table.first, ("",)) | (years if able(YEARS, ("",)) else frozenset()),
-        able(table.first, articles) | (years if able(YEARS, ("the ",)) else frozenset()),
+        able(table.first, ("",)) | _years(table, rule, ""),
+        able(table.first, articles) | _years(table, rule, "the "),
         able(table.after, digits),
         able(table.after, [f"{head}{number} " for number in NUMBERS for head in ("the ", "a ")]),
     )
+
+
+def _years(table: TimeTable, rule: Rule, head: str) -> frozenset[str]:
+    """Which kinds of years the rule can begin with: the whole expression, or more of it behind the year."""
+    if "year" not in table.digits:
+        return frozenset()
+    pattern = _relaxed(rule.pattern)
+    found = set()
+    for year in YEARS:
+        for kind, marks in ((YEAR, BEHIND_YEAR), (MARKED_YEAR, sorted(JOINING))):
+            if any(
+                pattern.fullmatch(head + year + mark, partial=True) or pattern.match(f"{head}{year}{mark} x")
+                for mark in marks
+            ):
+                found.add(kind)
+    return frozenset(found)
 
 
 @cache
@@ -161,7 +179,7 @@ def lines(tables: Iterable[TimeTable]) -> list[str]:
     """The lines of the file, sorted."""
     out = []
     for table in tables:
-        first = frozenset(map(shape, table.first)) | ({YEAR} if "year" in table.digits else set())
+        first = frozenset(map(shape, table.first)) | ({YEAR, MARKED_YEAR} if "year" in table.digits else set())
         after = frozenset(map(shape, table.after))
         for rule in table.rules:
             found = measured(table, rule)

@@ -12,7 +12,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.mentions.dates.beginnings import EVERYWHERE, YEAR, declared, shape
+from factx.mentions.dates.beginnings import EVERYWHERE, JOINING, MARKED_YEAR, YEAR, declared, shape
 from factx.mentions.dates.expression import TimeExpression
 from factx.rules import REACH, Rule, RuleTable
 
@@ -85,7 +85,7 @@ class Scanner:
         self.tables = tuple(tables)
         self.by_word: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.first), UNREAD)
         self.after: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.after), UNREAD)
-        self.years = self._able("year", YEAR)
+        self.years, self.marked_years = self._able("year", YEAR), self._able("year", MARKED_YEAR)
         codes, marks = (
             tuple(rule for table in tables if shaped in table.digits for rule in table.rules)
             for shaped in ("code", "mark")
@@ -103,7 +103,7 @@ class Scanner:
         """The rules that can begin with a word ("first"), with a number before it ("after") or with a year ("year")."""
         plain: list[Rule] = []
         behind_article: list[Rule] = []
-        form = word if word == YEAR else shape(word)
+        form = word if kind == "year" else shape(word)
         known = declared()
         skip = 2 if kind == "after" else 0
         for table in self.tables:
@@ -212,7 +212,7 @@ class Scanner:
         if form.isdigit():
             size = len(form)
             if size == 4 and form[0] in "12":
-                return self.years
+                return self.marked_years if text[stop : stop + 1] in JOINING else self.years
             if size > 4:
                 return self.codes if size == 8 else NONE
             follows = NEXT.match(text, stop)

@@ -79,7 +79,7 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if value % 100 == 0 and not evident and not before.rstrip().endswith(("the", "’s", "'s")):
         return None
-    if STREET.match(text, match.end(), match.end() + 30):
+    if text[match.end() + 1 : match.end() + 2].isupper() and STREET.match(text, match.end(), match.end() + 30):
         return None
     return TimeExpression(
         match.start(), match.end(), "DATE", "value", value=f"{value:04d}", confidence=0.9 if evident else 0.75
