@@ -16,6 +16,7 @@ from factx.document import Document
 from factx.linking.attribution.continuation import Thread, continue_quotes
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.fallback import govern
+from factx.linking.attribution.groups import groups_of
 from factx.linking.attribution.labels import label_sentence
 from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.sentence import attribute_sentence
@@ -26,6 +27,10 @@ from factx.mentions.cues import find_cues
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
 __all__ = ["attribute"]
+
+
+BARE = 4
+"""Chunks of a sentence that is only an announcement, at most."""
 
 
 def attribute(document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> list[Attribution]:
@@ -48,9 +53,13 @@ def attribute(document: Document, quotations: Sequence[Quotation], names: Sequen
             continue
         before = len(work.drafts)
         work.here = sk.end
-        groups = [] if label_sentence(work, sk) else attribute_sentence(work, sk)
-        continue_quotes(work, sk, thread)
-        govern(work, sk)
+        if not sk.quotes and sk.codes[-1] == ":" and len(sk.codes) <= BARE:
+            groups = groups_of(work.sources, sk)  # "He said:": nothing but an announcement
+        else:
+            groups = [] if label_sentence(work, sk) else attribute_sentence(work, sk)
+        if sk.quotes:
+            continue_quotes(work, sk, thread)
+            govern(work, sk)
         if len(work.drafts) > before:
             thread.last, thread.waiting = work.drafts[-1], None
         announcement = announced(work, sk, groups)

@@ -23,6 +23,8 @@ def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
         labelled = _headline(work, sk)
         if labelled is not None:
             return labelled
+    if not sk.quotes:
+        return None
     match = BEFORE.match(c)
     if match is not None and work.text[work.tokens.start[sk.first[match.end() - 1]]] in ":―—–-":
         chunk = next(i for i in range(match.start(), match.end()) if c[i] == "n")

@@ -268,7 +268,8 @@ class Maker:
         first: list[int] = []
         last: list[int] = []
         at = 0
-        for match in CHUNK.finditer(raw):
+        phrases = CHUNK.finditer(raw) if "N" in raw or "P" in raw or "d" in raw else ()
+        for match in phrases:
             a, b = match.span()
             if a > at:
                 pieces.append(kept[at:a])
@@ -294,7 +295,7 @@ class Maker:
         paragraph = self.document.paragraph_at(start)
         return Skeleton(codes, first, last, quotes, cues, paragraph.index if paragraph else 0, start, end)
 
-    def skeletons(self) -> list[Skeleton]:
+    def skeletons(self) -> Iterator[Skeleton]:
         """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
         starts = self.tokens.start
         cue_starts = sorted(
@@ -302,16 +303,15 @@ class Maker:
             + [starts[i] for i, x in enumerate(self.letters) if x == "a"]
             + [starts[i] for i in self._acts()]
         )
-        out = []
         position = 0
+        size = len(cue_starts)
         for start, end, inside in self.units():
-            while position < len(cue_starts) and cue_starts[position] < start:
+            while position < size and cue_starts[position] < start:
                 position += 1
-            if inside or (position < len(cue_starts) and cue_starts[position] < end) or self._announces(start, end):
+            if inside or (position < size and cue_starts[position] < end) or self._announces(start, end):
                 skeleton = self.make(start, end, inside)
                 if skeleton is not None:
-                    out.append(skeleton)
-        return out
+                    yield skeleton
 
 
 NAMED_MONTHS = frozenset({"april", "june", "august", "summer"})
@@ -364,4 +364,4 @@ KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n"
 
 def skeletons(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Skeleton]:
     """The skeletons of all sentences that hold a quotation or a speech verb, in text order."""
-    return Maker(document, quotations, cues).skeletons()
+    return list(Maker(document, quotations, cues).skeletons())
