@@ -1,7 +1,8 @@
 """The issuer: whose own statement an article is. A news report has none.
 
 Evidence, strongest first: the introduction of a statement ("Corvex responded with the following statement:"), an
-organisation that "today announced" behind the dateline, "About X" at the end, "we" outside of quotation marks.
+organisation that "today announced" behind the dateline, "About X" at the end, "we" outside of quotation marks, "the
+Company" with a capital throughout.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ __all__ = ["find_issuer"]
 
 # Each pattern begins with a literal, so that a scan is one search for it.
 FOLLOWING = re.compile(
-    r"following\s+(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b"
+    r"(?<=the |The |his )following\s+(?!(?:the|an?|its|their|this)\b)(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b"
     r"|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b"
 )
 ABOUT = re.compile(r"^[ \t]*(?:About|ABOUT)\s+(?=\S)", re.M)
@@ -35,6 +36,19 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 HEAD = 2500
+DEFINED = re.compile(
+    r"\((?:[^()\n]{0,60}?\bor )?(?:the |The |hereinafter )?[“\"](?:the |The )?(?:Company|Group|Corporation|Bank|Partnership|Trust|Fund)[,.]?[”\"]\)"
+)
+""" "(the “Company”)": only the one who speaks defines a name for itself."""
+DASHES = frozenset(["-", "–", "—", "--", "/", ":"])
+"""What stands between the place of a dateline and the text."""
+ABBREVIATED = frozenset(["inc", "corp", "co", "ltd", "u.s", "st"])
+OPENING = 3
+"""Long sentences of the body in which the announcement may stand: a second headline can be before it."""
+CALLED = re.compile(r"\b[Tt]he (?:Company|Group|Corporation|Partnership)\b(?! [A-Z])")
+SMALL = re.compile(r"\b[Tt]he (?:company|group|corporation|firm)\b")
+READ = 30_000
+"""Characters that are read for what an article calls its company."""
 
 
 def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
@@ -56,7 +70,48 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
         return announced
     if about is not None and (announced is None or wire):
         return about
-    return announced if wire else None
+    if wire:
+        return announced
+    defined = _defined(view, entity_of)
+    if defined is not None:
+        return defined
+    called = _is_the_company(view)
+    return (announced if called > 1 else None) or (_in_title(view, entity_of) if called else None)
+
+
+def _defined(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """Who is called "(the “Company”)" in the beginning: the organisation named before the bracket."""
+    match = DEFINED.search(view.text, 0, HEAD)
+    if match is None:
+        return None
+    at = view.tokens.first_from(match.start())
+    for k in range(at - 1, max(-1, at - 20), -1):
+        n = view.ends.get(k)
+        if n is not None and n in entity_of and view.names[n].kind in ("organization", "other"):
+            return entity_of[n]
+    return None
+
+
+def _is_the_company(view: View) -> int:
+    """How often (to two) it is "the Company", with a capital throughout, as only its own statements write."""
+    found = 0
+    for match in CALLED.finditer(view.text, 0, READ):
+        at = view.tokens.at(match.start())
+        if not view.quoted[at]:
+            found += 1
+            if found == 2:
+                break
+    small = sum(1 for _ in SMALL.finditer(view.text, 0, READ))
+    return found if small == 0 else 0
+
+
+def _in_title(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The organisation that reports in the first line."""
+    line_end = view.text.find("\n")
+    for n in _names_in(view, 0, line_end if 0 < line_end < 300 else 200)[:6]:
+        if n in entity_of and view.names[n].kind in ("organization", "other") and _announces(view, n):
+            return entity_of[n]
+    return None
 
 
 def _first_in(view: View, entity_of: dict[int, Entity], start: int, end: int) -> Entity | None:
@@ -123,19 +178,34 @@ def _about(view: View, entity_of: dict[int, Entity]) -> list[Entity]:
 
 def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     """The first organisation that announces something in the first paragraphs of the body."""
+    read = 0
     for sentence in view.document.sentences[:40]:
         if sentence.start > HEAD:
             return None
         if view.document.section_at(sentence.start) not in ("body", "dateline"):
             continue
-        for n in _names_in(view, sentence.start, sentence.end)[:8]:
+        names = _names_in(view, sentence.start, sentence.end)[:8]
+        if len(names) > 1:
+            # Those behind the dash of a dateline are tried first.
+            dash = _dash(view, view.first[names[0]], view.first[names[-1]])
+            names = [n for n in names if view.first[n] > dash] + [n for n in names if view.first[n] < dash]
+        for n in names:
             if n not in entity_of or view.names[n].kind not in ("organization", "other") or view.quoted[view.first[n]]:
                 continue
             if _announces(view, n):
                 return entity_of[n]
-        if len(view.text[sentence.start : sentence.end]) > 60:
+        read += sentence.end - sentence.start > 60
+        if read == OPENING:
             return None
     return None
+
+
+def _dash(view: View, first: int, last: int) -> int:
+    """The first dash or slash between two tokens, or -1."""
+    for k in range(first, min(last, first + 40)):
+        if view.word(k) in DASHES and view.word(k) != ":":
+            return k
+    return -1
 
 
 def _names_in(view: View, start: int, end: int) -> list[int]:
@@ -146,6 +216,18 @@ def _names_in(view: View, start: int, end: int) -> list[int]:
 def _announces(view: View, n: int) -> bool:
     """Is the name the subject of "today announced"? Brackets, appositions and further names are passed over."""
     k, depth = view.last[n] + 1, 0
+    verbs = lexicon.words("announcing_verbs.tsv")
+    if view.word(k) in (
+        ",",
+        "(",
+        "®",
+        "™",
+    ):  # over an apposition with verbs of its own: "Acme, the body for …, today announces"
+        for at in range(k, min(len(view.lower), k + 40)):
+            if view.word(at) == "today" and view.word(at + 1) in verbs and view.word(at - 1) in (",", ")"):
+                return True
+            if view.word(at) in DASHES or (view.word(at) == "." and view.word(at - 1) not in ABBREVIATED):
+                break
     for at in range(k, min(len(view.lower), k + 50)):
         word, code = view.word(at), view.code(at)
         if word == "(":
@@ -154,9 +236,7 @@ def _announces(view: View, n: int) -> bool:
             depth -= 1
         elif depth > 0:
             continue
-        elif word in lexicon.words("announcing_verbs.tsv") and (
-            view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"
-        ):
+        elif word in verbs and (view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"):
             return True
         elif code == "." or (code == "V" and word not in ("has", "have", "is", "are", "said")):
             return False
@@ -171,7 +251,7 @@ def _today(view: View, entity_of: dict[int, Entity], entity: Entity) -> bool:
         stop = view.tokens.first_from(sentence.end) if sentence is not None else k
         if any(view.word(at) in ("said", "says") for at in range(max(k, stop - 4), stop)):
             continue  # somebody else says that it announced
-        for at in range(k, min(stop, k + 24)):
+        for at in range(k, min(stop, k + 40)):
             if view.word(at) in lexicon.words("announcing_verbs.tsv") and (
                 view.word(at - 1) == "today" or view.word(at + 1) == "today"
             ):

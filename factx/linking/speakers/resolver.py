@@ -21,6 +21,24 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+KINDS_OF_OFFICE = {
+    "executive": frozenset(["chief", "ceo", "cfo", "coo", "cto", "cio", "president", "chairman", "chairwoman", "director", "founder", "co-founder", "vp", "manager", "boss"]),
+    "official": frozenset(["secretary", "commissioner", "administrator", "director", "officer", "deputy", "minister", "governor"]),
+    "lawmaker": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "delegate", "assemblyman", "assemblywoman", "councillor", "deputy"]),
+    "legislator": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "delegate", "assemblyman", "assemblywoman"]),
+    "politician": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "minister", "governor", "mayor", "premier", "president", "leader", "candidate"]),
+    "academic": frozenset(["professor", "lecturer", "researcher", "fellow", "historian"]),
+    "scientist": frozenset(["professor", "researcher", "biologist", "chemist", "physicist", "epidemiologist"]),
+    "businessman": frozenset(["chairman", "founder", "owner", "billionaire", "magnate", "entrepreneur"]),
+    "billionaire": frozenset(["founder", "owner", "chairman", "investor", "magnate", "tycoon"]),
+    "tycoon": frozenset(["founder", "owner", "chairman", "billionaire"]),
+    "entrepreneur": frozenset(["founder", "co-founder", "owner"]),
+    "boss": frozenset(["chief", "ceo", "chairman", "president", "director", "manager"]),
+    "lawyer": frozenset(["attorney", "counsel", "solicitor", "barrister"]),
+    "attorney": frozenset(["lawyer", "counsel"]),
+    "journalist": frozenset(["reporter", "correspondent", "editor", "columnist"]),
+}  # fmt: skip
+"""Wider words for offices: "the executive" is the chief executive just named; the words that their titles have."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -176,14 +194,27 @@ class Resolver:
     def _office(self, source: Source, nearest: int) -> Entity | None:
         """ "The chief executive", "the senator": the last person named who has that title."""
         view = self.view
-        words = {w for w in view.lower[source.first + 1 : source.head + 1] if w not in ("former", "then", "s")}
+        first = source.first + 1
+        for k in range(source.head - 1, source.first, -1):  # "the office's president"
+            if view.code(k) == "'":
+                first = k + 1
+                break
+        words = {w for w in view.lower[first : source.head + 1] if w not in ("former", "then", "s")}
         head = view.word(source.head)
+        wider = KINDS_OF_OFFICE.get(head)
         for n in range(nearest - 1, max(-1, nearest - 41), -1):
             person = self.entity_of.get(n)
             if person is None or person.kind != "person":
                 continue
             titles = self.titles(person)
+            if wider is not None and len(words) == 1 and not wider.isdisjoint(titles):
+                return person
             if head in titles and len(words & titles) >= min(2, len(words)):
+                return person
+        if wider is not None and len(words) == 1 and self.antecedents.spoke:
+            where, person = self.antecedents.spoke[-1]
+            here, there = view.document.paragraph_at(view.tokens.start[source.first]), view.document.paragraph_at(where)
+            if person.kind == "person" and here is not None and there is not None and here.index - there.index <= 1:
                 return person
         return None
 

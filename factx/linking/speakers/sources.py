@@ -58,6 +58,8 @@ BEHIND_NAMES = frozenset(
     ]
 )
 """What may stand between a name and the end of its phrase."""
+BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
+"""Adjectives that stand behind their noun: "a person familiar with it"."""
 LONGEST = 60
 """Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
@@ -101,6 +103,8 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     head = core
     while head > first and view.code(head) not in "NPJE#H":
         head -= 1
+    if head > first and view.word(head) in BEHIND_NOUNS:
+        head -= 1
     n = _name_behind(view, head, core, last) if is_head(view, head) else None
     if n is not None:
         return Source("name", first, last, view.last[n], n)
@@ -110,7 +114,12 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     word = view.word(head)
     if word in lexicon.words("documents.tsv"):
         return Source("document", first, last, head, owner=owner)
-    named = any(k in view.starts and view.names[view.starts[k]].kind != "place" for k in range(first, head))
+    named = any(
+        k in view.starts
+        and view.names[view.starts[k]].kind != "place"
+        and view.word(view.last[view.starts[k]]) not in lexicon.words("portfolios.tsv")
+        for k in range(first, head)
+    )
     body = lexicon.table("organisation_descriptions.tsv").get(word) == "body"
     if (
         view.word(first) in DEFINITE

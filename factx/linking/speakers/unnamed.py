@@ -42,7 +42,7 @@ class Unnamed:
             word.endswith("s") and is_head(view, head) and word != "boss"
         )
         first, affiliation, employer = self._employer(source, first, offset)
-        phrase, bare = self._phrase(first, head), first == head
+        phrase, bare = self._phrase(first, _described_to(view, head)), first == head
         same = self._by_head.setdefault(word, [])
         for e in reversed(same[-REMEMBERED:]):
             called_so = e.phrase == phrase or (bare and (plural or view.word(source.first) == "the"))
@@ -58,6 +58,8 @@ class Unnamed:
         if entity.kind == "person" and is_head(view, head):
             entity.role = self._role(head, first)
             main = self.employment.main
+            if entity.affiliation is None and (named := self._named_before(first, head)) is not None:
+                entity.affiliation = named
             if entity.affiliation is None and main is not None and word in lexicon.words("officers.tsv"):
                 entity.affiliation, entity.employer = self.employment.name_of(main), main
         self.entities.append(entity)
@@ -81,6 +83,22 @@ class Unnamed:
             if entity.members and (entity.members[0].kind == "person") == people:
                 return entity
         return None
+
+    def _named_before(self, first: int, head: int) -> str | None:
+        """The employer that stands in the phrase and is no known organisation: "No 10 spokeswoman", "J.P. Morgan banker"."""
+        view = self.view
+        stop = first
+        while stop < head and (view.forms[stop][0].isupper() or (stop > first and view.code(stop) in "#.&")):
+            stop += 1
+        while stop > first and is_head(view, stop - 1):
+            stop -= 1
+        if stop == first or view.word(first) in lexicon.tags():
+            if stop == first or not any(view.forms[k][0].isdigit() for k in range(first, stop)):
+                return None
+        n = view.starts.get(first)
+        if n is not None and view.names[n].kind == "place":
+            return None
+        return self._phrase(first, stop - 1)
 
     def _employer(self, source: Source, first: int, offset: int) -> tuple[int, str | None, Entity | None]:
         """(first token of the phrase, text and entity of the employer)."""
@@ -127,6 +145,18 @@ class Unnamed:
                 break
             start -= 1
         return self._phrase(start, head)
+
+
+def _described_to(view: View, head: int) -> int:
+    """The last token of "person familiar with the matter": what makes somebody out of "a person"; `head` for other nouns."""
+    if view.word(head) not in ("person", "people", "source", "sources"):
+        return head
+    if view.word(head + 1) not in ("familiar", "close", "with", "briefed", "involved"):
+        return head
+    for k in range(head + 2, head + 12):
+        if view.code(k) in '.,:;VM"' or view.word(k) in ("who", "said", "says", "told"):
+            return k - 1 if k > head + 2 else head
+    return head
 
 
 def _is_time(word: str) -> bool:

@@ -81,7 +81,9 @@ PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 TITLE_BEHIND = re.compile(r",[MQ]{0,4}R(?=[,oxfna.])")
 FORMER = frozenset(["former", "ex", "retired", "then"])
-FIRM_OFFICERS = frozenset(["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"])
+FIRM_OFFICERS = frozenset(
+    ["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"]
+)
 """Who belongs to companies alone."""
 ROLE_OVER_COMMA = re.compile(r"r[^,.r]{0,4},$")
 AGE = re.compile(r",#[,.]")
