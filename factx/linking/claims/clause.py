@@ -229,6 +229,8 @@ class Scene:
                 if self.kind(before) in ("V", "G", "I") and shape[verb] in "IGE":
                     return self._controller(before, start, verb, depth)
                 return start
+            elif letter == "V" and shape[verb] == "V" and self._reduced(i):
+                i -= 1  # "the price paid for fuel rose"
             elif letter in "VIG":
                 if shape[verb] in "IGE" or letter == "G":
                     return self._subject(i, depth + 1)
@@ -236,6 +238,17 @@ class Scene:
             else:
                 return None if letter in ";." else self._fronted(verb)
         return self._fronted(verb)
+
+    def _reduced(self, verb: int) -> bool:
+        """Is what looks like a finite verb a participle behind its noun: "costs faced by airlines", before the clause's own verb?"""
+        chunk = self.chunks[verb]
+        return (
+            chunk.first == chunk.last
+            and self.tokens.tag[chunk.last] in ("VBD", "VBN")
+            and self.tokens.lower[chunk.last].endswith(("ed", "id", "en", "wn", "ld", "nt"))
+            and self.kind(verb + 1) in ("p", "o")
+            and self.kind(verb - 1) == "N"
+        )
 
     def _controller(self, governing: int, noun: int, verb: int, depth: int) -> int | None:
         """The subject of an infinitive or participle behind "verb + noun": the verb's own, but "asked Bolt to pay"."""

@@ -7,7 +7,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import FORECASTERS
+from factx.linking.claims.words import FORECASTERS, SPEECH
 
 __all__ = ["modality_of"]
 
@@ -39,6 +39,8 @@ def modality_of(scene: Scene, role: Role) -> str:
         return own
     if _in_condition(scene, verb):
         return "conditional"
+    if own == "conditional" and _backshifted(scene, verb):
+        return "forecast"
     if own is not None:
         return own
     if around is not None:
@@ -97,6 +99,15 @@ def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:
     if not governing and scene.kind(following) == "J" and _is(scene.head_of(following), "adjective"):
         return "forecast"  # "is likely to be"
     return None
+
+
+def _backshifted(scene: Scene, verb: int) -> bool:
+    """ "said it would cut 90 jobs": a will in the past, and no condition."""
+    if "would" not in scene.lower_of(verb):
+        return False
+    subject = scene.subject_of(verb)
+    above = scene.before(scene.phrase_start(subject), 'R"w@,') if subject is not None and subject < verb else -1
+    return scene.kind(above) == "V" and scene.lemma_of(above) in SPEECH and _past(scene, above)
 
 
 def _in_condition(scene: Scene, verb: int) -> bool:

@@ -173,6 +173,9 @@ def in_front(scene: Scene, role: Role) -> int | None:
 
 def _fronted(scene: Scene, index: int) -> bool:
     """Does the time open its clause, and not end the one before?"""
+    opening = scene.before(index, 'R"p')
+    if scene.kind(opening) == "E" and scene.kind(scene.before(opening)) in (",", ""):
+        return False  # "the firm, founded in 2018, has"
     verb = scene.shape.rfind("V", 0, index)
     if verb < 0 or "w" in scene.shape[verb:index]:
         return True

@@ -240,6 +240,9 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
         attached = counted_in(scene, ref, role)
         if attached is not None:
             return attached
+    if noun is None and role.name == "change" and role.base is not None:
+        other = scene.amounts[role.base]  # "carried 90 million passengers, a 3% rise"
+        return other.unit if other.currency is None and other.unit_start is not None else None
     if noun is None or scene.kind(noun) == "A":
         return None
     before = scene.before(role.start)
@@ -248,7 +251,7 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.verb is not None and noun < role.verb < role.start:
         stop = role.verb
     if role.name == "change" and by and scene.kind(noun) == "N":
-        if is_somebody(scene, noun):
+        if is_somebody(scene, noun) and (role.verb is None or noun < role.verb):
             return agent_text(scene, noun, topic)
         return nominal(scene, role, describe(scene, noun, stop=stop))
     if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:

@@ -24,6 +24,11 @@ SEARCHED_CHUNKS = 40
 BACK = 4
 """Sentences that a pronoun looks back."""
 
+AGENCIES = frozenset(("reuters", "associated press", "ap", "afp", "agence france-presse", "bloomberg", "bloomberg news", "dow jones", "upi",
+                      "dpa", "pa", "press association", "pr newswire", "prnewswire", "business wire", "globe newswire", "globenewswire",
+                      "marketwatch", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax", "tass", "efe", "ansa"))  # fmt: skip
+"""News agencies, which sign reports and are seldom what these are about."""
+
 PERIOD = re.compile(
     r"(?:[1-4]?[QH][1-4]?|FY|HY|YTD)[-/\s]?\d{0,4}$|(?:first|second|third|fourth|half|full|year)[-\s](?:quarter|half|year|to-date)", re.IGNORECASE
 )
@@ -128,6 +133,7 @@ class Topic:
             and not text[m.end : m.end + 2].strip().isdigit()
             and text[m.start : m.end].lower() not in CALENDAR
             and not PERIOD.match(text, m.start, m.end)
+            and text[m.start : m.end].lower() not in AGENCIES
         ]
 
     def _is_metric(self, start: int, end: int) -> bool:
@@ -262,8 +268,11 @@ class Topic:
             last = mark - 1
         if tokens.codes[last] != "P":
             return None
+        opens = first
         while first < last and tokens.codes[first] != "P":
             first += 1
+        while first > opens and tokens.text[first - 1][:1].isupper() and tokens.codes[first - 1] in "NJEGVB":
+            first -= 1  # "Acorn Health", whose first word is a common one
         text = " ".join(scene.document.text[tokens.start[first] : tokens.end[last]].split())
         is_person = any(part in self._people for part in text.split())
         return text if is_person == person and text.lower() not in CALENDAR else None

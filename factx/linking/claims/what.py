@@ -10,6 +10,7 @@ from factx.linking.claims.phrases import WORDS_AT_MOST, bare, describe, trail, w
 from factx.linking.claims.roles import Role
 from factx.linking.claims.words import (
     AGENT_NOUNS,
+    BE,
     COPULAS,
     DEALS,
     MONEY_VERBS,
@@ -118,6 +119,11 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         if scene.kind(role.noun) != "N":
             return None
         return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
+    if role.name == "counted" and scene.amounts[ref].dimension == "percentage":
+        return None
+    if role.name == "change" and role.noun is None and role.base is not None:
+        other = scene.amounts[role.base]
+        return other.unit if other.currency is None and other.unit_start is not None else None
     if role.name == "counted":
         done = [] if role.verb is None or role.noun is not None else [_last_verb(scene, role.verb)]
         return (
@@ -200,7 +206,7 @@ def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if scene.kind(noun) == "A":
         return None
     verbal = role.verb if role.verb is not None else role.anchor
-    if scene.kind(noun) == "H" or is_somebody(scene, noun):
+    if scene.kind(noun) == "H" or (noun < verbal and is_somebody(scene, noun)):
         return moved_price(scene, ref, role) or (
             NOUNS_OF_VERBS.get(scene.lemma_of(verbal)) if role.side == "by" and scene.kind(verbal) in "VIGE" else None
         )
@@ -303,10 +309,13 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
     parts += trail(scene, _behind_brackets(scene, role.end), verbal=True, room=WORDS_AT_MOST)
+    if lemma == "fine" and scene.amounts[ref].currency:
+        return "fine"
     if len(parts) == 1:
         if lemma not in MONEY_VERBS and lemma not in TRANSACTIONS:
             return None  # "posted", "reflects": says nothing of the amount
-        if scene.shape[role.verb] == "G":
+        passive = any(word in BE for word in scene.lower_of(role.verb))
+        if scene.shape[role.verb] == "G" or passive:
             return NOUNS_OF_MONEY.get(lemma, parts[0])
     return " ".join(parts)
 
@@ -394,6 +403,8 @@ DOINGS = frozenset(
 
 def nominal(scene: Scene, role: Role, text: str) -> str:
     """ "costs rose by" -> "rise in costs"."""
+    if role.anchor == role.noun:
+        return text  # "a traffic drop of"
     lemma = (
         scene.lemma_of(role.anchor)
         if role.anchor is not None and scene.kind(role.anchor) in ("V", "I", "G", "E")

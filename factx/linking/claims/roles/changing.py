@@ -186,6 +186,12 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
                 other = roles.of[scene.chunks[noun].ref]
                 return replace(other, name="change", start=start, end=end, side="by", anchor=i, direction=direction, owner=None)
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
+    if scene.kind(i) == "p" and scene.head_of(i) == "by":
+        fall = scene.before(i)
+        chunk = scene.chunks[fall] if scene.kind(fall) == "N" else None
+        direction = direction_of(scene.head_of(fall), "noun") if chunk is not None and chunk.last > chunk.first else None
+        if direction is not None and scene.tokens.codes[chunk.last - 1] in "NP":  # type: ignore[union-attr]
+            return Role("change", start, end, noun=fall, verb=verb, side="by", anchor=fall, direction=direction)  # "saw traffic drop by"
     together = continued(roles, start, end) or grown(roles, start, end)
     if together is not None:
         return together
