@@ -184,6 +184,8 @@ def _announced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
             return None
         if view.document.section_at(sentence.start) not in ("body", "dateline"):
             continue
+        if view.text[sentence.start : sentence.end].rstrip()[-1:] in tuple("—–-/"):
+            continue  # a dateline alone
         names = _names_in(view, sentence.start, sentence.end)[:8]
         if len(names) > 1:
             # Those behind the dash of a dateline are tried first.

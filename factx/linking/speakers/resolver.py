@@ -21,24 +21,6 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
-KINDS_OF_OFFICE = {
-    "executive": frozenset(["chief", "ceo", "cfo", "coo", "cto", "cio", "president", "chairman", "chairwoman", "director", "founder", "co-founder", "vp", "manager", "boss"]),
-    "official": frozenset(["secretary", "commissioner", "administrator", "director", "officer", "deputy", "minister", "governor"]),
-    "lawmaker": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "delegate", "assemblyman", "assemblywoman", "councillor", "deputy"]),
-    "legislator": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "delegate", "assemblyman", "assemblywoman"]),
-    "politician": frozenset(["senator", "congressman", "congresswoman", "representative", "mp", "mep", "minister", "governor", "mayor", "premier", "president", "leader", "candidate"]),
-    "academic": frozenset(["professor", "lecturer", "researcher", "fellow", "historian"]),
-    "scientist": frozenset(["professor", "researcher", "biologist", "chemist", "physicist", "epidemiologist"]),
-    "businessman": frozenset(["chairman", "founder", "owner", "billionaire", "magnate", "entrepreneur"]),
-    "billionaire": frozenset(["founder", "owner", "chairman", "investor", "magnate", "tycoon"]),
-    "tycoon": frozenset(["founder", "owner", "chairman", "billionaire"]),
-    "entrepreneur": frozenset(["founder", "co-founder", "owner"]),
-    "boss": frozenset(["chief", "ceo", "chairman", "president", "director", "manager"]),
-    "lawyer": frozenset(["attorney", "counsel", "solicitor", "barrister"]),
-    "attorney": frozenset(["lawyer", "counsel"]),
-    "journalist": frozenset(["reporter", "correspondent", "editor", "columnist"]),
-}  # fmt: skip
-"""Wider words for offices: "the executive" is the chief executive just named; the words that their titles have."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -201,13 +183,13 @@ class Resolver:
                 break
         words = {w for w in view.lower[first : source.head + 1] if w not in ("former", "then", "s")}
         head = view.word(source.head)
-        wider = KINDS_OF_OFFICE.get(head)
+        wider = lexicon.table("wider_offices.tsv").get(head)
         for n in range(nearest - 1, max(-1, nearest - 41), -1):
             person = self.entity_of.get(n)
             if person is None or person.kind != "person":
                 continue
             titles = self.titles(person)
-            if wider is not None and len(words) == 1 and not wider.isdisjoint(titles):
+            if wider is not None and len(words) == 1 and not titles.isdisjoint(wider.split()):
                 return person
             if head in titles and len(words & titles) >= min(2, len(words)):
                 return person

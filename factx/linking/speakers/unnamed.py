@@ -92,9 +92,9 @@ class Unnamed:
             stop += 1
         while stop > first and is_head(view, stop - 1):
             stop -= 1
-        if stop == first or view.word(first) in lexicon.tags():
-            if stop == first or not any(view.forms[k][0].isdigit() for k in range(first, stop)):
-                return None
+        numbered = any(view.forms[k][0].isdigit() for k in range(first, stop))
+        if stop == first or (view.word(first) in lexicon.tags() and not numbered):
+            return None
         n = view.starts.get(first)
         if n is not None and view.names[n].kind == "place":
             return None

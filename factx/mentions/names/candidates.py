@@ -78,8 +78,10 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
             yield from _trimmed(forms, letters, first, last, None, False, first in starts, False)
             continue
         if last - first == 1:
-            if letters[first] in "RMHOJN":
-                continue
+            if letters[first] in "RMHOJN" or (
+                letters[first] == "E" and letters[first - 2 : first - 1] in ("L", "F", "O")
+            ):
+                continue  # "Calif. June 26" has no June of her own
             yield Candidate(first, last, letters[first], opens=first in starts)
             continue
         shape = match[0]

@@ -222,9 +222,9 @@ def _described(lower: Sequence[str], letters: str, last: int, after: str) -> boo
         for step in range(2, 7):
             if last + step >= len(lower) or letters[last + step] in ",.o":
                 return False
-            if letters[last + step] in "xr" and lower[last + step] in kinds:
-                if last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN:
-                    return True
+            at_end = last + step + 1 >= len(lower) or lower[last + step + 1] in BEHIND_NOUN
+            if at_end and letters[last + step] in "xr" and lower[last + step] in kinds:
+                return True
     return False
 
 
