@@ -3,7 +3,9 @@
 A line of the file names a rule and gives four columns of words in lower case: words that an expression begins with, words
 behind an article that it begins with, words behind a number, and words behind an article and a number. A digit in a word
 stands for any digit. `*` is every word of the rule's table; a name in capitals is a class of words (`classes`); `YEAR` is
-a number of four digits, `YEAR-` one with a mark behind it that can join numbers. `python -m factx.mentions.dates.beginnings` writes the file anew from the patterns, and
+a number of four digits, `YEAR-` one with a mark behind it that can join numbers.
+
+`python -m factx.mentions.dates.beginnings` writes the file anew from the patterns, and
 `tests/mentions/dates/test_beginnings.py` checks that it is complete and exact.
 
 >>> sorted(declared()["related month"].plain)
