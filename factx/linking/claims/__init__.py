@@ -198,12 +198,7 @@ class Linker:
                 if same is not None:
                     return same
                 return shifted(now, link) if now is not None else link
-            if (
-                link.value is not None
-                and metric is not None
-                and modality == "stated"
-                and governs(link)
-            ):
+            if link.value is not None and metric is not None and modality == "stated" and governs(link):
                 self.governing, self.governed = link, subject
             return link
         if role.name in ("conversion", "restated", "listed") and base is not None:

@@ -159,7 +159,9 @@ class Chunker:
                 verb, i = True, i + 1
             elif kind == "V":
                 verb = True
-            elif kind in "GE" and following == "N" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg":
+            elif (
+                kind in "GE" and following == "N" and i > 1 and chunks[i - 1].kind == "A" and chunks[i - 2].kind in "mg"
+            ):
                 chunks[i : i + 2] = [Chunk("N", chunk.first, chunks[i + 1].last)]  # "a $5m operating loss"
             elif kind == "N" and verb and i and chunks[i - 1].kind == "," and self._participial(chunk):
                 chunks[i : i + 1] = [Chunk("G", chunk.first, chunk.first), Chunk("N", chunk.first + 1, chunk.last)]
@@ -216,7 +218,12 @@ class Chunker:
                 and is_metric_word(lower[chunk.first])
                 and is_metric_word(lower[following.first])
             ):
-                if i and chunks[i - 1].kind == "N" and chunks[i - 1].first == chunks[i - 1].last and is_metric_word(lower[chunk.first - 1]):
+                if (
+                    i
+                    and chunks[i - 1].kind == "N"
+                    and chunks[i - 1].first == chunks[i - 1].last
+                    and is_metric_word(lower[chunk.first - 1])
+                ):
                     chunks[i - 1 : i + 2] = [Chunk("N", chunks[i - 1].first, following.last)]
                 else:
                     chunks[i : i + 2] = [Chunk("N", chunk.first, following.last)]

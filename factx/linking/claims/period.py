@@ -35,7 +35,10 @@ AGAINST = frozenset(("from", "than", "on", "over", "against", "versus"))
 LEVEL_WITH = ("line", "par", "consistent", "comparable", "similar", "equal", "level")
 """Of "in line with last year", "similar to last year"."""
 REPORTING = re.compile(r"(?:FY)?\d{4}(?:-[QH]\d)?$|P\d+[MWY](?:/|$)|\d{4}/\d{2,4}$")
-SAME = re.compile(r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$",
+    re.IGNORECASE,
+)
 NO_PERIODS = ("SET", "TIME")
 MONTHS = re.compile(r"P\d{1,2}[MW]$")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
@@ -60,9 +63,12 @@ def usable(scene: Scene, index: int) -> bool:
         if scene.head_of(index - 1) in AGAINST or beside == "compared":
             return False  # "fell 3% from a year earlier", "up 5% on the same period"
     before, after = scene.before(index, 'R"p'), scene.after(index)
-    if scene.kind(index - 1) == "p" and scene.head_of(index - 1) in ("with", "to") and scene.kind(index - 2) in ("N", "J"):
-        if scene.head_of(index - 2) in LEVEL_WITH:
-            return False  # "in line with last year"
+    if (
+        scene.kind(index - 1) == "p"
+        and scene.head_of(index - 1) in ("with", "to")
+        and scene.kind(index - 2) in ("N", "J")
+    ) and scene.head_of(index - 2) in LEVEL_WITH:
+        return False  # "in line with last year"
     if moment.link.text.lower() in ("today", "now") and scene.kind(before) in ("", "&"):
         return False  # "Today, with five projects, …"
     for near in (before, after):
@@ -263,7 +269,13 @@ def twin(scene: Scene, index: int, now: PeriodLink | None) -> PeriodLink | None:
     """ "in the same period of 2012": the part of that year which `now` is of its own."""
     moment = scene.times[scene.chunks[index].ref].link
     noun = index - 2
-    if now is None or now.value is None or moment.value is None or scene.kind(index - 1) not in ("o", "p") or scene.kind(noun) != "N":
+    if (
+        now is None
+        or now.value is None
+        or moment.value is None
+        or scene.kind(index - 1) not in ("o", "p")
+        or scene.kind(noun) != "N"
+    ):
         return None
     year, own = re.fullmatch(r"\d{4}", moment.value), YEAR.search(now.value)
     if year is None or own is None or not SAME.search(scene.text_of(noun)) or now.first is None or now.last is None:

@@ -111,7 +111,9 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
                 parts += [word, scene.text_of(i + 1)]
                 i += 2
                 continue
-            activity = word == "from" and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in ("operations", "activities")
+            activity = (
+                word == "from" and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in ("operations", "activities")
+            )
             if kind == "p" and not activity and not _goes_on(word, verbal):
                 break
             j = i + 1

@@ -37,14 +37,32 @@ def subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topi
     return text if text is None or text.lower() not in NOBODY else topic.at(scene)
 
 
-NOBODY = frozenset(("there", "here", "that", "this", "these", "those", "which", "who", "what", "one", "some", "all", "both", "respectively"))
+NOBODY = frozenset(
+    (
+        "there",
+        "here",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "what",
+        "one",
+        "some",
+        "all",
+        "both",
+        "respectively",
+    )
+)
 """Words that name nobody and nothing."""
 
 
 def _subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Topic) -> str | None:
     amount = scene.amounts[ref]
     if role.name == "listed" and role.anchor is not None and base is not None and role.base is not None:
-        if amount.dimension == scene.amounts[role.base].dimension and amount.currency == scene.amounts[role.base].currency:
+        other = scene.amounts[role.base]
+        if (amount.dimension, amount.currency) == (other.dimension, other.currency):
             return base
     if role.owner is not None:
         return owner_text(scene, role.owner, topic)

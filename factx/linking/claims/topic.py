@@ -30,7 +30,8 @@ AGENCIES = frozenset(("reuters", "associated press", "ap", "afp", "agence france
 """News agencies, which sign reports and are seldom what these are about."""
 
 PERIOD = re.compile(
-    r"(?:[1-4]?[QH][1-4]?|FY|HY|YTD)[-/\s]?\d{0,4}$|(?:first|second|third|fourth|half|full|year)[-\s](?:quarter|half|year|to-date)", re.IGNORECASE
+    r"(?:[1-4]?[QH][1-4]?|FY|HY|YTD)[-/\s]?\d{0,4}$|(?:first|second|third|fourth|half|full|year)[-\s](?:quarter|half|year|to-date)",
+    re.IGNORECASE,
 )
 """Names of reporting periods, which look like names of somebody."""
 

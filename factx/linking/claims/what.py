@@ -52,7 +52,8 @@ def without_capital(scene: Scene, text: str) -> str:
 
 def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
     if role.name == "listed" and role.anchor is not None and base is not None and role.base is not None:
-        if scene.amounts[ref].currency == scene.amounts[role.base].currency:
+        same = scene.amounts[ref].currency == scene.amounts[role.base].currency
+        if same:
             return with_rate(scene, ref, base)  # "grew 3% year over year and 4% in the quarter"
     if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
         parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
@@ -63,14 +64,23 @@ def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | Non
             text = strip_rate(base)
     else:
         text = _main(scene, ref, role, _owner(scene, ref, role, owner))
-        if base is not None and text and role.name == "of" and role.side == "from" and " " not in text and text in base.split():
+        if (
+            base is not None
+            and text
+            and role.name == "of"
+            and role.side == "from"
+            and " " not in text
+            and text in base.split()
+        ):
             text = base  # "compared with a loss of $2" says "loss per share" in short
     return with_rate(scene, ref, text)
 
 
 def _owner(scene: Scene, ref: int, role: Role, owner: str | None) -> str:
     """Whose, for a phrase that then need not say it; the subject of a number is its quantity and no owner."""
-    if owner is None or (scene.amounts[ref].currency is None and role.noun is not None and _named_in(scene, role.noun, owner)):
+    if owner is None or (
+        scene.amounts[ref].currency is None and role.noun is not None and _named_in(scene, role.noun, owner)
+    ):
         return ""
     return owner
 
@@ -191,7 +201,7 @@ CLOSING = frozenset(("close", "end", "finish", "settle"))
 def moved_price(scene: Scene, ref: int, role: Role) -> str | None:
     """ "Acme rose 5%", "Bolt closed at $9": the share price, of which the text says only whose it is."""
     amount = scene.amounts[ref]
-    if role.verb is None or amount.dimension not in ("percentage", None) and amount.currency is None:
+    if role.verb is None or (amount.dimension not in ("percentage", None) and amount.currency is None):
         return None
     lemma = scene.lemma_of(role.verb)
     if amount.currency is not None and lemma not in CLOSING | {"trade", "open"}:
@@ -290,7 +300,12 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         at = scene.before(role.start)
         if scene.kind(at) == "p" and scene.head_of(at) == "at":
             return "share price"
-    if noun is not None and role.verb < noun < role.start and scene.kind(noun) == "N" and is_quantity(scene.head_of(noun)):
+    if (
+        noun is not None
+        and role.verb < noun < role.start
+        and scene.kind(noun) == "N"
+        and is_quantity(scene.head_of(noun))
+    ):
         before = scene.before(role.start)
         if role.name == "oblique" and scene.kind(before) == "p" and scene.head_of(before) in ("to", "at", "from"):
             return describe(scene, noun, stop=before)  # "updated its guidance for sales to $5m"
@@ -304,7 +319,7 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     before = scene.before(role.start if role.name != "listed" or role.base is None else scene.place[role.base])
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
-        if role.verb > role.start or role.name == "oblique" and noun is None:
+        if role.verb > role.start or (role.name == "oblique" and noun is None):
             return amount.unit  # "with five projects, the club is known", "it happened in three countries"
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)

@@ -28,8 +28,8 @@ def bracketed(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         earlier = roles.previous(ref, start)  # "turnover £8.9bn in line with last year (2012/13: £8.9bn)"
         if earlier is not None and roles.of[earlier].end < opened <= roles.of[earlier].end + NEAR:
             moved = "u" in scene.shape[opened:start]
-            other = replace(roles.of[earlier], name="comparison", start=start, end=end, base=earlier)
-            return replace(other, side=None, anchor=None, direction=None) if moved else replace(other, side="from")
+            twin = replace(roles.of[earlier], name="comparison", start=start, end=end, base=earlier)
+            return replace(twin, side=None, anchor=None, direction=None) if moved else replace(twin, side="from")
     inner = scene.before(start)
     while inner > opened and scene.shape[inner] in ("A,;-&:x." if "@" not in scene.shape[opened:start] else "@-,"):
         inner -= 1
@@ -110,7 +110,11 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         and scene.tokens.codes[scene.chunks[behind].first] not in "DSP"
     ):
         return None  # "and a $25bn valuation"
-    if scene.kind(behind) == "p" and scene.head_of(behind) in ("above", "below") and scene.kind(behind + 1) in ("@", "N"):
+    if (
+        scene.kind(behind) == "p"
+        and scene.head_of(behind) in ("above", "below")
+        and scene.kind(behind + 1) in ("@", "N")
+    ):
         return None  # "margin was 28%, two points above last year's"
     if word == "or":
         return roles.like(base, "restated", start, end)

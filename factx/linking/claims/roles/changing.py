@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import TAKING, direction_of, is_quantity
+from factx.linking.claims.words import TAKING, direction_of, is_metric_word, is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
@@ -53,7 +53,9 @@ def beside(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return None
     behind = scene.after(end)
     behind = scene.after(behind) if scene.kind(behind) in ("E", "V") else behind
-    side = "from" if scene.kind(behind) == "@" and roles.of[base].side is None else None  # "below the $7m recorded a year ago"
+    side = (
+        "from" if scene.kind(behind) == "@" and roles.of[base].side is None else None
+    )  # "below the $7m recorded a year ago"
     return replace(
         roles.of[base], name="comparison", start=start, end=end, base=base, side=side, anchor=None, owner=None
     )
@@ -83,15 +85,32 @@ def distance(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """ "The margin was 28%, two points above the year before": by how much the value in front differs."""
     scene = roles.scene
     behind = scene.after(end)
-    if scene.kind(behind) != "p" or scene.head_of(behind) not in ("above", "below") or scene.kind(behind + 1) not in ("@", "N"):
+    if (
+        scene.kind(behind) != "p"
+        or scene.head_of(behind) not in ("above", "below")
+        or scene.kind(behind + 1) not in ("@", "N")
+    ):
         return None
     comma = scene.before(start)
     before = scene.before(comma)
     if scene.kind(comma) != "," or scene.kind(before) != "A" or scene.chunks[before].ref not in roles.of:
         return None
     base = scene.chunks[before].ref
+    noun = roles.of[base].noun
+    if noun is None or scene.kind(noun) != "N" or not is_metric_word(scene.head_of(noun)):
+        return None
     direction = "up" if scene.head_of(behind) == "above" else "down"
-    return replace(roles.of[base], name="change", start=start, end=end, base=base, side="by", anchor=behind, direction=direction, owner=None)
+    return replace(
+        roles.of[base],
+        name="change",
+        start=start,
+        end=end,
+        base=base,
+        side="by",
+        anchor=behind,
+        direction=direction,
+        owner=None,
+    )
 
 
 def grown(roles: Roles, start: int, end: int) -> Role | None:
@@ -112,7 +131,9 @@ def grown(roles: Roles, start: int, end: int) -> Role | None:
     if head > before:
         return None
     verb = scene.verb_before(head)
-    noun = head + 2 if scene.kind(head + 1) in ("o", "p") and scene.kind(head + 2) == "N" and head + 2 <= before else None
+    noun = (
+        head + 2 if scene.kind(head + 1) in ("o", "p") and scene.kind(head + 2) == "N" and head + 2 <= before else None
+    )
     if noun is None:
         noun = scene.subject_of(verb) if verb is not None else None
         if noun is None or scene.kind(noun) != "N" or not is_quantity(scene.head_of(noun)):
@@ -184,14 +205,20 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
             noun = scene.phrase_start(before)  # "EBITDA after leases up 9%"
             if scene.kind(noun) == "A" and scene.chunks[noun].ref in roles.of:  # "$5m, or 20% of sales, down 3%"
                 other = roles.of[scene.chunks[noun].ref]
-                return replace(other, name="change", start=start, end=end, side="by", anchor=i, direction=direction, owner=None)
+                return replace(
+                    other, name="change", start=start, end=end, side="by", anchor=i, direction=direction, owner=None
+                )
         return Role("change", start, end, noun=noun, verb=verb, side="by", anchor=i, direction=direction)
     if scene.kind(i) == "p" and scene.head_of(i) == "by":
         fall = scene.before(i)
         chunk = scene.chunks[fall] if scene.kind(fall) == "N" else None
-        direction = direction_of(scene.head_of(fall), "noun") if chunk is not None and chunk.last > chunk.first else None
+        direction = (
+            direction_of(scene.head_of(fall), "noun") if chunk is not None and chunk.last > chunk.first else None
+        )
         if direction is not None and scene.tokens.codes[chunk.last - 1] in "NP":  # type: ignore[union-attr]
-            return Role("change", start, end, noun=fall, verb=verb, side="by", anchor=fall, direction=direction)  # "saw traffic drop by"
+            return Role(
+                "change", start, end, noun=fall, verb=verb, side="by", anchor=fall, direction=direction
+            )  # "saw traffic drop by"
     together = continued(roles, start, end) or grown(roles, start, end)
     if together is not None:
         return together

@@ -180,7 +180,11 @@ def _measured_head(scene: Scene, noun: int) -> int:
             return head
         rated = scene.kind(before - 1) == "p" and scene.head_of(before - 1) == "per" and scene.kind(before - 2) == "N"
         word = scene.head_of(before - 2 if rated else before)  # "loss per share from continuing operations of"
-        taxed = scene.kind(link) == "p" and scene.head_of(link) in ("before", "after") and scene.head_of(head) in BEFORE_WHAT
+        taxed = (
+            scene.kind(link) == "p"
+            and scene.head_of(link) in ("before", "after")
+            and scene.head_of(head) in BEFORE_WHAT
+        )
         joined = taxed or scene.kind(link) == "o" or (scene.kind(link) == "p" and scene.head_of(link) == "per")
         if not joined and not (
             scene.kind(link) == "p"

@@ -128,7 +128,9 @@ class Roles:
         noun, rate = scene.head_of(head).rstrip("s"), self.rated(ref, head)
         if base is not None and not rate and self.rated(base, self.of[base].noun):
             base = self.of[base].base or base
-            base = next((r for r in islice(reversed(self.of), NEAREST) if r < base and not self.rated(r, self.of[r].noun)), base)
+            base = next(
+                (r for r in islice(reversed(self.of), NEAREST) if r < base and not self.rated(r, self.of[r].noun)), base
+            )
         for other in islice(reversed(self.of), NEAREST):
             role = self.of[other]
             if (

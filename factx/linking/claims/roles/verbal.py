@@ -63,7 +63,11 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     preposition = scene.before(start, 'R"mJ')
     estimated = lemma in ESTIMATING and verb != preposition and scene.kind(i) == "V"
     held = lemma in HELD and scene.kind(preposition) == "p" and scene.head_of(preposition) == "at" and roles.passive(i)
-    if lemma not in COPULAS and not held and not (estimated and (roles.passive(i) or scene.head_of(preposition) == "at")):
+    if (
+        lemma not in COPULAS
+        and not held
+        and not (estimated and (roles.passive(i) or scene.head_of(preposition) == "at"))
+    ):
         return None
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
