@@ -41,11 +41,12 @@ TRANSPARENT = context_words("transparent")
 
 
 @cache
-def _before_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _before_phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Last word -> (words, comparator), longest first."""
+    index: dict[str, list[tuple[list[str], str]]] = {}
     for phrase, symbol, place in lexicon.rows("comparators.tsv"):
         if place == "before" and phrase[0].isalpha():
-            words = tuple(phrase.split(" "))
+            words = phrase.split(" ")
             index.setdefault(words[-1], []).append((words, symbol))
     for entries in index.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
@@ -78,18 +79,19 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
     if low and text[low - 1].isalnum():
         while low < at and text[low].isalnum():
             low += 1
-    found = [(m[0].lower(), m.start()) for m in WORDS.finditer(text, low, at)]
+    matches = list(WORDS.finditer(text, low, at))
+    found = [m[0].lower() for m in matches]
     index = _before_phrases()
     best: tuple[str, int] | None = None
     position = len(found)
     for _ in range(4):
         if not position:
             break
-        word = found[position - 1][0]
+        word = found[position - 1]
         for words, symbol in index.get(word, ()):
             size = len(words)
-            if size <= position and all(found[position - size + i][0] == w for i, w in enumerate(words)):
-                start = found[position - size][1]
+            if size <= position and found[position - size : position] == words:
+                start = matches[position - size].start()
                 if symbol == "~" and word in TRANSPARENT:
                     best = best or (symbol, start)  # "more than about": go on
                     position -= size
@@ -104,12 +106,12 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
     return best
 
 
-def _is_other(found: list[tuple[str, int]], position: int, words: tuple[str, ...]) -> bool:
+def _is_other(found: list[str], position: int, words: list[str]) -> bool:
     """Words that look like a comparator and are none: "handed over", "took over", "the above"."""
     if len(words) != 1 or not position:
         return False
     word = words[0]
-    previous = found[position - 1][0]
+    previous = found[position - 1]
     if word == "over":
         return previous in OVER_VERBS
     if word in ("above", "below", "under", "beyond", "near"):

@@ -42,6 +42,8 @@ CONTINENTAL = regex.compile(
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,6}+(?:,[0-9]{1,2})?+(?![0-9])(?=[ \u00a0\u202f]?(?:€|EUR\b|Euro\b|kr\b|zł|Kč|CHF\b))"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6}+,[0-9]{2}(?![0-9])"
 )
+# `regex` looks ahead for a character that a pattern must have, however far it is: the end of the search must be near.
+REACH = 96
 DOTTED = regex.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 
 
@@ -103,7 +105,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
         numeral = Numeral(start, continental.end(), value, value, "digits")
         numeral.grouped, numeral.glued = True, glued
         return take_sign(text, numeral)
-    if DOTTED.match(text, start):
+    if DOTTED.match(text, start, start + REACH):
         return None
     fraction = FRACTION.match(text, start)
     if fraction is not None and first == start:
@@ -112,7 +114,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     if match is None:
         return None
     end = match.end()
-    comma = DECIMAL_COMMA.match(text, start) if text[end : end + 1] == "," or match["d"] else None
+    comma = DECIMAL_COMMA.match(text, start, start + REACH) if text[end : end + 1] == "," or match["d"] else None
     if comma is not None and comma.end() > end and _comma_is_decimal(text, start, comma.end()):
         value = decimal_of(comma[0], decimal_comma=True)
         end = comma.end()

@@ -56,7 +56,7 @@ LEVEL_GAP = regex.compile(
 VAGUE_SCALE = regex.compile(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
 
 
-LEVEL_OF_POINTS = regex.compile(r",?[ \u00a0](?:up|down|off)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
+LEVEL_OF_POINTS = regex.compile(r",?[ \u00a0](?:up|down|off|to)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
 
 
 IN_SHARES = regex.compile(
@@ -122,7 +122,8 @@ class _Finder:
         currency, how = evidence.of(item)
         item.phrase_end = item.tail
         self._surround(item)
-        per = read_per(self.text, item.phrase_end)
+        closed = self.text[item.phrase_end : item.phrase_end + 1] == ")"  # "(US$3.20) per kilo"
+        per = read_per(self.text, item.phrase_end + closed)
         if per is not None:
             item.per, item.phrase_end = per
         self._emit(item, currency=currency, evidence=how)
@@ -134,6 +135,8 @@ class _Finder:
         text = self.text
         if item.start < self.inside and item.unit is None:
             return  # part of what the last number counts: "two 737 Max jets"
+        if text.startswith(("per ", "Per "), item.start - 4) and item.kind == "digits":
+            return  # "cases per 100,000 people"
         if (
             item.letter is not None
             and not item.ranged
@@ -256,9 +259,11 @@ class _Finder:
         if per is not None:
             item.per, item.phrase_end = per
         understood = understood_noun(text, self.document.tokens, item.start, item.phrase_start)
+        points = LEVEL_OF_POINTS.match(text, item.tail) is not None
         strong = (
             per is not None
             or understood is not None
+            or points
             or self._level(item)
             or item.scaled
             or item.grouped
@@ -275,10 +280,10 @@ class _Finder:
             return
         if text[item.start : item.end].lower().endswith("dozen"):
             return
-        if self._same_measure(item):
-            return
-        if LEVEL_OF_POINTS.match(text, item.tail):
+        if points:
             self._emit(item, unit="points", unit_name="point", confidence=0.7)
+            return
+        if self._same_measure(item):
             return
         if understood is not None:
             self._emit_count(item, understood, shared=True, confidence=0.8)

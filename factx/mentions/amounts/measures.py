@@ -51,13 +51,16 @@ RATE = regex.compile(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ -]{0,3}-per-|[ ]?-[ ]?per[ ]?-[ ]?)"
     r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|"
     r"[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
-    r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat)[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
+    r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat|sq|cu)\.?[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
     r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
 )
 EACH = regex.compile(
     r"[ \u00a0](?:each|every)[ \u00a0](?P<each>year|quarter|month|week|day|night|hour|minute|second|season)\b"
-    r"|[ \u00a0](?P<often>annually|yearly|quarterly|monthly|weekly|daily|hourly)(?=\s*+(?:[.,;:)]|$)|[ ](?:to|from|in|by|and|or|on|for|at|with|since)\b)"
+    r"|[ \u00a0](?P<often>annually|yearly|quarterly|monthly|weekly|daily|hourly|psf|psm|pcm|p\.a\.|pa|pw)"
+    r"(?=\s*+(?:[.,;:)]|$)|[ ](?:to|from|in|by|and|or|on|for|at|with|since|per)\b|(?<=p\.a\.)[ ][A-Z])"
 )
+NEXT_WORD = regex.compile(r"[ \u00a0]([a-z]{2,14}+)(?!\w)")
+PER_MANY = regex.compile(r"[ \u00a0]per[ \u00a0]([0-9][0-9,]{0,9}+ (?:(?:square|cubic|metric) )?[a-z]{2,14}+)(?!\w)")
 OFTEN = {
     "annually": "year",
     "yearly": "year",
@@ -66,6 +69,12 @@ OFTEN = {
     "weekly": "week",
     "daily": "day",
     "hourly": "hour",
+    "psf": "square foot",
+    "psm": "square metre",
+    "pcm": "month",
+    "p.a.": "year",
+    "pa": "year",
+    "pw": "week",
 }
 NOT_RATE = regex.compile(
     r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|"
@@ -247,6 +256,10 @@ def _per(text: str, at: int) -> tuple[str, int] | None:
         and not (noun.islower() or unit_of(noun))
     ):
         return None
+    if " " not in noun and singular_word(noun.lower()) not in _rate_nouns():
+        behind = NEXT_WORD.match(text, match.end())  # "per payable pound"
+        if behind is not None and singular_word(behind[1]) in _rate_nouns():
+            return behind[1], behind.end()
     return noun, match.end()
 
 
@@ -261,4 +274,7 @@ def read_per(text: str, at: int) -> tuple[str, int] | None:
         often = EACH.match(text, at)
         if often is not None:
             return often["each"] or OFTEN[often["often"]], often.end()
+        many = PER_MANY.match(text, at)  # "$1.97 per 1,000 cubic feet"
+        if many is not None:
+            return many[1], many.end()
     return found

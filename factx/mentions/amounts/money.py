@@ -52,6 +52,9 @@ OF_THING = regex.compile(
 )
 PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
 SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
+POUNDS_OF = regex.compile(
+    r"\b(?:million|billion|thousand) pounds of (?:copper|[a-z]{2,12}ium|zinc|lead|nickel|meat|beef|pork|food|fish|cargo|coffee|cheese|waste)\b"
+)
 FOOTNOTED = regex.compile(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
 FOOTNOTED_PENCE = regex.compile(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
 NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
@@ -286,7 +289,12 @@ def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
 def _is_weight(text: str, item: Item, end: int) -> bool:
     """Are these pounds a weight?"""
     if item.scaled and item.low >= 1_000_000:
-        return OF_THING.match(text, end) is not None and "£" not in text
+        if "£" in text:
+            return False
+        return (
+            OF_THING.match(text, end) is not None
+            or POUNDS_OF.search(text, max(0, item.start - 1000), end + 1000) is not None
+        )
     if "£" in text[max(0, item.start - 2000) : end + 2000] or " pence" in text[max(0, item.start - 2000) : end + 2000]:
         return WEIGHT.search(text, max(0, item.start - 40), min(len(text), end + 40)) is not None
     near = (text, max(0, item.start - 60), min(len(text), end + 40))

@@ -30,6 +30,7 @@ SECTION_WORD = (
     r"[Dd]ay|[Ww]eek|[Cc]ode|[Pp]ostcode|ZIP|[Pp]in|PIN|[Cc]ase|[Dd]ocket|[Pp]atent|[Pp]roposition|[Pp]rotocol|"
     r"[Ff]ormula|[Aa]rea|[Pp]roject|[Mm]odel|[Rr]elease|Covid|COVID|[Bb]ox|[Ee]xt\.?|[Ee]xtension|[Hh]otline|"
     r"[Ll]icen[cs]e|[Ii]nvoice|[Oo]rder|[Rr]egistration|[Cc]ompany|[Gg]roup|[Cc]ohort|[Tt]eam|[Ss]tation|[Rr]eactor|"
+    r"EXHIBIT|SECTION|TABLE|FIGURE|PAGE|ITEM|NOTE|APPENDIX|SCHEDULE|CHAPTER|PART|ANNEX|FORM|"
     r"[Bb]oard|[Dd]istrict|[Ww]ard|[Pp]recinct|Exit|exit|Basel|Windows|Office|iOS|Android|Euro|Horizon|Vision|"
     r"Formula)"
 )  # fmt: skip

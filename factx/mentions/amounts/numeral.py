@@ -72,7 +72,7 @@ def take_magnitude(text: str, numeral: Numeral) -> Numeral | None:
                 and after.isascii()
                 and text[numeral.end : numeral.end + 3].isalnum()
             ):
-                tail = TOKEN_REST.match(text, numeral.end)
+                tail = TOKEN_REST.match(text, numeral.end, numeral.end + 80)
                 if tail is not None and any(c.isdigit() for c in tail[0][:12]) and not _is_unit_like(tail[0]):
                     return None  # 3GPP2
             break

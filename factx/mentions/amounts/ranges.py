@@ -163,6 +163,8 @@ def _to(text: str, a: Item, b: Item) -> bool:
             return False
         return _merge(a, b, "from-to")
     if _has_changed(text, a) and not (_forecast(text, a.start) and _near(a, b)):
+        if a.unit is None and b.unit is not None and b.unit.name == "percent" and _plain(a) and a.low < b.high:
+            return _merge(a, b, "to")  # "have risen 27 to 40 per cent"
         if b.currency is not None and not b.scaled:
             _share_levels(a, b)  # "fell 35 to 396p"
         return False
