@@ -128,11 +128,36 @@ def _finite(finder: SourceFinder, sk: Skeleton, chunk: int, cue: Cue, floor: int
     if "invert" in cue.verb.frames and (quoted or (prior in ("", ",") and direct is None)):
         inverted = finder.subject_after(sk, chunk)
         clause = inverted is not None and c[inverted.right + 1 : inverted.right + 2] in ("V", "A", "M", "v")
+        if clause and prior == "," and not quoted and direct is None:
+            direct = _stray_comma(finder, sk, chunk, floor)
         if inverted is not None and not (clause and direct is not None):
             return Group(chunk, chunk, inverted.right, "v", cue, inverted)
+    if prior == "," and "invert" in cue.verb.frames and _ends_sentence(finder, sk, chunk):
+        last = finder.subject_after(sk, chunk)
+        if last is not None:
+            return Group(chunk, chunk, last.right, "v", cue, last)
     if direct is not None:
         return Group(chunk, direct.left, chunk, "v", cue, direct)
     return Group(chunk, chunk, chunk, "v", cue, _shared(finder, sk, chunk, before), shared=True)
+
+
+def _stray_comma(finder: SourceFinder, sk: Skeleton, chunk: int, floor: int) -> Source | None:
+    """The subject before a comma that should not be there: "[The union], said the offer was too low"."""
+    c = sk.codes
+    subject = finder.subject_before(sk, chunk - 1, floor)
+    if subject is None or c[subject.chunk] != "n" or not finder.can_speak(sk, subject.chunk):
+        return None
+    return subject if subject.left == 0 or (subject.left == 1 and c[0] in "&I") else None
+
+
+def _ends_sentence(finder: SourceFinder, sk: Skeleton, chunk: int) -> bool:
+    """Is it "…, said Ray." at the end of a sentence that has a verb before?"""
+    c = sk.codes
+    if c[chunk + 1 : chunk + 3] not in ("n.", "n", "h.", "h") or not finder.can_speak(sk, chunk + 1):
+        return False
+    if c[chunk + 1] == "n" and not finder.is_name(sk, chunk + 1) and c[chunk - 2 : chunk - 1] == "n":
+        return False
+    return any(letter in "VAMv" for letter in c[max(0, chunk - 40) : chunk])
 
 
 def _is_asked(finder: SourceFinder, sk: Skeleton, chunk: int) -> bool:
@@ -153,6 +178,8 @@ def _beside(finder: SourceFinder, sk: Skeleton, chunk: int, floor: int) -> Sourc
     if c[j] == "o" or (c[j - 1 : j] == "I" and finder.word(sk, j - 1) == "with"):
         return Source(j, j, j, finder.span(sk, j))
     source = finder.subject_before(sk, chunk, floor)
+    if source is not None and source.left > floor and c[source.left - 1] == "T" and c[j] == "n":
+        return None  # "wrote to its crews, saying …"
     if source is not None and source.left > floor and c[source.left - 1] in "VBGE" and c[j] == "n":
         if finder.word(sk, source.left - 1) not in PERCEIVED:
             return None  # "Bolt pursued Zed, arguing that …": it is Bolt who argues
@@ -168,6 +195,8 @@ def _beside(finder: SourceFinder, sk: Skeleton, chunk: int, floor: int) -> Sourc
 def _shared(finder: SourceFinder, sk: Skeleton, chunk: int, before: list[Group]) -> Source | None:
     """The subject that a cue without one of its own has: that of the cue before, else of the sentence."""
     for group in reversed(before):
-        if group.source is not None and group.form == "v":
+        if group.source is not None and group.form == "v" and sk.codes[group.source.right] != "t":
             return group.source
+    if sk.codes[chunk] == "b" and sk.codes[chunk - 1 : chunk] == "T":
+        return finder.nearest_subject(sk, chunk) or finder.main_subject(sk, chunk)
     return finder.main_subject(sk, chunk)

@@ -88,6 +88,8 @@ def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> in
         start = max(floor, c.rfind("(", floor, p) + 1)
     while start < p and c[start] in ",:&":
         start += 1
+    if c[start : start + 2] == "n:" and work.text[slice(*work.span(sk, start, start))].isupper():
+        start += 2  # "PARIS: Sales fell, Bolt said."
     if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1, work.is_headline(sk)):
         return None
     if group.form != "a":

@@ -52,6 +52,8 @@ def _closing(work: Workspace, sk: Skeleton, groups: list[Group]) -> Group | None
 
 def _yields(group: Group) -> bool:
     """Is the verb one that also means other things than speech ("allow", "show"), so that a closing attribution wins?"""
+    if group.form == "n":
+        return True
     return group.cue is not None and group.cue.verb.lemma not in PLAIN and not group.cue.verb.frames & {"clause"}
 
 

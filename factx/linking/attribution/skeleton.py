@@ -112,6 +112,10 @@ class Maker:
         size = len(lower) - 1
         for cue in cues:
             letters[cue.token] = cue.form
+            if cue.token and letters[cue.token - 1] == "J" and lower[cue.token - 1] in ROLES:
+                letters[cue.token - 1] = "N"  # "the finance chief told"
+            if cue.token > 1 and letters[cue.token - 1] == "#" and letters[cue.token - 2] == "P":
+                letters[cue.token - 1] = "P"  # "District 751 said"
         for i in [i for i, word in enumerate(lower) if word in WATCHED]:
             word = lower[i]
             if word in SPECIAL:
@@ -351,12 +355,22 @@ SPECIAL = {
     "―": ":",
     "via": "I",
 }
-CALLS = frozenset("call answer comment demand estimate forecast note offer plan quote reply report request review statement".split())
+ROLES = frozenset(
+    "chief executive representative official officer veteran native principal general regular chair head".split()
+)
+"""Nouns for people that the tagger takes for adjectives."""
+CALLS = frozenset(
+    "call answer comment demand estimate forecast note offer plan quote reply report request review statement".split()
+)
 """Nouns that the tagger takes for verbs behind another noun."""
-PARTICIPLES = frozenset("been begun chosen done drawn driven fallen given grown known risen seen shown taken withdrawn written".split())
+PARTICIPLES = frozenset(
+    "been begun chosen done drawn driven fallen given grown known risen seen shown taken withdrawn written".split()
+)
 """Forms that are participles only, whatever the tagger says."""
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-WATCHED = frozenset(SPECIAL) | SUFFIXES | CALLS | PARTICIPLES | {".", "close", "compared", "ended", "further", "general", "′"}
+WATCHED = (
+    frozenset(SPECIAL) | SUFFIXES | CALLS | PARTICIPLES | {".", "close", "compared", "ended", "further", "general", "′"}
+)
 SPOKEN = re.compile("[vgbeQq]")
 KEPT = str.maketrans({"H": "o", "#": "n", "$": "X", "Y": "X", "'": "X", "N": "n", "P": "n"})
 """Token letters outside of noun and time phrases -> chunk letters."""

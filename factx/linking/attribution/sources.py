@@ -19,7 +19,9 @@ FURTHEST = 40
 """Chunks between a cue and its subject, at most."""
 LONGEST_APPOSITION = 22
 LONGEST_OPEN_ASIDE = 8
-EXCERPTS = frozenset("excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split())
+EXCERPTS = frozenset(
+    "excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split()
+)
 """Parts of a document: "an excerpt from [the statement]" is the statement's words."""
 NEVER_BEFORE_SUBJECT = frozenset(
     "in on at of from with by under over into through during against between despite".split()
@@ -140,13 +142,15 @@ class SourceFinder(SourcePhrases):
         while k - 1 > floor and j - k < LONGEST_OPEN_ASIDE and c[k - 1] in "nIdGg&RX":
             k -= 1
         name = k - 2
-        if name < floor or c[k - 1] != "," or c[name] != "n" or not self.is_name(sk, name):
+        if name < floor or c[k - 1] != "," or c[name] != "n" or not self.can_speak(sk, name):
             return None
         if name > floor and c[name - 1] not in "Qq.&":
             if c[name - 1] != "," or name < 2 or c[name - 2] not in "Qq":
                 return None
         if c[k] in "Gg":
             return name
+        if not self.is_name(sk, name):
+            return None
         known = self.name_at.get(self.tokens.end[sk.last[name]])
         person = known.kind == "person" if known is not None else sk.last[name] > sk.first[name]
         if not person or c[k] != "n" or self.is_name(sk, k) or "G" in c[k:j]:
@@ -304,6 +308,15 @@ class SourceFinder(SourcePhrases):
         return Source(head, head, right, self.span(sk, head), inverted=True)
 
     # ------------------------------------------------------------ shared subjects
+
+    def nearest_subject(self, sk: Skeleton, cue: int) -> Source | None:
+        """The subject of the finite verb before an infinitive: "Li left, and [Ray] went on to say"."""
+        c = sk.codes
+        for k in range(cue - 1, max(-1, cue - 8), -1):
+            if c[k] in "VvAM":
+                found = self.subject_before(sk, k)
+                return found if found is not None and c[found.right] not in "wWt" else None
+        return None
 
     def main_subject(self, sk: Skeleton, cue: int, floor: int = 0) -> Source | None:
         """The subject that a coordinated or participial cue shares with the main clause ("X won, adding that …")."""

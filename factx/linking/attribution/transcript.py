@@ -28,6 +28,12 @@ LABELS = RuleTable(
             counter_examples=("Quality: it matters.", "A. Smith left."),
         ),
         Rule(
+            "question and answer, full stop",
+            r"(?P<label>[QA])\.\s+(?=[\"“‘']?[A-Z])",
+            examples=("Q. Is it true?", "A. “It is.”"),
+            counter_examples=("B. Smith left.", "Q.E.D. was written below."),
+        ),
+        Rule(
             "name in capitals",
             r"[\"“‘']?(?P<label>(?:(?:MR|MRS|MS|DR|SEN|GOV|REP)\.?\s)?[A-Z][A-Z.’'-]++(?:\s[A-Z][A-Z.’'-]++){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
             examples=("WALLACE: Let me ask.", "JO RAY (on tape): We won."),
@@ -111,7 +117,8 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
 
 def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
     """Three turns at least, a label that comes twice, and labels on a third of the paragraphs between first and last."""
-    if len(turns) < LEAST or max(Counter(label for _, label, _ in turns).values()) < 2:
+    labels = Counter(label for _, label, _ in turns)
+    if len(turns) < LEAST or max(labels.values()) < 2 or (labels["A"] and not labels["Q"]):
         return False
     return 3 * len(turns) >= turns[-1][0] - turns[0][0] + 1
 

@@ -130,7 +130,7 @@ def _is_new(text: str, paragraph: Paragraph, mine: list[Mark], carried: Pair) ->
 
 
 def _closed_by_single(text: str, opened: Mark, done: list[Pair], singles: list[Mark]) -> Mark | None:
-    """The single mark that closes a quotation opened by a double one by mistake: “We won.' """
+    """The single mark that closes a quotation opened by a double one by mistake: “We won.'"""
     for mark in singles:
         if mark.start <= opened.end:
             continue

@@ -88,6 +88,8 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
     if not words:
         return "term"
     count = len(words)
+    if count == 1 and len(inside) <= 2 and inside.isalnum():
+        return "term"
     before = text[max(0, outer_start - LOOK_BACK) : outer_start]
     capital = words[0][0].isupper()
     if count <= LONGEST_TITLE:
