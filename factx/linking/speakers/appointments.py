@@ -6,7 +6,21 @@ from factx import lexicon
 from factx.linking.speakers.titles import Title, title_from
 from factx.linking.speakers.view import View
 
-__all__ = ["appointment"]
+__all__ = ["appointment", "told"]
+
+
+def told(view: View, k: int) -> Title | None:
+    """The title that follows "is" at token `k`: "chief financial officer of Acme", "a senator"; not "a friend"."""
+    found = title_from(view, k)
+    if found is None or found.first is None or found.last is None:
+        return None
+    kind = lexicon.table("role_heads.tsv").get(view.word(found.last), "office")
+    if kind in ("kin", "member") or view.tokens.tag[found.last] == "NNS":
+        return None
+    # Without an article or an employer it may be any word: "is chief among them".
+    if found.owner is None and view.word(k) not in ("a", "an", "the", "now", "currently", "also"):
+        return None
+    return found
 
 
 def appointment(view: View, n: int) -> Title | None:
@@ -22,6 +36,10 @@ def appointment(view: View, n: int) -> Title | None:
         if other is not None and view.names[other].kind == "person":
             return None
         word = view.word(at)
+        if at == k and word == "is":
+            found = told(view, at + 1)
+            if found is not None:
+                return found
         if word == "as" and view.word(at - 1) in verbs:
             return title_from(view, at + 1)
         if verbs.get(word) == "direct" and view.word(at + 1) != "as":

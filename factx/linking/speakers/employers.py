@@ -126,7 +126,7 @@ def with_part(view: View, last: int) -> int:
 def owner_before(view: View, k: int) -> Owner | None:
     """The organisation that ends at token `k`: "BA", "Acme's", "the company's"."""
     genitive = view.word(k) in ("'s", "’s") or (view.word(k) in ("'", "’") and (k - 1) in view.ends)
-    if genitive:
+    if genitive and k not in view.ends:  # "Sainsbury's" ends in its own
         k -= 1
     n = view.ends.get(k)
     if n is not None:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from factx import lexicon
-from factx.linking.speakers.appointments import appointment
+from factx.linking.speakers.appointments import appointment, told
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introductions import introduction
-from factx.linking.speakers.pronouns import Antecedents
+from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import Title
 from factx.linking.speakers.view import View
 
@@ -74,8 +74,23 @@ class Employment:
                 self._take(person, found)
                 return
 
+    def _pronouns(self) -> None:
+        """Roles that a sentence of their own tells ("She is chief financial officer of Acme")."""
+        view = self.view
+        for sentence in view.document.sentences:
+            if not view.text.startswith(("He is ", "She is "), sentence.start):
+                continue
+            at = view.tokens.first_from(sentence.start)
+            found = told(view, at + 2)
+            if found is None or view.quoted[at]:
+                continue
+            person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
+            if person is not None and person.role is None:
+                self._take(person, found)
+
     def infer(self, people: Sequence[Entity]) -> None:
         """Officers without an employer work for the company that the article is about."""
+        self._pronouns()
         for person in people:
             if person.role is None:
                 self._became(person)

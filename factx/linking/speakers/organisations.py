@@ -140,8 +140,12 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             for word in {entity.words[-1], entity.words[0]} | set(entity.words[1:-1]):
                 if word in heads:
                     by_head.setdefault(word, []).append(entity)
+    single = {e.words[0]: e for e in order if len(e.words) == 1 and e.kind != "place" and id(e) not in merged}
     for entity in order:
         if id(entity) in merged or entity.kind == "place":
+            continue
+        if len(entity.words) == 2 and len(entity.words[0]) == 1 and (same := single.get(entity.words[1])) is not None:
+            merged[id(same)] = entity  # "J Carver" and "Carver"
             continue
         if len(entity.words) == 1 and entity.first < HEADLINE and entity.words[0] in by_head:
             # "Union warns of strikes" in a headline, when the text knows one union only.

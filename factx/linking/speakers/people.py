@@ -35,7 +35,7 @@ def group_people(view: View) -> list[Entity]:
         if entity is None:
             entity = Entity("person", words, full=n, first=name.start)
             people.append(entity)
-            for word in dict.fromkeys(words):
+            for word in dict.fromkeys((*words, *words[-1].split("-"))):
                 by_word.setdefault(word, []).append(entity)
         elif len(words) > len(entity.words):
             for word in words:
@@ -87,7 +87,12 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
     surname = [e for e in fitting if e.words[-1] == word or (e.words[0] == word and _family_first(e.words))]
     # "Mr. Xi" is the one whose name begins so when nobody is called so by surname.
-    pool = surname or [e for e in fitting if honorific is None or e.words[0] == word]
+    pool = (
+        surname
+        or [e for e in fitting if honorific is None or e.words[0] == word]
+        # "Mr Otieno" is Martin Odero-Otieno.
+        or [e for e in fitting if honorific and "-" in e.words[-1] and word in e.words[-1].split("-")]
+    )
     if not pool:
         return None
     if len(pool) == 1:

@@ -14,6 +14,7 @@ first word the organisation that it begins (`agreement`). Lines in Title Case ar
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.document import Document
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
@@ -50,7 +51,8 @@ def find_names(document: Document) -> list[NameMention]:
         known = _known(found, tokens.lower)
         for first, last in lines:
             for a, b, kind, rule in names_in_line(tokens.lower, tokens.text, letters, first, last, known):
-                mentions.append(NameMention(tokens.start[a], tokens.end[b - 1], kind, None, 0.6, rule))
+                end = b + (kind == "organization" and _keeps_genitive(tokens.lower, a, b))
+                mentions.append(NameMention(tokens.start[a], tokens.end[end - 1], kind, None, 0.6, rule))
         mentions.sort(key=lambda m: m.start)
     return mentions
 
@@ -88,9 +90,20 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
 def _mention(document: Document, c: Candidate) -> NameMention:
     tokens = document.tokens
     last = c.last
-    end = tokens.end[last - 1]
     kind = c.kind or "other"
+    if kind == "organization" and _keeps_genitive(tokens.lower, c.first, last):
+        last += 1
+    end = tokens.end[last - 1]
     return NameMention(tokens.start[c.first], end, kind, c.title, CONFIDENCE[kind], c.rule)
+
+
+def _keeps_genitive(lower: list[str], first: int, last: int) -> bool:
+    """Does the name end in its 's ("Sainsbury's said so")?"""
+    return (
+        last - first == 1
+        and lower[first] in lexicon.words("genitive_names.tsv")
+        and lower[last : last + 1] in (["'s"], ["’s"])
+    )
 
 
 def _known(found: list[Candidate], lower: list[str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

@@ -81,6 +81,12 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
         before = c
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
+    for key, (kind, _, _) in list(decided.items()):
+        words = key.split(" ")
+        if kind == "person" and len(words) == 2 and len(words[0]) == 1 and words[1] in companies:
+            single = decided.get(words[1])
+            if single is not None and single[0] == "organization" and single[2] > 1.0:
+                decided[key] = "organization", "organisation: well known", SHAPE_WEIGHT  # "J Sainsbury"
     people, organisations = _parts(decided)
     firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):

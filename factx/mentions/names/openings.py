@@ -20,7 +20,7 @@ from factx.mentions.names.candidates import Candidate
 
 __all__ = ["without_openings"]
 
-NAMES_ANYWAY = "ACGSLYI"
+NAMES_ANYWAY = "ACGSLYIF"
 """Letters of words that are names wherever they stand."""
 FIRST_OF_NAME = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "CD"])
 
