@@ -45,6 +45,9 @@ RESULTS = frozenset(
 """Metrics of a results announcement: they are all of the period that it reports on."""
 
 
+METRICS = lexicon.table("metrics.tsv")
+
+
 def link_claims(
     document: Document,
     amounts: Sequence[AmountMention],
@@ -67,8 +70,10 @@ def fits(scene: Scene, ref: int, role: Role) -> bool:
     """Can what is described be a metric? Not the object of a verb ("spent on …"), nor a count of things."""
     amount = scene.amounts[ref]
     counted = amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
-    if role.name in ("object", "oblique", "loose", "counted", "listed") and not (
-        role.noun is not None and amount.currency
+    if (
+        role.name in ("object", "oblique", "loose", "counted", "listed")
+        and role.side is None
+        and not (role.noun is not None and amount.currency)
     ):
         return counted and role.name in ("object", "listed") and metric_of(amount.unit) in COUNTED
     return not counted or role.name in ("change", "copula", "of", "comparison")
@@ -149,8 +154,8 @@ class Linker:
             subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
             what = what_of(scene, ref, role, base.what if base else None, subject)
             metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
-            if metric is None and what in ("closing price", "share price"):
-                metric = "share price"
+            if metric is None and what and self.amounts[ref].currency is not None:
+                metric = METRICS.get(what.lower())  # "was fined", "closed at": what is only implied, and yet a metric
             modality = self.modality(scene, role, base)
             self.out[ref] = ClaimLink(
                 subject=subject,

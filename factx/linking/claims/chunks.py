@@ -222,7 +222,7 @@ class Chunker:
                     i
                     and chunks[i - 1].kind == "N"
                     and chunks[i - 1].first == chunks[i - 1].last
-                    and is_metric_word(lower[chunk.first - 1])
+                    and (is_metric_word(lower[chunk.first - 1]) or (i > 1 and chunks[i - 2].kind in "op"))
                 ):
                     chunks[i - 1 : i + 2] = [Chunk("N", chunks[i - 1].first, following.last)]
                 else:

@@ -106,7 +106,7 @@ def _backshifted(scene: Scene, verb: int) -> bool:
     if "would" not in scene.lower_of(verb):
         return False
     subject = scene.subject_of(verb)
-    above = scene.before(scene.phrase_start(subject), 'R"w@,') if subject is not None and subject < verb else -1
+    above = scene.before(scene.phrase_start(subject), 'R"w@,p') if subject is not None and subject < verb else -1
     return scene.kind(above) == "V" and scene.lemma_of(above) in SPEECH and _past(scene, above)
 
 

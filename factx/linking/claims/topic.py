@@ -26,7 +26,7 @@ BACK = 4
 
 AGENCIES = frozenset(("reuters", "associated press", "ap", "afp", "agence france-presse", "bloomberg", "bloomberg news", "dow jones", "upi",
                       "dpa", "pa", "press association", "pr newswire", "prnewswire", "business wire", "globe newswire", "globenewswire",
-                      "marketwatch", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax", "tass", "efe", "ansa"))  # fmt: skip
+                      "marketwatch", "city", "wall street", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax", "tass", "efe", "ansa"))  # fmt: skip
 """News agencies, which sign reports and are seldom what these are about."""
 
 PERIOD = re.compile(
@@ -87,6 +87,7 @@ class Topic:
         self.speakers = speakers
         self.names = names
         self._scenes: dict[int, Scene] = {}
+        self._about: dict[tuple[int, bool], str | None] = {}
 
     @cached_property
     def main(self) -> str | None:
@@ -222,11 +223,18 @@ class Topic:
             return found
         index = scene.sentence.index
         for number in range(index - 1, max(-1, index - 1 - BACK), -1):
-            earlier = self.scene(number)
-            found = self._subject_before(earlier, len(earlier.shape), person)
+            found = self._named_in(number, person)
             if found is not None:
                 return found
         return None if person else self.main
+
+    def _named_in(self, number: int, person: bool) -> str | None:
+        """Whom sentence `number` is about; asked for again by every pronoun of the next ones."""
+        key = (number, person)
+        if key not in self._about:
+            earlier = self.scene(number)
+            self._about[key] = self._subject_before(earlier, len(earlier.shape), person)
+        return self._about[key]
 
     def scene(self, number: int) -> Scene:
         """A sentence parsed without amounts."""

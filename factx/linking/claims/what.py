@@ -46,7 +46,18 @@ def without_capital(scene: Scene, text: str) -> str:
     """A common word's capital goes where it only begins the sentence: "Revenue rose" is about "revenue"."""
     first = text.split(" ", 1)[0]
     opening = scene.tokens.text[scene.chunks[0].first : scene.chunks[0].first + 4] if scene.chunks else []
-    common = first.lower() in lexicon.tags() or first.lower().split("-")[0] in ("pre", "full", "like", "non")
+    common = first.lower() in lexicon.tags() or first.lower().split("-")[0] in (
+        "pre",
+        "full",
+        "like",
+        "non",
+        "half",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "year",
+    )
     return text[0].lower() + text[1:] if first in opening and common and first[1:].islower() else text
 
 
@@ -177,7 +188,8 @@ def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
     text = describe(scene, role.noun, owned_by=owner, joined=True)
     if scene.head_of(role.noun - 2 if scene.kind(role.noun - 1) == "o" else role.noun) == "worth":
         text = "worth of " + text
-    if role.verb is not None and scene.lemma_of(role.verb) in COPULAS and scene.lemma_of(role.verb) != "be":
+    lemma = scene.lemma_of(role.verb) if role.verb is not None else ""
+    if role.verb is not None and lemma in COPULAS and lemma not in ("be", "account") and scene.amounts[ref].currency:
         subject = scene.subject_of(role.verb)
         if subject is not None and scene.kind(subject) == "N":
             text = f"{text} from {_lower_first(describe(scene, subject, stop=role.verb))}"
@@ -195,6 +207,8 @@ PRICE_MOVES = frozenset(("rise", "fall", "gain", "jump", "slip", "drop", "climb"
                          "add", "lose", "shed", "rally", "dip", "leap", "slump", "rebound", "plummet", "close", "end", "finish", "trade", "open",
                          "settle"))  # fmt: skip
 """What a listed company itself is said to do where its share price does it ("Acme rose 5%", "Bolt closed at $9")."""
+DEAREST = 1_000_000
+"""What one share can cost, in a currency's major units."""
 CLOSING = frozenset(("close", "end", "finish", "settle"))
 
 
@@ -204,7 +218,8 @@ def moved_price(scene: Scene, ref: int, role: Role) -> str | None:
     if role.verb is None or (amount.dimension not in ("percentage", None) and amount.currency is None):
         return None
     lemma = scene.lemma_of(role.verb)
-    if amount.currency is not None and lemma not in CLOSING | {"trade", "open"}:
+    level = role.side == "to" and amount.high < DEAREST
+    if amount.currency is not None and not level and lemma not in CLOSING | {"trade", "open"}:
         return None
     return ("closing price" if lemma in CLOSING else "share price") if lemma in PRICE_MOVES else None
 
@@ -221,6 +236,8 @@ def _changed(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
             NOUNS_OF_VERBS.get(scene.lemma_of(verbal)) if role.side == "by" and scene.kind(verbal) in "VIGE" else None
         )
     stop = role.anchor if role.anchor > noun else None
+    if stop is None and noun < role.start and (role.verb is None or role.verb < noun):
+        stop = role.start  # "raised its guidance for sales to a range of"
     text = describe(scene, noun, owned_by=owner, stop=min(stop, verbal) if stop is not None and verbal > noun else stop)
     if scene.kind(noun) == "m":
         text = _antecedent(scene, noun)

@@ -73,7 +73,7 @@ def wrong(facts: Facts, case: dict[str, Any]) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("case", [*load("core"), *load("in_the_wild")], ids=ident)
+@pytest.mark.parametrize("case", [*load("core"), *load("results"), *load("in_the_wild")], ids=ident)
 def test_claims(case: dict[str, Any]) -> None:
     assert wrong(run(case), case) == []
 

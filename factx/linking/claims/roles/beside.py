@@ -126,5 +126,10 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         )
         if not alike or roles.of[base].name not in ("of", "copula", "object", "change"):
             return None
-        return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side=None, anchor=None)
+        said = scene.after(end)
+        said = scene.after(said) if scene.kind(said) in ("E", "V") else said
+        side = (
+            "from" if scene.kind(said) == "@" and amount.comparator in "<>" else None
+        )  # "below the $7m recorded a year ago"
+        return replace(roles.of[base], name="comparison", start=start, end=end, base=base, side=side, anchor=None)
     return replace(roles.of[base], name="listed", start=start, end=end, base=base)
