@@ -117,9 +117,12 @@ def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
         return None
     if not frames & WITH_FRAGMENT and c[fragments[0] - 1] not in ":,vgb" and k != fragments[0]:
         return None  # "began work on “the mother of all deals”"
-    if "object" in frames and any(g.form == "v" and g.chunk < fragments[0] and not g.shared for g in later):
-        if group.cue.verb.lemma not in PLAIN:
-            return None  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
+    if (
+        "object" in frames
+        and any(g.form == "v" and g.chunk < fragments[0] and not g.shared for g in later)
+        and group.cue.verb.lemma not in PLAIN
+    ):
+        return None  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
     if not clausal or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
         return object_fragment(work, sk, group, fragments)
     k, end = trim(c, k, end)

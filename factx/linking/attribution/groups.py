@@ -180,9 +180,14 @@ def _beside(finder: SourceFinder, sk: Skeleton, chunk: int, floor: int) -> Sourc
     source = finder.subject_before(sk, chunk, floor)
     if source is not None and source.left > floor and c[source.left - 1] == "T" and c[j] == "n":
         return None  # "wrote to its crews, saying …"
-    if source is not None and source.left > floor and c[source.left - 1] in "VBGE" and c[j] == "n":
-        if finder.word(sk, source.left - 1) not in PERCEIVED:
-            return None  # "Bolt pursued Zed, arguing that …": it is Bolt who argues
+    if (
+        source is not None
+        and source.left > floor
+        and c[source.left - 1] in "VBGE"
+        and c[j] == "n"
+        and finder.word(sk, source.left - 1) not in PERCEIVED
+    ):
+        return None  # "Bolt pursued Zed, arguing that …": it is Bolt who argues
     if source is not None and c[source.chunk] == "n" and not finder.is_name(sk, source.chunk):
         if not finder.can_speak(sk, source.chunk) and source.left > floor and c[source.left - 1] in "VBGEI":
             return None  # "showed two bowls of rice, saying …"

@@ -77,9 +77,14 @@ class SourceFinder(SourcePhrases):
                 return None
             left = self._over_bracket(sk, head, left, floor)
             return self._source(sk, head, left, j)
-        if letter == "o" and j - 2 >= floor and c[j - 2] == "n" and self.word(sk, j - 1) == "of":
-            if self.word(sk, j - 2) in QUANTITIES:
-                return Source(j - 2, j - 2, j, (self.span(sk, j - 2)[0], self.tokens.end[sk.last[j]]))
+        if (
+            letter == "o"
+            and j - 2 >= floor
+            and c[j - 2] == "n"
+            and self.word(sk, j - 1) == "of"
+            and self.word(sk, j - 2) in QUANTITIES
+        ):
+            return Source(j - 2, j - 2, j, (self.span(sk, j - 2)[0], self.tokens.end[sk.last[j]]))
         if letter == "w" or (letter == "W" and self.tokens.lower[sk.first[j]] == "which"):
             return Source(j, j, j, self.span(sk, j))
         if letter == "t" and j - 1 >= floor and c[j - 1] == "n":
@@ -144,9 +149,8 @@ class SourceFinder(SourcePhrases):
         name = k - 2
         if name < floor or c[k - 1] != "," or c[name] != "n" or not self.can_speak(sk, name):
             return None
-        if name > floor and c[name - 1] not in "Qq.&":
-            if c[name - 1] != "," or name < 2 or c[name - 2] not in "Qq":
-                return None
+        if name > floor and c[name - 1] not in "Qq.&" and (c[name - 1] != "," or name < 2 or c[name - 2] not in "Qq"):
+            return None
         if c[k] in "Gg":
             return name
         if not self.is_name(sk, name):

@@ -310,7 +310,7 @@ def _closing(mine: list[Mark], index: int, opened: Mark) -> int | None:
     return weak
 
 
-def _crosses(edges: list[SpanTuple], start: int, end: int) -> bool:
+def _crosses(edges: Sequence[SpanTuple], start: int, end: int) -> bool:
     """Does `[start, end)` cut a pair in two? (Pairs of one paragraph are few; the search begins near `start`.)"""
     position = bisect_left(edges, (start, 0))
     for a, b in edges[max(0, position - 3) : position]:
