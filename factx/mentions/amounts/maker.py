@@ -1,0 +1,82 @@
+"""From an item to a mention: the words around it (comparator, direction), then the `AmountMention`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factx.document import Document
+from factx.mentions.amounts import comparators, directions
+from factx.mentions.amounts.item import Item
+from factx.mentions.types import AmountMention
+from factx.values.numbers import plain
+from factx.values.units import singular_word
+
+__all__ = ["Maker"]
+
+LIMIT = Decimal(10) ** 27
+"""An amount of this size or more is none."""
+
+
+class Maker:
+    """Makes the mentions of one text, in order; remembers where the last one ended and which way it went."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.out: list[AmountMention] = []
+        self.floor = 0  # where the last amount ended: words before it do not speak of the next
+        self.directed: tuple[int, str] | None = None
+
+    def surround(self, item: Item) -> None:
+        """Comparator and direction from the words around the amount."""
+        text = self.text
+        found = comparators.before(text, item.start, self.floor)
+        if item.rule == "range: bounds":
+            found = None
+        else:
+            item.phrase_start = item.start
+        if found is not None:
+            item.comparator, item.phrase_start = found
+        late = comparators.after(text, item.tail)
+        if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
+            item.comparator = late[0]
+            item.phrase_end = max(item.phrase_end, late[1])
+        counts = item.unit is None and item.currency is None and item.kind != "part"
+        item.direction = directions.before(text, item.phrase_start, self.floor) or directions.after(
+            text, max(item.tail, item.end), counts
+        )
+        if item.direction is None and self.directed is not None:
+            gap = text[self.directed[0] : item.phrase_start]
+            if len(gap) <= 6 and gap.strip() in (", or", "or", "(", ","):
+                item.direction = self.directed[1]
+        self.directed = None if item.direction is None else (max(item.tail, item.phrase_end), item.direction)
+
+    def emit_count(self, item: Item, noun: tuple[int, int], shared: bool = False, confidence: float = 0.85) -> None:
+        written = " ".join(self.text[noun[0] : noun[1]].split())
+        item.shared = item.shared or shared
+        self.emit(
+            item, unit=written, unit_name=singular_word(written.split(" ")[-1].lower()), dimension="count",
+            place=None if shared else noun, confidence=confidence,
+        )  # fmt: skip
+
+    def emit(
+        self, item: Item, *, currency: str | None = None, evidence: str = "explicit", unit: str | None = None, unit_name: str | None = None,
+        dimension: str = "count", uri: str | None = None, place: tuple[int, int] | None = None, confidence: float = 0.9,
+    ) -> None:  # fmt: skip
+        if abs(item.high) >= LIMIT or abs(item.low) >= LIMIT:
+            return
+        if "\n" in self.text[item.start : item.end]:
+            sentence = self.document.sentence_at(item.start)  # a wrapped line, or two paragraphs?
+            if sentence is None or sentence.end < item.end:
+                return
+        low, high = plain(item.low), plain(item.high)
+        self.floor = item.end
+        self.out.append(
+            AmountMention(
+                start=item.start, end=item.end, low=low, high=high, phrase_start=min(item.phrase_start, item.start),
+                phrase_end=max(item.phrase_end, item.end), comparator=item.comparator, currency=currency, currency_evidence=evidence,
+                unit=unit, unit_name=unit_name, dimension=dimension, unit_uri=uri, unit_start=place[0] if place else None,
+                unit_end=place[1] if place else None, per=item.per, direction=item.direction, shared=item.shared,
+                confidence=confidence, rule="amount: " + item.rule,
+            )
+        )  # fmt: skip
