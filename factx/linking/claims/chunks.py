@@ -214,7 +214,7 @@ class Chunker:
                 chunk.kind in "GE"
                 and following.kind == "N"
                 and chunk.first == chunk.last
-                and codes[following.first] not in "DSP"
+                and codes[following.first] not in "DS"
                 and is_metric_word(lower[chunk.first])
                 and is_metric_word(lower[following.first])
             ):

@@ -26,7 +26,7 @@ from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.chunks import Chunk, Chunker
 from factx.linking.claims.moments import Moment
-from factx.linking.claims.words import BE, OBJECT_CONTROL, is_quantity
+from factx.linking.claims.words import BE, BEFORE_WHAT, OBJECT_CONTROL, is_quantity
 from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
@@ -157,11 +157,16 @@ class Scene:
                 return None
         return None
 
-    def phrase_start(self, index: int) -> int:
-        """Of the noun phrase at `index`: the first chunk of the whole phrase that it is the end of ("sales of gears")."""
+    def phrase_start(self, index: int, *, clause: bool = False) -> int:
+        """Of the noun phrase at `index`: the first chunk of the whole phrase that it is the end of ("sales of gears").
+
+        `clause`: a verb follows, so that "as", "after" and the like open its clause.
+        """
         start = index
         for _ in range(6):
             before = start - 1
+            if clause and self._opens_clause(before):
+                break
             if self.kind(before) in ("o", "p") and self.kind(before - 1) and self.kind(before - 1) in "NHA@g":
                 start = before - 1
             elif self.kind(before) == "@" and self.kind(before - 1) in ("o", "p") and self.kind(before - 2) == "N":
@@ -218,9 +223,9 @@ class Scene:
                     return None
                 return self._subject(before, depth + 1)
             elif letter in "NHAg":
-                start = self.phrase_start(i)
+                start = self._whole(self.phrase_start(i, clause=shape[verb] == "V"), shape[verb] == "V")
                 before = start - 1
-                if shape[verb] == "V" and self.head_of(before) in CONJUNCTIONS and "," not in shape[start:verb]:
+                if shape[verb] == "V" and self._opens_clause(before) and "," not in shape[start:verb]:
                     return start  # "as volumes fell"
                 if self.kind(before) in ("p", "o"):
                     # a phrase of its own in front of the verb ("In May …"), or one behind an earlier noun
@@ -238,6 +243,25 @@ class Scene:
             else:
                 return None if letter in ";." else self._fronted(verb)
         return self._fronted(verb)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Is the preposition at `index`, with a noun and a finite verb behind, a conjunction: "rose as volumes fell"; "profit before tax rose"?"""
+        if self.kind(index) != "p" or self.head_of(index) not in CONJUNCTIONS or self.head_of(index + 1) in BEFORE_WHAT:
+            return False
+        return self.kind(index - 1) not in ("N", "@") or self.verb_before(index, "V") is not None
+
+    def _whole(self, start: int, clause: bool) -> int:
+        """ "earnings before interest and taxes" begins with the earnings."""
+        if (
+            self.kind(start - 1) == "&"
+            and self.kind(start - 2) == "N"
+            and self.kind(start - 3) == "p"
+            and self.head_of(start - 3) in ("before", "after")
+            and self.head_of(start) in BEFORE_WHAT
+            and self.kind(start - 4) == "N"
+        ):
+            return self.phrase_start(start - 4, clause=clause)
+        return start
 
     def _reduced(self, verb: int) -> bool:
         """Is what looks like a finite verb a participle behind its noun: "costs faced by airlines", before the clause's own verb?"""

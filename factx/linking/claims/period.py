@@ -138,6 +138,8 @@ def in_subject(scene: Scene, role: Role) -> int | None:
     if verb is not None and role.noun < verb < stop and "A" in scene.shape[verb:stop]:
         stop = verb  # not what belongs to another amount
     for i in range(stop - 1, min(role.noun, role.start), -1):
+        if scene.shape[i] == "V" and i != verb:
+            break  # of a relative clause
         if scene.shape[i] == "@" and usable(scene, i):
             return i
         if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):

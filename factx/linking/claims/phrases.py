@@ -12,29 +12,12 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.words import EXPLANATORY, VERBAL
+from factx.linking.claims.words import BEFORE_WHAT, EXPLANATORY, VERBAL
 
-__all__ = ["BEFORE_WHAT", "WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
+__all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
 
 WORDS_AT_MOST = 14
 """Longest description, in words."""
-
-
-BEFORE_WHAT = frozenset(
-    [
-        "tax",
-        "taxes",
-        "taxation",
-        "interest",
-        "items",
-        "depreciation",
-        "amortisation",
-        "amortization",
-        "provisions",
-        "minorities",
-    ]
-)
-"""What profit is "before" or "after"."""
 
 
 def bare(scene: Scene, index: int) -> tuple[int, int]:
@@ -110,6 +93,9 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             if word in ("before", "after") and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in BEFORE_WHAT:
                 parts += [word, scene.text_of(i + 1)]
                 i += 2
+                if scene.kind(i) == "&" and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in BEFORE_WHAT:
+                    parts += [scene.text_of(i), scene.text_of(i + 1)]
+                    i += 2
                 continue
             activity = (
                 word == "from" and scene.kind(i + 1) == "N" and scene.head_of(i + 1) in ("operations", "activities")

@@ -26,7 +26,8 @@ BACK = 4
 
 AGENCIES = frozenset(("reuters", "associated press", "ap", "afp", "agence france-presse", "bloomberg", "bloomberg news", "dow jones", "upi",
                       "dpa", "pa", "press association", "pr newswire", "prnewswire", "business wire", "globe newswire", "globenewswire",
-                      "marketwatch", "city", "wall street", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax", "tass", "efe", "ansa"))  # fmt: skip
+                      "marketwatch", "city", "wall street", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax",
+                      "tass", "efe", "ansa"))  # fmt: skip
 """News agencies, which sign reports and are seldom what these are about."""
 
 PERIOD = re.compile(

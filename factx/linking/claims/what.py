@@ -129,6 +129,9 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
             if role.name == "apposition" and "-" in scene.shape[role.noun : role.start]
             else text
         )
+    if role.name == "worth" and role.base is not None:
+        unit = scene.amounts[role.base].unit
+        return f"worth of {unit}" if unit and scene.amounts[role.base].unit_start is not None else None
     if role.name == "worth" and role.noun is not None:
         text = "worth of " + describe(
             scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None
@@ -139,6 +142,14 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if role.name == "copula" and role.noun is not None:
         if scene.kind(role.noun) != "N":
             return None
+        if (
+            scene.head_of(role.noun) == "cash"
+            and role.verb is not None
+            and scene.kind(role.noun + 1) in ("E", "V")
+            and role.noun + 1 < role.verb
+        ):
+            last = scene.before(role.verb, "@pR,")  # "cash provided by operating activities for the year was"
+            return words_of(scene, bare(scene, role.noun)[0], scene.chunks[last].last)
         return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
     if role.name == "counted" and scene.amounts[ref].dimension == "percentage":
         return None

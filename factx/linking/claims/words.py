@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "APPROXIMATING", "AUXILIARIES", "BE", "BEFORE_TO", "COMPARING", "COORDINATORS", "COPULAS",
+    "AGENT_NOUNS", "APPROXIMATING", "AUXILIARIES", "BE", "BEFORE_TO", "BEFORE_WHAT", "COMPARING", "COORDINATORS", "COPULAS",
     "CYCLES", "DEALS", "DIRECTIONS", "ESTIMATING", "EVENTS", "EXPLANATORY", "FORECASTERS", "GENERIC", "HAVE",
     "HOLDING", "IRREGULAR", "MONEY_VERBS", "NOUNS_OF_MONEY", "NOUNS_OF_VERBS", "OBJECT_CONTROL", "PAYMENT", "PREPOSITIONAL", "SHARES", "SPEECH",
     "SPENDING", "SUBORDINATORS", "SUFFIXES", "TAKING", "TRANSACTIONS", "VERBAL", "YEARLY", "direction_of", "is_metric_word", "is_quantity",
@@ -123,6 +123,22 @@ NOUNS_OF_MONEY = {"donate": "donation", "contribute": "contribution", "invest": 
                   "save": "savings", "earn": "earnings", "owe": "debt", "borrow": "borrowing", "lend": "loan", "grant": "grant", "award": "award",
                   "pledge": "pledge", "bid": "bid", "offer": "offer", "cost": "cost", "fine": "fine", "charge": "charge", "raise": "funding"}  # fmt: skip
 """What the sum is that somebody is doing that with ("…, donating $1m")."""
+
+BEFORE_WHAT = frozenset(
+    [
+        "tax",
+        "taxes",
+        "taxation",
+        "interest",
+        "items",
+        "depreciation",
+        "amortisation",
+        "amortization",
+        "provisions",
+        "minorities",
+    ]
+)
+"""What profit is "before" or "after"."""
 
 NOUNS_OF_VERBS = {"grow": "growth", "reduce": "reduction", "improve": "improvement", "expand": "expansion", "contract": "contraction",
                   "recover": "recovery", "lose": "loss", "raise": "rise", "lower": "reduction", "deteriorate": "deterioration"}  # fmt: skip

@@ -102,6 +102,9 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         and scene.tokens.codes[scene.chunks[behind].first] not in "DS"
     ):
         return None  # "a net loss of $3m or $0.45 loss per share" names it anew
+    apart = word == "and" and amount.currency is not None and roles.of[base].name == "measure"
+    if apart and scene.kind(behind) == "o" and scene.kind(scene.after(behind)) == "N":
+        return None  # "$84m of cash and $610m of debt"
     if (
         word == "and"
         and (amount.currency is not None or amount.dimension == "percentage")

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.linking.claims.phrases import BEFORE_WHAT
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import FORECASTERS, GENERIC, HOLDING, PAYMENT, SPENDING, direction_of, is_quantity
+from factx.linking.claims.words import (
+    BEFORE_WHAT,
+    FORECASTERS,
+    GENERIC,
+    HOLDING,
+    PAYMENT,
+    SPENDING,
+    direction_of,
+    is_quantity,
+)
 
 if TYPE_CHECKING:
     from factx.linking.claims.clause import Scene
@@ -126,7 +134,11 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if scene.kind(thing) == "N":
             return Role("of", left, end, noun=scene.phrase_start(thing), verb=scene.verb_before(thing))
         return roles.role(ref, left, end)
-    if words[-1] == "range" and scene.kind(left) == "p" and scene.head_of(left) in ("from", "to", "at"):
+    if (
+        words[-1] == "range"
+        and scene.kind(left) == "p"
+        and scene.head_of(left) in ("from", "to", "at", "with", "against", "than")
+    ):
         return roles.role(ref, noun, end)  # "to a range of $5m to $6m"
     if words[-1] in GENERIC and len([w for w in words if w not in ("a", "an", "the")]) == 1:
         return roles.role(ref, noun, end)
@@ -214,6 +226,8 @@ def worth(roles: Roles, ref: int, start: int, end: int) -> Role | None:
             head = noun
         return Role("worth", start, end, noun=head, verb=scene.verb_before(head))
     verb = scene.verb_before(start)
+    if scene.kind(noun) == "A" and scene.chunks[noun].ref in roles.of:  # "42 orders worth $5m"
+        return Role("worth", start, end, verb=verb, base=scene.chunks[noun].ref)
     return Role("worth", start, end, noun=scene.subject_of(verb) if verb is not None else None, verb=verb)
 
 

@@ -73,6 +73,11 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if amount.unit_start is not None and amount.dimension == "count" and scene.lemma_of(i) == "be":
         return None
     noun = scene.subject_of(verb)
+    if scene.shape[verb] == "I":
+        raised = scene.before(verb, 'R"@p')  # "anticipates net sales for the year to be"
+        head = scene.phrase_start(raised) if scene.kind(raised) == "N" else -1
+        if head > 0 and is_quantity(scene.head_of(head)) and scene.kind(scene.before(head)) in ("V", "G", "I"):
+            noun = head
     if noun is None or ((lemma != "be" or scene.shape[verb] == "I") and roles.acts(noun)):
         return None  # "Bolt reached $5m" says what Bolt did
     return Role("copula", start, end, noun=noun, verb=verb)
@@ -98,6 +103,8 @@ def oblique(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     for j in range(verb + 1, start):
         if scene.shape[j] in "NHAp":
             thing = j if scene.shape[j] in "NH" else None
+            if scene.shape[j] == "A" and scene.kind(j + 1) == "N" and j + 1 < start:
+                thing = j + 1  # "sold its 25% stake for $5m"
             break
     if scene.lemma_of(verb) == "be":
         to = scene.shape.find("JpN", verb, start)  # "is accretive to its earnings per share by $1"
