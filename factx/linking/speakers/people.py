@@ -69,12 +69,15 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     >>> _same(("hillary", "clinton"), ("bill", "clinton")), _same(("j", "kerry"), ("john", "kerry"))
     (False, True)
     """
-    short, long = sorted((a, b), key=len)
-    if long[-len(short) :] == short or short[0] == long[0]:
+    x, y = a[0], b[0]
+    if x == y:
         return True
-    x, y = short[0].rstrip("."), long[0].rstrip(".")
-    if len(x) == 1 or len(y) == 1 or "." in x or "." in y:
-        return x[0] == y[0]
+    if len(a) != len(b):
+        short, long = (a, b) if len(a) < len(b) else (b, a)
+        if long[-len(short) :] == short:
+            return True
+    if x[0] == y[0] and ("." in x or "." in y or len(x) == 1 or len(y) == 1):
+        return True
     nicknames = lexicon.table("nicknames.tsv")
     return nicknames.get(x, x) == nicknames.get(y, y)
 
