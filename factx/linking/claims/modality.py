@@ -7,7 +7,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import FORECASTERS, SPEECH
+from factx.linking.claims.words import FORECASTERS, HAVE, SPEECH
 
 __all__ = ["modality_of"]
 
@@ -126,7 +126,8 @@ def _clause_start(scene: Scene, verb: int) -> int:
 
 
 def _past(scene: Scene, verb: int) -> bool:
-    return scene.tokens.tag[scene.chunks[verb].last] == "VBD"
+    perfect = any(word in HAVE for word in scene.lower_of(verb)[:-1])
+    return perfect or scene.tokens.tag[scene.chunks[verb].last] == "VBD"
 
 
 def _ahead(scene: Scene, verb: int) -> bool:

@@ -141,7 +141,7 @@ def in_subject(scene: Scene, role: Role) -> int | None:
         if scene.shape[i] == "V" and i != verb:
             break  # of a relative clause
         if scene.shape[i] == "@" and usable(scene, i):
-            return i
+            return i if "w" not in scene.shape[role.noun : i] or "," not in scene.shape[i:stop] else None
         if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):
             return None
     before = scene.before(role.noun)

@@ -284,5 +284,7 @@ class Topic:
         while first > opens and tokens.text[first - 1][:1].isupper() and tokens.codes[first - 1] in "NJEGVB":
             first -= 1  # "Acorn Health", whose first word is a common one
         text = " ".join(scene.document.text[tokens.start[first] : tokens.end[last]].split())
+        if all(is_metric_word(word.lower()) for word in text.split()):
+            return None  # "EBITDA"
         is_person = any(part in self._people for part in text.split())
         return text if is_person == person and text.lower() not in CALENDAR else None

@@ -66,6 +66,14 @@ def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | Non
         same = scene.amounts[ref].currency == scene.amounts[role.base].currency
         if same:
             return with_rate(scene, ref, base)  # "grew 3% year over year and 4% in the quarter"
+    if (
+        role.name == "restated"
+        and role.anchor is not None
+        and role.base is not None
+        and _is_share(scene, ref, role.base)
+    ):
+        moved = _changed(scene, ref, role, owner or "") if role.noun is not None else None
+        return moved if moved is not None else base  # "fell 7 per cent or 19.3p": the fall itself
     if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
         parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
         return with_rate(scene, ref, " ".join([_last_verb(scene, role.verb), *parts]))
@@ -347,7 +355,7 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
     before = scene.before(role.start if role.name != "listed" or role.base is None else scene.place[role.base])
     amount = scene.amounts[ref]
     if amount.unit_start is not None and amount.currency is None and amount.unit and amount.dimension != "percentage":
-        if role.verb > role.start or (role.name == "oblique" and noun is None):
+        if role.verb > role.start or (role.name == "oblique" and noun is None and not _done_to(scene, role.verb)):
             return amount.unit  # "with five projects, the club is known", "it happened in three countries"
         parts += [scene.head_of(before)] if scene.kind(before) in ("p", "o") and before > role.verb else []
         parts.append(amount.unit)
@@ -361,6 +369,11 @@ def _verbal(scene: Scene, ref: int, role: Role) -> str | None:
         if scene.shape[role.verb] == "G" or passive:
             return NOUNS_OF_MONEY.get(lemma, parts[0])
     return " ".join(parts)
+
+
+def _done_to(scene: Scene, verb: int) -> bool:
+    """A passive, or a participle ("is used in 40 countries"); what "happened in 40 countries" needs no verb."""
+    return scene.tokens.codes[scene.chunks[verb].last] == "E" or any(word in BE for word in scene.lower_of(verb))
 
 
 def _stands_at(scene: Scene, role: Role) -> bool:
