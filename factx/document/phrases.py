@@ -16,13 +16,13 @@ from factx.document.tokens import Tokens
 
 __all__ = ["NounPhrase", "noun_phrases", "phrase_at"]
 
-# Classes are those of factx.document.tagger.CODES.
+# Classes are those of factx.document.tagger.CODES. Every repeat is bounded: a table of numbers is one long run of "#".
 NOUN_PHRASE = re.compile(
     r"""
       [DS]?D?                                  # determiner or possessive
-      (?: (?:[NP&]*[NP])' )?                   # genitive: "ZTE 's"
-      (?: R?[J#$EG] (?: [,&] R?[JE](?=[J#&,EGNP]) )* )*   # modifiers: "direct and indirect"
-      (?: [NPJGE#]*[NP] (?: &P+N? )* (?: '[JGE#NP]*[NP] )* )   # nouns and names, genitives inside
+      (?: (?:[NP&]{0,12}[NP])' )?                   # genitive: "ZTE 's"
+      (?: R?[J#$EG] (?: [,&] R?[JE](?=[J#&,EGNP]) ){0,6} ){0,12}   # modifiers: "direct and indirect"
+      (?: [NPJGE#]{0,16}[NP] (?: &P{1,12}N? ){0,6} (?: '[JGE#NP]{0,16}[NP] ){0,6} )   # nouns and names, genitives inside
     | H
     """,
     re.VERBOSE,
