@@ -76,7 +76,7 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
 
 
-NEWSPAPER = regex.compile(r"\b[A-Z]{2,4}\s$")  # USA Today
+NEWSPAPER = regex.compile(r"\b[A-Z]{2,4}\s$|\w['’′]s\s$")  # USA Today, Channel 9's Today
 ON_BEFORE = regex.compile(
     r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
 )
@@ -161,7 +161,7 @@ DEICTICS = TimeTable(
             pattern(r"(?P<day>(?i:today|yesterday|tomorrow))\b(?:_{daypart})?+"),
             deictic,
             examples=("[today]'s", "[Yesterday]", "[tomorrow morning]"),
-            counter_examples=("to day",),
+            counter_examples=("to day", "told USA Today", "told Channel 9's Today"),
         ),
         Rule(
             "part of today",
