@@ -50,7 +50,7 @@ class Descriptions:
             score = self._fits(entity, word, kind) - 0.5 * rank + (MAIN[kind] if entity is self.main else 0.0)
             if nation is not None and self._from(entity, nation):
                 score += 3.0
-            if view.code(view.last[n] + 1) in "VM" or view.word(view.last[n] + 1) == "'s":
+            if view.code(view.last[n] + 1) in "VM" or "'s" in (view.word(view.last[n] + 1), view.word(view.last[n])):
                 score += 0.6
             if name.kind == "other":
                 score -= 1.0

@@ -21,6 +21,13 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+JOINED = frozenset(
+    [
+        *("companies", "firms", "airlines", "banks", "carriers", "parties", "partners", "sides", "groups", "unions"),
+        *("two", "pair", "duo", "men", "women", "couple"),
+    ]
+)
+"""What names that were joined are called together."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -124,6 +131,11 @@ class Resolver:
             return self._several(source, offset)
         if source.kind == "pronoun":
             return self._pronoun(source.head, nearest)
+        plural = view.word(source.head)
+        if plural in JOINED and source.head - source.first <= 2 and view.word(source.first) in ("the", "both", "all"):
+            joined = self.unnamed.all_of(people=plural in ("two", "pair", "duo", "men", "women", "couple"))
+            if joined is not None:
+                return joined
         if source.kind == "description":
             found = self.descriptions.resolve(source.first, source.head, nearest)
             if found is not None:

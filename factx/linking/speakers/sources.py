@@ -171,7 +171,13 @@ def _core_end(view: View, first: int, last: int) -> int:
             or word in ("of", "who", "whose")
         ):
             return k - 1
-        if code in "VG" and k > first and view.code(k - 1) in "NP" and k < last:
+        if (
+            code in "VG"
+            and k > first
+            and view.code(k - 1) in "NP"
+            and k < last
+            and not (word in lexicon.words("role_modifiers.tsv") and is_head(view, k + 1))
+        ):
             return k - 1
         k += 1
     return last

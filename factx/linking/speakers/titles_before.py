@@ -32,6 +32,8 @@ def title_until(view: View, i: int) -> Title | None:
         if k in view.ends:
             if not _is_field_of_office(view, view.ends[k], first):
                 break
+            if view.first[view.ends[k]] < k and view.word(last) not in ("commissioner", "minister", "secretary"):
+                break
             first = k
             if view.first[view.ends[k]] < k:  # "EU | Competition Commissioner"
                 n = view.ends[k]
@@ -62,7 +64,7 @@ def title_until(view: View, i: int) -> Title | None:
         return None
     prefix = ""
     before = owner.first - 1 if owner is not None else first
-    if owner is not None and view.word(before) in PREFIXES:
+    if owner is not None and view.word(before) in PREFIXES and view.forms[before : before + 1] != ["Then"]:
         prefix = view.word(before) + " "
     return Title(start, view_last(view, last), owner, i, prefix)
 

@@ -80,6 +80,8 @@ BEHIND_NOUN = frozenset(
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPY](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 TITLE_BEHIND = re.compile(r",[MQ]{0,4}R(?=[,oxfna.])")
+OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
+"""What stands behind a firm before its officer: "Zenvia Motor | managing director Jo"."""
 FORMER = frozenset(["former", "ex", "retired", "then"])
 FIRM_OFFICERS = frozenset(
     ["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"]
@@ -135,7 +137,9 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         return out
     if last - first == 1 and letters[first] in "CS" and _is_somebody(lower, last, after):
         out.append(("person", "person: who", 1.5))
-    if PERSON_TWO.fullmatch(letters, first, last):
+    if last - first > 1 and OFFICER_AND_NAME.match(after) and _is_firm(lower, letters, first, last, after):
+        out.append(("organization", "organisation: its officer", 1.0))
+    elif PERSON_TWO.fullmatch(letters, first, last):
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
             out.append((*person, 1.5))
@@ -230,6 +234,10 @@ def _described(lower: Sequence[str], letters: str, last: int, after: str) -> boo
 
 def _is_firm(lower: Sequence[str], letters: str, first: int, last: int, after: str) -> bool:
     """Is a name that could be a person's a firm's after all: "J Carver, the shoe chain", "Bharat Motor's chairman"?"""
+    if OFFICER_AND_NAME.match(after) and all(
+        w in lexicon.words("role_modifiers.tsv") or _is_role(w) for w in lower[last : last + after.index("r") + 1]
+    ):
+        return True
     if letters[first] == "I" and _described(lower, letters, last, after):
         return True
     return (
