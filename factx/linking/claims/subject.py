@@ -66,6 +66,8 @@ def _subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Top
             return base
     if role.owner is not None:
         return owner_text(scene, role.owner, topic)
+    if role.name == "counted" and role.base is not None:
+        return base
     if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison"):
         if (scene.amounts[role.base].currency is None) == (amount.currency is None):
             return base
@@ -264,11 +266,13 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if noun is None or scene.kind(noun) == "A":
         return None
     before = scene.before(role.start)
+    if role.name == "restated" and role.side == "by" and role.base is not None:
+        before = scene.before(scene.place[role.base])  # "rose by £10m or 4%"
     by = scene.kind(before) == "p" and scene.head_of(before) == "by"
     stop = role.start if noun < role.start else None
     if role.verb is not None and noun < role.verb < role.start:
         stop = role.verb
-    if role.name == "change" and by and scene.kind(noun) == "N":
+    if role.name in ("change", "restated") and by and scene.kind(noun) == "N":
         if is_somebody(scene, noun) and (role.verb is None or noun < role.verb):
             return agent_text(scene, noun, topic)
         return nominal(scene, role, describe(scene, noun, stop=stop))

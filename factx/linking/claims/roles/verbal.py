@@ -30,11 +30,14 @@ def counted(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return Role("counted", start, end, verb=verb, noun=scene.subject_of(verb) if verb is not None else None)
     if scene.kind(i) in ("p", "o"):
         return None
+    whole = None
+    if scene.kind(i) == "w" and scene.head_of(i) in ("which", "whom") and scene.kind(i - 1) == "o":
+        whole = next(reversed(roles.of), None)  # "cut 600 jobs, of which 300 are in Spain"
     after = scene.after(end, 'R"@')
     while scene.kind(after) in ("o", "p") and scene.kind(after + 1) in ("N", "@") and after < end + 7:
         after = scene.after(after + 1, 'R"@')
     if scene.kind(after) == "V" or (scene.kind(after) == "w" and scene.kind(after + 1) in ("V", "E")):
-        return Role("counted", start, end, verb=after if scene.kind(after) == "V" else after + 1)
+        return Role("counted", start, end, verb=after if scene.kind(after) == "V" else after + 1, base=whole)
     return None
 
 
