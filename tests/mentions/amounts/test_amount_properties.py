@@ -174,6 +174,9 @@ def test_a_date_inside_an_amount_of_money_does_not() -> None:
         "½ ",
         "more than ",
         "word " * 40 + "$5 million to ",
+        "3% less than the the ",
+        "growth of of of 3% ",
+        "number of 1 was 2 ",
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
