@@ -12,7 +12,7 @@ from itertools import pairwise
 
 __all__ = ["paragraphs"]
 
-LINE = re.compile(r"\S[^\r\n\u2028\u2029\x0b\x0c]*")
+LINE = re.compile(r"[^\s\ufeff\u200b\u2060][^\r\n\u2028\u2029\x0b\x0c]*")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 BULLET = re.compile(r"[ \t]*(?:[·•●▪◦‣*–—-]|\(?\d{1,2}[.)]|\([a-z]\)|[oO]\s)[ \t\xa0]")
 WIDEST_WRAP = 120

@@ -25,7 +25,7 @@ TOKEN = re.compile(
   | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*  # 1,200  1.2bn  10:30  24/7  13-week
   | ['’](?:s|S|ll|d|m|ve|re)\b
   | \.{2,} | -{2,} | '' | ``
-  | [^\s]
+  | [^\s\ufeff\u200b\u2060]                             # marks; no-width spaces are none
     """,
     re.VERBOSE,
 )
