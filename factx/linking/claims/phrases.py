@@ -57,9 +57,12 @@ def words_of(scene: Scene, first: int, last: int) -> str:
     return " ".join(text.split())
 
 
-def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, joined: bool = False) -> str:
+def describe(
+    scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, joined: bool = False, owned: bool = False
+) -> str:
     """The noun phrase that begins with chunk `index`; a final "of X" is left out where X is its owner.
 
+    `owned`: "reduction of its workforce" keeps the "its".
     `joined`: with the noun that "and" joins to it ("cash and cash equivalents", "research and development").
     """
     first, last = bare(scene, index)
@@ -73,12 +76,12 @@ def describe(scene: Scene, index: int, *, owned_by: str = "", stop: int | None =
                 parts = [whole]
         else:
             at = _list(scene, index, len(scene.shape) if stop is None else stop, parts) - 1
-    parts.extend(trail(scene, at, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1)))
+    parts.extend(trail(scene, at, owned_by=owned_by, stop=stop, room=WORDS_AT_MOST - (last - first + 1), owned=owned))
     return " ".join(parts)
 
 
 def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = None, room: int = WORDS_AT_MOST, verbal: bool = False,
-          reduced: bool = False) -> list[str]:  # fmt: skip
+          reduced: bool = False, owned: bool = False) -> list[str]:  # fmt: skip
     """What goes on behind chunk `index`: "of …", "in …", "to …", times left out, until the clause turns."""
     parts: list[str] = []
     i = index + 1
@@ -129,6 +132,8 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             if scene.kind(j) != "N" or j >= end or (kind == "p" and scene.kind(j + 1) == "V" and stop is None):
                 break  # "as rivals grew" is a clause
             first, last = bare(scene, j)
+            if owned and scene.tokens.codes[scene.chunks[j].first] == "S":
+                first = scene.chunks[j].first
             text = words_of(scene, first, last)
             if owned_by and word == "of" and (text == owned_by or owned_by.endswith(" " + text)):
                 i = j + 1

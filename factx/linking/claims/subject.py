@@ -275,14 +275,14 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     if role.name in ("change", "restated") and by and scene.kind(noun) == "N":
         if is_somebody(scene, noun) and (role.verb is None or noun < role.verb):
             return agent_text(scene, noun, topic)
-        return nominal(scene, role, describe(scene, noun, stop=stop))
+        return nominal(scene, role, describe(scene, noun, stop=stop, owned=True))
     if amount.dimension not in SHARES_OF and amount.unit_name not in SHARES_OF:
         if (
             role.name == "of"
             and amount.unit_start is not None
             and (role.direction is not None or scene.head_of(noun) in EVENTS or is_quantity(scene.head_of(noun)))
         ):
-            return describe(scene, noun, stop=stop)
+            return describe(scene, noun, stop=stop, owned=True)
         return None
     if scene.kind(noun) == "H":
         return agent_text(scene, noun, topic)
@@ -309,7 +309,7 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
         "comparison",
     ):
         return None
-    text = of_what(scene, role, describe(scene, noun, stop=stop))
+    text = of_what(scene, role, describe(scene, noun, stop=stop, owned=True))
     if scene.tokens.codes[scene.chunks[noun].first] != "D" and scene.chunks[noun].first != bare(scene, noun)[0]:
         text = with_possessor(scene, noun, text)
     return text
@@ -323,13 +323,13 @@ def counted_in(scene: Scene, ref: int, role: Role) -> str | None:
         return None
     word = scene.head_of(before)
     if word in ("for", "of", "to") and scene.head_of(noun) in EVENTS:
-        return describe(scene, noun, stop=role.start)
+        return describe(scene, noun, stop=role.start, owned=True)
     head = scene.phrase_start(noun)
     while head < noun and scene.kind(head) != "N":
         head += 1
     for i in range(head, noun + 1):
         if word == "by" and scene.kind(i) == "N" and direction_of(scene.head_of(i), "noun"):
-            return describe(scene, i, stop=role.start)
+            return describe(scene, i, stop=role.start, owned=True)
     return None
 
 
