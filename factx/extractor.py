@@ -68,9 +68,10 @@ class Extractor:
         `TypeError` for what is neither text nor `Article`.
         """
         article = as_article(article, published)
-        if len(article.text) > self.options.max_chars:
+        options = self.options
+        if len(article.text) > options.max_chars:
             raise InputTooLarge(
-                f"the article has {len(article.text):,} characters, the limit is {self.options.max_chars:,}: raise it with max_chars"
+                f"the article has {len(article.text):,} characters, the limit is {options.max_chars:,}: raise it with max_chars"
             )
         document = Document(article, options.lexicon)
 
