@@ -403,7 +403,12 @@ def with_rate(scene: Scene, ref: int, text: str | None) -> str | None:
     document = scene.document.text
     written = " ".join(document[amount.end : amount.phrase_end].split())
     parts = [] if text is None else [text]
-    if amount.per and RATE.match(written) and (text is None or written.lower() not in text.lower()):
+    said = (
+        text is not None
+        and amount.per is not None
+        and re.search(rf"\bper (?:\w+ )?{re.escape(amount.per)}\b", text) is not None
+    )
+    if amount.per and not said and RATE.match(written) and (text is None or written.lower() not in text.lower()):
         parts.append(written)
     basis = BASIS.match(document, amount.phrase_end)
     if basis is not None and (text is None or basis[1].lower() not in text.lower()):
