@@ -1,9 +1,9 @@
 """Noun phrases: patterns over the one-letter word classes of the tokens.
 
 >>> from factx.document.tokens import Tokens
->>> tokens = Tokens("Sales of ZTE's telecom equipment created over 20,000 direct and indirect US jobs.")
+>>> tokens = Tokens("Sales of Acme's rail equipment created over 30,000 direct and indirect UK posts.")
 >>> [" ".join(tokens.text[p.first:p.last + 1]) for p in noun_phrases(tokens)]
-['Sales', "ZTE 's telecom equipment", '20,000 direct and indirect US jobs']
+['Sales', "Acme 's rail equipment", '30,000 direct and indirect UK posts']
 """
 
 from __future__ import annotations

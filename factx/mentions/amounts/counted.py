@@ -6,8 +6,8 @@
 ...     end = text.index(number) + len(number)
 ...     found = counted_noun(text, tokens, end)
 ...     return found and text[found[0]:found[1]]
->>> read("created over 20,000 direct and indirect US jobs last year.", "20,000")
-'direct and indirect US jobs'
+>>> read("created over 30,000 full and part-time UK posts last year.", "30,000")
+'full and part-time UK posts'
 >>> read("It named two Western vendors.", "two"), read("5,000 of its employees left", "5,000"), read("two were sold", "two")
 ('Western vendors', 'employees', None)
 """

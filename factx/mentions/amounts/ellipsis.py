@@ -44,7 +44,7 @@ def has_points(text: str, item: Item) -> bool:
 
 
 def is_level(text: str, out: Sequence[AmountMention], item: Item) -> bool:
-    """ "fell 0.4 per cent to 13176": the level behind a change in percent or points."""
+    """ "fell 0.6 per cent to 12184": the level behind a change in percent or points."""
     if not out or item.kind != "digits" or item.low < 10:
         return False
     last = out[-1]

@@ -180,7 +180,7 @@ def _near(a: Item, b: Item) -> bool:
 
 
 def _share_levels(a: Item, b: Item) -> None:
-    """ "rose from 4.8 to 4.7 percent": two amounts, one unit."""
+    """ "fell from 5.8 to 5.6 percent": two amounts, one unit."""
     if a.currency is None and a.unit is None and a.tail == a.end and (b.unit is not None or b.currency is not None):
         _share(a, b)
 
@@ -271,7 +271,7 @@ BOTH = regex.compile(r"[ \u00a0](?:and|but)[ \u00a0]")
 
 
 def bound(text: str, items: list[Item]) -> list[Item]:
-    """Join "greater than 100 and smaller than 300" to a range; the comparators have been read."""
+    """Join "greater than 150 and smaller than 450" to a range; the comparators have been read."""
     out: list[Item] = []
     for b in items:
         a = out[-1] if out else None
