@@ -337,7 +337,7 @@ def _abbreviates(word: str, letters: list[str], dot: int) -> bool:
     if kind == "number":
         return following == "#"
     if kind in ("title", "place", "other"):
-        return following == "P" or (kind == "title" and following == "N")
+        return following == "P" or (kind == "title" and following in "NJ")
     if kind == "company":
         return following in ",('v" or following == "P"
     return len(word) == 1 and word.isupper() and following == "P" and letters[dot - 1] == "P"
