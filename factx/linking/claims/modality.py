@@ -29,6 +29,8 @@ def modality_of(scene: Scene, role: Role) -> str:
     verb = role.verb
     if verb is None:
         verb = scene.verb_before(role.start)
+    if verb is None:
+        verb = _predicate(scene, role)
     around = _of_nouns(scene, role)
     if verb is None:
         return around or "stated"
@@ -69,6 +71,13 @@ def modality_of(scene: Scene, role: Role) -> str:
     if scene.shape[verb] == "I" and _ahead(scene, verb):
         return "forecast"
     return "stated"
+
+
+def _predicate(scene: Scene, role: Role) -> int | None:
+    """The verb whose subject the amount is in: "savings of $5m are expected"."""
+    verb = scene.verb_after(role.end)
+    subject = scene.subject_of(verb) if verb is not None else None
+    return verb if subject is not None and scene.phrase_start(subject) <= role.start <= subject + 2 else None
 
 
 def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:

@@ -175,14 +175,26 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
             for e in longer.get(entity.words[0], [])[:NAMESAKES]
             if len(e.words) > len(entity.words)
             and e.words[: len(entity.words)] == entity.words
-            and all(w in heads or (w in common and len(entity.words) == 1) for w in e.words[len(entity.words) :])
-            and e.words[len(entity.words)] in heads
-            and len([w for w in e.words[len(entity.words) :] if w not in suffixes]) <= 1
             and _root(e, merged) is not entity
+            and (
+                (len(entity.words) == 1 and _is_trade(e.words[1:], longer[entity.words[0]]))
+                or (
+                    all(w in heads or (w in common and len(entity.words) == 1) for w in e.words[len(entity.words) :])
+                    and e.words[len(entity.words)] in heads
+                    and len([w for w in e.words[len(entity.words) :] if w not in suffixes]) <= 1
+                )
+            )
         ]
         whole = [e for e in fitting if e.first < entity.first or entity.first < HEADLINE]
         if whole:
             merged[id(entity)] = _root(min(whole, key=lambda e: (len(e.words), e.first)), merged)
+
+
+def _is_trade(tail: tuple[str, ...], namesakes: list[Entity]) -> bool:
+    """Is the rest of the only name of its first word a trade in the plural ("Acme Foundries", "Acme Dairies Ltd")?"""
+    words = [w for w in tail if w not in lexicon.words("organisation_suffixes.tsv")]
+    plural = len(words) == 1 and words[0].endswith("s") and lexicon.tags().get(words[0], "NNS") == "NNS"
+    return plural and len({e.words[1] for e in namesakes}) == 1
 
 
 def _takes_up(view: View, entity: Entity) -> bool:
