@@ -19,6 +19,7 @@ LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "
 QUARTER_ENDED = re.compile(
     r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE
 )
+CLOSED = re.compile(r"\b(?:ended|ending|to|through|until) (?:on |in |the )?$", re.IGNORECASE)
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 
@@ -44,6 +45,7 @@ class Anchors:
         self.latest_year: tuple[int, int] | None = None
         self.index = 0
         self.quarter_at = -1
+        self.named: tuple[int, str] | None = None
         self.period_is_long = -1
 
     def remember(self, made: TimeExpression, value: str, days: tuple[date, date] | None) -> None:
@@ -54,6 +56,7 @@ class Anchors:
                 self.period_is_long = at
             return
         if "-Q" in value or "-H" in value:
+            self.named = (at, value)
             if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
                 # The quarter that an article is about is the latest one that is over; others are compared with it.
                 over = self.is_over(value)
@@ -76,6 +79,9 @@ class Anchors:
             if self.quarter is None:
                 self.quarter = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
             self.quarter_at = at
+            self.named = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
+        elif made.kind == "month" and not CLOSED.search(self.document.text, max(0, at - 20), at):
+            self.named = (at, value)
         elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
             self.period_is_long = at
         span = (days[1] - days[0]).days
@@ -109,6 +115,12 @@ class Anchors:
         if self.quarter is None:
             return None
         return self.quarter[1] if self.quarter_at >= self.period_is_long else None
+
+    def near_period(self, at: int) -> str | None:
+        """The quarter, half or month named last; None when the text has turned to a longer period."""
+        if self.named is None or at - self.named[0] > NEAR or self.named[0] < self.period_is_long:
+            return self.near_quarter(at)
+        return self.named[1]
 
     def near_day(self, at: int) -> date | None:
         """The latest day named shortly before, else the article's."""

@@ -210,6 +210,14 @@ class Resolver(CalendarDates):
             return f"{anchor.year - 1:04d}-{anchor.month:02d}"
         return f"{anchor.year - 1:04d}"
 
+    def twin(self, made: TimeExpression) -> str | None:
+        """The same period of 2012: the quarter, half or month that was named, in that year; else the year."""
+        label, _, part = (self.near_period(made.start) or "").rpartition("-")
+        size = part[:1] if part[:1] in ("Q", "H") else "M"
+        self.fiscal = made.fiscal or (size != "M" and label.startswith("FY"))
+        year = f"{'FY' if self.fiscal else ''}{made.year:04d}"
+        return f"{year}-{part}" if part and made.unit in (None, size) and not (self.fiscal and size == "M") else year
+
     def in_quarter(self, made: TimeExpression) -> str | None:
         """A quarter or half."""
         code = made.code or "Q1"
@@ -286,7 +294,7 @@ RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
     "weekday of week": Resolver.weekday_of_week,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
-    "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "quarter": Resolver.in_quarter,
+    "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "twin": Resolver.twin, "quarter": Resolver.in_quarter,
     "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
 }  # fmt: skip  # fmt: skip
 """The resolver of each kind of `TimeExpression`."""

@@ -148,6 +148,21 @@ def year_ago(match: Match, _: Scanner) -> TimeExpression:
     )
 
 
+def twin(match: Match, _: Scanner) -> TimeExpression:
+    """The same period of 2012: the period that is spoken of, in the year told."""
+    g = match.groupdict()
+    plural = g["unit"].lower() in ("months", "period")
+    return TimeExpression(
+        match.start(),
+        match.end(),
+        "DATE",
+        "twin",
+        unit=None if plural else unit_code(match),
+        year=int(g["year"]),
+        fiscal=bool(g.get("fiscal")),
+    )
+
+
 def offset(match: Match, _: Scanner) -> TimeExpression | None:
     """Two weeks ago, three days later, a year earlier, ten years from now."""
     g = match.groupdict()
@@ -232,6 +247,7 @@ OFFSETS = TimeTable(
             "year",
             "corresponding",
             "comparable",
+            "equivalent",
             "fiscal",
             "financial",
             "full",
@@ -261,6 +277,18 @@ OFFSETS = TimeTable(
             examples=("[the same period last year]", "[the corresponding period of the previous year]"),
             counter_examples=("the same period",),
             needs=("last", "ago", "earlier", "before", "previous", "prior"),
+        ),
+        Rule(
+            "same period of a year",
+            pattern(
+                r"{the}(?i:same|corresponding|comparable|equivalent)_(?:{number}=)?+(?P<unit>(?i:quarter|period|months|month"
+                r"|half-year|half))_(?i:of|in|during)_(?:(?i:the)_)?+(?:(?P<fiscal>(?i:fiscal|financial))_)?+(?:(?i:year)_)?+"
+                r"(?P<year>(?:19|20)\d\d)(?![\d%/]|[.,]\d)"
+            ),
+            twin,
+            examples=("[the same period of 2007]", "[the corresponding quarter in fiscal 2016]"),
+            counter_examples=("the same period", "the same year, 2007"),
+            needs=("19", "20"),
         ),
         Rule(
             "quarter a year ago",
