@@ -10,7 +10,7 @@ from factx.linking.timeline import periods, timeline
 from factx.options import Options
 
 
-def found(text: str, published: str = "2024-05-07", **options: str) -> list[tuple[str, str | None, str, str]]:
+def found(text: str, published: str | None = "2024-05-07", **options: str) -> list[tuple[str, str | None, str, str]]:
     times = timeline(Document(Article(text=text, published=published)), Options(**options))
     return [(p.link.text, p.link.value, str(p.link.first), str(p.link.last)) for p in periods(text, times)]
 
@@ -46,6 +46,32 @@ def test_twin_periods_end_on_one_day() -> None:
     assert [(text, value) for text, value, _, _ in rows] == [
         ("13-week", "P13W/2023-10-28"), ("39-week periods ended October 28, 2023", "P39W/2023-10-28"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("published", [None, "2010-02-09"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("for the first seven months of 2006", ("first seven months of 2006", "P7M/2006-07-31", "2006-01-01", "2006-07-31")),
+        ("in the opening two months of 2008", ("opening two months of 2008", "P2M/2008-02-29", "2008-01-01", "2008-02-29")),
+        ("in the last four months of 2006", ("last four months of 2006", "P4M/2006-12-31", "2006-09-01", "2006-12-31")),
+        ("over the first three quarters of 2009", ("first three quarters of 2009", "P3Q/2009-09-30", "2009-01-01", "2009-09-30")),
+        ("in the first half of 2007", ("first half of 2007", "2007-H1", "2007-01-01", "2007-06-30")),
+        ("in the first five months of fiscal 2008", ("first five months of fiscal 2008", "P5M/FY2008", "None", "None")),
+    ],
+)  # fmt: skip
+def test_parts_of_a_year_need_no_anchor(published: str | None, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert found(text, published) == [expected]
+
+
+def test_the_same_period_of_another_year_has_the_same_length() -> None:
+    text = "In the first two months of 2009 it made $8m, against $6m in the same period of 2008."
+    assert found(text)[1] == ("same period of 2008", "P2M/2008-02-29", "2008-01-01", "2008-02-29")
+    text = "For the six months to 30 June 2009 it made $8m, and $6m in the corresponding period of 2007."
+    assert found(text)[1] == ("corresponding period of 2007", "P6M/2007-06-30", "2007-01-01", "2007-06-30")
+    assert found("It made $6m in the same period of 2007.") == [
+        ("same period of 2007", "2007", "2007-01-01", "2007-12-31")
+    ]
 
 
 def test_durations_without_an_end_are_no_periods() -> None:

@@ -29,12 +29,15 @@ NAMED = re.compile(
 )
 LENGTH = {"quarter": "P3M", "half": "P6M", "half-year": "P6M", "year": "P1Y", "month": "P1M", "week": "P1W"}
 OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
-MONTHS = re.compile(r"P(\d\d?)M")
+MONTHS = re.compile(r"P(\d\d?)([MQ])")
+SIDE = re.compile(r"(?:the\s)?(?:first|opening|initial|(?P<last>last|final|closing))\s", re.IGNORECASE)
 YEAR = re.compile(r"(?:FY)?\d{4}")
 FISCAL = re.compile(r"\b(?:fiscal|financial)\s[\w\s-]{0,30}$", re.IGNORECASE)
 SPAN = re.compile(r"(?:\s(?:to|and|through|until|till)\s|\s?[-–—]\s?)$")
 OPENER = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
 LONGEST_BRIDGE = 48
+TWINS = 6
+"""How many mentions back the period may stand that "the same period of 2011" is the twin of."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -60,10 +63,14 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
             before = out[index - 1] if index else None
             if before is not None and before.type == "DURATION" and closed[3] == before.start:
                 out[index - 1] = replace(before, first=closed[1], last=closed[2])
-        elif mention.type == "DURATION" and mention.first is not None and index + 1 < len(out):
+        elif mention.type == "DURATION" and mention.rule == "framed count" and index + 1 < len(out):
             opening = _opening(text, mention, out[index + 1])
             if opening is not None:
                 out[index] = replace(mention, first=opening[1], last=opening[2])
+        else:
+            twin = _twin(out, index)
+            if twin is not None:
+                out[index] = replace(mention, first=twin[1], last=twin[2])
     return tuple(out)
 
 
@@ -152,13 +159,10 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
                 )
             )
             continue
-        if (
-            mention.type == "DURATION"
-            and mention.first is not None
-            and mention.last is not None
-            and mention.rule == "framed count"
-        ):
-            out.append(_framed(text, mentions, index, mention.last))
+        if mention.type == "DURATION" and mention.rule == "framed count":
+            framed = _framed(text, mentions, index)
+            if framed is not None:
+                out.append(framed)
             continue
         if out and index in out[-1].mentions:
             continue
@@ -171,39 +175,66 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
                 out[-1] = PeriodSpan(previous.start, mention.end, joined, (index - 1, index))
                 continue
         start = mention.start + _article(text[mention.start : mention.end])
-        link = PeriodLink(text[start : mention.end], mention.value, mention.first, mention.last)
+        twin_days = _twin(mentions, index)
+        value = twin_days[0] if twin_days is not None else mention.value
+        link = PeriodLink(text[start : mention.end], value, mention.first, mention.last)
         out.append(PeriodSpan(start, mention.end, link, (index,)))
     return out
 
 
-def _framed(text: str, mentions: Sequence[TimeMention], index: int, last: date) -> PeriodSpan:
+def _framed(text: str, mentions: Sequence[TimeMention], index: int) -> PeriodSpan | None:
     """The past three years, the first nine months (of 2012)."""
     mention = mentions[index]
     start = mention.start + _article(text[mention.start : mention.end])
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     opening = _opening(text, mention, following) if following is not None else None
-    if following is None or opening is None:
-        value = f"{mention.value}/{last.isoformat()}"
-        return PeriodSpan(
-            start, mention.end, PeriodLink(text[start : mention.end], value, mention.first, last), (index,)
-        )
-    return PeriodSpan(start, following.end, PeriodLink(text[start : following.end], *opening), (index, index + 1))
+    if following is not None and opening is not None:
+        return PeriodSpan(start, following.end, PeriodLink(text[start : following.end], *opening), (index, index + 1))
+    if mention.first is None or mention.last is None:
+        return None
+    value = f"{mention.value}/{mention.last.isoformat()}"
+    link = PeriodLink(text[start : mention.end], value, mention.first, mention.last)
+    return PeriodSpan(start, mention.end, link, (index,))
 
 
 def _opening(text: str, duration: TimeMention, year: TimeMention) -> tuple[str, date | None, date | None] | None:
-    """(value, first, last) of "the first nine months of 2012"."""
-    months = MONTHS.fullmatch(duration.value or "")
+    """(value, first, last) of "the first nine months of 2012", "the last two quarters of fiscal 2013"."""
+    count = MONTHS.fullmatch(duration.value or "")
+    side = SIDE.match(text, duration.start, duration.end)
     if (
-        months is None
+        count is None
+        or side is None
         or not OF.fullmatch(text, duration.end, year.start)
         or year.value is None
         or not YEAR.fullmatch(year.value)
     ):
         return None
-    if year.first is None:
+    months = int(count[1]) * (3 if count[2] == "Q" else 1)
+    if year.first is None or year.last is None or months > 12:
         return f"{duration.value}/{year.value}", None, None
-    last = add_months(year.first, int(months[1])) - timedelta(days=1)
+    if side["last"]:
+        return f"{duration.value}/{year.last.isoformat()}", add_months(year.first, 12 - months), year.last
+    last = add_months(year.first, months) - timedelta(days=1)
     return f"{duration.value}/{last.isoformat()}", year.first, last
+
+
+def _twin(mentions: Sequence[TimeMention], index: int) -> tuple[str, date, date] | None:
+    """(value, first, last) of "the same period of 2011" behind "the first nine months of 2012"."""
+    mention = mentions[index]
+    if mention.rule != "same period of a year" or mention.value is None or not YEAR.fullmatch(mention.value):
+        return None
+    for before in mentions[max(0, index - TWINS) : index][::-1]:
+        if before.type == "DURATION" and before.first is not None and before.last is not None:
+            if MONTHS.fullmatch(before.value or "") is None:
+                return None
+            months = (int(mention.value[-4:]) - before.last.year) * 12
+            try:
+                first = add_months(before.first, months)
+                last = add_months(before.last + timedelta(days=1), months) - timedelta(days=1)
+            except (OverflowError, ValueError):
+                return None
+            return f"{before.value}/{last.isoformat()}", first, last
+    return None
 
 
 def _article(text: str) -> int:
