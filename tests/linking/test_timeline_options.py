@@ -41,6 +41,9 @@ def values(text: str, published: str | None = None, **options: str) -> list[str 
         "Bolt wins order\n\nBy Jo Ray\nHALIFAX, Nova Scotia, May 7, 2024\n\nBolt said today that it won an order.",
         "Bolt wins order\n\nPARIS and BOSTON — May 7, 2024 — Bolt said today that it won an order.",
         "Bolt wins order\n\nLeeds, Tuesday 7 May 2024\n\nBolt said today that it won an order.",
+        "Bolt wins order\n\nTuesday, May 7, 2024\n\nBolt said today that it won an order.",
+        "Bolt wins order\nTuesday 7th May 2024\nBolt said today that it won an order over one of May 3, 2023.",
+        "Bolt wins order\n\nMay 7, 2024 | Press release\n\nBolt said today that it won an order.",
         "Bolt wins order\n\nPublished 2024-05-07\n\nBolt said today that it won an order.",
     ],
 )

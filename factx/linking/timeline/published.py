@@ -56,7 +56,7 @@ def published_day(document: Document, expressions: Sequence[TimeExpression], opt
             placed = placed or day
         elif not before and not after.partition("\n")[0].strip(" .:-–—|"):
             lonely = lonely or day
-        elif not before and after.lstrip()[:1] in ("-", "–", "—", "/", ":"):
+        elif not before and after.lstrip()[:1] in ("-", "–", "—", "/", "|", ":"):
             opening = opening or day
     return labelled or placed or lonely or opening
 
