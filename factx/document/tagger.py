@@ -119,8 +119,10 @@ def first_tags(forms: list[str], lower: list[str]) -> list[str]:
     for form, low in zip(forms, lower, strict=True):
         mark = PUNCTUATION.get(form)
         if mark is not None:
+            # Words in marks begin a sentence behind a comma or a verb ("said “Sales rose”"), not in `Its “Ledger” arm`.
+            spoken = begins or last == "," or (bool(out) and out[-1][:2] == "VB")
             out.append(mark)
-            begins = mark in (".", "``", ":", "(") or (mark == "''" and (begins or last == ","))
+            begins = mark in (".", ":", "(") or (mark in ("``", "''") and spoken)
             last = mark
             continue
         tag = known.get(low)
