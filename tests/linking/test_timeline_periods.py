@@ -18,8 +18,8 @@ def found(text: str, published: str | None = "2024-05-07", **options: str) -> li
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("for the three months to 31 December 2023,", ("three months to 31 December 2023", "P3M/2023-12-31", "2023-10-01", "2023-12-31")),
-        ("for the 13-week fiscal quarter ended March 30, 2024", ("13-week fiscal quarter ended March 30, 2024", "P13W/2024-03-30", "2023-12-31", "2024-03-30")),
+        ("for the four months to 30 April 2023,", ("four months to 30 April 2023", "P4M/2023-04-30", "2023-01-01", "2023-04-30")),
+        ("for the 12-week fiscal quarter ended March 23, 2024", ("12-week fiscal quarter ended March 23, 2024", "P12W/2024-03-23", "2023-12-31", "2024-03-23")),
         ("the quarter ended 30 September 2023 was", ("quarter ended 30 September 2023", "P3M/2023-09-30", "2023-07-01", "2023-09-30")),
         ("the year to March 2024", ("year to March 2024", "P1Y/2024-03", "2023-04-01", "2024-03-31")),
         ("the fiscal year ended June 30", ("fiscal year ended June 30", "P1Y/2023-06-30", "2022-07-01", "2023-06-30")),
@@ -42,9 +42,9 @@ def test_fiscal_year_end_gives_days() -> None:
 
 
 def test_twin_periods_end_on_one_day() -> None:
-    rows = found("for the 13-week and 39-week periods ended October 28, 2023")
+    rows = found("in its 12-week and 24-week periods ended June 17, 2023")
     assert [(text, value) for text, value, _, _ in rows] == [
-        ("13-week", "P13W/2023-10-28"), ("39-week periods ended October 28, 2023", "P39W/2023-10-28"),
+        ("12-week", "P12W/2023-06-17"), ("24-week periods ended June 17, 2023", "P24W/2023-06-17"),
     ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """When: temporal expressions resolved against the article's day.
 
-`timeline` makes the mentions; `periods` joins them to the periods of claims ("the 13 weeks ended 2 November 2024").
+`timeline` makes the mentions; `periods` joins them to the periods of claims ("the 13 weeks ended 1 August 2009").
 
 >>> from factx.article import Article
 >>> line = timeline(Document(Article(text="It fell on Monday and in Q3 2012.", published="2012-10-09")), Options())

@@ -1,7 +1,7 @@
 """Periods of claims: stretches of time that two mentions make together, and the period that a mention is alone.
 
-"The three months to 31 December 2004" is a DURATION and a DATE among the date records, but one period of a claim:
-`P3M/2004-12-31`, from 1 October to 31 December 2004.
+"The four months to 30 April 2009" is a DURATION and a DATE among the date records, but one period of a claim:
+`P4M/2009-04-30`, from 1 January to 30 April 2009.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CLOSES = re.compile(
     r"\s(?:fiscal\s|financial\s|reporting\s)?(?:(?:period|periods|quarter|quarters|year|years|half|half-year)\s)?(?:(?:that|which)\s)?(?:ended|ending|to|through|until|up\sto|ended\son|ending\son|ended\sin|ending\sin)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-# Before a date: "the fiscal [quarter ended] November 2, 2024".
+# Before a date: "the fiscal [quarter ended] August 1, 2009".
 NAMED = re.compile(
     r"(?P<head>(?:(?P<nth>first|second|third|fourth|final)\s)?(?:(?P<fiscal>fiscal|financial)\s)?(?P<unit>quarter|half-year|half|year|month|week))s?\s(?:period\s|periods\s)?(?:that\s|which\s)?(?:ended|ending)\s(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ class PeriodSpan:
 
 
 def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
-    """The mentions, with the days of the whole period on a date that closes one ("the quarter ended [2 November 2024]")."""
+    """The mentions, with the days of the whole period on a date that closes one ("the quarter ended [1 August 2009]")."""
     out = list(mentions)
     for index, mention in enumerate(out):
         closed = _closed_by(text, out, index)
@@ -116,7 +116,7 @@ def _closed_by(
 def periods(text: str, times: Timeline) -> list[PeriodSpan]:
     """The periods of a text, in text order: what a claim beside them can be about.
 
-    Composed ones ("13-week fiscal quarter ended November 2, 2024" -> `P13W/2024-11-02`; "from 2010 to 2012" ->
+    Composed ones ("12-week trading period ended August 1, 2009" -> `P12W/2009-08-01`; "from 2010 to 2012" ->
     `2010/2012`) stand for the mentions in them; every other DATE with a value is a period of its own ("last year" ->
     `2011`, "fiscal 2013" -> `FY2013`). Durations without an end are none. `link.first` and `link.last` are None where
     the days are not known ("FY2013" without `fiscal_year_end`).
@@ -125,10 +125,10 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
     >>> from factx.document import Document
     >>> from factx.linking.timeline import timeline
     >>> from factx.options import Options
-    >>> text = "Profit for the three months to 31 December 2004 fell."
+    >>> text = "Profit for the four months to 30 April 2009 fell."
     >>> times = timeline(Document(Article(text=text)), Options())
     >>> [(p.link.text, p.link.value, str(p.link.first)) for p in periods(text, times)]
-    [('three months to 31 December 2004', 'P3M/2004-12-31', '2004-10-01')]
+    [('four months to 30 April 2009', 'P4M/2009-04-30', '2009-01-01')]
     """
     mentions = times.mentions
     out: list[PeriodSpan] = []
@@ -147,7 +147,7 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
                 and twin.value is not None
                 and text[twin.end : mentions[index - 1].start] == " and "
             ):
-                # "the 13-week and 39-week periods ended …" are two periods.
+                # "its 12-week and 24-week periods ended …" are two periods.
                 days = interval(f"{twin.value}/{mention.value}")
                 link = PeriodLink(
                     text[twin.start : twin.end], f"{twin.value}/{mention.value}", days[0] if days else None, last

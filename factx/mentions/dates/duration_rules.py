@@ -218,7 +218,7 @@ DURATIONS = TimeTable(
                 r"|twenty|thirty)|\d{1,3})={unit}"
             ),
             counted,
-            examples=("[two to four weeks]", "in [the next one to two weeks]"),
+            examples=("[two to four weeks]", "in [the next three to five weeks]"),
             counter_examples=("two to four men",),
         ),
         Rule(

@@ -101,7 +101,7 @@ def unit(match: Match, _: Scanner) -> TimeExpression | None:
 
 
 def year_to(match: Match, _: Scanner) -> TimeExpression:
-    """The year to March 2005: a duration, closed by the date behind it."""
+    """The year to June 2009: a duration, closed by the date behind it."""
     code = unit_code(match)
     return TimeExpression(
         match.start(), match.end(), "DURATION", "value", unit=code, count=1, value={"H": "P6M"}.get(code, f"P1{code}")
@@ -262,7 +262,7 @@ OFFSETS = TimeTable(
                 r"|date))\b"
             ),
             year_ago,
-            examples=("in [the year-ago quarter]", "[the year-earlier period]"),
+            examples=("against [the year-ago quarter]", "[the year-earlier period]"),
             counter_examples=("a year ago",),
             needs=("ago", "earlier", "prior"),
         ),
@@ -393,7 +393,7 @@ OFFSETS = TimeTable(
                 r"(?i:ended|ending|to|through)_(?:(?i:on|the|last)_)?+(?:\d|[A-Z]|(?i:tomorrow|today)))"
             ),
             year_to,
-            examples=("for [the year] to March 2005", "[the fiscal year] ended 30 June"),
+            examples=("for [the year] to June 2009", "[the fiscal year] ended 30 June"),
             counter_examples=("the year to come", "the year ended badly"),
         ),
         Rule(

@@ -195,7 +195,7 @@ class Scanner:
         return None
 
     def with_clock(self, text: str, made: TimeExpression) -> TimeExpression:
-        """A day with the clock time behind it ("8/29/10 7:05 a.m.", "Monday at 10 a.m. ET") is one expression."""
+        """A day with the clock time behind it ("6/14/11 9:20 a.m.", "Monday at 10 a.m. ET") is one expression."""
         bridge = CLOCK_BEHIND.match(text, made.end)
         if bridge is None:
             return made
