@@ -37,7 +37,7 @@ DIFFER = [
 AGREE = [
     "",
     "Sales rose 4.9% to $3.2bn from $3.05bn.",
-    "Sales decreased 3.2 percent to $293.6 million from $303.5 million.",
+    "Turnover fell 4.7 percent to $381.9 million from $401.0 million.",
     "On a constant-currency basis, sales rose 8% to $3.2bn from $3.05bn.",
     "Bolt employs about 77,000 people. Bolt employs 77,412 people.",
     "Bolt runs 210 petrol stations in Spain. Bolt runs 260 petrol stations in France.",
@@ -48,8 +48,8 @@ AGREE = [
     "Norvik's revenue in 2023 was $5.21 billion. Norvik's revenue in 2023 was $5.2 billion.",
     "Norvik's revenue in 2023 was $5.2 billion. Norvik's online sales in 2023 were $1.2 billion.",
     "Norvik paid 4.66bn rupees ($106m). Norvik paid $106m.",
-    "Norvik had net income of $2 million in the third quarter. Sales rose to $3 million from $2.9 million. In the nine months, "
-    "Norvik had net income of $6 million. Sales rose to $9.8 million from $8.9 million.",
+    "Norvik had net income of $2 million in the third quarter. Revenue rose to $5 million from $4.7 million. In the nine months, "
+    "Norvik had net income of $6 million. Revenue rose to $14.3 million from $13.1 million.",
     "Norvik's profit in 2023 was $5 million. In the paint segment, profit in 2023 was $3 million.",
     "The net loss narrowed to $3 million from $9 million.",
     "Norvik previously expected revenue of $5.0 billion in 2023. Norvik's revenue in 2023 was $5.6 billion.",

@@ -234,7 +234,7 @@ LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
 
 
 def period_link(scene: Scene, index: int, governing: PeriodLink | None = None) -> PeriodLink:
-    """The period of a time chunk; "the quarter" is the one that governs ("the three months to 31 December 2004")."""
+    """The period of a time chunk; "the quarter" is the one that governs ("the six months to 30 September 2031")."""
     moment = scene.times[scene.chunks[index].ref]
     if (
         governing is not None

@@ -22,13 +22,13 @@ from factx.options import Options
 
 SENTENCES = {
     "conversion": "Bolt paid 4.66bn rupees ([$106m]) for it.",
-    "restated": "Net income was $44.2 million, or [$0.89] per share.",
+    "restated": "Net income came to $17.6 million, or [$1.35] per share.",
     "listed": "It is used by 140 schools and [500] hotels.",
     "modifier": "Bolt reported a [$45 million] loss.",
     "measure": "Bolt delivered [$14 billion] worth of equipment.",
     "of": "Bolt had net income of [$44 million].",
     "worth": "They signed a deal worth [$1.8bn].",
-    "elliptic": "Its market value was $349 billion, just behind Acme's [$358 billion].",
+    "elliptic": "Its order book was $27 billion, just behind Acme's [$31 billion].",
     "comparison": "Profit was £75m compared with [£125m] a year earlier.",
     "change": "Revenue rose [5%] to $3.2bn.",
     "copula": "Revenue was [$3.2bn].",

@@ -8,7 +8,7 @@ __all__ = ["EXPLANATIONS", "Role"]
 
 EXPLANATIONS = {
     "conversion": "4.66bn rupees ([$106m])",
-    "restated": "$44.2 million, or [$0.89] per share",
+    "restated": "$17.6 million, or [$1.35] a share",
     "listed": "140 governments and [500] carriers",
     "modifier": "a [$45 million] loss",
     "measure": "[$14 billion] worth of equipment",
