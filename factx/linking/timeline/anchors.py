@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.document import Document
+from factx.linking.timeline.fiscal import told_year_end
 from factx.linking.timeline.order import numeric_order
 from factx.linking.timeline.tense import evidence
 from factx.mentions.dates import TimeExpression
@@ -34,6 +35,9 @@ class Anchors:
         self.expressions = expressions
         self.published = published
         self.options = options
+        given = options.fiscal_year_end
+        self.told = told_year_end(document.text, expressions) if given is None else None
+        self.year_end = self.told[0] if self.told is not None else given
         self._order: str | None = options.date_order
         self.flags: list[str] = []
         self.alternatives: list[str] = []

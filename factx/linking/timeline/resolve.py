@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import NEAR
 from factx.linking.timeline.calendar_dates import CalendarDates
+from factx.linking.timeline.fiscal import TOLD_QUARTERS, begun_quarter
 from factx.linking.timeline.steps import moved, next_quarter, other_year, shifted, stepped
 from factx.linking.timeline.zones import utc_offset
 from factx.mentions.dates import TimeExpression
@@ -34,7 +35,8 @@ class Resolver(CalendarDates):
             self.flags, self.alternatives, self.fiscal = [], [], made.fiscal
             self.index = index
             value = self.value(made)
-            days = interval(value, self.options.fiscal_year_end) if value is not None else None
+            self.fiscal = self.fiscal or (value is not None and value.startswith("FY"))
+            days = interval(value, self.year_end) if value is not None else None
             if made.type == "DURATION" and made.code is not None:
                 days = self.framed(made)
             if value is not None:
@@ -223,6 +225,12 @@ class Resolver(CalendarDates):
         code = made.code or "Q1"
         year = made.year
         anchor = self.published
+        told = self.told
+        if told is not None and year is None and made.shift is None and code in TOLD_QUARTERS:
+            by = anchor or told[1]
+            value = begun_quarter(code, told[0], by) if by is not None else None
+            # Without the article's day, a later quarter may be the next one or last year's.
+            return value if anchor is not None or value is None or self.is_told(value) else None
         if year is None:
             if anchor is None:
                 return None
@@ -236,6 +244,12 @@ class Resolver(CalendarDates):
                 year = anchor.year if begun <= anchor else anchor.year - 1
         return f"{'FY' if made.fiscal else ''}{year:04d}-{code}"
 
+    def is_told(self, value: str) -> bool:
+        """Is this the quarter whose end the text tells, or one before it in the same fiscal year?"""
+        days = interval(value[:6], self.year_end)
+        end = self.told[1] if self.told is not None else None
+        return days is not None and end is not None and days[0] <= end <= days[1]
+
     def fiscal_year(self, made: TimeExpression) -> str | None:
         """A fiscal year by its label, or told from the article's day."""
         year = made.year
@@ -243,7 +257,7 @@ class Resolver(CalendarDates):
             if self.published is None:
                 return None
             year = self.published.year
-            end = self.options.fiscal_year_end
+            end = self.year_end
             if end is not None and self.published.strftime("%m-%d") > end:
                 year += 1
             year += made.shift or 0
