@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Paragraph", "Sentence"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph and the section that most of it lies in."""
 
@@ -38,7 +38,7 @@ class Paragraph:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence; `paragraph` is the index of its paragraph."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factx.document.section_rules import BOILERPLATE, BYLINES, DATED, DATELINES, FIRST_DATELINES, FOOTERS, LEGAL
 
@@ -23,6 +23,8 @@ __all__ = ["Section", "sections"]
 DASH = re.compile(r"[-–—:/]")
 FURNITURE = re.compile(r"for (?:more|further|additional)|©|copyright|all rights|about the author", re.IGNORECASE)
 LEGAL_WORDS = re.compile(r"forward.looking|harbou?r|constitute|for information", re.IGNORECASE)
+FIRST_CHARACTERS = frozenset("#-–—*(©0123456789abcdefilmnprstuvw")
+"""In lower case: with what a footer or a boilerplate heading can begin."""
 SENTENCE_END = (".", "!", "?", "…", ":", ";")
 LONGEST_HEADLINE = 250
 LONGEST_HEADING = 140
@@ -33,8 +35,7 @@ FIRST_PARAGRAPHS = 25
 """How far down a dateline may stand: what is above it is the head of a release (addresses, contacts, headlines)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """`text[start:end]` is of one `kind`."""
 
     kind: str
@@ -103,7 +104,7 @@ def _is_byline(text: str, start: int, end: int, index: int) -> bool:
 
 def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
     """head -> body -> boilerplate / footer; these two are left only for a heading."""
-    heading = end - start <= LONGEST_HEADING
+    heading = end - start <= LONGEST_HEADING and text[start].lower() in FIRST_CHARACTERS
     if index and (heading or FURNITURE.match(text, start, end)) and FOOTERS.match(text, start, end):
         return "footer"
     if index > 1 and (

@@ -7,6 +7,8 @@ import pytest
 from factx.article import Article
 from factx.document import Document
 from factx.document.paragraphs import paragraphs
+from factx.document.section_rules import BOILERPLATE, FOOTERS
+from factx.document.sections import FIRST_CHARACTERS
 
 RELEASE = """\
 Exhibit 99.1
@@ -89,3 +91,10 @@ def test_hard_wrapped_mail_is_one_paragraph() -> None:
         "begun."
     )
     assert len(paragraphs(text)) == 1
+
+
+def test_first_characters_leave_no_rule_out() -> None:
+    for table in (FOOTERS, BOILERPLATE):
+        for rule in table.rules:
+            able = {c for c in [*map(chr, range(33, 127)), *"©–—“”‘’«»"] if rule.compiled.fullmatch(c, partial=True)}
+            assert {c.lower() for c in able} <= FIRST_CHARACTERS, rule.name
