@@ -1,7 +1,8 @@
 """What an amount is about: subject, what, metric, period, modality, change and who vouches for it.
 
-One file a question: `clause` (the shallow parse), `roles` (how the amount stands in its clause), `what`, `subject`,
-`metric`, `period`, `modality`, `change`, `vouching`; `topic` knows the article's company and what pronouns stand for.
+One file a question: `clause` (the shallow parse), `roles` (how the amount stands in its clause), `what` (with `quantity`,
+`verb_phrases`, `prices`), `subject`, `metric`, `period`, `modality`, `change`, `vouching`; `topic` knows the article's company
+and what pronouns stand for.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from factx import lexicon
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.words import BEFORE_WHAT, EXPLANATORY, VERBAL
 
-__all__ = ["WORDS_AT_MOST", "bare", "describe", "possessor", "trail", "words_of"]
+__all__ = ["WORDS_AT_MOST", "bare", "describe", "lower_first", "possessor", "trail", "without_capital", "words_of"]
 
 WORDS_AT_MOST = 14
 """Longest description, in words."""
@@ -222,3 +222,36 @@ def _list(scene: Scene, index: int, end: int, parts: list[str]) -> int:
         parts += [scene.text_of(j), words_of(scene, first, last)]
         return j + 2
     return j
+
+
+def without_capital(scene: Scene, text: str) -> str:
+    """A common word's capital goes where it only begins the sentence.
+
+    >>> import factx
+    >>> factx.extract("Revenue rose to $5m.").money[0].what
+    'revenue'
+    """
+    first = text.split(" ", 1)[0]
+    opening = scene.tokens.text[scene.chunks[0].first : scene.chunks[0].first + 4] if scene.chunks else []
+    common = first.lower() in lexicon.tags() or first.lower().split("-")[0] in (
+        "pre",
+        "full",
+        "like",
+        "non",
+        "half",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "year",
+    )
+    return text[0].lower() + text[1:] if first in opening and common and first[1:].islower() else text
+
+
+def lower_first(text: str) -> str:
+    """A capital that only begins a sentence goes.
+
+    >>> lower_first("Sales of gears"), lower_first("US sales")
+    ('sales of gears', 'US sales')
+    """
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

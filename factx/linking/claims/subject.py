@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from factx import lexicon
 from factx.linking.claims.clause import Scene
-from factx.linking.claims.phrases import bare, describe, possessor, trail, words_of
+from factx.linking.claims.phrases import bare, describe, possessor, trail, without_capital, words_of
+from factx.linking.claims.quantity import is_somebody, nominal
 from factx.linking.claims.roles import Role
 from factx.linking.claims.topic import Topic
-from factx.linking.claims.what import is_somebody, nominal, of_what, without_capital
+from factx.linking.claims.what import of_what
 from factx.linking.claims.words import (
     AGENT_NOUNS,
     BE,
