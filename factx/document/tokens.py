@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -39,10 +40,10 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        self.start = [a for a, _ in spans]
-        self.end = [b for _, b in spans]
-        self.text = [text[a:b] for a, b in spans]
+        once: dict[str, str] = {}  # a form is kept once, however often it stands in the text
+        self.text = [once.setdefault(form, form) for form in TOKEN.findall(text)]
+        self.start = array("q", [match.start() for match in TOKEN.finditer(text)])
+        self.end = array("q", [a + len(form) for a, form in zip(self.start, self.text, strict=True)])
 
     def __len__(self) -> int:
         return len(self.start)
@@ -50,7 +51,8 @@ class Tokens:
     @cached_property
     def lower(self) -> list[str]:
         """The forms in lower case."""
-        return [form.lower() for form in self.text]
+        low = {form: form.lower() for form in set(self.text)}
+        return [low[form] for form in self.text]
 
     @cached_property
     def tag(self) -> list[str]:
