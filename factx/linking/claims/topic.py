@@ -108,9 +108,13 @@ class Topic:
             for name, count in counts.items()
         }
         parts = {name: name.split() for name in counts}
+        longer_of: dict[str, list[str]] = {}
+        for name in counts:
+            if len(parts[name]) > 1:
+                longer_of.setdefault(parts[name][0], []).append(name)
         for name in counts:  # "Acme" counts for "Acme Gears", too
             if len(parts[name]) == 1:
-                longer = [other for other in counts if other != name and parts[other][0] == name]
+                longer = longer_of.get(name, [])
                 if longer:
                     scores[max(longer, key=lambda other: (counts[other], -first[other]))] += scores[name]
         best = max(scores, key=lambda name: (scores[name], -first[name]))
