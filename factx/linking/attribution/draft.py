@@ -15,6 +15,7 @@ from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
 __all__ = ["Draft", "Workspace"]
 
+NARRATOR = frozenset({"we", "i"})
 LONGEST_HEADLINE = 200
 
 
@@ -100,6 +101,10 @@ class Workspace:
         if self.document.section_at(sk.start) == "headline":
             return True
         return sk.paragraph == 0 and sk.end - sk.start < LONGEST_HEADLINE and self.text[sk.end - 1] != "."
+
+    def is_narrator(self, source: SpanTuple) -> bool:
+        """Is the source the author himself, "we" or "I"? What is in marks is no part of a skeleton: others' "we" is not."""
+        return self.text[source[0] : source[1]].lower() in NARRATOR
 
     def draft(self, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
         """A draft with the source and the cue of a group, not yet kept."""

@@ -30,7 +30,7 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
         if c[chunk - 1] == ":":
             verb = next((k for k in range(max(0, chunk - FURTHEST), verb) if c[k] in "Vv"), verb)
         source = work.sources.subject_before(sk, verb) or work.sources.main_subject(sk, verb)
-        if source is None or c[source.chunk] in "wW":
+        if source is None or c[source.chunk] in "wW" or not work.sources.may_speak(sk, source.chunk):
             continue
         end = clause_end(work, sk, chunk, ())
         k, end = trim(c, verb + 1, end)
@@ -38,6 +38,8 @@ def govern(work: Workspace, sk: Skeleton) -> Draft | None:
         if c[chunk - 1] == ":":
             k, free = chunk, [i for i in free if i >= chunk]
         whole = k == chunk and all(x in "Q,.&" for x in c[k : free[-1] + 1])
+        if not whole and work.is_narrator(source.span):
+            continue
         draft = Draft(
             "direct" if whole else "partial",
             "any verb: quote" if c[chunk - 1] == ":" else "any verb",

@@ -58,8 +58,11 @@ def groups_of(finder: SourceFinder, sk: Skeleton) -> list[Group]:
             group = _noun(finder, sk, chunk)
         else:
             continue
-        if group is not None:
-            out.append(group)
+        if group is None:
+            continue
+        if group.form != "n" and group.source is not None and not finder.may_speak(sk, group.source.chunk):
+            group.source = None
+        out.append(group)
     return out
 
 

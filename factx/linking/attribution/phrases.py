@@ -23,6 +23,11 @@ HONORIFICS = frozenset(
 ) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
 
 
+SHARES = frozenset({"%", "percent", "pct", "cent"})
+THINGS = lexicon.table("things.tsv")
+"""Noun -> "thing" or "premises"."""
+CARDINALS = lexicon.words("cardinals.tsv")
+
 NEVER_ALONE = frozenset("street yard house hall palace road square avenue place gate hill park court bank".split())
 """Last words of a name that are none by themselves: "Downing Street"."""
 
@@ -91,6 +96,24 @@ class SourcePhrases:
             return True
         word = self.word(sk, chunk)
         return word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS)
+
+    def may_speak(self, sk: Skeleton, chunk: int) -> bool:
+        """Is the source none of what never speaks: a bare number or share ("32%"), a thing, a number of premises?
+
+        "32% of drivers" are drivers, "the store" is the firm's voice, "two new stores" are a count.
+        """
+        c = sk.codes
+        if c[chunk] != "n" or self.is_name(sk, chunk):
+            return True
+        tokens = self.tokens
+        first, last = sk.first[chunk], sk.last[chunk]
+        word = tokens.lower[last]
+        if word in SHARES or (first == last and word.isdigit()):
+            return c[chunk + 1 : chunk + 3] == "In" and self.word(sk, chunk + 1) == "of"
+        kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
+        if kind != "premises":
+            return kind is None
+        return "#" not in tokens.codes[first:last] and CARDINALS.isdisjoint(tokens.lower[first:last])
 
     def word(self, sk: Skeleton, chunk: int) -> str:
         """The last token of a chunk, in lower case."""

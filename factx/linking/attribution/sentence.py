@@ -27,6 +27,9 @@ def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = Fa
         if closing is not None and group is not closing and _yields(group):
             continue
         later = groups[position + 1 : position + 1 + LATER]
+        if not quotations_only and work.is_narrator(group.source.span):
+            floor = max(floor, _narrated(work, sk, group, floor, later))
+            continue
         taken = quote_before(work, sk, group, floor)
         if taken is None and not quotations_only:
             taken = clause_around(work, sk, group, floor, later)
@@ -39,13 +42,32 @@ def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = Fa
     return groups
 
 
+def _narrated(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int:
+    """The end of words that the author quotes of himself; a clause or fragment of his own is no quote ("we said …")."""
+    before = len(work.drafts)
+    taken = quote_before(work, sk, group, floor)
+    if taken is None:
+        taken = quote_after(work, sk, group, later)
+    own = [draft for draft in work.drafts[before:] if draft.kind != "direct"]
+    for draft in own:
+        work.drop(draft)
+    return floor if own or taken is None else taken
+
+
 def _closing(work: Workspace, sk: Skeleton, groups: list[Group]) -> Group | None:
     """The attribution that ends the sentence ("…, Ray says."), whose words are all that stands before it."""
     if len(groups) < 2:
         return None
     last = groups[-1]
     before = sk.codes[last.left - 1 : last.left] if last.left else ""
-    if last.cue is None or last.form != "v" or last.shared or before != "," or last.cue.verb.lemma not in PLAIN:
+    if (
+        last.source is None
+        or last.cue is None
+        or last.form != "v"
+        or last.shared
+        or before != ","
+        or last.cue.verb.lemma not in PLAIN
+    ):
         return None
     return last if closes(work, sk, last) else None
 
