@@ -110,6 +110,8 @@ class SourcePhrases:
         word = tokens.lower[last]
         if word in SHARES or (first == last and word.isdigit()):
             return c[chunk + 1 : chunk + 3] == "In" and self.word(sk, chunk + 1) == "of"
+        if tokens.codes[last] == "P":  # "Downing Street", "Wall Street" are names
+            return True
         kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
         if kind != "premises":
             return kind is None
