@@ -6,28 +6,12 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import DAY_PARTS, WEEKDAYS, cased, pattern
+from factx.mentions.dates.words import DAY_PARTS, SHIFT, WEEKDAYS, cased, pattern
 from factx.rules import Rule
 
 __all__ = ["DEICTICS", "WEEKDAY_TABLE"]
 
 Match = regex.Match[str]
-
-
-SHIFT = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "prior": -1,
-    "preceding": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-    "latest": 0,
-}
 
 
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}

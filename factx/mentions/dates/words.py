@@ -22,6 +22,7 @@ __all__ = [
     "MONTHS",
     "ORDINALS",
     "SEASONS",
+    "SHIFT",
     "UNITS",
     "WEEKDAYS",
     "cased",
@@ -34,6 +35,21 @@ WEEKDAYS = {row[0]: int(row[1]) for row in lexicon.rows("weekdays.tsv")}
 UNITS = lexicon.table("units_of_time.tsv")
 SEASONS = lexicon.table("seasons.tsv")
 DAY_PARTS = lexicon.table("day_parts.tsv")
+SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "latest": 0,
+}
+"""Words that point from the article's own day, week, month …: how many of them on."""
 CARDINALS = {word: int(value) for word, value in lexicon.table("cardinals.tsv").items()}
 ORDINALS = {word: int(value) for word, value in lexicon.table("ordinals.tsv").items()}
 MORE_CARDINALS = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000, "billion": 1_000_000_000}
