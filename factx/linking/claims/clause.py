@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.chunks import Chunk, Chunker
+from factx.linking.claims.mending import Mender
 from factx.linking.claims.moments import Moment
 from factx.linking.claims.words import BE, BEFORE_WHAT, OBJECT_CONTROL, is_quantity
 from factx.mentions.types import AmountMention, SpanTuple
@@ -57,7 +58,9 @@ class Scene:
         self.indices = tuple(indices)
         chunker = Chunker(document, sentence, indices, amounts, times)
         self.chunks = chunker.chunks
-        self.place = chunker.place
+        if indices:
+            Mender(self.tokens, self.chunks, amounts).mend()
+        self.place = {chunk.ref: i for i, chunk in enumerate(self.chunks) if chunk.kind == "A" and chunk.ref >= 0}
         self.shape = "".join([chunk.kind for chunk in self.chunks])
 
     def text_of(self, index: int | None) -> str:
