@@ -18,13 +18,21 @@ from factx.document.context_rules import CONTEXT_RULES, ContextRule
 
 __all__ = ["CODES", "code_of", "tag_words"]
 
-CODES = {
+
+class Codes(dict[str, str]):
+    """Tag -> letter; "X" for a tag that has none."""
+
+    def __missing__(self, tag: str) -> str:
+        return "X"
+
+
+CODES = Codes({
     "NN": "N", "NNS": "N", "NNP": "P", "NNPS": "P", "PRP": "H", "PRP$": "S", "DT": "D", "PDT": "D", "CD": "#",
     "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R", "RBS": "R", "RP": "R", "MD": "M",
     "VB": "B", "VBP": "V", "VBZ": "V", "VBD": "V", "VBN": "E", "VBG": "G", "IN": "I", "TO": "T", "CC": "&",
     "WP": "W", "WDT": "W", "WRB": "W", "WP$": "W", "EX": "H", "POS": "'", "UH": "X", "FW": "N",
     ",": ",", ".": ".", ":": ":", "``": '"', "''": '"', "(": "(", ")": ")", "$": "$", "SYM": "Y",
-}  # fmt: skip
+})  # fmt: skip
 """Penn tag -> its letter in `Tokens.codes`: N common noun, P name, H pronoun, S possessive pronoun, D determiner,
 # number, J adjective, R adverb or particle, M modal, V finite verb, B base verb, E past participle, G -ing form,
 I preposition or conjunction, T "to", & conjunction, W wh-word, ' genitive mark, X other."""
@@ -58,18 +66,22 @@ def _index() -> dict[str, tuple[ContextRule, ...]]:
 
 
 BY_TAG = _index()
-FITTING: dict[tuple[str, str, str], tuple[ContextRule, ...]] = {}
-"""The rules of a tag between two others, in order; filled as they are met."""
 
 
-def _fitting(before: str, tag: str, after: str) -> tuple[ContextRule, ...]:
-    rules = tuple(
-        rule
-        for rule in BY_TAG[tag]
-        if (not rule.before or before in rule.before) and (not rule.after or after in rule.after)
-    )
-    FITTING[before, tag, after] = rules
-    return rules
+class Fitting(dict[tuple[str, str, str], tuple[ContextRule, ...]]):
+    """(tag before, tag, tag after) -> the rules that may change the tag, in order; filled as they are met."""
+
+    def __missing__(self, tags: tuple[str, str, str]) -> tuple[ContextRule, ...]:
+        before, tag, after = tags
+        rules = self[tags] = tuple(
+            rule
+            for rule in BY_TAG.get(tag, ())
+            if (not rule.before or before in rule.before) and (not rule.after or after in rule.after)
+        )
+        return rules
+
+
+FITTING = Fitting()
 
 
 def code_of(tag: str) -> str:
@@ -78,7 +90,7 @@ def code_of(tag: str) -> str:
     >>> code_of("VBD")
     'V'
     """
-    return CODES.get(tag, "X")
+    return CODES[tag]
 
 
 @lru_cache(maxsize=16384)
@@ -105,47 +117,70 @@ def unknown(form: str, low: str) -> str:
     return "NN"
 
 
+SMALL = lexicon.words("closed_class.tsv") - {"us", "it", "may", "like", "march", "over"}
+
+
+class FirstTags(dict[str, str]):
+    """Form -> its most frequent tag; "?" stands before the tag of a capitalised word that may be a name. Filled as forms are met."""
+
+    def __missing__(self, form: str) -> str:
+        low = form.lower()
+        tag = PUNCTUATION.get(form)
+        if tag is None:
+            tag = lexicon.tags().get(low)
+            if tag is None:
+                tag = unknown(form, low)
+            elif form != low and low not in SMALL:
+                tag = "?" + tag
+        if len(self) < MANY_FORMS:
+            self[form] = tag
+        return tag
+
+
+MANY_FORMS = 60_000
+FIRST_TAGS = FirstTags()
+QUOTES = ("``", "''")
+
+
 def first_tags(forms: list[str], lower: list[str]) -> list[str]:
     """The tags before the context rules.
 
     A capitalised word is a name, unless it begins a sentence as a common word that the text nowhere else capitalises.
     """
-    known = lexicon.tags()
-    out: list[str] = []
-    doubtful: list[int] = []
+    tags = list(map(FIRST_TAGS.__getitem__, forms))
+    common_or_name: list[int] = []
     names: set[str] = set()
-    begins = True
-    last = "."
-    for form, low in zip(forms, lower, strict=True):
-        mark = PUNCTUATION.get(form)
-        if mark is not None:
-            # Words in marks begin a sentence behind a comma or a verb ("said “Sales rose”"), not in `Its “Ledger” arm`.
-            spoken = begins or last == "," or (bool(out) and out[-1][:2] == "VB")
-            out.append(mark)
-            begins = mark in (".", ":", "(") or (mark in ("``", "''") and spoken)
-            last = mark
-            continue
-        tag = known.get(low)
-        if tag is None:
-            tag = unknown(form, low)
-        elif form != low and low not in SMALL:
-            if not begins or not form[0].isupper():
-                tag = "NNP"
-                names.add(low)
-            elif tag in ("NN", "NNS", "JJ", "VB"):
-                doubtful.append(len(out))
-        out.append(tag)
-        begins = False
-        last = ""
-    if doubtful:
+    for index in [i for i, tag in enumerate(tags) if tag[0] == "?"]:
+        tag = tags[index][1:]
+        if not (forms[index][0].isupper() and begins(index, forms, tags)):
+            tag = "NNP"
+            names.add(lower[index])
+        elif tag in ("NN", "NNS", "JJ", "VB"):
+            common_or_name.append(index)
+        tags[index] = tag
+    if common_or_name:
         common = set(forms)
-        for index in doubtful:
+        for index in common_or_name:
             if lower[index] in names and lower[index] not in common:
-                out[index] = "NNP"
-    return out
+                tags[index] = "NNP"
+    return tags
 
 
-SMALL = lexicon.words("closed_class.tsv") - {"us", "it", "may", "like", "march", "over"}
+def begins(index: int, forms: list[str], tags: list[str]) -> bool:
+    """Does a sentence begin with this word, as far as the marks before it tell?
+
+    Words in marks begin one behind a comma or a verb ("said “Sales rose”"), not in `Its “Ledger” arm`.
+    """
+    while index:
+        index -= 1
+        mark = PUNCTUATION.get(forms[index])
+        if mark in (".", ":", "("):
+            return True
+        if mark not in QUOTES:
+            return False
+        if index and (tags[index - 1] == "," or tags[index - 1][:2] == "VB"):
+            return True
+    return True
 
 
 def tag_words(forms: list[str], lower: list[str]) -> list[str]:
@@ -153,24 +188,23 @@ def tag_words(forms: list[str], lower: list[str]) -> list[str]:
     tags = first_tags(forms, lower)
     others = lexicon.other_classes()
     last = len(tags) - 1
-    before = before2 = "."
-    fitting = FITTING.get
-    for i, tag in enumerate(tags):
-        if tag in BY_TAG:
-            after = tags[i + 1] if i < last else "."
-            rules = fitting((before, tag, after))
-            if rules is None:
-                rules = _fitting(before, tag, after)
-            for rule in rules:
-                if (
-                    (not rule.before2 or before2 in rule.before2)
-                    and (not rule.word or lower[i] in rule.word)
-                    and (not rule.word_before or (i > 0 and lower[i - 1] in rule.word_before))
-                    and (not rule.word_after or (i < last and lower[i + 1] in rule.word_after))
-                    and (not rule.not_word or lower[i] not in rule.not_word)
-                    and (not rule.can or rule.can in others.get(lower[i], ""))
-                ):
-                    tags[i] = tag = rule.to  # noqa: PLW2901 the next word looks at it
-                    break
-        before2, before = before, tag
+    fitting = FITTING.__getitem__
+    # A change is seen by the next word alone, so all words are looked up first, and that one again.
+    found = list(map(fitting, zip([".", *tags[:-1]], tags, [*tags[1:], "."], strict=True)))
+    for i, rules in enumerate(found):
+        if not rules:
+            continue
+        for rule in rules:
+            if (
+                (not rule.before2 or (tags[i - 2] if i > 1 else ".") in rule.before2)
+                and (not rule.word or lower[i] in rule.word)
+                and (not rule.word_before or (i > 0 and lower[i - 1] in rule.word_before))
+                and (not rule.word_after or (i < last and lower[i + 1] in rule.word_after))
+                and (not rule.not_word or lower[i] not in rule.not_word)
+                and (not rule.can or rule.can in others.get(lower[i], ""))
+            ):
+                tags[i] = rule.to
+                if i < last:
+                    found[i + 1] = fitting((rule.to, tags[i + 1], tags[i + 2] if i + 1 < last else "."))
+                break
     return tags

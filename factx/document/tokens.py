@@ -13,6 +13,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from factx.document.tagger import CODES, tag_words
 
@@ -21,12 +22,13 @@ __all__ = ["Tokens"]
 # Clitics ('s, 'll, …) are tokens of their own; "don't", "o'clock", "AT&T", "Amazon.com" and "e-mail" stay whole.
 TOKEN = re.compile(
     r"""
-    (?:[A-Za-z]\.){2,}(?!\w)                          # U.S.  a.m.
+  ( (?:[A-Za-z]\.){2,}(?!\w)                          # U.S.  a.m.
   | [^\W\d_][^\W_]*(?:[-‐‑&'’.](?!(?:s|S|ll|d|m|ve|re)\b)[^\W_]+)*
   | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*  # 1,200  1.2bn  10:30  24/7  13-week
   | ['’](?:s|S|ll|d|m|ve|re)\b
   | \.{2,} | -{2,} | '' | ``
   | [^\s\ufeff\u200b\u2060]                             # marks; no-width spaces are none
+  )
     """,
     re.VERBOSE,
 )
@@ -40,10 +42,13 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
+        pieces = TOKEN.split(text)  # gap, token, gap, token, …, gap
+        forms = pieces[1::2]
         once: dict[str, str] = {}  # a form is kept once, however often it stands in the text
-        self.text = [once.setdefault(form, form) for form in TOKEN.findall(text)]
-        self.start = array("q", [match.start() for match in TOKEN.finditer(text)])
-        self.end = array("q", [a + len(form) for a, form in zip(self.start, self.text, strict=True)])
+        self.text = list(map(once.setdefault, forms, forms))
+        offsets = array("q", accumulate(map(len, pieces)))
+        self.start = offsets[:-1:2]
+        self.end = offsets[1::2]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -52,7 +57,7 @@ class Tokens:
     def lower(self) -> list[str]:
         """The forms in lower case."""
         low = {form: form.lower() for form in set(self.text)}
-        return [low[form] for form in self.text]
+        return list(map(low.__getitem__, self.text))
 
     @cached_property
     def tag(self) -> list[str]:
@@ -62,8 +67,7 @@ class Tokens:
     @cached_property
     def codes(self) -> str:
         """The tags as a string of one letter a token."""
-        letter = CODES.get
-        return "".join([letter(tag, "X") for tag in self.tag])
+        return "".join(map(CODES.__getitem__, self.tag))
 
     def at(self, offset: int) -> int:
         """Index of the token that holds `offset`, else of the next one (`len(self)` behind the last)."""

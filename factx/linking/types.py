@@ -10,7 +10,7 @@ from factx.mentions.types import SpanTuple, TimeMention
 __all__ = ["ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Timeline:
     """The article's day (given, or read from dateline or byline) and its temporal expressions, in text order."""
 
@@ -18,7 +18,7 @@ class Timeline:
     mentions: tuple[TimeMention, ...]
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class SpeakerCluster:
     """All that refers to one speaker; `mentions` in text order, pronouns included."""
 
@@ -30,7 +30,7 @@ class SpeakerCluster:
     mentions: tuple[SpanTuple, ...] = ()
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class SpeakerTable:
     """Clusters in order of first mention; `speaker_of[i]`: cluster of attribution `i`, `issuer`: of the article."""
 
@@ -39,7 +39,7 @@ class SpeakerTable:
     issuer: int | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class PeriodLink:
     """The time that a claim is about."""
 
@@ -49,7 +49,7 @@ class PeriodLink:
     last: date | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class ChangeLink:
     """A comparison; `by`, `from_`, `to` are indices of amounts."""
 
@@ -59,7 +59,7 @@ class ChangeLink:
     to: int | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class ClaimLink:
     """What is known of the amount of the same index.
 

@@ -12,7 +12,7 @@ SpanTuple = tuple[int, int]
 """(start, end) offsets."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class TimeMention:
     """A temporal expression, resolved against the article's day.
 
@@ -34,7 +34,7 @@ class TimeMention:
     utc_offset: str | None = None
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class AmountMention:
     """An amount of money (`currency` set) or a number (`currency` None).
 
@@ -65,7 +65,7 @@ class AmountMention:
     rule: str = ""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class NameMention:
     """A name: `kind` is person, organization, place or other. `start`, `end` leave out honorifics and possessives."""
 
@@ -77,7 +77,7 @@ class NameMention:
     rule: str = ""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Quotation:
     """Text between quotation marks: `start`, `end` inside them, `outer_start`, `outer_end` with them.
 
@@ -95,7 +95,7 @@ class Quotation:
     role: str = "speech"
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Attribution:
     """Who said what, as spans: quotation or reported clause, source phrase and cue, before speakers are resolved.
 

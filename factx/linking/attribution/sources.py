@@ -40,7 +40,7 @@ ORGANISATION_HEADS = frozenset(
 LINKS = frozenset("of for at from in with on to behind within to".split())
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Source:
     """`chunk`: where it is; `left`, `right`: first and last chunk of the phrase with appositions; `span`: offsets."""
 

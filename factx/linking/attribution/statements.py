@@ -27,7 +27,7 @@ SHORTEST = 25
 """Characters of a paragraph that is taken for an unmarked statement, at least."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Announcement:
     """Who is announced to speak: source, cue, stance, and the paragraph that the announcement ends in."""
 

@@ -41,7 +41,7 @@ LONE = {"o": "o", "I": "p", "T": "p", "&": "&", "w": "w", "W": "w", "u": "u", "J
         "(": "(", ")": ")", '"': '"', ":": "-", ";": ";", "#": "N", "$": "x", "'": "x", "M": "V"}  # fmt: skip
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Chunk:
     """Tokens `first` to `last` (included) of one `kind`; `ref`: index of its amount or time."""
 

@@ -19,7 +19,7 @@ SPANNED = re.compile(r"P\d{1,2}Y/")
 SIDE = re.compile(r"\b(next|coming|past|last|previous)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Moment:
     """A stretch of text that names a time; `type` is that of its last mention, `link` what a claim gets from it."""
 

@@ -33,7 +33,7 @@ PARTS = frozenset(
 KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Owner:
     """Who employs: name `name`, or the description in tokens `first` to `last`."""
 

@@ -65,7 +65,7 @@ LONGEST = 60
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Source:
     """`kind`: name, pronoun, description, office, document or unnamed; `first`, `last`, `head`: tokens; `name`: index of the name."""
 

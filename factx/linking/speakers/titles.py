@@ -27,7 +27,7 @@ PREFIXES = frozenset(
 """Words before an employer that qualify the title behind it: "former BA chief executive"."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Title:
     """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer."""
 

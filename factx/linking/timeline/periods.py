@@ -40,7 +40,7 @@ TWINS = 6
 """How many mentions back the period may stand that "the same period of 2011" is the twin of."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class PeriodSpan:
     """A period and the text that names it; `mentions`: indices of the time mentions in it."""
 

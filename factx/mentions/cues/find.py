@@ -23,7 +23,7 @@ THAT = frozenset({"that", "it", "he", "she", "they", ":", "“", '"'})
 """What shows that the form before it is a verb."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Cue:
     """A speech verb at token `token`. `form`: v finite, g -ing, b base, e passive participle."""
 

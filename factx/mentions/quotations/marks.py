@@ -31,7 +31,7 @@ OPENERS = frozenset('$£€([“"…')
 BEFORE_CLOSE = frozenset(",.!?…;:)]%”\"’'—–-")
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Mark:
     """A mark at `start`, `end`; `side`: open, close, either (its neighbours do not tell); `single`: of single kind."""
 

@@ -28,7 +28,7 @@ EXPLANATIONS = {
 """Role -> an example, the amount in brackets."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Role:
     """`noun`, `verb`, `owner`, `anchor`: chunks; `base`: an amount; `side` of a change: by, from or to.
 
