@@ -135,6 +135,9 @@ def _is_attribution(text: str, position: int) -> bool:
     return SAYS.match(text, position, position + 60) is not None
 
 
+NEXT_WORD = re.compile(r"[\"“‘'`«„(\[]*(\w+)")
+
+
 def _word_at(text: str, position: int) -> str:
-    match = re.compile(r"[\"“‘'`«„(\[]*(\w+)").match(text, position)
+    match = NEXT_WORD.match(text, position)
     return match[1] if match else ""

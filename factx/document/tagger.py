@@ -190,7 +190,7 @@ def tag_words(forms: list[str], lower: list[str]) -> list[str]:
     last = len(tags) - 1
     fitting = FITTING.__getitem__
     # A change is seen by the next word alone, so all words are looked up first, and that one again.
-    found = list(map(fitting, zip([".", *tags[:-1]], tags, [*tags[1:], "."], strict=True)))
+    found = list(map(fitting, zip([".", *tags], tags, [*tags[1:], "."], strict=False)))
     for i, rules in enumerate(found):
         if not rules:
             continue

@@ -22,7 +22,8 @@ __all__ = ["Tokens"]
 # Clitics ('s, 'll, …) are tokens of their own; "don't", "o'clock", "AT&T", "Amazon.com" and "e-mail" stay whole.
 TOKEN = re.compile(
     r"""
-  ( (?:[A-Za-z]\.){2,}(?!\w)                          # U.S.  a.m.
+  ( [A-Za-z][a-z]*(?=[ ,])                            # most words, the fast way
+  | (?:[A-Za-z]\.){2,}(?!\w)                          # U.S.  a.m.
   | [^\W\d_][^\W_]*(?:[-‐‑&'’.](?!(?:s|S|ll|d|m|ve|re)\b)[^\W_]+)*
   | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*  # 1,200  1.2bn  10:30  24/7  13-week
   | ['’](?:s|S|ll|d|m|ve|re)\b

@@ -45,8 +45,8 @@ DASHES = frozenset(["-", "–", "—", "--", "/", ":"])
 ABBREVIATED = frozenset(["inc", "corp", "co", "ltd", "u.s", "st"])
 OPENING = 3
 """Long sentences of the body in which the announcement may stand: a second headline can be before it."""
-CALLED = re.compile(r"\b[Tt]he (?:Company|Group|Corporation|Partnership)\b(?! [A-Z])")
-SMALL = re.compile(r"\b[Tt]he (?:company|group|corporation|firm)\b")
+CALLED = re.compile(r"he (?<=\b[Tt]he )(?:Company|Group|Corporation|Partnership)\b(?! [A-Z])")
+SMALL = re.compile(r"he (?<=\b[Tt]he )(?:company|group|corporation|firm)\b")
 READ = 30_000
 """Characters that are read for what an article calls its company."""
 
@@ -96,13 +96,12 @@ def _is_the_company(view: View) -> int:
     """How often (to two) it is "the Company", with a capital throughout, as only its own statements write."""
     found = 0
     for match in CALLED.finditer(view.text, 0, READ):
-        at = view.tokens.at(match.start())
+        at = view.tokens.at(match.start() - 1)
         if not view.quoted[at]:
             found += 1
             if found == 2:
                 break
-    small = sum(1 for _ in SMALL.finditer(view.text, 0, READ))
-    return found if small == 0 else 0
+    return found if found and SMALL.search(view.text, 0, READ) is None else 0
 
 
 def _in_title(view: View, entity_of: dict[int, Entity]) -> Entity | None:

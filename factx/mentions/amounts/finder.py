@@ -48,11 +48,11 @@ def find_amounts(document: Document, times: Sequence[TimeMention], options: Opti
     """Amounts in text order; none overlaps a temporal expression.
 
     Numbers that are no claims (years, ages, ordinals, names …) are left out. With `options.only` asking for money
-    alone, numbers are not worked out, and the text's tokens are not needed.
+    alone, numbers are not worked out.
     """
     text = document.text
     numbers = options.wants("numbers")
-    items = join(text, read_items(text))
+    items = join(text, read_items(text, document.tokens))
     covered = Covered(times)
     evidence = Evidence(text, items)
     finder = _Finder(document, options)

@@ -86,6 +86,9 @@ def _rate_nouns() -> frozenset[str]:
     return lexicon.words("rate_nouns.tsv")
 
 
+BRACKETED_PERCENT = regex.compile(r"\) ?(%|percent\b|per cent\b)")
+
+
 def read_unit(text: str, item: Item) -> bool:
     """Find the unit of measure behind the number; for percent signs and words the span is widened by it."""
     end = item.end
@@ -95,7 +98,7 @@ def read_unit(text: str, item: Item) -> bool:
         item.end, item.comparator = item.tail, ">="
         return True
     if after == ")" and text[item.start - 1 : item.start] == "(":
-        sign = regex.compile(r"\) ?(%|percent\b|per cent\b)").match(text, end)
+        sign = BRACKETED_PERCENT.match(text, end)
         if sign is not None:
             item.low, item.high = -item.high, -item.low
             item.start -= 1

@@ -259,9 +259,12 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     return _name(text, item, phrase)
 
 
+NAME_WORD = regex.compile(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)")
+
+
 def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
     """The longest name of a currency that the words behind the number begin with."""
-    words = list(regex.finditer(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)", phrase[0].lower()))
+    words = list(NAME_WORD.finditer(phrase[0].lower()))
     for count in range(min(4, len(words)), 0, -1):
         end = words[count - 1].end()
         name = " ".join(w[0] for w in words[:count])

@@ -108,11 +108,12 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
 COUNT_NEXT = regex.compile(r"[ \u00a0](?:[a-z]+[ -]){0,2}?[a-z]{2,}(?<!ss)s\b|[ \u00a0](?:people|staff|employees|of)\b")
 
 
+NO_COUNT_NEXT = regex.compile(r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b")
+
+
 def _counts(text: str, b: Item) -> bool:
     """Does a noun follow that `b` counts?"""
-    return COUNT_NEXT.match(text, b.tail) is not None and not regex.compile(
-        r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b"
-    ).match(text, b.tail)
+    return COUNT_NEXT.match(text, b.tail) is not None and not NO_COUNT_NEXT.match(text, b.tail)
 
 
 def _dash(text: str, a: Item, b: Item, dash: str) -> bool:

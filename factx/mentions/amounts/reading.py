@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from factx.document.tokens import Tokens
 from factx.mentions.amounts import comparators
 from factx.mentions.amounts.item import Item
 from factx.mentions.amounts.measures import read_unit
@@ -48,11 +49,11 @@ CARRY_NEXT = regex.compile(
 BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
 
 
-def read_items(text: str) -> list[Item]:
-    """Every numeral with the currency or unit beside it."""
+def read_items(text: str, tokens: Tokens | None = None) -> list[Item]:
+    """Every numeral with the currency or unit beside it; `tokens`: those of the text, where they are at hand."""
     items: list[Item] = []
     floor = 0
-    for numeral in find_numerals(text):
+    for numeral in find_numerals(text, tokens):
         if numeral.start < floor:
             continue
         item = Item(numeral)
