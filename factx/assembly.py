@@ -12,7 +12,7 @@ from factx.facts import Facts
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, SpanTuple
 from factx.options import Options
-from factx.records import DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
+from factx.records import Change, DateMention, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker, trusted
 
 __all__ = ["assemble"]
 
@@ -30,6 +30,7 @@ class Assembler:
         self.document = document
         self.text = document.text
         self.speakers = speakers
+        self.last_sentence: Span | None = None
         self.quote_order = sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0], i))
         self.quote_ids = {index: f"q{number}" for number, index in enumerate(self.quote_order, 1)}
         money = [i for i, a in enumerate(amounts) if a.currency is not None]
@@ -37,13 +38,20 @@ class Assembler:
         self.amount_ids = {index: f"m{number}" for number, index in enumerate(money, 1)}
         self.amount_ids |= {index: f"n{number}" for number, index in enumerate(numbers, 1)}
 
-    def span(self, where: SpanTuple) -> dict[str, object]:
-        """What a `Span` is made of: a record and its spans are validated in one go, which halves the time."""
+    def span(self, where: SpanTuple) -> Span:
         start, end = where
-        return {"start": start, "end": end, "text": self.text[start:end]}
+        return trusted(Span, {"start": start, "end": end, "text": self.text[start:end]})
 
-    def spans(self, where: Sequence[SpanTuple]) -> list[dict[str, object]]:
+    def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
         return [self.span(pair) for pair in where]
+
+    def sentence(self, amount: AmountMention) -> Span:
+        """The sentence of an amount; the claims of a sentence share it."""
+        sentence = self.document.sentence_at(amount.start)
+        where = (sentence.start, sentence.end) if sentence else (amount.start, amount.end)
+        if self.last_sentence is None or (self.last_sentence.start, self.last_sentence.end) != where:
+            self.last_sentence = self.span(where)
+        return self.last_sentence
 
     def amount_id(self, index: int | None) -> str | None:
         return None if index is None else self.amount_ids[index]
@@ -56,7 +64,7 @@ class Assembler:
 
     def speaker(self, index: int) -> Speaker:
         c = self.speakers.clusters[index]
-        return Speaker.model_validate({
+        return trusted(Speaker, {
             "id": f"s{index + 1}", "name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation,
             "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
         })  # fmt: skip
@@ -64,7 +72,7 @@ class Assembler:
     def quote(self, index: int, a: Attribution) -> Quote:
         spans = self.spans(a.spans)
         speaker = self.speakers.speaker_of[index] if index < len(self.speakers.speaker_of) else None
-        return Quote.model_validate({
+        return trusted(Quote, {
             "id": self.quote_ids[index], "kind": a.kind, "text": " ".join([self.text[start:end] for start, end in a.spans]), "spans": spans,
             "speaker_id": self.speaker_id(speaker), "source": self.span(a.source) if a.source else None,
             "cue": self.span(a.cue) if a.cue else None, "stance": a.stance,
@@ -73,49 +81,41 @@ class Assembler:
             "section": self.section(a.spans[0][0]), "confidence": a.confidence, "rule": a.rule,
         })  # fmt: skip
 
-    def period(self, p: PeriodLink | None) -> dict[str, object] | None:
-        return None if p is None else {"text": p.text, "value": p.value, "start": p.first, "end": p.last}
+    def period(self, p: PeriodLink | None) -> Period | None:
+        return (
+            None if p is None else trusted(Period, {"text": p.text, "value": p.value, "start": p.first, "end": p.last})
+        )
 
     def claim(self, index: int, amount: AmountMention, link: ClaimLink) -> MonetaryClaim | NumericClaim:
         ids = self.amount_ids
-        sentence = self.document.sentence_at(amount.start)
-        change = link.change and {
+        change = link.change and trusted(Change, {
             "direction": link.change.direction, "by": self.amount_id(link.change.by), "from_": self.amount_id(link.change.from_),
             "to": self.amount_id(link.change.to),
-        }  # fmt: skip
-        common = {
+        })  # fmt: skip
+        common: dict[str, object] = {
             "id": ids[index], "span": self.span((amount.start, amount.end)), "low": amount.low, "high": amount.high,
             "comparator": amount.comparator, "per": amount.per, "subject": link.subject, "what": link.what, "metric": link.metric,
             "period": self.period(link.period), "modality": link.modality, "change": change,
             "speaker_id": self.speaker_id(link.speaker),
             "quote_id": None if link.attribution is None else self.quote_ids[link.attribution],
-            "sentence": self.span((sentence.start, sentence.end) if sentence else (amount.start, amount.end)),
+            "sentence": self.sentence(amount),
             "section": self.section(amount.start), "confidence": min(amount.confidence, link.confidence),
             "rule": " + ".join((amount.rule, *link.rules)),
         }  # fmt: skip
         if amount.currency is not None:
             converts = None if link.converts is None else ids[link.converts]
-            return MonetaryClaim.model_validate(
-                {
-                    **common,
-                    "currency": amount.currency,
-                    "currency_evidence": amount.currency_evidence,
-                    "converts": converts,
-                }
-            )
-        return NumericClaim.model_validate(
-            {
-                **common,
-                "unit": amount.unit,
-                "unit_name": amount.unit_name,
-                "dimension": amount.dimension,
-                "unit_uri": amount.unit_uri,
-            }
-        )
+            common |= {
+                "currency": amount.currency, "currency_evidence": amount.currency_evidence, "converts": converts,
+            }  # fmt: skip
+            return trusted(MonetaryClaim, common)
+        common |= {
+            "unit": amount.unit, "unit_name": amount.unit_name, "dimension": amount.dimension, "unit_uri": amount.unit_uri,
+        }  # fmt: skip
+        return trusted(NumericClaim, common)
 
     def dates(self, times: Timeline) -> list[DateMention]:
         return [
-            DateMention.model_validate({
+            trusted(DateMention, {
                 "id": f"d{number}", "span": self.span((t.start, t.end)), "type": t.type, "value": t.value, "start": t.first,
                 "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags), "utc_offset": t.utc_offset,
                 "section": self.section(t.start), "confidence": t.confidence, "rule": t.rule,

@@ -84,6 +84,9 @@ class Extractor:
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         amounts = find_amounts(document, times.mentions, options) if options.wants("money", "numbers") else []
         claims = link_claims(document, amounts, times, attributions, speakers, names)
+        # What no record is made of is given back before the records are made.
+        document.forget_tokens()
+        del names, quotations
         return assemble(document, options, times, attributions, speakers, amounts, claims)
 
     def extract_many(

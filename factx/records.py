@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 __all__ = [
     "Amount", "Change", "Claim", "Comparator", "DateMention", "Modality", "MonetaryClaim", "NumericClaim", "Period",
-    "Quote", "Record", "SectionKind", "Span", "Speaker",
+    "Quote", "Record", "SectionKind", "Span", "Speaker", "trusted",
 ]  # fmt: skip
 
 SectionKind = Literal["headline", "byline", "dateline", "body", "boilerplate", "footer"]
@@ -29,6 +30,33 @@ class Record(BaseModel):
     """Base of all models: frozen, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def trusted(kind: type[R], fields: dict[str, Any]) -> R:
+    """A record of fields that are known to be right, in the order of the class and with none missing; not validated.
+
+    The records of an extraction are made in this way: it takes a fifth of the time, and they share the set of the names
+    of their fields. Tests hold each of them against its validated copy.
+
+    >>> trusted(Span, {"start": 0, "end": 3, "text": "ZTE"}) == Span(start=0, end=3, text="ZTE")
+    True
+    """
+    record = kind.__new__(kind)
+    put = object.__setattr__
+    for name, value in fields.items():  # one by one: so all records of a kind share the table of their names
+        put(record, name, value)
+    put(record, "__pydantic_fields_set__", _names(kind))
+    put(record, "__pydantic_extra__", None)
+    put(record, "__pydantic_private__", None)
+    return record
+
+
+@cache
+def _names(kind: type[Record]) -> set[str]:
+    return set(kind.model_fields)
 
 
 class Span(Record):

@@ -122,6 +122,11 @@ def assert_values(facts: factx.Facts) -> None:
         assert claim.currency in lexicon.words("currencies.tsv"), claim.currency
     for date in facts.dates:
         assert date.start is None or date.end is None or date.start <= date.end, date.span.text
+    for record in facts.records():  # made without validation, they are what validation would make, types included
+        checked = type(record).model_validate(record.model_dump(), strict=True)
+        assert checked == record
+        assert repr(checked) == repr(record)
+        assert checked.model_dump_json() == record.model_dump_json()
     written = facts.model_dump_json()
     assert factx.Facts.model_validate_json(written) == facts
     assert not re.search(r'"(?:low|high)":"[^"]*[eEnN]', written), "an exponent or NaN in the JSON"

@@ -90,6 +90,10 @@ class Document:
         """Words and punctuation."""
         return Tokens(self.text)
 
+    def forget_tokens(self) -> None:
+        """Free the tokens, the largest part of a document; who asks for them again has them made again."""
+        self.__dict__.pop("tokens", None)
+
     @cached_property
     def noun_phrases(self) -> list[NounPhrase]:
         """Base noun phrases, as token indices."""

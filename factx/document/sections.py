@@ -22,7 +22,7 @@ __all__ = ["Section", "sections"]
 # Cheap tests, so that the tables are not tried on every paragraph of a story.
 DASH = re.compile(r"[-–—:/]")
 FURNITURE = re.compile(r"for (?:more|further|additional)|©|copyright|all rights|about the author", re.IGNORECASE)
-LEGAL_WORDS = re.compile(r"forward.looking|harbou?r|constitute|for information", re.IGNORECASE)
+LEGAL_WORDS = ("looking", "harbo", "constitute", "for information")
 FIRST_CHARACTERS = frozenset("#-–—*(©0123456789abcdefilmnprstuvw")
 """In lower case: with what a footer or a boilerplate heading can begin."""
 SENTENCE_END = (".", "!", "?", "…", ":", ";")
@@ -109,7 +109,7 @@ def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
         return "footer"
     if index > 1 and (
         (heading and BOILERPLATE.match(text, start, end))
-        or (LEGAL_WORDS.search(text, start, min(end, start + 200)) and LEGAL.match(text, start, end))
+        or (_sounds_legal(text[start : min(end, start + 200)].lower()) and LEGAL.match(text, start, end))
     ):
         return "boilerplate"
     if state == "head" and _is_head(text, start, end, index):
@@ -117,6 +117,10 @@ def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
     if state == "boilerplate":
         return "body" if _is_heading(text, start, end) else "boilerplate"
     return "footer" if state == "footer" else "body"
+
+
+def _sounds_legal(opening: str) -> bool:
+    return any(word in opening for word in LEGAL_WORDS)
 
 
 def _is_head(text: str, start: int, end: int, index: int) -> bool:

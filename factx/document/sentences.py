@@ -19,7 +19,7 @@ from factx import lexicon
 __all__ = ["sentences"]
 
 # `before` is the word in front of the mark; a candidate needs space and an opening mark, capital or digit behind it.
-CANDIDATE = re.compile(r"(?:[.!?…]|\.{3})[\"”’'»)\]]{0,3}(?P<gap>\s+)(?=[\"“‘'`«„(\[]{0,3}(?P<next>\w|[$£€¥]))")
+CANDIDATE = re.compile(r"[.!?…](?:(?<=\.)\.\.)?[\"”’'»)\]]{0,3}(?P<gap>\s+)(?=[\"“‘'`«„(\[]{0,3}(?P<next>\w|[$£€¥]))")
 WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*$")
 INITIAL = re.compile(r"(?:[A-Z]\.-?)*[A-Z]$")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -35,6 +36,20 @@ TOKEN = re.compile(
 )
 
 
+BLOCK = 200_000
+GAP = re.compile(r"\s")
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces that end at white space, which no token crosses: the lists of a scan are as long as its piece."""
+    begin = 0
+    while begin < len(text):
+        gap = GAP.search(text, begin + BLOCK)
+        stop = len(text) if gap is None else gap.start()
+        yield begin, stop
+        begin = stop
+
+
 class Tokens:
     """The tokens of a text as parallel lists.
 
@@ -43,13 +58,18 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        pieces = TOKEN.split(text)  # gap, token, gap, token, …, gap
-        forms = pieces[1::2]
         once: dict[str, str] = {}  # a form is kept once, however often it stands in the text
-        self.text = list(map(once.setdefault, forms, forms))
-        offsets = array("q", accumulate(map(len, pieces)))
-        self.start = offsets[:-1:2]
-        self.end = offsets[1::2]
+        self.text: list[str] = []
+        self.start, self.end = array("i"), array("i")
+        for begin, stop in _blocks(text):
+            pieces = TOKEN.split(
+                text if stop - begin == len(text) else text[begin:stop]
+            )  # gap, token, gap, …, token, gap
+            forms = pieces[1::2]
+            self.text += map(once.setdefault, forms, forms)
+            offsets = array("i", accumulate(map(len, pieces), initial=begin))
+            self.start.extend(offsets[1:-1:2])
+            self.end.extend(offsets[2::2])
 
     def __len__(self) -> int:
         return len(self.start)
@@ -80,4 +100,5 @@ class Tokens:
 
     def inside(self, start: int, end: int) -> range:
         """Indices of the tokens that lie wholly in `[start, end)`."""
-        return range(bisect_left(self.start, start), max(bisect_left(self.start, start), bisect_right(self.end, end)))
+        first = bisect_left(self.start, start)
+        return range(first, max(first, bisect_right(self.end, end, lo=first)))

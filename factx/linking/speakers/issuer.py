@@ -15,7 +15,7 @@ from factx.linking.speakers.view import View
 
 __all__ = ["find_issuer"]
 
-# Each pattern begins with a literal, so that a scan is one search for it.
+INTRODUCES = ("e following", "is following", "in full", "follows", "below")
 FOLLOWING = re.compile(
     r"(?<=the |The |his )following\s+(?!(?:the|an?|its|their|this)\b)(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b"
     r"|(?:statement|release)\s+(?:\w+\s+){0,3}?(?:in\s+full|follows|below)\b"
@@ -126,7 +126,8 @@ def _first_in(view: View, entity_of: dict[int, Entity], start: int, end: int) ->
 
 
 def _introduced(view: View, entity_of: dict[int, Entity]) -> Entity | None:
-    match = FOLLOWING.search(view.text, 0, HEAD)
+    head = view.text[:HEAD]
+    match = FOLLOWING.search(head) if any(word in head for word in INTRODUCES) else None
     if match is None:
         return None
     sentence = view.document.sentence_at(match.start())

@@ -69,7 +69,8 @@ class Maker:
             sentence = self.document.sentence_at(item.start)  # a wrapped line, or two paragraphs?
             if sentence is None or sentence.end < item.end:
                 return
-        low, high = plain(item.low), plain(item.high)
+        low = plain(item.low)
+        high = low if item.high == item.low else plain(item.high)
         self.floor = item.end
         self.out.append(
             AmountMention(
