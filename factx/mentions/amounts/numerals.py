@@ -40,7 +40,8 @@ BLOCK = 4096
 DENSE = 240  # numerals in a block: one in every 17 characters, over a page and a half
 
 
-NUMERIC = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+")
+NUMERIC = re.compile(r"[0-9]+")
+FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 ADDRESS_MARKS = frozenset("/=&?%#_-.")
@@ -113,11 +114,12 @@ def _dense_blocks(text: str, words: list[tuple[int, int]]) -> list[bool]:
 
     It also bounds the work on a text that is nothing but numerals.
     """
-    if len(words) + len(NUMERIC.findall(text)) <= DENSE:
+    if len(words) + len(NUMERIC.findall(text)) + len(FRACTION.findall(text)) <= DENSE:
         return []
     counts = [0] * (len(text) // BLOCK + 1)
-    for match in NUMERIC.finditer(text):
-        counts[match.start() // BLOCK] += 1
+    for pattern in (NUMERIC, FRACTION):
+        for match in pattern.finditer(text):
+            counts[match.start() // BLOCK] += 1
     for start, _ in words:
         counts[start // BLOCK] += 1
     return [count > DENSE for count in counts] if max(counts) > DENSE else []
