@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from factx.mentions.dates.comparison_rules import COMPARISONS
 from factx.mentions.dates.day_rules import CALENDAR, DAY_FIRST, RELATED
 from factx.mentions.dates.deictic_rules import DEICTICS, WEEKDAY_TABLE
 from factx.mentions.dates.duration_rules import DURATIONS
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.holiday_rules import HOLIDAYS
 from factx.mentions.dates.numeric_rules import NUMERIC, WEEKDAY_NUMERIC
+from factx.mentions.dates.offset_rules import OFFSETS
 from factx.mentions.dates.part_rules import PARTS
 from factx.mentions.dates.period_rules import PERIODS
-from factx.mentions.dates.relative_rules import OFFSETS
+from factx.mentions.dates.relative_rules import NEIGHBOURS
 from factx.mentions.dates.scan import Scanner
 from factx.mentions.dates.set_rules import SETS
+from factx.mentions.dates.stretch_rules import STRETCHES
 from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
 from factx.mentions.dates.year_rules import YEARS
 
@@ -26,7 +29,8 @@ __all__ = ["TimeExpression", "find_times", "scanner"]
 
 TABLES = (
     NUMERIC, WEEKDAY_NUMERIC,
-    CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS, OFFSETS, DURATIONS, REFERENCES,
+    CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS,
+    COMPARISONS, OFFSETS, NEIGHBOURS, DURATIONS, STRETCHES, REFERENCES,
 )  # fmt: skip
 """All families; where two could begin with one word, the earlier one is tried first."""
 

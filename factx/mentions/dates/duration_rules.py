@@ -1,4 +1,4 @@
-"""Rules for durations: "three decades", "a 13-week period", "the past three years"."""
+"""Rules for counted durations: "three decades", "a 13-week period", "the past three years"."""
 
 from __future__ import annotations
 
@@ -6,47 +6,14 @@ import regex
 
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
-from factx.mentions.dates.relative_rules import NUMBER_WORDS, TITLE_MARKS, UNIT_WORDS, unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.unit_words import NUMBER_WORDS, TITLE_MARKS, UNIT_WORDS, period_value, unit_code
 from factx.mentions.dates.words import UNITS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["DURATIONS", "period_value"]
+__all__ = ["DURATIONS"]
 
 Match = regex.Match[str]
-
-
-TIMEX_UNIT = {"D": "D", "W": "W", "M": "M", "Y": "Y", "Q": "Q", "TH": "H", "TM": "M", "TS": "S"}
-
-
-MULTIPLE = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "F": (2, "W"), "H": (6, "M"), "WE": (1, "WE")}
-
-
-def period_value(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a duration.
-
-    >>> period_value(3, "DE"), period_value(None, "Y"), period_value(24, "TH"), period_value(5.5, "Y"), period_value(2.5, "TH")
-    ('P30Y', 'PXY', 'PT24H', 'P5Y6M', 'PT2H30M')
-    """
-    if unit in MULTIPLE:
-        factor, letter = MULTIPLE[unit]
-        if count is None:
-            return f"PX{letter}"
-        return f"P{_plain(count * factor)}{letter}"
-    letter = TIMEX_UNIT[unit]
-    prefix = "PT" if unit.startswith("T") else "P"
-    if count is None:
-        return f"{prefix}X{letter}"
-    whole = int(count)
-    rest = count - whole
-    if rest and unit in ("Y", "TH", "TM"):
-        smaller, size = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60)}[unit]
-        return f"{prefix}{f'{whole}{letter}' if whole else ''}{round(rest * size)}{smaller}"
-    return f"{prefix}{_plain(count)}{letter}"
-
-
-def _plain(count: float) -> str:
-    return str(int(count)) if count == int(count) else f"{count:g}"
 
 
 ARTICLE = regex.compile(r"(?i:the|an?)\s")
@@ -114,14 +81,6 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
-def bare_units(match: Match, _: Scanner) -> TimeExpression | None:
-    """Years, weeks: some of them, where a preposition says that it is a stretch of time."""
-    unit = unit_code(match)
-    return TimeExpression(
-        match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None, unit), confidence=0.7
-    )
-
-
 def two_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Two years and three months, 3 hours 30 minutes."""
     unit, smaller = unit_code(match), UNITS[match["smaller"].lower()]
@@ -130,20 +89,6 @@ def two_units(match: Match, _: Scanner) -> TimeExpression | None:
     first, second = period_value(number(match["number"]), unit), period_value(number(match["more"]), smaller)
     value = first + second.removeprefix("PT").removeprefix("P")
     return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=value)
-
-
-def a_while(match: Match, _: Scanner) -> TimeExpression:
-    """A while, some time."""
-    return TimeExpression(match.start(), match.end(), "DURATION", "value", value="PXX", confidence=0.6)
-
-
-def single(match: Match, _: Scanner) -> TimeExpression | None:
-    """Year-long, day-long."""
-    unit = unit_code(match)
-    plural = match["unit"].lower().endswith("s")
-    return TimeExpression(
-        match.start(), match.end(), "DURATION", "value", unit=unit, value=period_value(None if plural else 1, unit)
-    )
 
 
 NOT_SECOND = r"(?!(?i:second)\b)"
@@ -328,50 +273,6 @@ DURATIONS = TimeTable(
             counted,
             examples=("within [a week] of", "[a decade] of", "[an hour]"),
             counter_examples=("a year ago", "a week later", "a day trader's"[6:]),
-        ),
-        Rule(
-            "unit-long",
-            pattern(r"(?:(?i:an?)_)?+{unit}[-‐‑](?i:long)\b"),
-            single,
-            examples=("[year-long]", "[decades-long]"),
-            counter_examples=("year-end", "lifelong"),
-        ),
-        Rule(
-            "stretch before or after",
-            pattern(
-                r"(?<=(?i:the|over)_)(?P<unit>(?i:hours|days|weeks|months|years|decades))(?=_(?i:before|after|since"
-                r"|that_followed|leading_up|following|preceding|prior)\b)"
-            ),
-            bare_units,
-            examples=("in the [weeks] before it", "in the [years] that followed"),
-            counter_examples=("the years of plenty", "weeks before"),
-        ),
-        Rule(
-            "over the years",
-            pattern(
-                r"(?<=(?i:over)_)(?i:the)_(?P<unit>(?i:days|weeks|months|years|decades|centuries))\b(?!_(?i:of|to_come|ahead))"
-            ),
-            bare_units,
-            examples=("over [the years]",),
-            counter_examples=("over the years to come", "in the years"),
-        ),
-        Rule(
-            "a while",
-            pattern(r"(?:(?i:a)_(?:(?i:short|long|little|good)_)?+(?i:while)|(?i:some_time))\b(?!_(?i:now|ago|later))"),
-            a_while,
-            examples=("for [a while]", "for [some time]"),
-            counter_examples=("while", "sometime", "a while ago"),
-        ),
-        Rule(
-            "bare units",
-            pattern(
-                r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about"
-                r"|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months"
-                r"|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"
-            ),
-            bare_units,
-            examples=("for [years]", "in [weeks]", "took [months] to"),
-            counter_examples=("years ago", "two years", "the years"),
         ),
     ],
     after=UNIT_WORDS

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from factx.mentions.dates.duration_rules import period_value
 from factx.mentions.dates.expression import TimeExpression
-from factx.mentions.dates.relative_rules import unit_code
 from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.unit_words import period_value, unit_code
 from factx.mentions.dates.words import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS, cased, number, pattern
 from factx.rules import Rule
 
