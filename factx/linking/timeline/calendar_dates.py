@@ -93,7 +93,7 @@ class CalendarDates(Anchors):
             return None
         best: tuple[float, int] | None = None
         ahead, back = self.tense()
-        if ends_there(self.document.text, self.expressions[self.index].start):
+        if ends_there(self.document.text, self.expressions[self.index].start, ahead):
             ahead, back, back_weight = False, True, 20.0
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
             try:
@@ -104,7 +104,7 @@ class CalendarDates(Anchors):
             distance = (
                 days * (1.0 if ahead else back_weight if back else weight)
                 if days > 0
-                else -days * (1.6 if ahead else 1.0)
+                else -days * (4.0 if ahead else 1.0)
             )
             if best is None or distance < best[0]:
                 best = (distance, year)

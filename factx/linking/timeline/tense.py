@@ -11,21 +11,34 @@ from functools import lru_cache
 
 import regex
 
+from factx import lexicon
+
 __all__ = ["ends_there", "evidence", "looks_ahead"]
 
-WINDOW = 90
+WINDOW = 120
 CLAUSE = regex.compile(
     r"[.;:!?\n“”\"](?=\s)|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
 )
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
-        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | could(?!\snot) | should
+        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | should
+      | could(?!\s(?:not|be\s(?:contacted|found|located|reached|seen)))
       | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
-      | (?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready|preparing|prepared
-          |agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
-      | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | postponed | extended | deadline | effective
+      | (?:(?:is|are|was|were)\s)?(?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready
+          |preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
+      | (?:plan|plans|planned|planning)\s(?:a|an|another)
+      | (?:postponed|extended|delayed|adjourned)\s(?:[\w$£€,.'’-]+\s){0,12}?(?:to|until|till|through)\s(?:\S+\s){0,3}?$
+      | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | deadline | effective
       | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
-    )\b"""
+    )(?:\b|$)"""
+)
+# A present tense beside a day speaks of what is arranged ("the board meets on [Thursday]").
+ARRANGED = regex.compile(
+    r"""(?ix)\b(?:
+        (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart) | meets | opens | begins | expires | resumes | closes | convenes | goes | arrives
+      | departs | premieres
+      | (?<!\bto\s)(?:goes|go|comes|come|takes?)\s(?:on\ssale|into\s(?:effect|force)|to\strial|due|effect|office)
+    )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
 )
 LIMIT = regex.compile(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
 POSSESSIVE = regex.compile(r"['’]s?\s(?!\d)")
@@ -35,16 +48,33 @@ BACK = regex.compile(
 REPORTED = regex.compile(
     r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$"
 )
-ENDED = regex.compile(r"(?i)\b(?:ended|since|from|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
+ENDED = regex.compile(r"(?i)\b(?:ended|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
+FROM = regex.compile(r"(?i)\bfrom\s(?:on\s|last\s|the\s)?$")
 PAST_PERFECT = regex.compile(r"(?i)\b(?:had|were|was)\b")
-WILL = regex.compile(r"(?i)\b(?:will|would|won['’]t|is\s(?:to|set|due|scheduled)|are\s(?:to|set|due|scheduled))\b")
-AFTER = 60
+HAD = regex.compile(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
+WILL = regex.compile(
+    r"(?i)\b(?:will|would|won['’]t|(?:is|are)\s(?:to|set|due|expected|scheduled)|(?:plans?|expects?|intends?|hopes?)\sto)\b"
+)
+NEAR = 80
+AFTER = 100
 SHORT = 8
 """A clause of fewer characters before an expression is none: the clause behind it is asked."""
-REST = regex.compile(r"[^.;:!?\n]*+")
-PAST_VERB = regex.compile(
-    r"(?i)\b(?:was|were|had|did|said|told|rose|fell|began|came|went|met|made|took|bought|sold|became|won|lost|set|paid|held|grew|left|got|led|found|built|cut|hit|been|\w{3,}ed)\b"
-)
+REST = regex.compile(r"(?:[^.;:!?\n]|[.:](?=\S))*+")
+WORD = regex.compile(r"[a-z]+")
+PAST_FORMS = lexicon.words("past_forms.tsv")
+PASSIVE = frozenset(["are", "be", "being", "is"])
+NOT_PAST = frozenset(["agreed", "exceed", "hundred", "indeed", "need", "proceed", "speed", "succeed"])
+
+
+def _looks_back(clause: str) -> bool:
+    """Is there a verb of the past, other than in a passive of the present ("is heard in May")?"""
+    before = ""
+    for word in WORD.findall(clause.lower()):
+        if word in PAST_FORMS or (word[-2:] == "ed" and len(word) > 4 and word not in NOT_PAST):
+            if before not in PASSIVE:
+                return True
+        before = word
+    return False
 
 
 def _clause(text: str, start: int) -> str:
@@ -64,14 +94,17 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     """(looks ahead, looks back) as far as the clause before an expression tells; None where it does not."""
     if REPORTED.search(clause):
         return False, True
+    if ARRANGED.search(clause):
+        return True, False
     cue = None
     for match in AHEAD.finditer(clause):
         cue = match
-    back = (
-        True if ENDED.search(clause) else False if cue is not None else (PAST_VERB.search(clause) is not None or None)
-    )
+    if ENDED.search(clause) or (cue is None and FROM.search(clause)):
+        back: bool | None = True
+    else:
+        back = False if cue is not None else (_looks_back(clause) or None)
     if LIMIT.search(clause):
-        return PAST_PERFECT.search(clause) is None, back
+        return PAST_PERFECT.search(clause, max(0, len(clause) - NEAR)) is None, back
     if cue is None:
         return None if len(clause) < SHORT else False, back
     return BACK.search(clause, cue.end()) is None and PAST_PERFECT.search(clause, 0, cue.start()) is None, back
@@ -81,9 +114,9 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
 def _rest(after: str) -> tuple[bool, bool]:
     """(a word of the future, a verb of the past) in what stands behind an expression."""
     rest = REST.match(after)
-    return WILL.search(after) is not None, rest is not None and WILL.search(rest[0]) is None and PAST_VERB.search(
-        rest[0]
-    ) is not None
+    sentence = rest[0] if rest is not None else ""
+    ahead = WILL.search(sentence) is not None
+    return ahead, not ahead and _looks_back(sentence)
 
 
 def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:
@@ -91,7 +124,10 @@ def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:
 
     The cue of the future must stand before the expression with no verb of the past behind it ("is to close on Monday").
     """
-    ahead, back = _cues(_clause(text, start))
+    clause = _clause(text, start)
+    ahead, back = _cues(clause)
+    if ahead and LIMIT.search(clause) and len(clause) < 2 * SHORT and HAD.match(text, end):
+        return False, True  # "Until Thursday, they had not …"
     if ahead is None or back is None:
         rest = _rest(text[end : end + AFTER])
         ahead = rest[0] if ahead is None else ahead
@@ -104,6 +140,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     return evidence(text, start, end)[0]
 
 
-def ends_there(text: str, start: int) -> bool:
-    """Is the expression the end of a period that is over ("the year ended [March 31]")?"""
-    return ENDED.search(text, max(0, start - 24), start) is not None
+def ends_there(text: str, start: int, ahead: bool = False) -> bool:
+    """Is the expression the end of a period that is over ("the year ended [March 31]"), or where a rise began?"""
+    window = max(0, start - 24)
+    return ENDED.search(text, window, start) is not None or (not ahead and FROM.search(text, window, start) is not None)
