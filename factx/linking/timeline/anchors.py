@@ -61,6 +61,8 @@ class Anchors:
             return
         if "-Q" in value or "-H" in value:
             self.named = (at, value)
+            if self.is_old(value):
+                return
             if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
                 # The quarter that an article is about is the latest one that is over; others are compared with it.
                 over = self.is_over(value)
@@ -100,6 +102,10 @@ class Anchors:
             latest = self.latest_year
             if past and (latest is None or days[0].year >= latest[1] or at - latest[0] > NEAR):
                 self.latest_year = (at, days[0].year)
+
+    def is_old(self, value: str) -> bool:
+        """Is it the quarter of another story ("stopped its dividend in the third quarter of 1984")?"""
+        return self.published is not None and int(value.replace("FY", "")[:4]) < self.published.year - 2
 
     def is_over(self, value: str) -> bool:
         """Has the quarter ended before the article's day, as far as the calendar tells?"""

@@ -18,7 +18,8 @@ Match = regex.Match[str]
 def year_ago(match: Match, _: Scanner) -> TimeExpression:
     """The year-earlier quarter, the same period last year: one year before the period that is spoken of."""
     g = match.groupdict()
-    code = UNITS.get((g.get("unit") or "").lower())
+    word = (g.get("unit") or "").lower()
+    code = None if word == "months" else UNITS.get(word)  # the nine months are told by the text
     return TimeExpression(
         match.start(),
         match.end(),
@@ -26,7 +27,6 @@ def year_ago(match: Match, _: Scanner) -> TimeExpression:
         "year ago",
         unit=code,
         shift=-1,
-        code=(g.get("months") and f"P{int(number(g['months']))}M") or None,
     )
 
 

@@ -114,6 +114,8 @@ def season(match: Match, _: Scanner) -> TimeExpression | None:
     """A season of a year, or one told from the text."""
     g = groups(match)
     made = TimeExpression(match.start(), match.end(), "DATE", "season", code=SEASONS[g["season"].lower()])
+    if "part" in g:
+        made.mod = {"early": "START", "late": "END", "mid": "MID"}[g["part"].lower()]
     if "year" in g:
         made.year = year_of(g["year"])
     if "relative" in g:
@@ -244,7 +246,7 @@ DAY_FIRST = TimeTable(
 
 RELATED = TimeTable(
     "months and seasons told from the day",
-    cased(["last", "next", "this", "past", "coming", "spring", "summer", "autumn", "winter", "fall"]),
+    cased(["last", "next", "this", "past", "coming", "early", "late", "mid", "spring", "summer", "autumn", "winter", "fall"]),
     [
         Rule(
             "related month",
@@ -261,6 +263,14 @@ RELATED = TimeTable(
             season,
             examples=("[last fall]", "[this past spring]", "[next summer]"),
             counter_examples=("this falls",),
+        ),
+        Rule(
+            "part of a season",
+            pattern(r"{the}(?P<part>(?i:early|late|mid))={season}(?!_(?i:of|\d))"),
+            season,
+            examples=("[the early summer]", "in [late autumn]", "[mid-winter]"),
+            counter_examples=("early summery", "a late falling"),
+            needs=("spring", "summer", "autumn", "winter", "fall"),
         ),
         Rule(
             "season of a year",

@@ -55,9 +55,13 @@ def part(match: Match, scanner: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), inner.end, inner.type, "part", mod=MOD[word], inner=inner, code=word)
 
 
+SINCE = regex.compile(r"(?i:\b(?:since|from)\s(?:the\s)?)$")
+
+
 def year_end(match: Match, _: Scanner) -> TimeExpression:
-    """Year-end."""
-    inner = TimeExpression(match.start(), match.end(), "DATE", "the unit", unit="Y", shift=0)
+    """Year-end: of this year, or of the last one behind "since"."""
+    since = SINCE.search(match.string, max(0, match.start() - 12), match.start()) is not None
+    inner = TimeExpression(match.start(), match.end(), "DATE", "unit", unit="Y", shift=-1 if since else 0)
     return TimeExpression(match.start(), match.end(), "DATE", "part", mod="END", inner=inner, code="year-end")
 
 

@@ -40,6 +40,10 @@ CLOCK_BEHIND = re.compile(
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
+ERA = re.compile(r"(?i)\b(?:post|pre|mid|late|early)[-‐‑–]$")
+SPELLED_BEHIND = re.compile(r"(?i),?\s(?:of\s)?(?=(?:nineteen|twenty|eighteen|two\sthousand)\b)")
+YEARLESS = frozenset(["day", "month", "season"])
+
 
 Pair = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 """Rules to try at a word, and those to try at the article before it."""
@@ -189,6 +193,8 @@ class Scanner:
                 made = rule.build(match, self._inner) if rule.build is not None else None
                 if made is not None:
                     made.rule = made.rule or rule.name
+                    if made.year is None and made.kind in YEARLESS:
+                        self.add_spelled_year(text, made)
                     if made.kind in DAY_KINDS:
                         made = self.with_clock(text, made)
                     return rule, match, made
@@ -205,9 +211,18 @@ class Scanner:
         clock.start, clock.inner = made.start, made
         return clock
 
+    def add_spelled_year(self, text: str, made: TimeExpression) -> None:
+        """ "January [nineteen ninety-seven]", "the winter [of nineteen ninety-four]" are one expression."""
+        bridge = SPELLED_BEHIND.match(text, made.end)
+        if bridge is None:
+            return
+        year = self._inner.parse_at(text, bridge.end())
+        if year is not None and year.value is not None and year.rule == "spelled year":
+            made.year, made.end = int(year.value), year.end
+
     def for_number(self, text: str, form: str, at: int, stop: int, inside: bool = False) -> Pair:
         """The rules for a word that begins with a digit, by its shape and the word behind it."""
-        if not inside and NUMBER_BEFORE.search(text, max(0, at - 3), at):
+        if not inside and NUMBER_BEFORE.search(text, max(0, at - 3), at) and not ERA.search(text, max(0, at - 6), at):
             return NONE
         if form.isdigit():
             size = len(form)

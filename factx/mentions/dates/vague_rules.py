@@ -21,7 +21,7 @@ ZONE = (
     + "|".join(row[0].replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0])))
     + r")\b"
 )
-NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
@@ -240,10 +240,10 @@ REFERENCES = TimeTable(
     [
         Rule(
             "now",
-            pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?![-‐‑])(?!_(?i:that)\b)|(?i:currently|nowadays|presently)\b"),
+            pattern(r"(?:(?i:right|just)_)?+(?i:now)\b(?![-‐‑])|(?i:currently|nowadays|presently)\b"),
             reference("PRESENT_REF"),
             examples=("is [now]", "[right now]", "[Currently]"),
-            counter_examples=("know", "Now that he"),
+            counter_examples=("know", "the now-closed plant"),
         ),
         Rule(
             "at present",

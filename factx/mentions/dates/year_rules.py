@@ -87,8 +87,9 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
 
 
 def year_period(match: Match, _: Scanner) -> TimeExpression:
-    """The 1988 period: the quarter that the text speaks of, in that year."""
-    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit="Q", year=int(match["year"]))
+    """The 1988 period: the quarter, or the longer period, that the text speaks of, in that year."""
+    unit = "Q" if match["unit"].lower() == "quarter" else None
+    return TimeExpression(match.start(), match.end(), "DATE", "year ago", unit=unit, year=int(match["year"]))
 
 
 def year_range(match: Match, _: Scanner) -> TimeExpression | None:
@@ -206,7 +207,8 @@ YEARS = TimeTable(
                 r"|o)[-\s]\w+|(?:ten|eleven|twelve|\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
                 r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b"
                 r"|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten"
-                r"|eleven|twelve|\w+teen))?)))\b(?!-)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men"
+                r"|eleven|twelve|\w+teen|(?:twenty|thirty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight"
+                r"|nine)\b)?))?)))\b(?!-)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men"
                 r"|people|women|children)\b)"
             ),
             spelled_year,
