@@ -41,6 +41,12 @@ CLOCK_BEHIND = re.compile(
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
 ERA = re.compile(r"(?i)\b(?:post|pre|mid|late|early)[-‐‑–]$")
+# A modifier belongs to the stretch of time that it measures ("[more than 30 years]", "[nearly two weeks ago]").
+MEASURED = re.compile(
+    r"(?i)\b(?:(?:just\s|well\s|slightly\s)?(?:nearly|almost)|(?:no\s|not\s|little\s|just\s)?(?:more|less|fewer|longer)\sthan"
+    r"|at\s(?:least|most)|up\sto)\s$"
+)
+MEASURED_KINDS = frozenset(["offset", "offset from"])
 SPELLED_BEHIND = re.compile(r"(?i),?\s(?:of\s)?(?=(?:nineteen|twenty|eighteen|two\sthousand)\b)")
 YEARLESS = frozenset(["day", "month", "season"])
 
@@ -197,6 +203,10 @@ class Scanner:
                         self.add_spelled_year(text, made)
                     if made.kind in DAY_KINDS:
                         made = self.with_clock(text, made)
+                    elif made.type == "DURATION" or made.kind in MEASURED_KINDS:
+                        measured = MEASURED.search(text, max(0, made.start - 20), made.start)
+                        if measured is not None:
+                            made.start = measured.start()
                     return rule, match, made
         return None
 

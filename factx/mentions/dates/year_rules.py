@@ -104,9 +104,16 @@ def year_range(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{first}/{second}")
 
 
+APOSTROPHES = frozenset("'’‘")
+
+
 def decade(match: Match, _: Scanner) -> TimeExpression | None:
     """The 1990s, the '90s, the nineties, the mid-1980s."""
     g = groups(match)
+    start = match.start()
+    if match.string[start - 1 : start] in APOSTROPHES:  # the '80s
+        start -= 1
+        start -= 4 if match.string[max(0, start - 4) : start].lower() == "the " else 0
     if "digits" in g:
         digits = g["digits"]
         value = int(digits)
@@ -115,10 +122,10 @@ def decade(match: Match, _: Scanner) -> TimeExpression | None:
         if not 1000 <= value < 2100:
             return None
         if value % 100 == 0 and value < 2000:
-            return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{value // 100}XX", mod=_mod(g))
+            return TimeExpression(start, match.end(), "DATE", "value", value=f"{value // 100}XX", mod=_mod(g))
     else:
         value = 1900 + DECADES[g["name"].lower()]
-    return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{value // 10}X", mod=_mod(g))
+    return TimeExpression(start, match.end(), "DATE", "value", value=f"{value // 10}X", mod=_mod(g))
 
 
 def century(match: Match, _: Scanner) -> TimeExpression | None:
