@@ -12,7 +12,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-__all__ = ["add_months", "days_of_duration", "interval", "last_day", "week_value"]
+__all__ = ["add_months", "days_of_duration", "edge", "interval", "last_day", "part_of", "week_value"]
 
 Interval = tuple[date, date]
 
@@ -60,6 +60,46 @@ def week_value(day: date, weekend: bool = False) -> str:
     """
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}{'-WE' if weekend else ''}"
+
+
+def edge(days: Interval, mod: str) -> Interval:
+    """The first or the last day alone ("by the end of June").
+
+    >>> edge((date(2024, 6, 1), date(2024, 6, 30)), "END")
+    (datetime.date(2024, 6, 30), datetime.date(2024, 6, 30))
+    """
+    day = days[0] if mod == "START" else days[1]
+    return day, day
+
+
+def part_of(days: Interval, mod: str) -> Interval:
+    """The early, middle or late third of a stretch: ten days of a month, a month of a quarter, four years of a decade.
+
+    `mod` is START, MID or END. A week is early until Tuesday and late from Thursday on; one day has no parts.
+
+    >>> part_of((date(2024, 3, 1), date(2024, 3, 31)), "START")
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 10))
+    >>> part_of((date(1990, 1, 1), date(1999, 12, 31)), "END")
+    (datetime.date(1997, 1, 1), datetime.date(1999, 12, 31))
+    """
+    first, last = days
+    length = (last - first).days + 1
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day == 1 and last == last_day(last.year, last.month) and months >= 3:
+        unit = 12 if months >= 120 else 1
+        count = months // unit
+        opening, closing = -(-count // 3) * unit, count // 3 * unit
+        second, third = add_months(first, opening), add_months(first, count * unit - closing)
+    else:
+        if length < 3:
+            return days
+        opening, closing = (
+            (2, 4) if length == 7 else (10, length - 20) if length >= 28 else (-(-length // 3), length // 3)
+        )
+        second, third = first + timedelta(days=opening), first + timedelta(days=length - closing)
+    if mod == "START":
+        return first, second - timedelta(days=1)
+    return (third, last) if mod == "END" else (second, third - timedelta(days=1))
 
 
 def _fiscal(year: int, months: tuple[int, int], fiscal_year_end: str) -> Interval:

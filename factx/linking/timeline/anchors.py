@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,6 +22,7 @@ QUARTER_ENDED = re.compile(
     r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE
 )
 CLOSED = re.compile(r"\b(?:ended|ending|to|through|until) (?:on |in |the )?$", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?:by|until|till|through|to|before|due)\s(?:on\s)?$", re.IGNORECASE)
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 
@@ -42,6 +44,8 @@ class Anchors:
         self.flags: list[str] = []
         self.alternatives: list[str] = []
         self.fiscal = False
+        self.guessed = False
+        self._full_days: list[tuple[int, date]] | None = None
         self.day: tuple[int, date] | None = None
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
@@ -137,6 +141,25 @@ class Anchors:
         if self.day is not None and at - self.day[0] <= NEAR:
             return self.day[1]
         return self.published
+
+    def neighbour_day(self, at: int) -> date | None:
+        """The nearest full date of the text, where the article has no day of its own; none that is a limit ("by 2030")."""
+        if self._full_days is None:
+            self._full_days = []
+            for made in self.expressions:
+                if (
+                    made.kind == "day"
+                    and made.year
+                    and not LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
+                ):
+                    try:
+                        self._full_days.append((made.start, date(made.year, made.month or 1, made.day or 1)))
+                    except ValueError:
+                        continue
+        index = bisect_left(self._full_days, (at, date.min))
+        around = self._full_days[max(0, index - 1) : index + 1]
+        near = [(abs(start - at), day) for start, day in around if abs(start - at) <= NEAR]
+        return min(near)[1] if near else None
 
     def near_year(self, at: int) -> int | None:
         """The latest year named shortly before, else the article's."""

@@ -35,8 +35,22 @@ class CalendarDates(Anchors):
         if year is None:
             year = self.nearest_year(month, day)
             if year is None:
-                return None
+                return self.beside_a_full_date(made.start, month, day)
         return self.checked(year, month, day, made.weekday)
+
+    def beside_a_full_date(self, at: int, month: int, day: int) -> str | None:
+        """A day of an article without its own day: the one nearest to the full date beside it, as a guess."""
+        anchor = self.neighbour_day(at)
+        if anchor is None:
+            return None
+        near = []
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+            try:
+                near.append((abs((date(year, month, day) - anchor).days), year))
+            except ValueError:
+                continue
+        self.guessed = True
+        return self.checked(min(near)[1], month, day) if near else None
 
     def shared_year(self, made: TimeExpression) -> int | None:
         """The year that stands only behind the last of several ("from March to [May 2012]")."""

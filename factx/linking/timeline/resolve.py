@@ -7,6 +7,7 @@ quarter is that quarter of the year before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -17,10 +18,11 @@ from factx.linking.timeline.steps import moved, next_quarter, other_year, shifte
 from factx.linking.timeline.zones import utc_offset
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
-from factx.values.calendar import add_months, interval, week_value
+from factx.values.calendar import add_months, edge, interval, part_of, week_value
 
 __all__ = ["Resolver"]
 
+LIMIT = re.compile(r"\b(?:by|since|from|until|till|before|as of|up to)\s$", re.IGNORECASE)
 HERE = 250
 """How far from a clock time its day may stand."""
 
@@ -32,7 +34,7 @@ class Resolver(CalendarDates):
         """One mention for each expression."""
         out = []
         for index, made in enumerate(self.expressions):
-            self.flags, self.alternatives, self.fiscal = [], [], made.fiscal
+            self.flags, self.alternatives, self.fiscal, self.guessed = [], [], made.fiscal, False
             self.index = index
             value = self.value(made)
             self.fiscal = self.fiscal or (value is not None and value.startswith("FY"))
@@ -41,6 +43,8 @@ class Resolver(CalendarDates):
                 days = self.framed(made)
             if value is not None:
                 self.remember(made, value, days)
+            if days is not None and made.mod is not None:
+                days = edge(days, made.mod) if self.is_edge(made) else part_of(days, made.mod)
             out.append(
                 TimeMention(
                     made.start,
@@ -52,12 +56,18 @@ class Resolver(CalendarDates):
                     self.fiscal,
                     tuple(self.alternatives),
                     tuple(self.flags),
-                    made.confidence,
+                    min(made.confidence, 0.5) if self.guessed else made.confidence,
                     made.rule,
                     self.offset_of(made, days),
                 )
             )
         return tuple(out)
+
+    def is_edge(self, made: TimeExpression) -> bool:
+        """Is a part one day: the end of June, or its beginning as a limit ("since the start of June")?"""
+        if made.code in ("beginning", "start"):
+            return LIMIT.search(self.document.text, max(0, made.start - 12), made.start) is not None
+        return made.code in ("end", "close", "year-end")
 
     def offset_of(self, made: TimeExpression, days: tuple[date, date] | None) -> str | None:
         """The UTC offset of a clock time with a zone, daylight saving by its day."""

@@ -70,9 +70,10 @@ def _looks_back(clause: str) -> bool:
     """Is there a verb of the past, other than in a passive of the present ("is heard in May")?"""
     before = ""
     for word in WORD.findall(clause.lower()):
-        if word in PAST_FORMS or (word[-2:] == "ed" and len(word) > 4 and word not in NOT_PAST):
-            if before not in PASSIVE:
-                return True
+        if (
+            word in PAST_FORMS or (word[-2:] == "ed" and len(word) > 4 and word not in NOT_PAST)
+        ) and before not in PASSIVE:
+            return True
         before = word
     return False
 

@@ -246,7 +246,23 @@ DAY_FIRST = TimeTable(
 
 RELATED = TimeTable(
     "months and seasons told from the day",
-    cased(["last", "next", "this", "past", "coming", "early", "late", "mid", "spring", "summer", "autumn", "winter", "fall"]),
+    cased(
+        [
+            "last",
+            "next",
+            "this",
+            "past",
+            "coming",
+            "early",
+            "late",
+            "mid",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "fall",
+        ]
+    ),
     [
         Rule(
             "related month",

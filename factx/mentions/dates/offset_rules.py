@@ -64,7 +64,13 @@ def in_time(match: Match, _: Scanner) -> TimeExpression | None:
 def _stretch(match: Match, count: float | None, code: str) -> TimeExpression | None:
     """Of "a few days later", "an hour later", the duration alone."""
     return TimeExpression(
-        match.start(), match.end("andhalf" if match["andhalf"] else "unit"), "DURATION", "value", unit=code, count=count, value=period_value(count, code)
+        match.start(),
+        match.end("andhalf" if match["andhalf"] else "unit"),
+        "DURATION",
+        "value",
+        unit=code,
+        count=count,
+        value=period_value(count, code),
     )
 
 
