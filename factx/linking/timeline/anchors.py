@@ -67,7 +67,7 @@ class Anchors:
             self.named = (at, value)
             if self.is_old(value):
                 return
-            if made.kind == "quarter" or (made.kind == "unit" and self.quarter is None):
+            if made.kind in ("quarter", "months") or (made.kind == "unit" and self.quarter is None):
                 # The quarter that an article is about is the latest one that is over; others are compared with it.
                 over = self.is_over(value)
                 if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import Anchors
@@ -144,6 +145,22 @@ class CalendarDates(Anchors):
                 year = anchor.year + (month <= anchor.month)
         return f"{year:04d}-{month:02d}"
 
+    def from_month_to_month(self, made: TimeExpression) -> str | None:
+        """The April-June quarter, in its year or the nearest one."""
+        first, last = made.month or 1, int(made.count or 1)
+        year = made.year or self.nearest_year(last, 15, 8.0, 1.6)
+        if year is None:
+            return None
+        if last - first == 2 and last % 3 == 0:
+            return f"{year:04d}-Q{last // 3}"
+        return f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
+
+    def week_of(self, made: TimeExpression) -> str | None:
+        """The week of March 6."""
+        inner = made.inner
+        day = None if inner is None else RESOLVED[inner.kind](self, inner)
+        return None if day is None else week_value(date.fromisoformat(day))
+
     def numeric(self, made: TimeExpression) -> str | None:
         """9/10/2012: by the article's order, with the other reading beside it."""
         first, second = made.month or 0, made.day or 0
@@ -229,6 +246,12 @@ class CalendarDates(Anchors):
         if made.shift > 0:
             return (anchor + timedelta(days=7 - back)).isoformat()
         return (anchor + timedelta(days=made.weekday - anchor.isoweekday())).isoformat()
+
+
+RESOLVED: dict[str, Callable[[CalendarDates, TimeExpression], str | None]] = {
+    "day": CalendarDates.on_day, "numeric": CalendarDates.numeric, "day of month": CalendarDates.day_of_month,
+}  # fmt: skip
+"""The days that a week can be told by."""
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

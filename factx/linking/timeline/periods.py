@@ -63,14 +63,18 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
             before = out[index - 1] if index else None
             if before is not None and before.type == "DURATION" and closed[3] == before.start:
                 out[index - 1] = replace(before, first=closed[1], last=closed[2])
+                twin = out[index - 2] if index > 1 else None
+                if twin is not None and twin.type == "DURATION" and text[twin.end : before.start] == " and ":
+                    days = interval(f"{twin.value}/{mention.value}")  # its 12-week and 24-week periods ended …
+                    out[index - 2] = replace(twin, first=days[0], last=days[1]) if days is not None else twin
         elif mention.type == "DURATION" and mention.rule == "framed count" and index + 1 < len(out):
             opening = _opening(text, mention, out[index + 1])
             if opening is not None:
                 out[index] = replace(mention, first=opening[1], last=opening[2])
         else:
-            twin = _twin(out, index)
-            if twin is not None:
-                out[index] = replace(mention, first=twin[1], last=twin[2])
+            same = _twin(out, index)
+            if same is not None:
+                out[index] = replace(mention, first=same[1], last=same[2])
     return tuple(out)
 
 

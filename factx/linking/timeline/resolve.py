@@ -18,11 +18,14 @@ from factx.linking.timeline.steps import moved, next_quarter, other_year, shifte
 from factx.linking.timeline.zones import utc_offset
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
-from factx.values.calendar import add_months, edge, interval, part_of, week_value
+from factx.values.calendar import add_months, edge, interval, last_day, part_of, week_value
 
 __all__ = ["Resolver"]
 
 LIMIT = re.compile(r"\b(?:by|since|from|until|till|before|as of|up to)\s$", re.IGNORECASE)
+IN = re.compile(r"\b(?:in|during|by|into|until)\s(?:the\s)?$", re.IGNORECASE)
+# What is published of a quarter is published when it is over.
+RESULTS = re.compile(r"[\s-](?:\w+\s)?(?:results?|earnings|figures|numbers|report|update|of\s\d)", re.IGNORECASE)
 HERE = 250
 """How far from a clock time its day may stand."""
 
@@ -43,6 +46,8 @@ class Resolver(CalendarDates):
                 days = self.framed(made)
             if value is not None:
                 self.remember(made, value, days)
+            if days is not None and made.rule == "year to date" and self.published is not None:
+                days = (days[0], min(days[1], self.published))
             if days is not None and made.mod is not None:
                 days = edge(days, made.mod) if self.is_edge(made) else part_of(days, made.mod)
             out.append(
@@ -76,8 +81,10 @@ class Resolver(CalendarDates):
     def framed(self, made: TimeExpression) -> tuple[date, date] | None:
         """The days of "the past three years", "the next four weeks", "the first nine months"."""
         anchor, count, unit = self.published, made.count, made.unit
-        if anchor is None or count is None or unit not in ("D", "W", "M", "Q", "Y", "DE") or not 0 < count < 1000:
+        if anchor is None or count is None or unit not in ("TH", "D", "W", "M", "Q", "Y", "DE") or not 0 < count < 1000:
             return None
+        if unit == "TH":
+            unit, count = "D", max(1, count // 24)
         if made.code in ("past", "last", "previous", "prior", "preceding", "latest"):
             first = stepped(anchor, unit, -count)
             return (first + timedelta(days=1), anchor) if first is not None else None
@@ -194,6 +201,8 @@ class Resolver(CalendarDates):
         if anchor is None:
             return None
         if made.unit == "WE":
+            if self.tense()[0]:
+                return week_value(anchor, weekend=True)
             return (
                 week_value(anchor - timedelta(days=0 if anchor.isoweekday() > 5 else 7), weekend=True)
                 if anchor.isoweekday() < 4
@@ -252,7 +261,20 @@ class Resolver(CalendarDates):
                 months = 3 if code[0] == "Q" else 6
                 begun = date(anchor.year, (int(code[1]) - 1) * months + 1, 1)
                 year = anchor.year if begun <= anchor else anchor.year - 1
+                if self.is_to_come(made, year, int(code[1]) * months):
+                    year += 1
         return f"{'FY' if made.fiscal else ''}{year:04d}-{code}"
+
+    def is_to_come(self, made: TimeExpression, year: int, last_month: int) -> bool:
+        """Is a quarter that is over the next one of its number ("likely to close in the first quarter")?"""
+        text, anchor = self.document.text, self.published
+        return (
+            anchor is not None
+            and last_day(year, last_month) < anchor
+            and IN.search(text, max(0, made.start - 10), made.start) is not None
+            and RESULTS.match(text, made.end, made.end + 24) is None
+            and self.tense()[0]
+        )
 
     def is_told(self, value: str) -> bool:
         """Is this the quarter whose end the text tells, or one before it in the same fiscal year?"""
@@ -315,7 +337,8 @@ class Resolver(CalendarDates):
 
 RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "day": Resolver.on_day, "days": Resolver.on_days, "day of month": Resolver.day_of_month,
-    "month": Resolver.in_month, "numeric": Resolver.numeric, "season": Resolver.season, "weekday": Resolver.weekday,
+    "month": Resolver.in_month, "months": Resolver.from_month_to_month, "week of": Resolver.week_of, "numeric": Resolver.numeric,
+    "season": Resolver.season, "weekday": Resolver.weekday,
     "weekday of week": Resolver.weekday_of_week,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
     "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "twin": Resolver.twin, "quarter": Resolver.in_quarter,

@@ -21,6 +21,7 @@ from factx.mentions.dates.period_rules import PERIODS
 from factx.mentions.dates.relative_rules import NEIGHBOURS
 from factx.mentions.dates.scan import Scanner
 from factx.mentions.dates.set_rules import SETS
+from factx.mentions.dates.span_rules import SPANS
 from factx.mentions.dates.stretch_rules import STRETCHES
 from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
 from factx.mentions.dates.year_rules import YEARS
@@ -28,7 +29,7 @@ from factx.mentions.dates.year_rules import YEARS
 __all__ = ["TimeExpression", "find_times", "scanner"]
 
 TABLES = (
-    NUMERIC, WEEKDAY_NUMERIC,
+    NUMERIC, WEEKDAY_NUMERIC, SPANS,
     CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS,
     COMPARISONS, OFFSETS, NEIGHBOURS, DURATIONS, STRETCHES, REFERENCES,
 )  # fmt: skip

@@ -7,7 +7,7 @@ import regex
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.unit_words import unit_code
-from factx.mentions.dates.words import UNITS, cased, number, pattern
+from factx.mentions.dates.words import UNITS, cased, pattern
 from factx.rules import Rule
 
 __all__ = ["COMPARISONS"]

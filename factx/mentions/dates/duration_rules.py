@@ -81,6 +81,15 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
+def shared(match: Match, _: Scanner) -> TimeExpression | None:
+    """The three and six months ended …: the first number has the unit of the second."""
+    unit = unit_code(match)
+    count = number(match["number"])
+    return TimeExpression(
+        match.start(), match.end(), "DURATION", "value", unit=unit, count=count, value=period_value(count, unit)
+    )
+
+
 def two_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Two years and three months, 3 hours 30 minutes."""
     unit, smaller = unit_code(match), UNITS[match["smaller"].lower()]
@@ -165,6 +174,16 @@ DURATIONS = TimeTable(
             counted,
             examples=("[two to four weeks]", "in [the next three to five weeks]"),
             counter_examples=("two to four men",),
+        ),
+        Rule(
+            "number sharing a unit",
+            pattern(
+                r"{the}{number}(?=(?:,_[a-z]{3,9})?+,?_(?i:and|or)_[a-z\d-]{1,12}=(?P<unit>(?i:weeks?|months?|quarters?))"
+                r"(?:_(?i:fiscal|reporting))?+(?:_(?i:periods?))?+_(?i:ended|ending|to)\b)"
+            ),
+            shared,
+            examples=("for [the three] and six months ended June 30", "its [12] and 24 weeks to 4 May"),
+            counter_examples=("the three and six men", "three and six months of"),
         ),
         Rule(
             "two units",

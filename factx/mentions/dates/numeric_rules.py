@@ -29,8 +29,11 @@ def iso_day(match: Match, _: Scanner) -> TimeExpression | None:
 
 
 def iso_month(match: Match, _: Scanner) -> TimeExpression | None:
-    """2012-10."""
+    """2012-10; but 2008-09 names two years, as a season or a fiscal year does."""
     month = int(match["m"])
+    year = int(match["year"])
+    if match.start("year") == match.start() and month == year % 100 + 1:
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{year}/{year + 1}")
     return TimeExpression(match.start(), match.end(), "DATE", "month", year=int(match["year"]), month=month)
 
 
@@ -121,7 +124,7 @@ NUMERIC = TimeTable(
             "ISO month",
             r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])(?!\w)",
             iso_month,
-            examples=("[2012-10]",),
+            examples=("[2012-10]", "in [2008-09]"),
             counter_examples=("2012-15", "2012-103"),
         ),
         Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import cased, pattern, year_of
@@ -12,12 +13,18 @@ from factx.rules import Rule
 __all__ = ["PERIODS"]
 
 Match = regex.Match[str]
+YEAR_WORDS = "|".join(sorted(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "year"))
+# Behind a number of two digits: what it counts, not the results of a year.
+COUNTED = regex.compile(
+    rf"\s?(?:%|bps\b|percent\b|per\s|million\b|billion\b|bn\b|m\b|(?!(?:{YEAR_WORDS}|dividends|losses|margins|profits|volumes)\b)(?:[a-z-]+\s)?[a-z]+s\b)"
+)
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 2}
 SHIFT = {
     "last": -1,
     "this": 0,
     "next": 1,
     "current": 0,
+    "new": 0,
     "previous": -1,
     "prior": -1,
     "coming": 1,
@@ -66,10 +73,17 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
         if code not in ("Q1", "Q2", "Q3", "Q4", "H1", "H2"):
             return None
     fiscal = any(g.get(key) for key in ("fiscal", "fiscaltwo"))
-    start = match.start()
+    start, end = match.start(), match.end()
+    last = g.get("last")
+    if last is not None and year is not None:  # H1 2024/25
+        year, fiscal = year // 100 * 100 + int(last), True
+    elif g.get("year") is not None and match["year"].isdigit() and len(match["year"]) == 2:
+        at = match.start("year")
+        if match.string[at - 1] in " \n" and COUNTED.match(match.string, end) is not None:
+            year, end = None, at - 1  # "in Q3 24 stores opened"
     if joined in "-‐‑–" and match[0][:4].lower() == "the ":
         start += 4  # "the third-quarter loss": the article is the noun's
-    return TimeExpression(start, match.end(), "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal)
+    return TimeExpression(start, end, "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal)
 
 
 def half_of_something(match: Match, scanner: Scanner) -> TimeExpression | None:
@@ -102,7 +116,7 @@ RELATIVE = (
     r"(?P<relative>(?i:last(?!_(?:half|quarter)\b)|this|next|prior|previous|year-ago|year-earlier|prior-year"
     r"|current|year_earlier|prior_year))"
 )
-YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?P<last>\d\d)(?!\d))?+(?![\d%]|[.,]\d)"
 SIZE = r"(?P<size>(?i:quarter|half))"
 
 PERIODS = TimeTable(
@@ -120,6 +134,7 @@ PERIODS = TimeTable(
             "prior",
             "previous",
             "current",
+            "new",
             "year",
             "fiscal",
             "financial",
@@ -208,10 +223,22 @@ PERIODS = TimeTable(
             pattern(
                 r"(?:(?P<letter>[QqHh])(?P<figure>[1-4])|(?P<figure>[1-4])(?P<letter>[QqHh]))(?:(?:_|[-‐‑/]|,_|_(?:of"
                 r"|for)_)?+(?:(?P<fiscal>(?:FY|(?i:fiscal|financial)(?:_(?i:year))?+))_?)?+['’]?(?P<year>(?:19|20)\d\d"
-                r"|(?<=[FYQqHh'’])\d\d)(?!\d))?+(?!\w)"
+                r"|(?<=[FYQqHh'’]|[QqHh][1-4]\s)\d\d)(?:(?<=\d{4})/(?P<last>\d\d))?+(?![.,:/]?\d))?+(?!\w)"
             ),
             quarter,
-            examples=("[Q3 2012]", "[Q1 FY2013]", "[Q3'12]", "[H1 2021]", "[2Q12]", "[Q4] sales", "[1H12]", "[Q1FY14]"),
+            examples=(
+                "[Q3 2012]",
+                "[Q1 FY2013]",
+                "[Q3'12]",
+                "[H1 2021]",
+                "[2Q12]",
+                "[Q4] sales",
+                "[H1 24]:",
+                "[Q3 2023/24]",
+                "[Q2 25] results",
+                "[1H12]",
+                "[Q1FY14]",
+            ),
             counter_examples=("Q5 2012", "H3"),
         ),
         Rule(
@@ -248,7 +275,7 @@ PERIODS = TimeTable(
         Rule(
             "told fiscal year",
             pattern(
-                r"{the}(?P<relative>(?i:last|this|next|current|prior|previous|latest|coming))_(?i:fiscal|financial)(?:_"
+                r"{the}(?P<relative>(?i:last|this|next|current|new|prior|previous|latest|coming))_(?i:fiscal|financial)(?:_"
                 r"(?i:year))\b"
             ),
             fiscal_year,

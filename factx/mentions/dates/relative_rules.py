@@ -120,7 +120,7 @@ NEIGHBOURS = TimeTable(
             "neighbouring unit",
             pattern(
                 r"{the}(?P<relative>(?i:last|this|next|past|previous|prior|preceding|current|coming|following|upcoming"
-                r"|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=|(?i:calendar|academic|school)_(?=(?i:year)))?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter"
+                r"|latest))_(?:(?P<fiscal>(?i:fiscal|financial))=|(?i:calendar|academic|school)_(?=(?i:year))|(?i:working|business|trading|work)_(?=(?i:week|day)))?+(?P<unit>(?i:day|weekend|week|fortnight|month|quarter"
                 r"|half-year|year|decade|century|(?<=latest_)period))\b(?!=(?i:end|old|ago|earlier|and_a_half|or_two)\b)"
                 r"(?:_(?i:or_so)\b)?+"
             ),
@@ -141,6 +141,14 @@ NEIGHBOURS = TimeTable(
             same,
             examples=("in [that year]", "[the same day]", "[that same month]"),
             counter_examples=("that years",),
+        ),
+        Rule(
+            "year to date",
+            pattern(r"{the}(?P<unit>(?i:year|quarter|month|week))=(?i:to)=(?i:date)\b"),
+            the_unit,
+            examples=("for [the year to date]", "[year-to-date] sales"),
+            counter_examples=("year to a date", "the year to dates"),
+            needs=("date",),
         ),
         Rule(
             "year to a date",

@@ -29,6 +29,7 @@ NEXT_WORD = re.compile(r"[\s‐‑–-]{1,3}['’‘]?(\w+)")
 MODIFIERS = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "link")
 BEHIND = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1] != "modifier")
 ARTICLE_ENDS = frozenset("eanEAN")
+APOSTROPHES = frozenset("'’‘")
 DIGITS = frozenset("0123456789")
 NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 DECIMAL = re.compile(r"\.\d{1,2}(?:[\s‐‑-]{1,2}|(?=[a-z]{2}))([A-Za-z]+)")
@@ -238,6 +239,8 @@ class Scanner:
             size = len(form)
             if size == 4 and form[0] in "12":
                 return self.marked_years if text[stop : stop + 1] in JOINING else self.years
+            if size == 2 and text[at - 1 : at] in APOSTROPHES:
+                return self.codes
             if size > 4:
                 return self.codes if size == 8 else NONE
             follows = NEXT.match(text, stop)

@@ -7,7 +7,7 @@ import regex
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern
+from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern, year_of
 from factx.rules import Rule
 
 __all__ = ["YEARS"]
@@ -242,6 +242,18 @@ YEARS = TimeTable(
             year_period,
             examples=("in [the 1988 period]", "[the 2012 quarter]"),
             counter_examples=("the 1988 periods",),
+        ),
+        Rule(
+            "year of two digits",
+            pattern(
+                r"(?<=\b(?i:in|since|by|until|till|from|of|during|before|after)_['’‘])(?P<year>\d\d)(?![\w'’]|[.,:/-]\d)"
+                r"(?!_(?:(?!was|is|has|as)[a-z]+s)\b)"
+            ),
+            lambda m, s: TimeExpression(
+                m.start() - 1, m.end(), "DATE", "value", value=str(year_of(m["year"])), confidence=0.7
+            ),
+            examples=("born in '[62].", "since ’[19],"),
+            counter_examples=("in 62", "the '62", "in '62 houses"),
         ),
         Rule(
             "bare year",
