@@ -144,10 +144,10 @@ NEIGHBOURS = TimeTable(
         ),
         Rule(
             "year to date",
-            pattern(r"{the}(?P<unit>(?i:year|quarter|month|week))=(?i:to)=(?i:date)\b"),
+            pattern(r"{the}(?P<unit>(?i:year|quarter|month|week))_(?i:to)_(?i:date)\b"),
             the_unit,
-            examples=("for [the year to date]", "[year-to-date] sales"),
-            counter_examples=("year to a date", "the year to dates"),
+            examples=("for [the year to date]",),
+            counter_examples=("year to a date", "year-to-date sales"),
             needs=("date",),
         ),
         Rule(
