@@ -36,6 +36,7 @@ FISCAL = re.compile(r"\b(?:fiscal|financial)\s[\w\s-]{0,30}$", re.IGNORECASE)
 SPAN = re.compile(r"(?:\s(?:to|and|through|until|till)\s|\s?[-–—]\s?)$")
 OPENER = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
 LONGEST_BRIDGE = 48
+TWIN_RULES = frozenset(["same period of a year", "same period last year", "year-ago period", "period of a year"])
 TWINS = 6
 """How many mentions back the period may stand that "the same period of 2011" is the twin of."""
 
@@ -223,9 +224,9 @@ def _opening(text: str, duration: TimeMention, year: TimeMention) -> tuple[str, 
 
 
 def _twin(mentions: Sequence[TimeMention], index: int) -> tuple[str, date, date] | None:
-    """(value, first, last) of "the same period of 2011" behind "the first nine months of 2012"."""
+    """(value, first, last) of "the same period of 2011", "a year ago" behind "the first nine months of 2012"."""
     mention = mentions[index]
-    if mention.rule != "same period of a year" or mention.value is None or not YEAR.fullmatch(mention.value):
+    if mention.rule not in TWIN_RULES or mention.value is None or not YEAR.fullmatch(mention.value):
         return None
     for before in mentions[max(0, index - TWINS) : index][::-1]:
         if before.type == "DURATION" and before.first is not None and before.last is not None:

@@ -35,12 +35,15 @@ AHEAD = regex.compile(
 # A present tense beside a day speaks of what is arranged ("the board meets on [Thursday]").
 ARRANGED = regex.compile(
     r"""(?ix)\b(?:
-        (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart) | meets | opens | begins | expires | resumes | closes | convenes | goes | arrives
-      | departs | premieres
+        (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart|resume|reopen)
+      | meets | opens | reopens | begins | expires | resumes | closes | convenes | goes | arrives | departs | premieres
       | (?<!\bto\s)(?:goes|go|comes|come|takes?)\s(?:on\ssale|into\s(?:effect|force)|to\strial|due|effect|office)
     )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
 )
 LIMIT = regex.compile(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
+LASTED = regex.compile(
+    r"(?i)(?<!\b(?:have|has|be)\s)\b(?:lasted|ran|continued|went\son|worked|waited|persisted)\s(?:from\s[\w:.]+\s)?(?:until|till|to)\s(?:late\s|early\s|at\s\S+\s|on\s)?$"
+)
 POSSESSIVE = regex.compile(r"['’]s?\s(?!\d)")
 BACK = regex.compile(
     r"(?i)\b(?:said|says|told|announced|reported|added|was(?!\s(?:to|set|due|expected|scheduled))|were(?!\s(?:to|set|due|expected|scheduled))|had|did|closed|ended|rose|fell|since|began|came|went|met|made|took)\b"
@@ -104,6 +107,8 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
         back: bool | None = True
     else:
         back = False if cue is not None else (_looks_back(clause) or None)
+    if LASTED.search(clause):
+        return False, True
     if LIMIT.search(clause):
         return PAST_PERFECT.search(clause, max(0, len(clause) - NEAR)) is None, back
     if cue is None:

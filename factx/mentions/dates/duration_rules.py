@@ -169,10 +169,10 @@ DURATIONS = TimeTable(
                 r"(?:"
                 + FRAME
                 + r")?+{number}=(?i:to|or|-|–)=?(?P<top>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
-                r"|twenty|thirty)|\d{1,3})={unit}"
+                r"|twenty|thirty)|\d{1,3})=" + MORE + r"{unit}"
             ),
             counted,
-            examples=("[two to four weeks]", "in [the next three to five weeks]"),
+            examples=("[two to four weeks]", "within [3 to 5 working days]", "in [the next three to five weeks]"),
             counter_examples=("two to four men",),
         ),
         Rule(

@@ -76,7 +76,7 @@ def _stretch(match: Match, count: float | None, code: str) -> TimeExpression | N
 
 QUANTITY = (
     r"(?:(?:(?:{a})?(?P<vague>(?i:several|some|(?:quite_)?few|couple_(?:of_)?|many|numerous))=?|(?i:a|an"
-    r"|one)=(?=(?i:day|week|month|quarter|year|decade|century|hour|minute|half))|{number}=)"
+    r"|one)=(?=(?i:day|week|fortnight|month|quarter|year|decade|century|hour|minute|half))|{number}=)"
     r"(?:(?P<half>(?i:and=a=half|1/2|½))=)?+(?:(?i:more|full|straight|consecutive|whole)_)?+)"
 )
 

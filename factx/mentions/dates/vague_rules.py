@@ -21,6 +21,7 @@ ZONE = (
     + "|".join(row[0].replace(" ", r"\s") for row in sorted(ZONES, key=lambda r: (-len(r[0]), r[0])))
     + r")\b"
 )
+ZONED = r"(?:,?_(?:" + ZONE + r"|\(" + ZONE + r"\)))?+"
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
@@ -30,6 +31,8 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
     named = g.get("named")
     if named is not None:
         value = NAMED[named.lower()]
+        if value == "24:00" and AFTER.search(match.string, max(0, match.start() - 8), match.start()):
+            value = "00:00"  # shortly after midnight on Monday
     else:
         hour = int(g["hour"])
         minute = int(g.get("minute") or 0)
@@ -98,6 +101,7 @@ def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     return made
 
 
+AFTER = regex.compile(r"(?i:\b(?:after|past|since|from)\s)$")
 BESIDE = regex.compile(
     r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s|\d{1,2}:)(?=\w)"
 )
@@ -123,7 +127,7 @@ CLOCK = TimeTable(
             pattern(
                 r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?+(?:_?(?P<firsthalf>(?i:[ap]\.m\.|[ap]m\b)))?+"
                 r"(?:_?[-‐‑–]_?|_(?i:to|until|and)_)(?P<tohour>[01]?\d|2[0-4])(?:[:.](?P<tominute>[0-5]\d))?+"
-                r"_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))(?:,?_\(?" + ZONE + r"\)?)?+"
+                r"_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))" + ZONED
             ),
             clock,
             examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"),
@@ -134,7 +138,7 @@ CLOCK = TimeTable(
             pattern(
                 r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+"
                 r"(?:_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
-                r"(?![\d:.]\d)(?!\w))(?:,?_\(?" + ZONE + r"\)?)?+"
+                r"(?![\d:.]\d)(?!\w))" + ZONED
             ),
             clock,
             examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"),

@@ -37,7 +37,7 @@ def found(case: dict[str, Any]) -> list[dict[str, Any]]:
     return out
 
 
-@pytest.mark.parametrize("case", cases("core") + cases("in_the_wild"))
+@pytest.mark.parametrize("case", cases("core") + cases("in_the_wild") + cases("by_style"))
 def test_dates_of_text(case: dict[str, Any]) -> None:
     assert found(case) == case["dates"]
 

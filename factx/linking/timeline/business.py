@@ -1,0 +1,115 @@
+"""The periods of business: a quarter is the latest one that has begun, "the year-earlier quarter" is told from it.
+
+What the clause expects ("likely to close in the first quarter") is the next quarter of its number; fiscal labels are those of
+the issuer, and have days where the fiscal year's end is known.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from factx.linking.timeline.anchors import NEAR
+from factx.linking.timeline.calendar_dates import CalendarDates
+from factx.linking.timeline.fiscal import TOLD_QUARTERS, begun_quarter
+from factx.linking.timeline.steps import other_year, shifted
+from factx.mentions.dates import TimeExpression
+from factx.values.calendar import interval, last_day
+
+__all__ = ["BusinessPeriods"]
+
+IN = re.compile(r"\b(?:in|during|by|into|until)\s(?:the\s)?$", re.IGNORECASE)
+# What is published of a quarter is published when it is over.
+RESULTS = re.compile(r"[\s-](?:\w+\s)?(?:results?|earnings|figures|numbers|report|update|of\s\d)", re.IGNORECASE)
+OUTLOOK = re.compile(r"[\s-](?:\w+\s){0,2}(?:guidance|outlook|forecast)\b", re.IGNORECASE)
+LONG_OVER = 150
+
+
+class BusinessPeriods(CalendarDates):
+    """Resolvers of quarters, fiscal years and the periods that they are compared with."""
+
+    def year_ago(self, made: TimeExpression) -> str | None:
+        """The year-earlier quarter, the same period last year."""
+        quarter = self.near_quarter(made.start) if made.unit != "Q" or self.quarter is None else self.quarter[1]
+        if made.year is not None:
+            if quarter is None:
+                return f"{made.year:04d}"
+            head, _, part = quarter.partition("-")
+            return f"{'FY' if head.startswith('FY') else ''}{made.year:04d}-{part}"
+        if quarter is not None and made.unit in ("Q", None, "H"):
+            return other_year(quarter, -1)
+        anchor = self.published
+        if anchor is None:
+            return None
+        if made.unit == "Q":
+            return other_year(shifted(anchor, "Q", -1), -1)
+        if made.unit == "M":
+            if self.month is not None and made.start - self.month[0] <= NEAR:
+                return f"{self.month[1] - 1:04d}-{self.month[2]:02d}"
+            return f"{anchor.year - 1:04d}-{anchor.month:02d}"
+        return f"{anchor.year - 1:04d}"
+
+    def twin(self, made: TimeExpression) -> str | None:
+        """The same period of 2012: the quarter, half or month that was named, in that year; else the year."""
+        label, _, part = (self.near_period(made.start) or "").rpartition("-")
+        size = part[:1] if part[:1] in ("Q", "H") else "M"
+        self.fiscal = made.fiscal or (size != "M" and label.startswith("FY"))
+        year = f"{'FY' if self.fiscal else ''}{made.year:04d}"
+        return f"{year}-{part}" if part and made.unit in (None, size) and not (self.fiscal and size == "M") else year
+
+    def in_quarter(self, made: TimeExpression) -> str | None:
+        """A quarter or half."""
+        code = made.code or "Q1"
+        year = made.year
+        anchor = self.published
+        told = self.told
+        if told is not None and year is None and made.shift is None and code in TOLD_QUARTERS:
+            by = anchor or told[1]
+            value = begun_quarter(code, told[0], by) if by is not None else None
+            # Without the article's day, a later quarter may be the next one or last year's.
+            return value if anchor is not None or value is None or self.is_told(value) else None
+        if year is None:
+            if anchor is None:
+                return None
+            if made.shift is None and self.quarter is not None and self.quarter[1].endswith(code):
+                return self.quarter[1]  # the one named before, with its label
+            if made.shift is not None:
+                year = anchor.year + made.shift
+            else:
+                months = 3 if code[0] == "Q" else 6
+                begun = date(anchor.year, (int(code[1]) - 1) * months + 1, 1)
+                year = anchor.year if begun <= anchor else anchor.year - 1
+                year += self.is_to_come(made, year, int(code[1]) * months)
+        return f"{'FY' if made.fiscal else ''}{year:04d}-{code}"
+
+    def is_to_come(self, made: TimeExpression, year: int, last_month: int) -> bool:
+        """Is a quarter that is over the next one of its number ("likely to close in the first quarter")?"""
+        text, anchor = self.document.text, self.published
+        if anchor is None or last_day(year, last_month) >= anchor:
+            return False
+        if OUTLOOK.match(text, made.end, made.end + 36) is not None:
+            return (anchor - last_day(year, last_month)).days > LONG_OVER
+        return (
+            IN.search(text, max(0, made.start - 10), made.start) is not None
+            and RESULTS.match(text, made.end, made.end + 24) is None
+            and self.tense()[0]
+        )
+
+    def is_told(self, value: str) -> bool:
+        """Is this the quarter whose end the text tells, or one before it in the same fiscal year?"""
+        days = interval(value[:6], self.year_end)
+        end = self.told[1] if self.told is not None else None
+        return days is not None and end is not None and days[0] <= end <= days[1]
+
+    def fiscal_year(self, made: TimeExpression) -> str | None:
+        """A fiscal year by its label, or told from the article's day."""
+        year = made.year
+        if year is None:
+            if self.published is None:
+                return None
+            year = self.published.year
+            end = self.year_end
+            if end is not None and self.published.strftime("%m-%d") > end:
+                year += 1
+            year += made.shift or 0
+        return f"{'FY' if made.fiscal else ''}{year:04d}"
