@@ -70,7 +70,7 @@ def link_claims(
 def fits(scene: Scene, ref: int, role: Role) -> bool:
     """Can what is described be a metric? Not the object of a verb ("spent on …"), nor a count of things."""
     amount = scene.amounts[ref]
-    counted = amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
+    counted = _is_count(amount)
     if (
         role.name in ("object", "oblique", "loose", "counted", "listed")
         and role.side is None
@@ -84,6 +84,10 @@ COUNTED = frozenset(
     ("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments")
 )
 """Metrics that are counts of the thing itself ("operates 640 stores")."""
+
+
+def _is_count(amount: AmountMention) -> bool:
+    return amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
 
 
 def headcount(scene: Scene, ref: int, role: Role) -> str | None:
@@ -155,6 +159,8 @@ class Linker:
             subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
             what = what_of(scene, ref, role, base.what if base else None, subject)
             metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
+            if role.name == "of" and metric not in COUNTED and _is_count(self.amounts[ref]):
+                metric = None  # "the loss of 300 jobs", "sales of 40 cars"
             if metric is None and what and self.amounts[ref].currency is not None:
                 metric = METRICS.get(what.lower())  # "was fined", "closed at": what is only implied, and yet a metric
             modality = self.modality(scene, role, base)

@@ -11,16 +11,19 @@ from factx.mentions.types import AmountMention
 
 __all__ = ["changes"]
 
+Key = tuple[int, int]
+"""The chunk that says that something changed, and the place in a list that "respectively" pairs."""
+
 
 def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention]) -> dict[int, ChangeLink]:
     """The comparison that each amount of the scene takes part in; all of one comparison share one link."""
-    groups: dict[int, dict[str, int]] = {}
-    direction: dict[int, str] = {}
-    members: dict[int, list[int]] = {}
+    groups: dict[Key, dict[str, int]] = {}
+    direction: dict[Key, str] = {}
+    members: dict[Key, list[int]] = {}
     for ref, role in roles.items():
         if role.anchor is None or role.side is None or role.direction is None or role.name == "conversion":
             continue
-        key = role.anchor
+        key = (role.anchor, role.part)
         group = groups.setdefault(key, {})
         direction.setdefault(key, role.direction)
         members.setdefault(key, []).append(ref)
@@ -35,11 +38,11 @@ def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMen
             group["to"] = role.base
     for key, group in groups.items():
         if "to" not in group:
-            level = _level(scene, roles, amounts, key, group)
+            level = _level(scene, roles, amounts, key[0], group)
             if level is not None:
                 group["to"] = level
         if "from" not in group:
-            _noun_change(scene, roles, key, group)
+            _noun_change(scene, roles, key[0], group)
     out: dict[int, ChangeLink] = {}
     for key, group in groups.items():
         link = ChangeLink(direction[key], group.get("by"), group.get("from"), group.get("to"))

@@ -20,13 +20,16 @@ __all__ = ["Chunk", "Chunker"]
 LONGEST, AROUND = 400, 60
 """Most tokens of a sentence that are parsed at once, and the context of the amounts in a longer one."""
 
+EXTREMES = frozenset(("high", "low", "highs", "lows", "peak", "trough", "average", "moving", "range"))
+"""What a price or a rate reaches in a span of time."""
+
 CHUNK = regex.compile(
     r"""
       (?P<A>Aa*+) | (?P<time>(?:[DS]J?)?@~*+)
     | (?P<g>[DS]{0,2}+[JEGNP\#&]{0,8}[NP]'(?=[DSRJEGNP\#]{0,5}A|J?@~*[JEGNP\#])) | (?P<S>S(?=A))
     | (?P<m>(?:[DS]R?[JEG\#]{0,4}|J{1,3})(?=A))
     | (?P<N>[DS]{0,2}+(?:[NP&]{0,6}[NP]')?
-          (?:(?:(?<=[DS'JIopV])|(?<=,)(?=R?E)|(?<![DSJEGNPRBVxMTI'\#aA~@]))R?[EG](?=[JNPEG\#])|R?[J\#](?:[,&]R?[JE](?=[J\#&,EGNP]))?+|[EG](?=[NP])(?<=[DSJ'][EG]))*+
+          (?:(?:(?<=[DS'JIopV])|(?<=,)(?=R?E)|(?<![DSJEGNPRBVxMTI'\#aA~@]))R?[EG](?=[JNPEG\#])|R?[J\#](?:[,&]R?[JE](?=[J\#&,EGNP])|&(?=[NP]{2}))?+|[EG](?=[NP])(?<=[DSJ'][EG]))*+
           [NPJ\#]*[NP](?:&P+)?+(?:'[JEG\#NP]*[NP])*+)
     | (?P<H>H)
     | (?P<V>R{0,3}+(?:Mx?|x)[RD]?R?(?:x|[VBEG]|TR?[Bx])*+(?:R{0,2}[EGBV])?(?:R?TR?(?:xR?)*[BVxE]E?)*+ | R{0,3}+[VB](?:R?(?:TR?xR?E|TR?[BVx]))*+)
@@ -80,6 +83,11 @@ class Chunker:
             last = min(last, ends + AROUND, first + LONGEST)
         return first, last
 
+    def _is_adjective(self, time: Moment, token: int) -> bool:
+        """ "52-week" in "a 52-week high": it says what price, and not when."""
+        lower = self.tokens.lower
+        return time.type == "DURATION" and "-" in lower[token] and lower[token + 1] in EXTREMES
+
     def _parse(self) -> None:
         tokens = self.tokens
         base, stop = self._window()
@@ -87,8 +95,8 @@ class Chunker:
         held: dict[int, int] = {}
         for index, time in enumerate(self.times):
             at, end = tokens.at(time.start), tokens.at(time.end - 1)
-            if base <= at and end < stop and not (time.type == "SET" and at == end):
-                # (a lone "annual" is an adjective)
+            if base <= at and end < stop and not (at == end and (time.type == "SET" or self._is_adjective(time, end))):
+                # (a lone "annual" is an adjective, as is "52-week" in "a 52-week high")
                 mask[at - base : end + 1 - base] = "@" + "~" * (end - at)
                 held[at] = index
         for index in self.indices:

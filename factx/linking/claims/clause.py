@@ -84,6 +84,13 @@ class Scene:
         """The last word of a chunk, in lower case."""
         return self.tokens.lower[self.chunks[index].last]
 
+    def is_named(self, index: int) -> bool:
+        """Does the chunk end in a name ("Bolt", "Bolt Plc.")?"""
+        chunk = self.chunks[index]
+        codes = self.tokens.codes
+        last = chunk.last - (codes[chunk.last] == "." and chunk.last > chunk.first)
+        return codes[last] == "P"
+
     def lemma_of(self, index: int) -> str:
         """The lemma of the last verb of a verb group ("" where it has none: a form of "be" is "be")."""
         chunk = self.chunks[index]
@@ -106,6 +113,10 @@ class Scene:
     def chunk_at(self, offset: int) -> int:
         """Index of the chunk that holds `offset`, or of the next one."""
         token = self.tokens.at(offset)
+        return bisect_left(self.chunks, token, key=lambda chunk: chunk.last)
+
+    def chunk_of(self, token: int) -> int:
+        """Index of the chunk that holds a token, or of the next one."""
         return bisect_left(self.chunks, token, key=lambda chunk: chunk.last)
 
     def before(self, index: int, skip: str = 'R"m') -> int:
@@ -226,6 +237,7 @@ class Scene:
                     return None
                 return self._subject(before, depth + 1)
             elif letter in "NHAg":
+                i = self._list_start(i) if shape[verb] == "V" else i
                 start = self._whole(self.phrase_start(i, clause=shape[verb] == "V"), shape[verb] == "V")
                 before = start - 1
                 if shape[verb] == "V" and self._opens_clause(before) and "," not in shape[start:verb]:
@@ -246,6 +258,18 @@ class Scene:
             else:
                 return None if letter in ";." else self._fronted(verb)
         return self._fronted(verb)
+
+    def _list_start(self, index: int) -> int:
+        """The first of three or more names that end with chunk `index`: "Acme, Bolt and Zed said"; `index` for what is no list."""
+        i = index - 1
+        if self.kind(i) != "&" or not self.is_named(index):
+            return index
+        i -= 1 + (self.kind(i - 1) == ",")
+        first = index
+        while self.kind(i) == "N" and self.is_named(i) and self.kind(i - 1) == "," and index - i < 20:
+            first, i = i - 2, i - 2
+        listed = first < index and self.kind(first) == "N" and self.is_named(first)
+        return first if listed and self.kind(first - 1) not in ("V", "I", "G") else index
 
     def _opens_clause(self, index: int) -> bool:
         """Is the preposition at `index`, with a noun and a finite verb behind, a conjunction: "rose as volumes fell"; "profit before tax rose"?"""
@@ -286,10 +310,10 @@ class Scene:
     def apposed_name(self, index: int) -> int:
         """ "The airline, Bolt Air, said": the name behind the comma, where the chunk at `index` is no name itself."""
         codes = self.tokens.codes
-        if codes[self.chunks[index].last] == "P" or self.kind(index + 1) != ",":
+        if self.is_named(index) or self.kind(index + 1) != ",":
             return index
         name = index + 2
-        if self.kind(name) != "N" or codes[self.chunks[name].last] != "P" or codes[self.chunks[name].first] == "D":
+        if self.kind(name) != "N" or not self.is_named(name) or codes[self.chunks[name].first] == "D":
             return index
         after = self.after(name)
         if self.kind(after) == "(":

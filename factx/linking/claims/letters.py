@@ -46,6 +46,10 @@ def letters_of(tokens: Tokens, base: int, stop: int) -> list[str]:
             mask[i] = "'" if before in "NP)" else "x"
         elif word == "record" and before == "D" and i < last and mask[i + 1] in "#$":
             mask[i] = "J"
+        elif word in ("high", "low") and code == "J" and i and i < last and lower[base + i + 1] == "of":
+            mask[i] = "N"  # "a record high of $5m"
+        elif code == "T" and i < last and _is_participle(lower[base + i + 1]):
+            mask[i], mask[i + 1] = "I", "J"  # "contributed to reported growth"
         elif code in "IWNJRVBEGM&DXTP":
             if word == "of":
                 mask[i] = "o"
@@ -90,6 +94,11 @@ def letters_of(tokens: Tokens, base: int, stop: int) -> list[str]:
         elif code == '"' and word in ("'", "’") and before in "NP" and i < last and _genitive(tokens, base + i):
             mask[i] = "'"
     return mask
+
+
+def _is_participle(word: str) -> bool:
+    """ "reported", which is no base form as "need" is."""
+    return word.endswith("ed") and lexicon.verb_lemmas().get(word, word) != word
 
 
 def _participle(tokens: Tokens, token: int, i: int, mask: list[str]) -> bool:

@@ -58,11 +58,11 @@ class Mender:
                 continue
             chunk, following = chunks[i], chunks[i + 1]
             if (
-                chunk.kind in "GE"
+                (chunk.kind in "GE" or (chunk.kind == "V" and self._adjectival(i)))
                 and following.kind == "N"
                 and chunk.first == chunk.last
                 and codes[following.first] not in "DS"
-                and is_metric_word(lower[chunk.first])
+                and (is_metric_word(lower[chunk.first]) or (chunk.kind == "V" and self.kind(i - 1) == "E"))
                 and is_metric_word(lower[following.first])
             ):
                 if (
@@ -74,6 +74,51 @@ class Mender:
                     chunks[i - 1 : i + 2] = [Chunk("N", chunks[i - 1].first, following.last)]
                 else:
                     chunks[i : i + 2] = [Chunk("N", chunk.first, following.last)]
+
+    def _adjectival(self, i: int) -> bool:
+        """Is what looks like a finite verb a participle, with no noun in front: "first-half adjusted earnings", "reduced reported profit"?"""
+        chunk = self.chunks[i]
+        lower = self.tokens.lower
+        before = self.kind(i - 1)
+        named = before == "N" and self.chunks[i - 1].first == chunk.first - 1 and is_metric_word(lower[chunk.first - 1])
+        return lower[chunk.first].endswith("ed") and (named or before in ("", "@", "E", ",", "&", "o", "p"))
+
+    def moves(self, token: int) -> bool:
+        """Is the token the participle of a verb of change ("reduced")?"""
+        lemma = lexicon.verb_lemmas().get(self.tokens.lower[token])
+        return lemma is not None and self.tokens.codes[token] == "E" and direction_of(lemma, "verb") is not None
+
+    def headless(self, i: int) -> bool:
+        """Has the clause before chunk `i` a noun, but no finite verb, asides in commas left out?"""
+        noun = False
+        k = i - 1
+        stop = max(-1, i - FURTHEST)
+        while k > stop:
+            kind = self.chunks[k].kind
+            if kind == "V" or kind in "w":
+                return False
+            if kind in ";.":
+                break
+            if kind == ",":
+                opening = next((j for j in range(k - 1, max(stop, k - ASIDE), -1) if self.chunks[j].kind in "w,;"), -1)
+                if opening > 0 and self.chunks[opening].kind == "w" and self.kind(opening - 1) == ",":
+                    k = opening - 1  # ", which was sold in May,"
+            noun = noun or kind in "NH"
+            k -= 1
+        return noun
+
+    def verbless_behind(self, i: int) -> bool:
+        """Does no finite verb follow chunk `i` in its clause?"""
+        for k in range(i + 1, min(len(self.chunks), i + FURTHEST)):
+            if self.chunks[k].kind in ";.w":
+                return True
+            if self.chunks[k].kind == "V":
+                return False
+        return True
+
+
+FURTHEST, ASIDE = 40, 16
+"""Chunks that a look to the left or right goes at most, and those of an aside."""
 
 
 def opening_noun(mender: Mender, i: int, verb: bool) -> Made | None:
@@ -154,6 +199,26 @@ def finite_participle(mender: Mender, i: int, verb: bool) -> Made | None:
     return 1, [Chunk("V", chunk.first, chunk.last)]
 
 
+def finite_change(mender: Mender, i: int, verb: bool) -> Made | None:
+    """ "the effect of currencies reduced sales by 2%": a participle of change that must be the clause's verb."""
+    chunk = mender.chunks[i]
+    if mender.kind(i + 1) not in ("N", "A", "m", "g") or not mender.moves(chunk.last):
+        return None
+    if mender.kind(i - 1) not in ("N", "@", ")", ",") or not mender.headless(i) or not mender.verbless_behind(i):
+        return None
+    return 1, [Chunk("V", chunk.first, chunk.last)]
+
+
+def change_behind_aside(mender: Mender, i: int, verb: bool) -> Made | None:
+    """ "the sale, which closed in May, reduced profit by $5m": the verb that opens the noun chunk behind the aside."""
+    chunk = mender.chunks[i]
+    if chunk.first == chunk.last or mender.kind(i - 1) != "," or not mender.moves(chunk.first):
+        return None
+    if not mender.headless(i) or not mender.verbless_behind(i):
+        return None
+    return 1, [Chunk("V", chunk.first, chunk.first), Chunk("N", chunk.first + 1, chunk.last)]
+
+
 def cost_behind_aside(mender: Mender, i: int, verb: bool) -> Made | None:
     """ "the shop, which it opened in May, cost $3m": the noun-like verb behind an aside."""
     chunk = mender.chunks[i]
@@ -211,8 +276,8 @@ Rule = Callable[[Mender, int, bool], "Made | None"]
 RULES: dict[str, tuple[Rule, ...]] = {
     "V": (opening_noun, article_behind),
     "G": (participle_of_noun,),
-    "E": (participle_of_noun, finite_participle),
-    "N": (participle_of_clause, irregular_verb, cost_behind_aside, hidden_verb),
+    "E": (participle_of_noun, finite_participle, finite_change),
+    "N": (participle_of_clause, irregular_verb, change_behind_aside, cost_behind_aside, hidden_verb),
     "J": (adjective_as_noun,),
     "m": (verb_in_front,),
 }

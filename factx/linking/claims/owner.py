@@ -37,7 +37,7 @@ def agent_text(scene: Scene, candidate: int, topic: Topic) -> str | None:
         return scene.text_of(candidate) if counted and scene.amounts[ref].unit_start is not None else topic.at(scene)
     candidate = scene.apposed_name(candidate)
     chunk = scene.chunks[candidate]
-    if scene.tokens.codes[chunk.first] == "S" and scene.tokens.codes[chunk.last] == "P":
+    if scene.tokens.codes[chunk.first] == "S" and scene.is_named(candidate):
         return named(scene, candidate)  # "its rival Acme"
     return as_written(scene, candidate)
 
@@ -68,8 +68,7 @@ def is_agent(scene: Scene, index: int) -> bool:
     """
     if scene.kind(index) == "H":
         return True
-    chunk = scene.chunks[index]
-    named = scene.tokens.codes[chunk.last] == "P" and not is_quantity(scene.head_of(index))
+    named = scene.is_named(index) and not is_quantity(scene.head_of(index))
     return named or scene.head_of(index) in AGENT_NOUNS
 
 
@@ -105,7 +104,7 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
         inner = possessor(scene, noun + 2)
         if inner is not None:
             return resolve(scene, inner, noun + 2, topic)
-        if scene.tokens.codes[scene.chunks[noun + 2].last] == "P" or scene.head_of(noun + 2) in AGENT_NOUNS:
+        if scene.is_named(noun + 2) or scene.head_of(noun + 2) in AGENT_NOUNS:
             return scene.text_of(noun + 2)
     if (
         scene.kind(noun + 1) == "p"
@@ -159,7 +158,7 @@ def named(scene: Scene, index: int) -> str:
     first = chunk.first
     while first < chunk.last and scene.tokens.codes[first] != "P":
         first += 1
-    return words_of(scene, first, chunk.last) if scene.tokens.codes[chunk.last] == "P" else scene.text_of(index)
+    return words_of(scene, first, chunk.last) if scene.is_named(index) else scene.text_of(index)
 
 
 def owner_text(scene: Scene, index: int, topic: Topic) -> str | None:

@@ -91,6 +91,8 @@ def is_own(scene: Scene, index: int) -> bool:
 
 def own_period(scene: Scene, role: Role) -> int | None:
     """The time chunk of an amount's own clause or sentence."""
+    if role.time is not None:
+        return role.time
     for look in LOOKS:
         found = look(scene, role)
         if found is not None:
@@ -223,6 +225,16 @@ def in_bracket(scene: Scene, role: Role) -> int | None:
     return i if scene.kind(i) == "@" and scene.kind(i - 1) == "(" else None
 
 
+def of_first(scene: Scene, role: Role) -> int | None:
+    """ "expects 2030 sales to be flat and costs to fall by $5m": the year in front of the first object of the verb."""
+    if role.side == "from" or role.name == "comparison":
+        return None
+    verb = scene.verb_before(role.start, "V")
+    if verb is None or scene.kind(verb + 1) != "@" or scene.kind(verb + 2) != "N" or verb + 2 >= role.start:
+        return None
+    return verb + 1 if usable(scene, verb + 1) else None
+
+
 LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
     in_bracket,
     behind,
@@ -230,6 +242,7 @@ LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
     near_verb,
     around_clause,
     in_front,
+    of_first,
 )
 
 
@@ -257,6 +270,8 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
     for moment in moments.all[:EARLY]:
         if moment.start > BEGINNING:
             return None
+        if EARLIER.match(moment.link.text):
+            continue  # "up on the same quarter last year"
         if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
             return moment.link
     return None

@@ -106,9 +106,11 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             if kind == "p" and not activity and not _goes_on(word, verbal):
                 break
             j = i + 1
-            while scene.kind(j) in tuple('R"'):
+            while scene.kind(j) in tuple('R"') or (scene.kind(j) == "J" and scene.shape[j + 1 : j + 3] == "@N"):
                 j += 1
-            if scene.kind(j) == "@":
+            if scene.kind(j) == "@" and scene.kind(j + 1) == "N" and j + 1 < end and not times_own(scene, j):
+                j += 1  # "to first-quarter growth"
+            elif scene.kind(j) == "@":
                 i = j + 1
                 continue
             if (scene.kind(j) == "m" and scene.kind(j + 1) == "A") or scene.kind(j) == "A":
@@ -167,6 +169,12 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             continue
         break
     return parts
+
+
+def times_own(scene: Scene, time: int) -> bool:
+    """Is the time more than an adjective to the noun behind it ("in 2030 sales fell", not "to first-quarter growth")?"""
+    chunk = scene.chunks[time]
+    return chunk.first != chunk.last or "-" not in scene.tokens.lower[chunk.first]
 
 
 def _goes_on(word: str, verbal: bool) -> bool:

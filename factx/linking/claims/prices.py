@@ -7,7 +7,7 @@ import re
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles import Role
 
-__all__ = ["CLOSING", "PRICES", "RATE", "moved_price", "stands_at", "strip_rate", "with_rate"]
+__all__ = ["CLOSING", "DAY", "PRICES", "RATE", "moved_price", "stands_at", "strip_rate", "with_rate"]
 
 RATE = re.compile(r"(?:per|an?|each|every|apiece)\b|/", re.IGNORECASE)
 """How a rate begins behind its amount."""
@@ -26,6 +26,9 @@ PRICE_MOVES = frozenset(("rise", "fall", "gain", "jump", "slip", "drop", "climb"
 
 DEAREST = 1_000_000
 """What one share can cost, in a currency's major units."""
+
+DAY = frozenset(("close", "closing", "finish", "open"))
+"""Nouns of a day's trade that stand for the price then."""
 
 CLOSING = frozenset(("close", "end", "finish", "settle"))
 """What a price does at the end of a day's trade."""

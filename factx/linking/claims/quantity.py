@@ -63,7 +63,7 @@ def is_somebody(scene: Scene, noun: int) -> bool:
     'share price'
     """
     head = scene.head_of(noun)
-    named = scene.tokens.codes[scene.chunks[noun].last] == "P" or head in AGENT_NOUNS
+    named = scene.is_named(noun) or head in AGENT_NOUNS
     return scene.kind(noun) == "N" and named and not is_quantity(head) and head not in SHARES
 
 

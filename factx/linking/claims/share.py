@@ -30,6 +30,8 @@ def number_subject(scene: Scene, ref: int, role: Role, topic: Topic) -> str | No
     'revenue in Spain'
     """
     amount = scene.amounts[ref]
+    if role.text is not None:
+        return role.text
     if role.name == "counted":
         return clause_text(scene, role.noun) if role.noun is not None else acted_on(scene, role)
     noun = role.noun

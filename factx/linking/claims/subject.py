@@ -93,6 +93,8 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
     >>> factx.extract("Costs of Norvik rose to $5m.").money[0].subject
     'Norvik'
     """
+    if role.whose is not None:
+        return words_of(scene, *role.whose)
     if role.noun is not None:
         owned = owner_of(scene, role.noun, topic)
         if owned is not None:

@@ -36,6 +36,9 @@ PERIOD = re.compile(
 )
 """Names of reporting periods, which look like names of somebody."""
 
+SIGNED = re.compile(r"\)\s{0,3}[-–—]{1,2}\s")
+"""What follows a news agency in a dateline: "PARIS (Zenpress) - Bolt said"."""
+
 NAME = re.compile(r"P(?:P|&P)*")
 CALENDAR = frozenset(
     [
@@ -141,6 +144,7 @@ class Topic:
             and text[m.start : m.end].lower() not in CALENDAR
             and not PERIOD.match(text, m.start, m.end)
             and text[m.start : m.end].lower() not in AGENCIES
+            and not (text[m.start - 1 : m.start] == "(" and SIGNED.match(text, m.end))
         ]
 
     def _is_metric(self, start: int, end: int) -> bool:
@@ -280,7 +284,7 @@ class Topic:
             first = mark + 1
         elif mark is not None:
             last = mark - 1
-        if tokens.codes[last] != "P":
+        if tokens.codes[last - (tokens.codes[last] == "." and first < last)] != "P":  # "Bolt Plc."
             return None
         opens = first
         while first < last and tokens.codes[first] != "P":

@@ -17,6 +17,21 @@ from factx.linking.claims.words import (
 
 __all__ = ["deal_of", "last_verb", "verbal"]
 
+EXPECTED = frozenset(
+    (
+        "forecast",
+        "forecasts",
+        "estimate",
+        "estimates",
+        "expectation",
+        "expectations",
+        "consensus",
+        "projection",
+        "projections",
+    )
+)
+"""What a result is held against."""
+
 PARTICLES = frozenset(("aside", "back", "out", "off", "over", "away", "down"))
 """Adverbs that belong to the verb ("set aside", "paid out")."""
 
@@ -71,6 +86,13 @@ def verbal(scene: Scene, ref: int, role: Role) -> str | None:
         before = scene.before(role.start)
         if role.name == "oblique" and scene.kind(before) == "p" and scene.head_of(before) in ("to", "at", "from"):
             return describe(scene, noun, stop=before)  # "updated its guidance for sales to $5m"
+    if (
+        noun is not None
+        and role.verb < noun < role.start
+        and scene.kind(noun) == "N"
+        and scene.head_of(noun) in EXPECTED
+    ):
+        return describe(scene, noun, stop=scene.before(role.start))  # "missed forecasts for $5m"
     parts = [last_verb(scene, role.verb)]
     if role.name == "object" and scene.kind(role.verb + 1) in ("R", "u") and scene.head_of(role.verb + 1) in PARTICLES:
         parts.append(scene.head_of(role.verb + 1))
@@ -118,6 +140,10 @@ def last_verb(scene: Scene, verb: int) -> str:
     'spent on presses'
     """
     chunk = scene.chunks[verb]
+    to = scene.tokens.codes.find("T", chunk.first, chunk.last)
+    passive = to > chunk.first and any(word in BE for word in scene.tokens.lower[chunk.first : to])
+    if passive and scene.tokens.codes[to - 1] == "E" and scene.tokens.codes[chunk.last] == "B":
+        return scene.tokens.text[to - 1]  # "were recalled to replace"
     return scene.tokens.text[chunk.last]
 
 

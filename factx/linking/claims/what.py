@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, lower_first, trail, without_capital, words_of
-from factx.linking.claims.prices import RATE, strip_rate, with_rate
+from factx.linking.claims.prices import DAY, RATE, strip_rate, with_rate
 from factx.linking.claims.quantity import changed
 from factx.linking.claims.roles import Role
 from factx.linking.claims.verb_phrases import deal_of, last_verb, verbal
@@ -91,10 +91,14 @@ def _is_share(scene: Scene, ref: int, base: int) -> bool:
 
 
 def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
+    if role.text is not None:
+        return role.text
     if role.name == "modifier" and role.noun is not None:
         return _with_premodifier(scene, role, of_what(scene, role, describe(scene, role.noun, owned_by=owner)))
     if role.name == "measure" and role.noun is not None:
         return _measured(scene, ref, role, owner)
+    if role.name == "label" and role.noun is not None and scene.head_of(role.noun) in DAY:
+        return "closing price" if scene.head_of(role.noun) != "open" else "opening price"
     if role.name in ("of", "label", "apposition") and role.noun is not None:
         text = describe(
             scene,

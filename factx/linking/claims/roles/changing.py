@@ -215,7 +215,8 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         direction = (
             direction_of(scene.head_of(fall), "noun") if chunk is not None and chunk.last > chunk.first else None
         )
-        if direction is not None and scene.tokens.codes[chunk.last - 1] in "NP":  # type: ignore[union-attr]
+        moved = verb is not None and verb == scene.before(fall) and direction_of(scene.lemma_of(verb), "verb")
+        if direction is not None and not moved and scene.tokens.codes[chunk.last - 1] in "NP":  # type: ignore[union-attr]
             return Role(
                 "change", start, end, noun=fall, verb=verb, side="by", anchor=fall, direction=direction
             )  # "saw traffic drop by"

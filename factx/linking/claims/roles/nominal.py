@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from factx.linking.claims.clause import Scene
     from factx.linking.claims.roles.reader import Roles
 
-__all__ = ["after_of", "apposition", "elliptic", "label", "measures", "modifies", "worth"]
+__all__ = ["after_of", "apposition", "elliptic", "label", "measures", "modifies", "quoted_at", "worth"]
+
+
+def _rate(scene: Scene, ref: int) -> str | None:
+    """A share of a share's earnings is of them: only money can be told from them by its rate."""
+    return None if scene.amounts[ref].currency is not None else "share"
 
 
 def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
@@ -57,7 +62,11 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     )
     direction = direction_of(scene.head_of(i), "noun")
     follows = scene.head_of(i + 1) if scene.kind(i + 1) in ("o", "p") else ""
-    level = roles.level(start) if direction and follows not in ("of", "in", "for") else None
+    level = (
+        roles.level(start, scene.amounts[ref].per or _rate(scene, ref))
+        if direction and follows not in ("of", "in", "for")
+        else None
+    )
     if level is not None:  # "fell to $5m, a 3% drop"
         return replace(
             roles.of[level],
@@ -144,7 +153,7 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return roles.role(ref, noun, end)
     head = _measured_head(scene, noun)
     direction = direction_of(scene.head_of(head), "noun")
-    level = roles.level(head) if direction else None
+    level = roles.level(head, scene.amounts[ref].per or _rate(scene, ref)) if direction else None
     if level is not None and (
         scene.amounts[level].currency is not None
         or scene.amounts[ref].currency is not None
@@ -243,6 +252,22 @@ def elliptic(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     return replace(
         roles.of[base], name="elliptic", start=start, end=end, base=base, owner=owner, side=None, anchor=None
     )
+
+
+def quoted_at(roles: Roles, ref: int, start: int, end: int) -> Role | None:
+    """ "rose through Tuesday's close at $36": the price at which trade closed."""
+    scene = roles.scene
+    at = scene.before(start)
+    if scene.amounts[ref].currency is None or scene.kind(at) != "p" or scene.head_of(at) not in ("at", "of"):
+        return None
+    noun = scene.before(at)
+    if scene.kind(noun) != "N" or scene.head_of(noun) not in CLOSES or scene.kind(noun - 1) == "V":
+        return None
+    return Role("label", start, end, noun=noun, verb=scene.verb_before(noun))
+
+
+CLOSES = ("close", "closing", "finish", "open", "settlement")
+"""Moments of a day's trade, at which there is a price."""
 
 
 def apposition(roles: Roles, ref: int, start: int, end: int) -> Role | None:

@@ -9,7 +9,17 @@ from itertools import islice
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.roles.beside import bracketed, coordinated
 from factx.linking.claims.roles.changing import change, comparison
-from factx.linking.claims.roles.nominal import after_of, apposition, elliptic, label, measures, modifies, worth
+from factx.linking.claims.roles.nominal import (
+    after_of,
+    apposition,
+    elliptic,
+    label,
+    measures,
+    modifies,
+    quoted_at,
+    worth,
+)
+from factx.linking.claims.roles.respective import pair
 from factx.linking.claims.roles.role import Role
 from factx.linking.claims.roles.verbal import copula, counted, object_of, oblique
 from factx.linking.claims.words import AGENT_NOUNS, APPROXIMATING, BE, COMPARING, IRREGULAR, direction_of, is_quantity
@@ -17,7 +27,7 @@ from factx.linking.claims.words import AGENT_NOUNS, APPROXIMATING, BE, COMPARING
 __all__ = ["RULES", "Roles"]
 
 RULES: tuple[Callable[[Roles, int, int, int], Role | None], ...] = (
-    bracketed, coordinated, modifies, measures, after_of, worth, elliptic, comparison, change, counted, copula, object_of,
+    bracketed, coordinated, modifies, measures, quoted_at, after_of, worth, elliptic, comparison, change, counted, copula, object_of,
     apposition, label, oblique,
 )  # fmt: skip
 """Tried in this order; each gets the amount and the chunks that it fills."""
@@ -49,6 +59,8 @@ class Roles:
             ):
                 start = before
             self.of[ref] = self.role(ref, start, at)
+        if len(self.of) > 1:
+            pair(self)
 
     def role(self, ref: int, start: int, end: int) -> Role:
         """The role of amount `ref`, which fills the chunks from `start` to `end`."""
@@ -71,8 +83,8 @@ class Roles:
         before = self.scene.before(start)
         return before if self.scene.kind(before) == "g" else None
 
-    def level(self, noun: int) -> int | None:
-        """The amount that a change noun in apposition belongs to ("$5m, an increase of")."""
+    def level(self, noun: int, per: str | None = None) -> int | None:
+        """The amount that a change noun in apposition belongs to ("$5m, an increase of"); `per`: the rate of the change."""
         scene = self.scene
         i = scene.before(noun)
         if scene.kind(i) == "G" and scene.lemma_of(i) in SHOWING:
@@ -84,6 +96,9 @@ class Roles:
                 ref = scene.chunks[j].ref
                 if ref in self.of and self.of[ref].name == "comparison":
                     return self.of[ref].base
+                restated = ref in self.of and self.of[ref].name == "restated"
+                if restated and scene.amounts[ref].per is not None and per is None and self.of[ref].base is not None:
+                    return self.of[ref].base  # "$5m, or $1 a share, a $2m increase"
                 return (
                     ref
                     if ref in self.of and self.of[ref].name in ("copula", "of", "change", "object", "restated")
@@ -207,7 +222,7 @@ class Roles:
         if scene.kind(noun) != "N":
             return scene.kind(noun) == "H"
         head = scene.head_of(noun)
-        return not is_quantity(head) and (head in AGENT_NOUNS or scene.tokens.codes[scene.chunks[noun].last] == "P")
+        return not is_quantity(head) and (head in AGENT_NOUNS or scene.is_named(noun))
 
     def passive(self, verb: int) -> bool:
         """Does the verb group end in a participle behind a form of "be"?"""

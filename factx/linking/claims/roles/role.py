@@ -33,7 +33,8 @@ class Role:
     """`noun`, `verb`, `owner`, `anchor`: chunks; `base`: an amount; `side` of a change: by, from or to.
 
     `anchor` is the word that says that something changed, `direction` where to. `start`, `end`: the chunks that the
-    amount fills, with a head like "a total of" in front.
+    amount fills, with a head like "a total of" in front. Of a list that "respectively" pairs with another: `text`, what
+    the amount is; `whose` (tokens); `time`, when (a chunk); `part`, its place in the list.
     """
 
     name: str
@@ -46,3 +47,7 @@ class Role:
     side: str | None = None
     anchor: int | None = None
     direction: str | None = None
+    text: str | None = None
+    whose: tuple[int, int] | None = None
+    time: int | None = None
+    part: int = 0

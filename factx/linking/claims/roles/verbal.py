@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.linking.claims.clause import FURTHEST
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS, is_quantity
+from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS, direction_of, is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
@@ -49,6 +49,9 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         i = scene.before(i, 'R"mJ')
         if scene.kind(i) == "p" and scene.head_of(i) in ("in", "out") and scene.kind(i - 1) == "V":
             i -= 1  # "came in at"
+    level = unmoved(roles, start, end)
+    if level is not None:
+        return level
     verb = i
     if scene.kind(i) == "," or scene.kind(i) == "@":
         return None
@@ -85,6 +88,29 @@ def copula(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         return None  # "Bolt reached $5m" says what Bolt did
     return Role("copula", start, end, noun=noun, verb=verb)
 
+
+def unmoved(roles: Roles, start: int, end: int) -> Role | None:
+    """ "profit was unchanged from last year at $5m", "was broadly in line with the year before at $5m"."""
+    scene = roles.scene
+    at = scene.before(start, 'R"m')
+    if scene.kind(at) != "p" or scene.head_of(at) != "at":
+        return None
+    verb = scene.before(at, 'R"p@JN')
+    if scene.kind(verb) != "V" or at - verb > 7 or "@" not in scene.shape[verb:at]:
+        return None
+    if not any(
+        direction_of(scene.head_of(i), "adverb") == "unchanged" or scene.head_of(i) in ALIKE
+        for i in range(verb + 1, at)
+    ):
+        return None
+    noun = scene.subject_of(verb)
+    if noun is None or roles.acts(noun):
+        return None
+    return Role("copula", start, end, noun=noun, verb=verb)
+
+
+ALIKE = ("line", "consistent", "comparable", "similar", "level", "par")
+"""Of "in line with last year"."""
 
 HELD = ("hold", "maintain", "keep", "leave", "set", "fix")
 """Verbs of "the dividend was held at 4p"."""
