@@ -92,6 +92,8 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
             size = len(words)
             if size <= position and found[position - size : position] == words:
                 start = matches[position - size].start()
+                if size == 1 and word in PLACES and _of_thing(found[position:], word):
+                    return best
                 if symbol == "~" and word in TRANSPARENT:
                     best = best or (symbol, start)  # "more than about": go on
                     position -= size
@@ -106,6 +108,20 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
     return best
 
 
+PLACES = frozenset(("under", "over", "above", "below", "beyond", "about", "around", "near"))
+"""Prepositions that are comparators beside a number only."""
+
+THINGS = frozenset(("the", "its", "their", "our", "his", "her", "this", "that", "these", "those"))
+"""What makes a thing out of the number's noun phrase: "under its $5m programme"."""
+
+
+def _of_thing(between: list[str], word: str) -> bool:
+    """ "bought under the $5m programme", "a row over a $5m loan": the preposition goes with the thing, and not with its size."""
+    if not THINGS.isdisjoint(between):
+        return True
+    return word in ("under", "over", "beyond") and bool(between) and between[0] in ("a", "an", "another")
+
+
 def _is_other(found: list[str], position: int, words: list[str]) -> bool:
     """Words that look like a comparator and are none: "handed over", "took over", "the above"."""
     if len(words) != 1 or not position:
@@ -115,7 +131,7 @@ def _is_other(found: list[str], position: int, words: list[str]) -> bool:
     if word == "over":
         return previous in OVER_VERBS
     if word in ("above", "below", "under", "beyond", "near"):
-        return previous in ("the", "from", "see", "and") and previous != "and"
+        return previous in ("the", "from", "see")
     return word in ("some", "about") and previous in ("for", "of", "how") and word == "about" and previous == "how"
 
 

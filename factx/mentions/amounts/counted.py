@@ -18,9 +18,10 @@ import regex
 
 from factx import lexicon
 from factx.document.tokens import Tokens
+from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
 
-__all__ = ["counted_noun", "understood_noun"]
+__all__ = ["counted_noun", "moved_noun", "understood_noun"]
 
 # Over the one-letter classes of the tokens (factx.document.tagger.CODES).
 PHRASE = regex.compile(
@@ -119,6 +120,7 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
         and not text[end : tokens.start[first]].strip().isalpha()
     ):
         return None
+    last = _joined(tokens, last, stop)
     start, stop_offset = tokens.start[first], tokens.end[last]
     if last == first and any(c.isdigit() for c in tokens.text[last]):
         return None
@@ -165,6 +167,86 @@ def understood_noun(text: str, tokens: Tokens, start: int, phrase: int) -> tuple
 
 
 STOP = regex.compile(r"[.!?;][\"”’)]?\s|\n\s*\n|, (?:while|and|but|with)\b")
+
+
+JOINED = regex.compile(r"(?:,[JEG]?[NP]{1,2}){0,3}+,?&J?[NP]{1,3}(?![NP'])")
+
+
+def _joined(tokens: Tokens, last: int, stop: int) -> int:
+    """The last token of "cars and trucks", "doctors, nurses and other staff": what is joined is counted together.
+
+    Not where a clause ("cut 40 jobs and sales rose"), another number or a name begins.
+    """
+    if not _plural(tokens, last):
+        return last
+    match = JOINED.match(tokens.codes, last + 1, min(len(tokens), stop + 8))
+    if match is None:
+        return last
+    end = match.end() - 1
+    joint = tokens.codes.rfind("&", last + 1, end)
+    if tokens.lower[joint] not in ("and", "or") or not _plural(tokens, end):
+        return last
+    if tokens.codes[joint + 1] == "P" or tokens.codes[end] == "P":
+        return last
+    return last if tokens.codes[end + 1 : end + 2] in ("V", "M", "x", "B", "#") else end
+
+
+COLLECTIVE = frozenset(("people", "staff", "personnel", "police", "cattle", "men", "women", "children"))
+
+
+def _plural(tokens: Tokens, index: int) -> bool:
+    return tokens.tag[index] in ("NNS", "NNPS") or tokens.lower[index] in COLLECTIVE
+
+
+QUANTITIES = frozenset(
+    (
+        "bookings", "borrowings", "costs", "damages", "deposits", "earnings", "expenses", "fees", "figures", "fines", "funds", "futures",
+        "gains", "imports", "exports", "incomes", "levels", "liabilities", "losses", "margins", "markets", "numbers", "payments", "points",
+        "prices", "proceeds", "profits", "rates", "receipts", "results", "returns", "revenues", "salaries", "sales", "savings", "scores",
+        "shares", "stocks", "takings", "taxes", "temperatures", "totals", "wages", "yields", "assets", "debts", "dividends", "bonds", "loans",
+    )
+)  # fmt: skip
+"""Plurals that are measured in something else than themselves."""
+
+MOVED = regex.compile(r"[DJNPGE\#']{0,6}N(?:I[DS]?[JNPG]{0,3}[NP]){0,2}(?:,?R)?[VM]{0,2}R?(?P<verb>[VE])R?[IT]?\Z")
+
+
+def moved_noun(tokens: Tokens, before: int) -> tuple[int, int] | None:
+    """The plural that is said to rise or fall to the bare number behind token `before`: "complaints rose to 7,340".
+
+    >>> from factx.document.tokens import Tokens
+    >>> tokens = Tokens("Complaints about fees rose to 7,340.")
+    >>> found = moved_noun(tokens, 4)
+    >>> tokens.text[found[0]] if found else None
+    'Complaints'
+    """
+    lower, codes = tokens.lower, tokens.codes
+    begin = before
+    while begin > 0 and before - begin < LIMIT and codes[begin - 1] not in '.,:;"&WX(':
+        begin -= 1
+    match = MOVED.search(codes, begin, before + 1)
+    if (
+        match is None
+        or codes[before] not in "ITVE"
+        or (codes[before] in "IT" and lower[before] not in ("to", "from", "by", "at"))
+    ):
+        return None
+    verb = lexicon.verb_lemmas().get(lower[match.start("verb")], "")
+    if not (directions.is_change_word(lower[match.start("verb")]) or verb in LEVELS):
+        return None
+    first = match.start()
+    while first < before and codes[first] in "DS":
+        first += 1
+    last = first
+    while codes[last + 1] in "JNPGE#'" and last + 1 < match.start("verb"):
+        last += 1
+    if tokens.tag[last] != "NNS" or lower[last] in QUANTITIES:
+        return None
+    return first, last
+
+
+LEVELS = frozenset(("total", "number", "reach", "average", "stand", "remain"))
+"""Verbs between things and how many they are."""
 
 
 def _noun_like(text: str, tokens: Tokens, index: int, end: int) -> tuple[int, int] | None:

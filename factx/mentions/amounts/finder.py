@@ -13,7 +13,7 @@ import regex
 from factx.document import Document
 from factx.mentions.amounts import comparators
 from factx.mentions.amounts.context import context_words
-from factx.mentions.amounts.counted import counted_noun, understood_noun
+from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
 from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, same_measure, stands_alone
 from factx.mentions.amounts.evidence import Evidence
 from factx.mentions.amounts.fractions import is_fraction
@@ -262,11 +262,19 @@ class _Finder(Maker):
         elif understood is not None:
             self.emit_count(item, understood, shared=True, confidence=0.8)
         else:
-            carried = carried_noun(text, self.counted, item)
+            carried = self._moved(item) or carried_noun(text, self.counted, item)
             if carried is not None:
+                self.counted = carried
                 self.emit_count(item, carried, shared=True, confidence=0.7)
             else:
                 self.emit(item, confidence=0.6)
+
+    def _moved(self, item: Item) -> tuple[int, int] | None:
+        """The plural in front that rises or falls to the number."""
+        tokens = self.document.tokens
+        before = tokens.at(item.phrase_start) - 1
+        found = moved_noun(tokens, before) if before >= 0 else None
+        return (tokens.start[found[0]], tokens.end[found[1]]) if found is not None else None
 
     def _same_measure(self, item: Item) -> bool:
         last = same_measure(self.text, self.out, item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factx import lexicon
 from factx.document import Document
 from factx.mentions.amounts import comparators, directions
 from factx.mentions.amounts.item import Item
@@ -53,6 +54,8 @@ class Maker:
 
     def emit_count(self, item: Item, noun: tuple[int, int], shared: bool = False, confidence: float = 0.85) -> None:
         written = " ".join(self.text[noun[0] : noun[1]].split())
+        if shared and written[0].isupper() and written.split(" ", 1)[0].lower() in lexicon.tags():
+            written = written[0].lower() + written[1:]  # the capital only begins a sentence
         item.shared = item.shared or shared
         self.emit(
             item, unit=written, unit_name=singular_word(written.split(" ")[-1].lower()), dimension="count",

@@ -33,6 +33,8 @@ FROM = regex.compile(
     r"run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |"
     r"just |an estimated |a |an )?\Z"
 )
+YEAR = regex.compile(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
+"""A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
 LEVELS = context_words("level")
 PARTICLES = context_words("particle")
 WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
@@ -99,7 +101,7 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
             b.unit, b.tail = None, b.end  # "€1-2m": the letter is a magnitude
         return b.unit is None and not _counts(text, b)
     if b.currency is not None:
-        return a.unit is None and a.tail == a.end
+        return a.unit is None and a.tail == a.end and YEAR.search(text, max(0, a.start - 8), a.end) is None
     if a.unit is not None and b.unit is not None:
         return a.unit.name == b.unit.name or b.unit.name.startswith(a.unit.name + " per ")
     return a.unit is None or not _counts(text, b)
