@@ -64,6 +64,8 @@ def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
                 k = end
             else:
                 break
+        elif letter == "(" and c[k + 1 : k + 3] == "d)":
+            k += 3  # "said on Wednesday (April 9)"
         elif letter == ",":
             close = _aside(c, k)
             if close is None:

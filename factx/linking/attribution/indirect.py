@@ -197,7 +197,10 @@ def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: 
         return None
     fragments = [i for i in range(k, end) if work.is_free(sk, i)]
     quoted = any(c[i] == "Q" for i in fragments) or (bool(fragments) and all(x in "Qq,&" for x in c[k:end]))
-    if not quoted and not has_clause(work, sk, k, end, work.is_headline(sk)):
+    reported = (
+        rule == "cue that clause" and "E" in c[k:end]
+    )  # "that profit for the six months ended 3 May increased 8%"
+    if not quoted and not reported and not has_clause(work, sk, k, end, work.is_headline(sk)):
         return None
     draft = work.draft(sk, group, "partial" if fragments else "indirect", rule)
     span = work.span(sk, k, end - 1)

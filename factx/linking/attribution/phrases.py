@@ -67,7 +67,7 @@ class SourcePhrases:
         tokens = self.tokens
         codes = tokens.codes
         name = self.name_at.get(tokens.end[last])
-        if name is not None and tokens.at(name.start) >= first:
+        if name is not None and tokens.at(name.start) >= first - 2:  # "South Bolt": the chunk may begin too late
             begin = tokens.at(name.start)
         elif codes[last] == "P":
             begin = last

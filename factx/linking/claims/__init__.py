@@ -219,7 +219,9 @@ class Linker:
 
     def governing_for(self, subject: str | None) -> PeriodLink | None:
         """The period that governs, if it can be that of `subject`: the same name, or "the company" on either side."""
-        ours, theirs = (set((name or "").lower().split()) - {"the"} for name in (subject, self.governed))
+        ours, theirs = (
+            {word.rstrip(".") for word in (name or "").lower().split()} - {"the"} for name in (subject, self.governed)
+        )
         generic = (
             not ours or not theirs or bool((ours | theirs) & AGENT_NOUNS & {max(ours, key=len), max(theirs, key=len)})
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factx import lexicon
 from factx.document import Document
 from factx.mentions.cues.headlines import letters
 from factx.mentions.cues.lexicon import SpeechVerb, speech_forms, speech_nouns
@@ -17,6 +18,7 @@ BE = frozenset(
 )
 DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
 PLURAL = frozenset("people who police all some many most both others".split())
+STOPS = frozenset({".", ",", "that", ":"})
 SPOKEN = frozenset({"said", "told"})
 """Verbs whose participle is no adjective: "Sainsbury's said" has a subject in 's, "Bolt's stated aim" has none."""
 THAT = frozenset({"that", "it", "he", "she", "they", ":", "“", '"'})
@@ -89,6 +91,15 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
         return "e" if word in BE else "v"
     if code == "N" and token and lower[token - 1] == "," and tags[token] == "NNS" and lower[token + 1] in CLAIMED:
         return "v"  # "Jo Ray, of Bolt, claims he …"
+    if (
+        code == "N"
+        and tags[token] == "NNS"
+        and lower[token] in ("states", "reads", "claims", "reports", "says")
+        and token
+        and lower[token - 1] in lexicon.words("documents.tsv")
+        and lower[token + 1] in STOPS
+    ):
+        return "v"  # "a press release states."
     if code == "N" and tags[token - 1 : token] == ["NNS"] and lower[token + 1 : token + 2] == ["that"]:
         return "" if lower[token].endswith("s") else "v"  # "analysts forecast that"
     return ""

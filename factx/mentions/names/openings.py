@@ -17,9 +17,11 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
+from factx.mentions.names.rules import kind_of_shape
 
 __all__ = ["without_openings"]
 
+GIVEN = ("person", "person: given name and surname")
 NAMES_ANYWAY = "ACGSLYIF"
 """Letters of words that are names wherever they stand."""
 FIRST_OF_NAME = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "CD"])
@@ -92,6 +94,15 @@ def _acts(i: int, lower: Sequence[str], letters: str) -> bool:
     )
 
 
+COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
+
+
+def _is_person(letters: str, c: Candidate) -> bool:
+    """Is what follows the first word a given name and a surname?"""
+    rest = letters[c.first + 1 : c.last]
+    return rest[0] == "G" and letters[c.first] != "G" and kind_of_shape(rest) == GIVEN
+
+
 def _strip(
     c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str], heads: set[str]
 ) -> bool:
@@ -105,6 +116,16 @@ def _strip(
     ) and word not in lexicon.words("temporal_nouns.tsv")
     if word in lexicon.words("organisation_descriptions.tsv") and word not in lexicon.words("organisation_heads.tsv"):
         keep = False  # "Rival Juniper", "Retailer Brightwell"
+    if word in COMPASS and ("O" in letters[c.first : c.last] or forms[c.first] in inner):
+        keep = True  # "South Bolt PLC"
+    if (
+        keep
+        and c.last - c.first > 2
+        and word in lexicon.tags()
+        and forms[c.first] not in inner
+        and _is_person(letters, c)
+    ):
+        keep = False  # "Customer Jo Ray", "Farmer Ann Li"
     if keep and forms[c.first] not in inner and forms[c.first + 1] in heads and letters[c.first + 1] not in "BD":
         keep = False
     if keep:
