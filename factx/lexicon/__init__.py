@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
+__all__ = ["is_common", "other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
 
 
 @cache
@@ -65,6 +65,24 @@ def tags() -> dict[str, str]:
     """
     forms, first, _, _ = _forms()
     return {**dict(zip(forms, first, strict=True)), **table("closed_class.tsv")}
+
+
+PREFIXES = ("un", "non", "pre", "re", "over", "under", "inter", "mis", "out", "sub")
+
+
+def is_common(word: str) -> bool:
+    """Is the lower-case word a common one, or one made of a common one with a prefix?
+
+    >>> is_common("adjusted"), is_common("unadjusted"), is_common("zenvetek")
+    (True, True, False)
+    """
+    known = tags()
+    if word in known:
+        return True
+    return any(
+        word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :].lstrip("-") in known
+        for prefix in PREFIXES
+    )
 
 
 @cache

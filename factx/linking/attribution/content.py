@@ -10,12 +10,24 @@ from factx.linking.attribution.groups import Group
 from factx.linking.attribution.skeleton import Skeleton
 from factx.mentions.cues import speech_nouns
 
-__all__ = ["clause_end", "closes", "content_start", "has_clause", "relative_end", "skip_adjuncts", "trim"]
+__all__ = [
+    "behind_addressee",
+    "clause_end",
+    "closes",
+    "content_start",
+    "has_clause",
+    "names_profit",
+    "relative_end",
+    "skip_adjuncts",
+    "trim",
+]
 
 NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
 LONGEST_ASIDE = 16
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_CONTENT = 200
+OCCASION = re.compile(r"I[JR]?[nd][nd]?(?:I[nd]{1,2}){0,2}:[Qq]")
+"""What the words are said of, with the words behind a colon."""
 
 
 def content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
@@ -48,6 +60,8 @@ def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
             k += 2
         elif letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
             k += 1
+        elif letter == "I" and OCCASION.match(c, k) is not None:
+            k = c.index(":", k)  # "said of last summer's trade: “…”"
         elif letter in "IT" and following in ("n", "d", "o", "h"):
             end = _phrase_end(work, sk, k)
             after = c[end] if end < size else ""
@@ -97,6 +111,8 @@ def _aside(c: str, k: int) -> int | None:
     close = c.find(",", k + 1, k + LONGEST_ASIDE)
     if close < 0 or "Q" in c[k:close] or close + 1 >= len(c):
         return None
+    if c[k + 1] == "g" and c[close + 1] in "nD":
+        return None  # "Bolt reported, citing Li Wei, a trader.": an apposition, and no content
     return close + 1 if c[close + 1] in "tQqhnWD" else None
 
 
@@ -122,6 +138,15 @@ def after_addressee(work: Workspace, sk: Skeleton, k: int, lemma: str) -> int:
     if c[k] == "n" and after in ("t", ":", "Q", "W", "T"):
         return end
     return k
+
+
+def behind_addressee(work: Workspace, sk: Skeleton, group: Group) -> int:
+    """The chunk behind the cue and whom it tells: "…, [Ray told The Herald]"."""
+    k = group.right + 1
+    if group.form != "v" or group.cue is None or "to" not in group.cue.verb.frames:
+        return k
+    end = after_addressee(work, sk, k, group.cue.verb.lemma)
+    return end if end >= len(sk.codes) or sk.codes[end] in ".,)I" else k
 
 
 def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -> int:
@@ -216,7 +241,7 @@ def _ends_before(work: Workspace, sk: Skeleton, group: Group) -> bool:
 
 def closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
     """Does nothing that could be reported follow the group, so that it belongs to the words before it (", he said.")?"""
-    k = skip_adjuncts(work, sk, group.right + 1)
+    k = skip_adjuncts(work, sk, behind_addressee(work, sk, group))
     return k >= len(sk.codes) or sk.codes[k] in ".,:)"
 
 
@@ -233,6 +258,19 @@ CONTRAST = frozenset("while although though whereas".split())
 SUBORDINATORS = frozenset(
     "although though because while if when unless after before since until as whether whereas".split()
 )
+
+
+DEDUCTED = frozenset(
+    "tax taxes taxation interest items depreciation amortisation amortization provisions impairment minorities".split()
+)
+"""What profit is "before" or "after"."""
+
+
+def names_profit(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+    """Is the "before" or "after" at `chunk` one of "profit before tax", and no conjunction?"""
+    if work.word(sk, chunk) not in ("before", "after") or chunk + 1 >= len(sk.codes):
+        return False
+    return not DEDUCTED.isdisjoint(work.tokens.lower[sk.first[chunk + 1] : sk.last[chunk + 1] + 1])
 
 
 def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool = False) -> bool:
@@ -257,7 +295,12 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
             if i > k:
                 pending = 1
         elif letter == "I":
-            if i > k and work.word(sk, i) in SUBORDINATORS and c[i + 1 : i + 2] not in ("J", "R"):
+            if (
+                i > k
+                and work.word(sk, i) in SUBORDINATORS
+                and not names_profit(work, sk, i)
+                and c[i + 1 : i + 2] not in ("J", "R")
+            ):
                 pending = 2
         elif letter == ",":
             if pending == 2 and c[i - 1] in "nd":

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from factx.linking.attribution.content import (
     SUBORDINATORS,
+    behind_addressee,
     clause_end,
     content_start,
     has_clause,
+    names_profit,
     relative_end,
     skip_adjuncts,
     trim,
@@ -37,7 +39,7 @@ LONGEST_SUBJECT = 24
 """Chunks of a subject with all that is tied to it, at most."""
 TAKES_OBJECT = frozenset(
     "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
-    "recommend reiterate report reveal show signal state suggest unveil".split()
+    "recall recommend reiterate report reveal show signal state suggest unveil".split()
 )
 """Verbs that have a noun as often as a clause behind them: without "that", the clause must show at once."""
 
@@ -93,7 +95,7 @@ def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> in
     if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1, work.is_headline(sk)):
         return None
     if group.form != "a":
-        k = skip_adjuncts(work, sk, group.right + 1)
+        k = skip_adjuncts(work, sk, behind_addressee(work, sk, group))
         if k < len(c) and c[k] not in ".,:)":
             return None
     rule = "according to" if group.form == "a" else "clause, source cue"
@@ -155,7 +157,7 @@ def noun_clause(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gro
 def _is_plain_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> bool:
     """Does `[k, end)` begin with a subject and its verb, so that it is no object ("reported [a loss], as sales fell")?"""
     c = sk.codes
-    if c[k] == "W" or work.is_headline(sk):
+    if c[k] == "W" or (work.is_headline(sk) and work.tokens.codes[sk.first[k]] not in "#$"):
         return True
     subject = False
     i, stop = k, min(end, k + LONGEST_SUBJECT)
@@ -168,7 +170,9 @@ def _is_plain_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> bool:
             if close < 0 or c[close + 1 : close + 2] not in ("V", "v", "A", "M", "R"):
                 return False
             i = close
-        elif letter in ".:wWt" or (letter == "I" and work.word(sk, i) in SUBORDINATORS):
+        elif letter in ".:wWt" or (
+            letter == "I" and work.word(sk, i) in SUBORDINATORS and not names_profit(work, sk, i)
+        ):
             return False
         subject = subject or letter in "nhdDqQo"
         i += 1

@@ -211,7 +211,8 @@ class Linker:
                     return same
                 return shifted(now, link) if now is not None else link
             if link.value is not None and metric is not None and modality == "stated" and governs(link):
-                self.governing, self.governed = link, subject
+                money = self.amounts[ref].currency is not None
+                self.governing, self.governed = link, subject if money else who(scene, role, self.topic)
             return link
         if role.name in ("conversion", "restated", "listed") and base is not None:
             return base.period

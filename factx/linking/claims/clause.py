@@ -251,6 +251,14 @@ class Scene:
                 return start
             elif letter == "V" and shape[verb] == "V" and self._reduced(i):
                 i -= 1  # "the price paid for fuel rose"
+            elif (
+                letter == "V"
+                and shape[verb] == "V"
+                and i == verb - 1
+                and self.kind(i - 1) in ("H", "N")
+                and self.kind(i - 2) == "N"
+            ):
+                i -= 2  # "the sector it serves has"
             elif letter in "VIG":
                 if shape[verb] in "IGE" or letter == "G":
                     return self._subject(i, depth + 1)

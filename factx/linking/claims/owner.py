@@ -108,6 +108,15 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
             return scene.text_of(noun + 2)
     if (
         scene.kind(noun + 1) == "p"
+        and scene.head_of(noun + 1) == "at"
+        and scene.kind(noun + 2) == "N"
+        and is_quantity(scene.head_of(noun))
+    ):
+        place = scene.text_of(noun + 2)
+        if scene.is_named(noun + 2) and not topic.is_place(place):
+            return named(scene, noun + 2)  # "a $5m loss at Norvik"
+    if (
+        scene.kind(noun + 1) == "p"
         and scene.head_of(noun + 1) == "by"
         and scene.kind(noun + 2) == "N"
         and is_agent(scene, noun + 2)
@@ -143,7 +152,7 @@ def _name_like(text: str, opens: bool) -> bool:
     return (
         "-" not in text
         and not all(is_metric_word(word) for word in words)
-        and not (opens and all(word in lexicon.tags() for word in words))
+        and not (opens and all(lexicon.is_common(word) for word in words))
     )
 
 

@@ -139,7 +139,12 @@ def in_subject(scene: Scene, role: Role) -> int | None:
     stop = role.start
     if verb is not None and role.noun < verb < stop and "A" in scene.shape[verb:stop]:
         stop = verb  # not what belongs to another amount
+    aside, paired = False, scene.shape.count("-", role.noun, stop) == 2
     for i in range(stop - 1, min(role.noun, role.start), -1):
+        if scene.shape[i] == "-" and paired:
+            aside = not aside
+        if aside:
+            continue  # "the loss - the first since 2031 - stemmed from"
         if scene.shape[i] == "V" and i != verb:
             break  # of a relative clause
         if scene.shape[i] == "@" and usable(scene, i):
@@ -174,11 +179,16 @@ def in_front(scene: Scene, role: Role) -> int | None:
     limit = role.verb if role.verb is not None and role.verb < role.start else role.start
     found = None
     for i in range(max(0, limit - FURTHEST), limit):
-        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i):
+        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i) and not _dashed(shape, i, limit):
             found = i
         elif shape[i] == ";":
             found = None
     return found
+
+
+def _dashed(shape: str, index: int, limit: int) -> bool:
+    """Is the time in an aside between dashes, of which the clause goes on behind?"""
+    return shape.find("-", index, limit) > 0 and shape.count("-", 0, index) % 2 == 1
 
 
 def _fronted(scene: Scene, index: int) -> bool:

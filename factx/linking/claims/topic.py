@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from factx import lexicon
 from factx.document import Document
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.words import is_metric_word
+from factx.linking.claims.words import SPEECH, is_metric_word
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 
@@ -35,6 +36,9 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """Names of reporting periods, which look like names of somebody."""
+
+COMPANIES = frozenset(("reuters", "bloomberg", "dow jones", "business wire", "press association"))
+"""Agencies that are companies which reports can be about."""
 
 SIGNED = re.compile(r"\)\s{0,3}[-–—]{1,2}\s")
 """What follows a news agency in a dateline: "PARIS (Zenpress) - Bolt said"."""
@@ -107,7 +111,10 @@ class Topic:
         if not counts:
             return None
         scores = {
-            name: count + 3 * (first[name] < self._headline_end) + 2 * (kinds.get(name) == "organization")
+            name: count
+            + 3 * (first[name] < self._headline_end)
+            + 2 * (kinds.get(name) == "organization")
+            + 2 * self._leads(first[name], name)
             for name, count in counts.items()
         }
         parts = {name: name.split() for name in counts}
@@ -132,6 +139,12 @@ class Topic:
         ]
         return max(fuller, key=lambda name: (counts[name], -first[name]), default=best)
 
+    def _leads(self, start: int, name: str) -> bool:
+        """Does the first mention have a ticker, a verb or something of its own behind it: "Bolt (NYSE: BLT)", "Bolt said", "Bolt's"?"""
+        tokens = self.document.tokens
+        last = tokens.at(start + len(name) - 1)
+        return tokens.codes[last + 1 : last + 2] in ("(", "V", "M", "'")
+
     def _named(self) -> list[tuple[str, int]]:
         """The names that the finder saw and that can be an organisation."""
         text = self.document.text
@@ -143,9 +156,30 @@ class Topic:
             and not text[m.end : m.end + 2].strip().isdigit()
             and text[m.start : m.end].lower() not in CALENDAR
             and not PERIOD.match(text, m.start, m.end)
-            and text[m.start : m.end].lower() not in AGENCIES
+            and not self._credited(m.start, m.end)
             and not (text[m.start - 1 : m.start] == "(" and SIGNED.match(text, m.end))
         ]
+
+    def _credited(self, start: int, end: int) -> bool:
+        """Is it a news agency that only signs or is told: "(Reuters)", "told Reuters", "Reuters reported"?"""
+        text = self.document.text
+        if text[start:end].lower() not in AGENCIES:
+            return False
+        tokens = self.document.tokens
+        first, last = tokens.at(start), tokens.at(end - 1)
+        before = tokens.lower[first - 1] if first else ""
+        after = tokens.lower[last + 1] if last + 1 < len(tokens) else ""
+        if before in ("(", "told", "to", "by", "with", "from", "a", "©", "copyright") or after in (
+            ")",
+            "poll",
+            "calculations",
+            "data",
+            "-",
+            "–",
+            "—",
+        ):
+            return True
+        return lexicon.verb_lemmas().get(after) in SPEECH or text[start:end].lower() not in COMPANIES
 
     def _is_metric(self, start: int, end: int) -> bool:
         """Does what looks like a name only name figures ("SG&A", "Adjusted EBITDA")?"""

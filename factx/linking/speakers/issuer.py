@@ -28,7 +28,8 @@ WIRES = re.compile(
     r"|(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
 )
 NEWS = re.compile(
-    r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA)\)|contributed to this report|Reporting by|Editing by|Correction\b"
+    r"\((?:AP|Reuters|REUTERS|AFP|Bloomberg|UPI|Xinhua|CNN|PA|dpa|dpa-AFX|DPA|PTI|IANS|ANI|EFE|ANSA|TASS|Interfax|Kyodo|Yonhap)\)"
+    r"|RTT ?News\b|contributed to this report|Reporting by|Editing by|Correction\b"
 )
 TITLED = re.compile(
     r"(?:[^\n]{0,60}\n\s*)?(?:[^\n:]{0,30}: ?)?(?:(?:Press|Media|Public|Our) )?"
@@ -236,6 +237,8 @@ def _announces(view: View, n: int) -> bool:
             depth += 1
         elif word == ")":
             depth -= 1
+            if depth < 0:
+                return False  # a news agency in brackets
         elif depth > 0:
             continue
         elif word in verbs and (view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"):

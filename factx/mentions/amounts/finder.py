@@ -30,7 +30,7 @@ from factx.values.units import compound_unit, rate_of, singular_word
 
 __all__ = ["find_amounts"]
 
-LETTER_MILLIONS = frozenset(("m", "M", "b", "B"))
+LETTER_MILLIONS = frozenset(("k", "K", "m", "M", "b", "B"))
 
 
 VAGUE_SCALE = regex.compile(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")

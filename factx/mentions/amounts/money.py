@@ -190,7 +190,9 @@ def _lower_noun(text: str, at: int) -> bool:
 
 
 def _repeated_name(text: str, item: Item) -> None:
-    """ "$ 10 dollars" says it twice."""
+    """ "$ 10 dollars", "£5 million sterling" say it twice."""
+    if item.mark == "£" and text.startswith(" sterling", item.end) and not text[item.end + 9 : item.end + 10].isalpha():
+        item.end = item.tail = item.end + 9
     if item.mark == "$" and text.startswith(" dollars", item.end):
         item.end = item.tail = item.end + 8
 

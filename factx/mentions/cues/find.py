@@ -80,6 +80,8 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
         return "g"
     if code == "E":
         back = token - 1
+        if lower[token : token + 2] == ["related", "to"]:
+            return ""
         if back >= 0 and codes[back] in "DSJ'$":
             if lower[back] == "further":
                 return "v"
@@ -88,6 +90,8 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
         while back >= 0 and token - back < 5 and codes[back] == "R":
             back -= 1
         word = lower[back] if back >= 0 else ""
+        if back >= 0 and codes[back] in "NP" and lower[token + 1] == "by":
+            return "e"  # "the fall reported by Bolt"
         return "e" if word in BE else "v"
     if code == "N" and token and lower[token - 1] == "," and tags[token] == "NNS" and lower[token + 1] in CLAIMED:
         return "v"  # "Jo Ray, of Bolt, claims he …"

@@ -51,6 +51,8 @@ def without_openings(
 def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str]) -> bool:
     first = letters[c.first]
     common = lower[c.first] in lexicon.tags()
+    if not common and c.last - c.first == 1 and forms[c.first] not in inner and lexicon.is_common(lower[c.first]):
+        return False  # "Unadjusted profit"
     if first == "G" and common and c.last - c.first == 1:
         return forms[c.first] in inner
     if first == "G" and lower[c.first] in lexicon.words("closed_class.tsv"):

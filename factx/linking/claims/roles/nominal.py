@@ -109,7 +109,9 @@ def measures(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         chunk = scene.chunks[noun]
         holds = verb is not None and scene.lemma_of(verb) in HOLDING
         if (scene.head_of(noun) in PAYMENT and not (scene.head_of(noun) == "cash" and holds)) or (
-            scene.kind(scene.before(start)) == "p" and scene.head_of(scene.before(start)) != "with"
+            scene.kind(scene.before(start)) == "p"
+            and scene.head_of(scene.before(start))
+            not in ("with", *(("from", "by") if is_quantity(scene.head_of(noun)) else ()))
         ):
             return None
         if amount.currency is None or scene.tokens.codes[chunk.last] == "P":

@@ -34,9 +34,11 @@ def counted(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(i) == "w" and scene.head_of(i) in ("which", "whom") and scene.kind(i - 1) == "o":
         whole = next(reversed(roles.of), None)  # "cut 600 jobs, of which 300 are in Spain"
     after = scene.after(end, 'R"@')
+    direct = after
     while scene.kind(after) in ("o", "p") and scene.kind(after + 1) in ("N", "@") and after < end + 7:
         after = scene.after(after + 1, 'R"@')
-    if scene.kind(after) == "V" or (scene.kind(after) == "w" and scene.kind(after + 1) in ("V", "E")):
+    relative = scene.kind(after) == "w" and (after == direct or "p" not in scene.shape[direct:after])
+    if scene.kind(after) == "V" or (relative and scene.kind(after + 1) in ("V", "E")):
         return Role("counted", start, end, verb=after if scene.kind(after) == "V" else after + 1, base=whole)
     return None
 
