@@ -210,7 +210,7 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     for i in range(min(start, role.start), max(-1, start - 8), -1):
         if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
             return i - 1
-        if shape[i] == "-" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
+        if shape[i] == "-" and scene.kind(i - 1) == "@" and usable(scene, i - 1) and not shape.count("-", 0, i) % 2:
             return i - 1  # "in 1996 — a year it lost …"
     if role.name == "comparison" or role.side == "from":
         return None
