@@ -26,8 +26,10 @@ LEGAL_WORDS = ("looking", "harbo", "constitute", "for information")
 FIRST_CHARACTERS = frozenset("#-–—*(©0123456789abcdefilmnprstuvw")
 """In lower case: with what a footer or a boilerplate heading can begin."""
 SENTENCE_END = (".", "!", "?", "…", ":", ";")
+SHORTEST_LEGAL = 25
 LONGEST_HEADLINE = 250
 LONGEST_HEADING = 140
+SHORTEST_BYLINE = 3
 LONGEST_BYLINE = 90
 LONGEST_DATELINE = 160
 HEADLINES_AT_MOST = 6
@@ -98,7 +100,7 @@ def _body(text: str, start: int, end: int, index: int, *, first: bool) -> Iterat
 
 
 def _is_byline(text: str, start: int, end: int, index: int) -> bool:
-    found = BYLINES.match(text, start, end) if end - start < LONGEST_BYLINE else None
+    found = BYLINES.match(text, start, end) if SHORTEST_BYLINE < end - start < LONGEST_BYLINE else None
     return found is not None and (index > 0 or found[0].name in DATED)
 
 
@@ -109,7 +111,11 @@ def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
         return "footer"
     if index > 1 and (
         (heading and BOILERPLATE.match(text, start, end))
-        or (_sounds_legal(text[start : min(end, start + 200)].lower()) and LEGAL.match(text, start, end))
+        or (
+            end - start > SHORTEST_LEGAL
+            and _sounds_legal(text[start : min(end, start + 200)].lower())
+            and LEGAL.match(text, start, end)
+        )
     ):
         return "boilerplate"
     if state == "head" and _is_head(text, start, end, index):
