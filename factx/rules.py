@@ -12,6 +12,7 @@ that most of a text is passed over by a single scan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,11 @@ FLAGS = regex.VERBOSE | regex.VERSION0
 REACH = 120
 """Characters from the beginning of a match within which one of the rule's `needs` stands."""
 
+NEAR = 48
+"""Characters on either side of the beginning of a match within which one of the rule's `near` stands."""
+
+WORD_OR_MARK = re.compile(r"[^\W\d_]+|[^\w\s]|_")
+
 REGISTRY: dict[str, RuleTable] = {}
 """Every table by its name; filled when the module that defines a table is imported."""
 
@@ -39,6 +45,7 @@ class Rule:
     a repeat could be retried. `build` turns the match into what the family produces (or `None`: no).
     In an example, `[` and `]` may mark what the whole match must be. `needs`: pieces in lower case of which every
     match has one within its first `REACH` characters: a text without them is passed over before the pattern is compiled.
+    `near`: words and marks in lower case of which one stands within `NEAR` characters before a match or behind its beginning.
     """
 
     name: str
@@ -48,6 +55,7 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
@@ -80,7 +88,13 @@ class RuleTable:
     def match(self, text: str, start: int = 0, end: int | None = None) -> tuple[Rule, regex.Match[str]] | None:
         """The first rule that matches at `start`, with its match; the trigger is not asked."""
         stop = len(text) if end is None else end
+        around: set[str] | None = None
         for rule in self.rules:
+            if rule.near:
+                if around is None:
+                    around = set(WORD_OR_MARK.findall(text[max(0, start - NEAR) : start + NEAR].lower()))
+                if rule.near.isdisjoint(around):
+                    continue
             match = rule.compiled.match(text, start, stop)
             if match is not None:
                 return rule, match

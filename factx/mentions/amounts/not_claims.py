@@ -35,6 +35,27 @@ SECTION_WORD = (
     r"Formula)"
 )  # fmt: skip
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# In lower case, what the patterns above and below want beside a number; a test holds them against each other.
+SECTION_WORDS = _set(
+    "section sections § article articles chapter chapters page pages p pp figure figures fig table tables note notes footnote "
+    "footnotes appendix exhibit exhibits annex schedule schedules rule rules paragraph paragraphs para paras clause clauses "
+    "item items vol volume part parts line lines level levels row seat gate room suite unit floor title step phase stage type "
+    "class category grade version versions episode episodes season lap round resolution form regulation directive act build "
+    "generation tier zone route interstate highway motorway flight runway terminal block lot plot channel platform slide "
+    "question day week code postcode zip pin case docket patent proposition protocol formula area project model release covid "
+    "box ext extension hotline license licence invoice order registration company group cohort team station reactor board "
+    "district ward precinct exit basel windows office ios android euro horizon vision"
+)
+REGISTER_WORDS = _set(
+    "isbn issn iso iec ieee rfc cusip isin doi cve gaap ifrs ias fas sfas asc asu en din bs nyse nasdaq tyo tse hkex sehk hkg szse "
+    "sse krx tpe twse tadawul bse stock box cage ein vat abn acn reg gmbh hrb utc gmt bst est ad bc sec commission file"
+)
+
 NOT_CLAIMS = RuleTable(
     "numbers that are no claims",
     r"[0-9]|\b(?i:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
@@ -49,6 +70,7 @@ NOT_CLAIMS = RuleTable(
             + r"(?=\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|csv|zip|txt|mp[34])\b)|"
             + NUMBER
             + r"(?=_[A-Za-z0-9])",
+            near=_set("_ pdf doc docx xls xlsx htm html jpg jpeg png csv zip txt mp"),
             examples=("report_[12].pdf", "[2041].pdf"),
             counter_examples=("12 reports",),
         ),
@@ -126,6 +148,7 @@ NOT_CLAIMS = RuleTable(
             + r"(?!\s(?:percent|per\ cent|million|billion))"
             r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|"
             r"\sand|\sto|[-–])\s?)" + NUMBER,
+            near=SECTION_WORDS,
             examples=("under Section [21]", "Windows [11] users"),
             counter_examples=("21 sections",),
         ),
@@ -133,6 +156,7 @@ NOT_CLAIMS = RuleTable(
             "number of something",
             r"(?<=\b(?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|NO\.|[Nn]r\.|[Rr]ank(?:ed|s)?|[Pp]lace|[Pp]osition|№)\s?\#?|\#)"
             + NUMBER,
+            near=_set("no nos number nr rank ranked ranks place position № #"),
             examples=("the No. [5] carrier", "ranked [3] overall"),
             counter_examples=("no 5 reasons", "5 numbers")[1:],
         ),
@@ -142,6 +166,7 @@ NOT_CLAIMS = RuleTable(
             + NUMBER
             + r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty)\b)(?=[.,;:)'’]|"
             r"\s(?:in|of|by|for|on|and|with|to|at|during|is|was|were|are|will|after|finish|spot|position|list)\b)",
+            near=_set("top bottom big final g fortune group"),
             examples=("finished in the top [10] of the table",),
             counter_examples=("the top two makers",),
         ),
@@ -166,6 +191,7 @@ NOT_CLAIMS = RuleTable(
             "rating",
             r"[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=\s(?:out\sof|/)\s(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b))"
             r"|(?<=[0-9]\sout\sof\s)(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b)|[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=(?:[ -](?:out[ -]of[ -][0-9][ -])?stars?)\b)",
+            near=_set("out / star stars"),
             examples=("rated [4.5] out of 5 by", "a [4]-star hotel"),
             counter_examples=("9 out of 12 people", "4 starters"),
         ),
@@ -201,6 +227,7 @@ NOT_CLAIMS = RuleTable(
             r"NYSE|NASDAQ|Nasdaq|TYO|TSE|HKEX|SEHK|HKG|SZSE|SSE|KRX|TPE|TWSE|TADAWUL|BSE|Stock\ [Cc]ode|P\.?O\.?\ Box|"
             r"CAGE|EIN|VAT|ABN|ACN|Reg|GmbH|HRB|UTC|GMT|BST|EST|AD|BC|SEC\ File|Commission\ File|File)(?:\s?(?:No|"
             r"no|Number|number|Code|code)\.?)?[:：\#.]?\s?(?:[A-Z]{1,4}[ -]?)?[0-9.:-]{0,12})[0-9][0-9.:,-]{0,40}+",
+            near=REGISTER_WORDS,
             examples=("certified to ISO [9001]", "(HKEX: [763])"),
             counter_examples=("9001 certificates",),
         ),
@@ -236,6 +263,7 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "behind a trade mark",
             r"(?<=(?:\((?:TM|R|C|SM|tm|r)\)|[™®©℠])\s?)" + NUMBER,
+            near=_set("tm r c sm ™ ® © ℠"),
             examples=("StarWriter(TM) [5.2] software", "Zappo™ [7] is out"),
             counter_examples=("(TM) sold 7 pens",),
         ),
@@ -243,6 +271,7 @@ NOT_CLAIMS = RuleTable(
             "zero as an adjective",
             r"(?i:zero)(?=[ -](?!(?:percent|per|points?|to|degrees|basis)\b)[a-z])|(?<=\b(?:[Nn]et|near|absolute|to|"
             r"from|at|of|below|above)[ -])(?i:zero)\b",
+            near=_set("zero"),
             examples=("net [zero] carbon", "a [zero] tolerance rule"),
             counter_examples=("zero percent",),
         ),
