@@ -20,7 +20,7 @@ from factx.document.section_rules import BOILERPLATE, BYLINES, DATED, DATELINES,
 __all__ = ["Section", "sections"]
 
 # Cheap tests, so that the tables are not tried on every paragraph of a story.
-DASH = re.compile(r"[-–—:/]")
+DASH = re.compile(r"[–—:/]|-(?![a-z0-9])|(?<!\w)-")
 FURNITURE = re.compile(r"for (?:more|further|additional)|©|copyright|all rights|about the author", re.IGNORECASE)
 LEGAL_WORDS = ("looking", "harbo", "constitute", "for information")
 FIRST_CHARACTERS = frozenset("#-–—*(©0123456789abcdefilmnprstuvw")
