@@ -315,8 +315,8 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
                 return True
             if pending:
                 pending = 0
-                while i + 1 < end and c[i + 1] in "VvAMRBbEeGg":
-                    i += 1
+                while i + 1 < end and c[i + 1] in "VvAMRBbEeGg" and not (c[i] in "EeVv" and c[i + 1] in "AM"):
+                    i += 1  # (in "those who have been hit have been paid" the second group is the main clause's)
         elif headline and subject and letter == "T" and c[i + 1 : i + 2] in ("B", "b", "V", "v"):
             return True
         i += 1

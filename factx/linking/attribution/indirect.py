@@ -59,11 +59,18 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
         k += 2  # "confirmed the cuts and that …"
     that = c[k] == "t" or c[k - 1] == "t"
     asks = "whether" in frames and c[k] in "WI"
+    if not asks and c[k] in "Ww" and work.tokens.lower[sk.first[k]] in ("whose", "which", "whom"):
+        return None  # "notified the banks whose cards were used"
     if not ("clause" in frames or ("that" in frames and that) or asks):
         return None
     if not that and not asks:
         opening = work.tokens.lower[sk.first[k]]
-        if group.source.inverted or opening in NO_CONTENT or (c[k] == "I" and opening in PREPOSITIONS):
+        if (
+            opening == "whose"
+            or group.source.inverted
+            or opening in NO_CONTENT
+            or (c[k] == "I" and opening in PREPOSITIONS)
+        ):
             return None
     end = relative_end(sk, group, k, clause_end(work, sk, k, later))
     if not that and not asks and group.cue.verb.lemma in TAKES_OBJECT and not _is_plain_clause(work, sk, k, end):

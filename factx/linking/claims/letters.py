@@ -48,6 +48,8 @@ def letters_of(tokens: Tokens, base: int, stop: int) -> list[str]:
             mask[i] = "J"
         elif word in ("high", "low") and code == "J" and i and i < last and lower[base + i + 1] == "of":
             mask[i] = "N"  # "a record high of $5m"
+        elif code in "VB" and word.endswith("ing") and before in "NP" and lexicon.verb_lemmas().get(word, word) != word:
+            mask[i] = "G"  # "with margins contracting", whatever the tagger says
         elif code == "T" and i < last and _is_participle(lower[base + i + 1]):
             mask[i], mask[i + 1] = "I", "J"  # "contributed to reported growth"
         elif code in "IWNJRVBEGM&DXTP":

@@ -154,9 +154,13 @@ def participle_of_noun(mender: Mender, i: int, verb: bool) -> Made | None:
 def participle_of_clause(mender: Mender, i: int, verb: bool) -> Made | None:
     """ "…, citing persistent weakness": a clause of its own behind the comma, unless the -ing form names a metric."""
     chunk, tokens = mender.chunks[i], mender.tokens
-    if not verb or mender.kind(i - 1) != "," or chunk.first == chunk.last or tokens.codes[chunk.first] != "G":
+    if not verb or mender.kind(i - 1) != "," or chunk.first == chunk.last or tokens.codes[chunk.first] not in "GN":
         return None
     word = tokens.lower[chunk.first]
+    if not word.endswith("ing"):
+        return None
+    if tokens.codes[chunk.first] == "N" and not is_metric_word(tokens.lower[chunk.first + 1]):
+        return None  # "…, recording profit of $5m", but "…, building works"
     lemma = lexicon.verb_lemmas().get(word)
     if lemma is None or is_metric_word(word) or direction_of(lemma, "verb") is not None:
         return None

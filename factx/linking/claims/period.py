@@ -165,7 +165,8 @@ def near_verb(scene: Scene, role: Role) -> int | None:
     for i in range(role.verb - 1, max(-1, role.verb - 4), -1):
         crossed |= scene.shape[i] == ","
         if scene.shape[i] == "@" and usable(scene, i):
-            return i if not crossed or scene.kind(scene.before(i, "Rp")) in (",", "") else None
+            trailing = scene.shape[role.verb] == "G"  # "a loss for the year, posting revenue of"
+            return i if not crossed or trailing or scene.kind(scene.before(i, "Rp")) in (",", "") else None
         if scene.shape[i] not in 'R,"N':
             break
     return None

@@ -108,7 +108,7 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
             j = i + 1
             while scene.kind(j) in tuple('R"') or (scene.kind(j) == "J" and scene.shape[j + 1 : j + 3] == "@N"):
                 j += 1
-            if scene.kind(j) == "@" and scene.kind(j + 1) == "N" and j + 1 < end and not times_own(scene, j):
+            if scene.kind(j) == "@" and scene.kind(j + 1) == "N" and j + 1 < end and not times_own(scene, j, end):
                 j += 1  # "to first-quarter growth"
             elif scene.kind(j) == "@":
                 i = j + 1
@@ -171,10 +171,14 @@ def trail(scene: Scene, index: int, *, owned_by: str = "", stop: int | None = No
     return parts
 
 
-def times_own(scene: Scene, time: int) -> bool:
-    """Is the time more than an adjective to the noun behind it ("in 2030 sales fell", not "to first-quarter growth")?"""
+def times_own(scene: Scene, time: int, end: int) -> bool:
+    """Is the time more than an adjective to the noun behind it ("in 2030 sales fell", not "a dip in Q2 profit")?"""
     chunk = scene.chunks[time]
-    return chunk.first != chunk.last or "-" not in scene.tokens.lower[chunk.first]
+    if chunk.first != chunk.last:
+        return True
+    word = scene.tokens.lower[chunk.first]
+    labelled = word[0] in "qhf" and word[-1].isdigit() and scene.kind(time + 2) not in ("V", "M")
+    return "-" not in word and not (labelled and (time + 2 >= end or scene.kind(time + 2) == "p"))
 
 
 def _goes_on(word: str, verbal: bool) -> bool:

@@ -41,6 +41,14 @@ def changed(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
     if stop is None and noun < role.start and (role.verb is None or role.verb < noun):
         stop = role.start  # "raised its guidance for sales to a range of"
     text = describe(scene, noun, owned_by=owner, stop=min(stop, verbal) if stop is not None and verbal > noun else stop)
+    chunk = scene.chunks[noun]
+    if (
+        role.side != "by"
+        and chunk.last > chunk.first
+        and direction_of(scene.head_of(noun), "noun")
+        and role.anchor == noun
+    ):
+        text = words_of(scene, bare(scene, noun)[0], chunk.last - 1)  # the level behind "a profit growth of 10%"
     if scene.kind(noun) == "m":
         text = _antecedent(scene, noun)
     if scene.head_of(noun) in SHARES and scene.amounts[ref].dimension != "percentage" and scene.amounts[ref].currency:
@@ -73,7 +81,7 @@ def _aside(scene: Scene, role: Role) -> list[str]:
     while scene.kind(end + 1) == "p" and scene.head_of(end + 1) in ("to", "from") and scene.kind(end + 2) == "A":
         end += 2
     parts = []
-    if scene.kind(end + 1) == "J":
+    if scene.kind(end + 1) == "J" and scene.head_of(end + 1) != "due":
         end += 1
         parts.append(scene.text_of(end))
     if scene.kind(end + 1) == "p" and scene.head_of(end + 1) == "for" and scene.kind(end + 2) == "N":

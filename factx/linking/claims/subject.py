@@ -83,10 +83,10 @@ def _subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Top
             return without_capital(scene, share)
         if role.name == "counted":
             return None
-    return who(scene, role, topic)
+    return who(scene, role, topic, amount.currency is not None)
 
 
-def who(scene: Scene, role: Role, topic: Topic) -> str | None:
+def who(scene: Scene, role: Role, topic: Topic, currency: bool = False) -> str | None:
     """Whose money or number it is.
 
     >>> import factx
@@ -114,4 +114,7 @@ def who(scene: Scene, role: Role, topic: Topic) -> str | None:
         return topic.at(scene)
     if scene.head_of(candidate) in FORECASTERS:
         return topic.at(scene)
+    predicate = verb is not None and role.noun is not None and role.noun > verb and scene.lemma_of(verb) == "be"
+    if predicate and currency and not is_agent(scene, candidate):
+        return topic.at(scene)  # "the main sources were sales of $5m"
     return agent_text(scene, candidate, topic)

@@ -77,6 +77,12 @@ CALENDAR = frozenset(
         "u.s",
         "u.k",
         "ipo",
+        "yoy",
+        "qoq",
+        "mom",
+        "ytd",
+        "ebitda",
+        "etc",
         "gmt",
         "est",
     ]

@@ -130,6 +130,7 @@ BEFORE_WHAT = frozenset(
         "taxes",
         "taxation",
         "interest",
+        "interests",
         "items",
         "depreciation",
         "amortisation",

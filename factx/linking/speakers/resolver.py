@@ -79,7 +79,11 @@ class Resolver:
         if not organisations:
             return None
         if len(organisations) == 1:
-            return organisations[0]
+            only = organisations[0]
+            sentences = self.view.document.sentences
+            body = lexicon.table("organisation_heads.tsv").get(only.words[-1] if only.words else "") == "body"
+            late = bool(sentences) and names[only.names[0]].start >= sentences[0].end
+            return None if body and late and len(only.names) == 1 else only  # a regulator that is mentioned once
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
         early = sentences[2].end if len(sentences) > 2 else 10**9
@@ -160,6 +164,8 @@ class Resolver:
                 return found
         if source.kind == "office":
             found = self._office(source, nearest)
+            if found is None and view.word(source.head) in lexicon.words("organisation_descriptions.tsv"):
+                found = self.descriptions.resolve(source.first, source.head, nearest)  # "the retailer"
             if found is not None:
                 return found
         if view.word(source.head) in KEEPERS:

@@ -112,7 +112,7 @@ def _head_from(view: View, i: int) -> int | None:
     """The last token of the first run of title heads at or behind token `i`, with nothing but modifiers before it."""
     modifiers = lexicon.words("role_modifiers.tsv")
     for k in range(i, i + 9):
-        if view.forms[k : k + 1] == ["Chief"] and (officer := _chief_officer(view, k)) is not None:
+        if view.word(k) == "chief" and (officer := _chief_officer(view, k)) is not None:
             return officer + 1 if is_head(view, officer + 1) and (officer + 1) not in view.starts else officer
         if is_head(view, k) and not (view.word(k) in modifiers and _head_near(view, k + 1)):
             if view.code(k + 1) == "'" and view.word(k + 1) in ("'s", "’s"):
@@ -136,9 +136,12 @@ def _head_from(view: View, i: int) -> int | None:
 
 
 def _chief_officer(view: View, k: int) -> int | None:
-    """The "Officer" of a "Chief Patient Safety & Quality Officer" at token `k`."""
+    """The "Officer" of a "Chief Patient Safety & Quality Officer" at token `k`, the "officer" of a "chief privacy officer"."""
+    capital = view.forms[k] == "Chief"
     for at in range(k + 1, min(k + 7, len(view.forms))):
-        if not (view.forms[at][0].isupper() or view.word(at) in ("&", "and")):
+        if not ((view.forms[at][0].isupper() if capital else view.code(at) in "NJG") or view.word(at) in ("&", "and")):
+            return None
+        if not capital and view.word(at) not in ("officer", "&", "and") and is_head(view, at):
             return None
         if view.word(at) in ("officer", "leader", "manager", "executive"):
             return at

@@ -38,8 +38,10 @@ class Unnamed:
         first = source.first
         while first < head and (view.word(first) in ("a", "an", "the") or _is_time(view.word(first))):
             first += 1
-        plural = view.tokens.tag[head] in ("NNS", "NNPS") or (
-            word.endswith("s") and is_head(view, head) and word != "boss"
+        plural = (
+            (word == "general" and view.tokens.tag[head - 1] in ("NNS", "NNPS"))
+            or view.tokens.tag[head] in ("NNS", "NNPS")
+            or (word.endswith("s") and is_head(view, head) and word != "boss")
         )
         first, affiliation, employer = self._employer(source, first, offset)
         phrase, bare = self._phrase(first, _described_to(view, head)), first == head

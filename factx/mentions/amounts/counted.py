@@ -169,6 +169,7 @@ def understood_noun(text: str, tokens: Tokens, start: int, phrase: int) -> tuple
 STOP = regex.compile(r"[.!?;][\"”’)]?\s|\n\s*\n|, (?:while|and|but|with)\b")
 
 
+SHARED = regex.compile(r"&[JNP][NP]{1,2}(?![NP'])")
 JOINED = regex.compile(r"(?:,[JEG]?[NP]{1,2}){0,3}+,?&J?[NP]{1,3}(?![NP'])")
 
 
@@ -178,7 +179,9 @@ def _joined(tokens: Tokens, last: int, stop: int) -> int:
     Not where a clause ("cut 40 jobs and sales rose"), another number or a name begins.
     """
     if not _plural(tokens, last):
-        return last
+        pair = SHARED.match(tokens.codes, last + 1, min(len(tokens), stop + 4))  # "credit and debit cards"
+        shared = pair is not None and _plural(tokens, pair.end() - 1) and tokens.lower[last + 1] in ("and", "or")
+        return pair.end() - 1 if shared and pair is not None else last
     match = JOINED.match(tokens.codes, last + 1, min(len(tokens), stop + 8))
     if match is None:
         return last

@@ -28,6 +28,7 @@ RUN = re.compile(
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
+      | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
       | (?<=[BWKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
     ){{0,24}}""",
     re.VERBOSE,
@@ -122,6 +123,9 @@ def _office_end(letters: str, first: int, last: int) -> int:
     return first
 
 
+NAMED_SO = re.compile(r"[BDKMNQRW]{0,3},?O")
+
+
 GROUPS = frozenset(
     ["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"]
 )
@@ -136,6 +140,8 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
     """Is the genitive at token `i` an owner's ("Apple's Board"), not part of a name ("Farmers' Association")?"""
     if letters[i] != "'":
         return False
+    if NAMED_SO.match(letters, i + 1) is not None:
+        return False  # "Casey's General Stores, Inc."
     if letters[i - 1] in "RWK" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
         return False
     return not (forms[i] in ("'", "’") or forms[i - 1].lower() in GROUPS)

@@ -164,3 +164,16 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "person", "person: honorific" if candidate.honorific else "person: title"
     elif known is not None:
         candidate.kind, candidate.rule = known
+    elif shape == "G" and _is_acronym(candidate, forms):
+        candidate.kind, candidate.rule = "organization", "organisation: acronym"
+
+
+def _is_acronym(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Is a given name in capitals an acronym ("GAIL said"), and no label of a transcript ("WALLACE: Why?") or headline?"""
+    form = forms[candidate.first]
+    beside = (*forms[max(0, candidate.first - 1) : candidate.first], *forms[candidate.last : candidate.last + 1])
+    return (
+        form.isupper()
+        and len(form) > 2
+        and not any(word == ":" or (word.isalpha() and word.isupper()) for word in beside)
+    )

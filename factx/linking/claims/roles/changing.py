@@ -69,10 +69,18 @@ def continued(roles: Roles, start: int, end: int) -> Role | None:
     """ "up 5% to $3m": from or to right behind an amount of the same change."""
     scene = roles.scene
     i = scene.before(start, 'R"m')
-    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from"):
+    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from", "at"):
         return None
     before = scene.before(i)
     base = scene.chunks[before].ref if scene.kind(before) == "A" else -1
+    if scene.head_of(i) == "at":  # "a profit growth of 10% at $5m"
+        grown_by = roles.of.get(base)
+        if grown_by is None or grown_by.name != "of" or grown_by.direction is None or grown_by.noun is None:
+            return None
+        chunk = scene.chunks[grown_by.noun]
+        if chunk.first == chunk.last or not is_quantity(scene.tokens.lower[chunk.last - 1]):
+            return None
+        return replace(grown_by, name="change", start=start, end=end, base=None, side="to")
     if base not in roles.of or roles.of[base].anchor is None or roles.of[base].side != "by":
         return None
     other = roles.of[base]
@@ -134,6 +142,13 @@ def grown(roles: Roles, start: int, end: int) -> Role | None:
     noun = (
         head + 2 if scene.kind(head + 1) in ("o", "p") and scene.kind(head + 2) == "N" and head + 2 <= before else None
     )
+    if (
+        noun is None
+        and scene.kind(head + 1) in ("o", "p")
+        and scene.shape[head + 2 : head + 4] == "@N"
+        and head + 3 <= before
+    ):
+        noun = head + 3  # "a dip in Q2 profit"
     if noun is None:
         noun = scene.subject_of(verb) if verb is not None else None
         if noun is None or scene.kind(noun) != "N" or not is_quantity(scene.head_of(noun)):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx import lexicon
 from factx.linking.claims.roles.role import Role
 from factx.linking.claims.words import (
     BEFORE_WHAT,
+    ESTIMATING,
     FORECASTERS,
     GENERIC,
     HOLDING,
     PAYMENT,
     SPENDING,
+    TRANSACTIONS,
     direction_of,
     is_quantity,
 )
@@ -49,7 +52,7 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     fronted = scene.kind(start - 1) in ("m", "g")
     if (
         codes[0] in "DSH"
-        or (codes[0] == "P" and not fronted)
+        or (codes[0] == "P" and not fronted and not _titled(scene, start, i))
         or (i > end + 1 and not fronted and "(" not in scene.shape[end:i])
     ):
         return None
@@ -256,17 +259,40 @@ def elliptic(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     )
 
 
+def _titled(scene: Scene, start: int, noun: int) -> bool:
+    """ "Bolt Announces $25M Expansion": a common noun with the capital of a headline, where the verb has one, too."""
+    text, lower = scene.tokens.text, scene.tokens.lower
+    chunk = scene.chunks[noun]
+    before = scene.chunks[start].first - 1
+    capital = before >= 0 and text[before][:1].isupper() and lower[before] in lexicon.verb_lemmas()
+    return capital and lexicon.tags().get(lower[chunk.last], "").startswith("NN")
+
+
 def quoted_at(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     """ "rose through Tuesday's close at $36": the price at which trade closed."""
     scene = roles.scene
     at = scene.before(start)
     if scene.amounts[ref].currency is None or scene.kind(at) != "p" or scene.head_of(at) not in ("at", "of"):
         return None
-    noun = scene.before(at)
-    if scene.kind(noun) != "N" or scene.head_of(noun) not in CLOSES or scene.kind(noun - 1) == "V":
+    noun = scene.before(at, 'R"m@')
+    if scene.kind(noun) != "N":
         return None
-    return Role("label", start, end, noun=noun, verb=scene.verb_before(noun))
+    if scene.head_of(noun) in CLOSES and scene.kind(noun - 1) != "V":
+        return Role("label", start, end, noun=noun, verb=scene.verb_before(noun))
+    head = scene.phrase_start(noun)
+    verb = scene.verb_before(head)
+    if scene.kind(head) != "N" or not is_quantity(scene.head_of(head)) or scene.head_of(at) != "at":
+        return None
+    if direction_of(scene.head_of(head), "noun") or (verb is not None and scene.lemma_of(verb) in FIXING):
+        return None
+    fronted = scene.kind(scene.before(head)) == "p" and scene.head_of(scene.before(head)) == "with"
+    if not fronted and not (verb is not None and scene.kind(scene.before(head)) in ("V", "G", "I")):
+        return None
+    return Role("of", start, end, noun=head, verb=verb)  # "with profit at $5m", "reported revenue at Rs 5 crore"
 
+
+FIXING = TRANSACTIONS | ESTIMATING | {"hold", "maintain", "keep", "leave", "cap", "peg", "see", "place"}
+"""Verbs whose "at" is theirs and not the noun's."""
 
 CLOSES = ("close", "closing", "finish", "open", "settlement")
 """Moments of a day's trade, at which there is a price."""

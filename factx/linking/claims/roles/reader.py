@@ -184,7 +184,8 @@ class Roles:
             return None
         before = scene.before(i, 'R",')
         if word in ("with", "to") and not (
-            scene.kind(before) in ("p", "E", "V") and scene.head_of(before) in ("compared", "compares", "compare")
+            scene.kind(before) in ("p", "E", "V", "N")
+            and scene.head_of(before) in ("compared", "compares", "compare", "comparing", "comparison")
         ):
             return None
         if word == "from" and not (
