@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from factx import lexicon
 
-__all__ = ["easter", "holiday"]
+__all__ = ["easter", "holiday", "nth_weekday"]
 
 NTH = re.compile(r"(\d+)/(\d)/(-?\d)(?:\+(\d))?$")
 

@@ -56,6 +56,10 @@ class Anchors:
         self.named: tuple[int, str] | None = None
         self.period_is_long = -1
 
+    def value_of(self, made: TimeExpression) -> str | None:
+        """The value of an expression inside another one; the resolver of all kinds knows it."""
+        raise NotImplementedError
+
     def remember(self, made: TimeExpression, value: str, days: tuple[date, date] | None) -> None:
         """Keep the latest day, month, quarter and year that the text has named."""
         at = made.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import Anchors
@@ -11,7 +10,7 @@ from factx.linking.timeline.tense import ends_there
 from factx.mentions.dates import TimeExpression
 from factx.values.calendar import add_months, week_value
 from factx.values.dateparsing import absolute
-from factx.values.holidays import holiday
+from factx.values.holidays import holiday, nth_weekday
 
 __all__ = ["CalendarDates"]
 
@@ -156,10 +155,21 @@ class CalendarDates(Anchors):
         return f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}"
 
     def week_of(self, made: TimeExpression) -> str | None:
-        """The week of March 6."""
+        """The week of March 6, the weekend of May 4."""
         inner = made.inner
-        day = None if inner is None else RESOLVED[inner.kind](self, inner)
-        return None if day is None else week_value(date.fromisoformat(day))
+        day = None if inner is None else self.value_of(inner)
+        return None if day is None else week_value(date.fromisoformat(day), weekend=made.unit == "WE")
+
+    def nth_weekday(self, made: TimeExpression) -> str | None:
+        """The first Tuesday of next month, the last Friday in May."""
+        month = self.value_of(made.inner) if made.inner is not None else None
+        if month is None or len(month) != 7:
+            return None
+        year, nth = int(month[:4]), int(made.count or 1)
+        try:
+            return nth_weekday(year, int(month[5:]), made.weekday or 1, nth).isoformat()
+        except (OverflowError, ValueError):
+            return None
 
     def numeric(self, made: TimeExpression) -> str | None:
         """9/10/2012: by the article's order, with the other reading beside it."""
@@ -246,12 +256,6 @@ class CalendarDates(Anchors):
         if made.shift > 0:
             return (anchor + timedelta(days=7 - back)).isoformat()
         return (anchor + timedelta(days=made.weekday - anchor.isoweekday())).isoformat()
-
-
-RESOLVED: dict[str, Callable[[CalendarDates, TimeExpression], str | None]] = {
-    "day": CalendarDates.on_day, "numeric": CalendarDates.numeric, "day of month": CalendarDates.day_of_month,
-}  # fmt: skip
-"""The days that a week can be told by."""
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

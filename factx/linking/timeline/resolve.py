@@ -37,7 +37,7 @@ class Resolver(BusinessPeriods):
         for index, made in enumerate(self.expressions):
             self.flags, self.alternatives, self.fiscal, self.guessed = [], [], made.fiscal, False
             self.index = index
-            value = self.value(made)
+            value = self.value_of(made)
             self.fiscal = self.fiscal or (value is not None and value.startswith("FY"))
             days = interval(value, self.year_end) if value is not None else None
             if made.type == "DURATION" and made.code is not None:
@@ -99,7 +99,7 @@ class Resolver(BusinessPeriods):
             return (date(year, 1, 1), last - timedelta(days=1)) if last is not None else None
         return None
 
-    def value(self, made: TimeExpression) -> str | None:
+    def value_of(self, made: TimeExpression) -> str | None:
         """The TIMEX3 value, or None."""
         if made.kind == "value":
             return made.value
@@ -210,18 +210,18 @@ class Resolver(BusinessPeriods):
 
     def part(self, made: TimeExpression) -> str | None:
         """Early, late, the end of: the value of the whole."""
-        return self.value(made.inner) if made.inner is not None else None
+        return self.value_of(made.inner) if made.inner is not None else None
 
     def daypart(self, made: TimeExpression) -> str | None:
         """Monday morning, tonight."""
-        day = self.value(made.inner) if made.inner is not None else None
+        day = self.value_of(made.inner) if made.inner is not None else None
         if day is None or len(day) != 10:
             return None
         return f"{day}{made.code}"
 
     def clock(self, made: TimeExpression) -> str | None:
         """A time of the day, on the day beside it, else on the day named next to it, else on the article's day."""
-        day = self.value(made.inner) if made.inner is not None else None
+        day = self.value_of(made.inner) if made.inner is not None else None
         if day is None:
             day = self.day_of_clock(made)
         if day is None or len(day) != 10:
@@ -241,7 +241,7 @@ class Resolver(BusinessPeriods):
             if day.kind not in ("day", "weekday", "numeric"):
                 break
             flags, self.flags = self.flags, []
-            value = self.value(day)
+            value = self.value_of(day)
             self.flags = flags
             return value
         if self.day is not None and made.start - self.day[0] <= HERE:
@@ -251,7 +251,8 @@ class Resolver(BusinessPeriods):
 
 RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "day": Resolver.on_day, "days": Resolver.on_days, "day of month": Resolver.day_of_month,
-    "month": Resolver.in_month, "months": Resolver.from_month_to_month, "week of": Resolver.week_of, "numeric": Resolver.numeric,
+    "month": Resolver.in_month, "months": Resolver.from_month_to_month, "week of": Resolver.week_of, "nth weekday": Resolver.nth_weekday,
+    "numeric": Resolver.numeric,
     "season": Resolver.season, "weekday": Resolver.weekday,
     "weekday of week": Resolver.weekday_of_week,
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,

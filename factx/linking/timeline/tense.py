@@ -36,7 +36,7 @@ AHEAD = regex.compile(
 ARRANGED = regex.compile(
     r"""(?ix)\b(?:
         (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart|resume|reopen)
-      | meets | opens | reopens | begins | expires | resumes | closes | convenes | goes | arrives | departs | premieres
+      | (?<!housing\s)starts | ends | meets | opens | reopens | begins | expires | resumes | closes | convenes | goes | arrives | departs | premieres
       | (?<!\bto\s)(?:goes|go|comes|come|takes?)\s(?:on\ssale|into\s(?:effect|force)|to\strial|due|effect|office)
     )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
 )

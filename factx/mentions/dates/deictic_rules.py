@@ -111,6 +111,23 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
     return made
 
 
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+
+
+def nth_weekday(match: Match, scanner: Scanner) -> TimeExpression | None:
+    """The first Tuesday of next month; of every month it is a set."""
+    day = WEEKDAYS[match["weekday"].lower().rstrip(".")]
+    inner = scanner.parse_at(match.string, match.end())
+    if inner is None:
+        return None
+    if inner.type == "SET" and inner.value == "P1M":
+        return TimeExpression(match.start(), inner.end, "SET", "value", value=f"XXXX-WXX-{day}")
+    if inner.kind == "month" or (inner.kind == "unit" and inner.unit == "M"):
+        nth = NTH[match["nth"].lower()]
+        return TimeExpression(match.start(), inner.end, "DATE", "nth weekday", weekday=day, count=nth, inner=inner)
+    return None
+
+
 DEICTICS = TimeTable(
     "deictic days",
     cased(
@@ -163,8 +180,36 @@ DEICTICS = TimeTable(
 
 WEEKDAY_TABLE = TimeTable(
     "weekdays",
-    cased(WEEKDAYS) | cased(["last", "next", "this", "past", "coming", "previous", "following"]),
+    cased(WEEKDAYS)
+    | cased(
+        [
+            "last",
+            "next",
+            "this",
+            "past",
+            "coming",
+            "previous",
+            "following",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "final",
+        ]
+    ),
     [
+        Rule(
+            "nth weekday of a month",
+            pattern(r"{the}(?P<nth>(?i:first|second|third|fourth|last|final))_{weekday}_(?i:of|in)_(?=\w)"),
+            nth_weekday,
+            examples=(
+                "on [the first Tuesday of ]next month",
+                "[the last Friday in ]May 2024",
+                "[the second Monday of ]every month",
+            ),
+            counter_examples=("the first Tuesday of the war", "the first Tuesdays of May"),
+            needs=(" of", " in"),
+        ),
         Rule(
             "weekday",
             pattern(

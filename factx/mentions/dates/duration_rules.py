@@ -109,7 +109,9 @@ FRAME = (
 )
 
 
-VAGUE = r"(?:{a})?(?P<vague>(?i:several|some|few|couple_of|couple|many|numerous|dozens_of|multiple|multi))"
+VAGUE = (
+    r"(?:{a})?(?<!\b(?i:as)\s)(?P<vague>(?i:several|some|few|couple_of|couple|many|numerous|dozens_of|multiple|multi))"
+)
 
 
 COUNT = r"(?:" + VAGUE + r"=|{number}=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"

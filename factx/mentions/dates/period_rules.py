@@ -38,6 +38,8 @@ SHIFT = {
     "year ago": -1,
     "prior year": -1,
     "last year": -1,
+    "this year": 0,
+    "next year": 1,
 }
 
 
@@ -49,7 +51,7 @@ def _year(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
     for key in ("relative", "relativetwo"):
         told = groups.get(key)
         if told is not None:
-            return None, SHIFT[" ".join(told.lower().split())] if told.lower() in SHIFT else -1
+            return None, SHIFT.get(" ".join(told.lower().split()), -1)
     return None, None
 
 
@@ -206,15 +208,15 @@ PERIODS = TimeTable(
         Rule(
             "half a year",
             pattern(
-                r"{the}(?:"
+                r"(?:{the}(?:"
                 + RELATIVE
-                + r"_)?+(?:"
+                + r"_)?+|(?P<relative>(?i:last|this|next)_year)['’]s_)(?:"
                 + FISCAL
                 + r"=)?+(?P<nth>(?i:first|second))=(?P<size>(?i:half))\b(?!_(?i:of)\b)(?!=(?i:goal|goals|penalty|time|hour"
                 r"|team))"
             ),
             half_of_something,
-            examples=("in [the first half]", "[second-half] sales"),
+            examples=("in [the first half]", "[second-half] sales", "[this year's second half]"),
             counter_examples=("first half of the game", "first half-time"),
             needs=("half",),
         ),

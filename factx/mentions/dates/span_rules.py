@@ -33,7 +33,8 @@ def week_of(match: Match, scanner: Scanner) -> TimeExpression | None:
     inner = scanner.parse_at(match.string, match.end())
     if inner is None or inner.type != "DATE" or inner.kind not in ("day", "numeric", "day of month"):
         return None
-    return TimeExpression(match.start(), inner.end, "DATE", "week of", inner=inner)
+    unit = "WE" if match["weekend"] else "W"
+    return TimeExpression(match.start(), inner.end, "DATE", "week of", unit=unit, inner=inner)
 
 
 def weekdays(match: Match, _: Scanner) -> TimeExpression | None:
@@ -52,7 +53,7 @@ SPANS = TimeTable(
     cased([m for m in MONTHS if m not in ("may", "mar", "march")])
     | {"May", "MAY", "March", "MARCH", "Mar", "MAR"}
     | cased(WEEKDAYS)
-    | cased(["week"]),
+    | cased(["week", "weekend"]),
     [
         Rule(
             "from month to month",
@@ -74,9 +75,11 @@ SPANS = TimeTable(
         ),
         Rule(
             "week of a day",
-            pattern(r"{the}(?i:week)_(?i:of|commencing|beginning|starting)_(?:(?i:on)_)?(?=(?i:the_)?\w)"),
+            pattern(
+                r"{the}(?i:week(?P<weekend>end)?+)_(?i:of|commencing|beginning|starting)_(?:(?i:on)_)?(?=(?i:the_)?\w)"
+            ),
             week_of,
-            examples=("in [the week of ]March 6", "in [the week commencing ]9 December"),
+            examples=("in [the week of ]March 6", "in [the week commencing ]9 December", "[the weekend of ]May 4"),
             counter_examples=("the week of the crash", "week commencing soon"),
             needs=("week",),
         ),
