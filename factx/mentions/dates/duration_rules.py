@@ -186,6 +186,7 @@ DURATIONS = TimeTable(
             shared,
             examples=("for [the three] and six months ended June 30", "its [12] and 24 weeks to 4 May"),
             counter_examples=("the three and six men", "three and six months of"),
+            needs=(" ended", " ending", " to"),
         ),
         Rule(
             "two units",

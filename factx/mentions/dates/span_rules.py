@@ -64,6 +64,7 @@ SPANS = TimeTable(
             months,
             examples=("[the April-June quarter]", "[Jan-Mar 2024]", "[the January to September period] of"),
             counter_examples=("April to June", "April-June 4", "the may-june storms"),
+            needs=("-", "–", "‐", "‑", "/", "quarter", "period", "half"),
         ),
         Rule(
             "quarter named by its month",
@@ -89,6 +90,7 @@ SPANS = TimeTable(
             weekdays,
             examples=("open [Mon-Fri]", "the [Monday-to-Saturday] service"),
             counter_examples=("Monday to Friday", "Friday-Monday"),
+            needs=("-", "–", "‐", "‑"),
         ),
     ],
 )
