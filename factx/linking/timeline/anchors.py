@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.document import Document
-from factx.linking.timeline.fiscal import told_year_end
+from factx.linking.timeline.fiscal import told_year_end, year_told_to_end
 from factx.linking.timeline.order import numeric_order
 from factx.linking.timeline.tense import evidence
 from factx.mentions.dates import TimeExpression
@@ -39,7 +39,7 @@ class Anchors:
         self.options = options
         given = options.fiscal_year_end
         self.told = told_year_end(document.text, expressions) if given is None else None
-        self.year_end = self.told[0] if self.told is not None else given
+        self.year_end = self.told[0] if self.told is not None else given or year_told_to_end(document.text, expressions)
         self._order: str | None = options.date_order
         self.flags: list[str] = []
         self.alternatives: list[str] = []

@@ -6,6 +6,7 @@ the calendar ("Q3 (July to September)") tells nothing, and neither does a quarte
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from factx import lexicon
 from factx.mentions.dates import TimeExpression
 from factx.values.calendar import interval, last_day
 
-__all__ = ["TOLD_QUARTERS", "begun_quarter", "told_year_end"]
+__all__ = ["TOLD_QUARTERS", "begun_quarter", "told_year_end", "year_told_to_end"]
 
 TOLD_QUARTERS = frozenset(["Q1", "Q2", "Q3", "Q4"])
 MONTHS = {row[0]: int(row[1]) for row in lexicon.rows("months.tsv")}
@@ -30,6 +31,8 @@ BEHIND = re.compile(
 # ... and "the quarter ended September [(Q2)] 2019".
 BEFORE = re.compile(rf"\b{ENDED}\s\($", re.IGNORECASE)
 YEAR_BEHIND = re.compile(r"\)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?")
+FISCAL_YEAR = re.compile(r"\b(?:fiscal|financial)\s", re.IGNORECASE)
+ENDS = re.compile(r"\s(?:period\s)?(?:ended|ending|to)\s(?:on\s|in\s)?(?:the\s)?", re.IGNORECASE)
 WINDOW = 60
 
 
@@ -67,6 +70,29 @@ def told_year_end(text: str, expressions: Sequence[TimeExpression]) -> tuple[str
             continue
         closing = last_day(2001, (month + 3 * (4 - nth) - 1) % 12 + 1)
         return closing.strftime("%m-%d"), end if year else None
+    return None
+
+
+def year_told_to_end(text: str, expressions: Sequence[TimeExpression]) -> str | None:
+    """ "MM-DD" of "the financial year ended 31 March 2024", from the first such words; None where none are.
+
+    >>> from factx.mentions.dates import find_times
+    >>> line = "In the fiscal year ending June 30, 2025, and in FY26, sales will rise."
+    >>> year_told_to_end(line, find_times(line))
+    '06-30'
+    """
+    for year, closing in itertools.pairwise(expressions):
+        if (
+            year.rule != "year to a date"
+            or closing.kind not in ("day", "month")
+            or closing.month is None
+            or not ENDS.fullmatch(text, year.end, closing.start)
+            or not FISCAL_YEAR.search(text, year.start, year.end)
+        ):
+            continue
+        last = last_day(closing.year or 2001, closing.month)
+        day = min(closing.day or last.day, last.day)
+        return f"{closing.month:02d}-{last.day if day == last.day else day:02d}"
     return None
 
 

@@ -88,7 +88,7 @@ def _closed_by(
         mention.type != "DATE"
         or mention.value is None
         or mention.last is None
-        or len(mention.value) not in (7, 10)
+        or len(mention.value) not in (4, 7, 10)
         or mention.value[4:6] in ("-Q", "-H", "-W")
     ):
         return None

@@ -31,6 +31,11 @@ PERSON_BEFORE = regex.compile(
 )
 
 
+SHORT_MONTH = regex.compile(
+    r"(?i:\b(?:in|since|until|till|from|by|to|through|during|between|and|early|late|mid|last|next)[\s-])$"
+)
+
+
 def _lower(match: Match, group: str) -> str:
     return match[group].lower().rstrip(".")
 
@@ -82,9 +87,13 @@ def lone_month(match: Match, _: Scanner) -> TimeExpression | None:
     word = match["month"]
     low = word.lower().rstrip(".")
     text = match.string
-    if not word[0].isupper() or (len(low) < 5 and low not in ("may", "june", "july") and not word.endswith(".")):
+    if not word[0].isupper():
         return None
     before = text[max(0, match.start() - 24) : match.start()]
+    if len(low) < 5 and low not in ("may", "june", "july") and not word.endswith("."):
+        named = low in ("jan", "mar") or text[match.end() + 1 : match.end() + 2].isupper()
+        if named or not SHORT_MONTH.search(before):  # "in Sept", "from Feb"
+            return None
     if low in AMBIGUOUS_MONTHS:
         if PERSON_BEFORE.search(before):
             return None
@@ -191,8 +200,8 @@ CALENDAR = TimeTable(
             "month alone",
             pattern(r"{month}(?![\w$])"),
             lone_month,
-            examples=("in [May]", "the [January] leave", "since [March]", "[May]"),
-            counter_examples=("Mrs. May said", "may rise", "They March on", "Dr. June Li"),
+            examples=("in [May]", "the [January] leave", "since [March]", "[May]", "in [Sept] was"),
+            counter_examples=("Dec Ltd", "in Jan Steen's", "Mrs. May said", "may rise", "They March on", "Dr. June Li"),
         ),
     ],
     digits="",

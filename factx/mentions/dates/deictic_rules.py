@@ -23,6 +23,8 @@ def deictic(match: Match, _: Scanner) -> TimeExpression | None:
     shift = DAYS[g["day"].lower()]
     if g["day"] == "Today" and NEWSPAPER.search(match.string, max(0, match.start() - 8), match.start()):
         return None
+    if g["day"].lower() == "today" and not g.get("daypart") and NOWADAYS.match(match.string, match.end()):
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value="PRESENT_REF")
     if g.get("further"):
         shift += -1 if shift < 0 else 1
     made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
@@ -60,6 +62,12 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
 
 
+# Today's world is the present one; today's announcement is of the day.
+NOWADAYS = regex.compile(
+    r"['’]s\s(?:[a-z-]+\s)?(?i:world|society|economy|youth|generation|generations|children|kids|teenagers|consumers|shoppers|employees"
+    r"|workers|workforce|workplace|workplaces|technology|technologies|standards|environment|climate|age|era|culture|life|families"
+    r"|parents|students|graduates|drivers|travellers|travelers|computers|cars|phones|vehicles|homes|businesses|companies|leaders)\b"
+)
 NEWSPAPER = regex.compile(r"\b[A-Z]{2,4}\s$|\w['’′]s\s$")  # USA Today, Channel 9's Today
 ON_BEFORE = regex.compile(
     r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"

@@ -67,7 +67,7 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
         if size == "H" and n > 2:
             return None
         if size == "Q" and nth.lower() == "last":
-            return None
+            n = 4
         joined = match.string[match.end("nth")]
         code = f"{size}{n}"
     else:

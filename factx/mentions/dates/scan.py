@@ -41,7 +41,10 @@ CLOCK_BEHIND = re.compile(
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
 
-ERA = re.compile(r"(?i)\b(?:post|pre|mid|late|early)[-‐‑–]$")
+# ... but behind these a year or a day may stand: "pre-2008", "28 April-3 May".
+JOINED = re.compile(
+    r"(?i)\b(?:post|pre|mid|late|early|" + "|".join(row[0] for row in lexicon.rows("months.tsv")) + r")[-‐‑–]$"
+)
 # A modifier belongs to the stretch of time that it measures ("[more than 30 years]", "[nearly two weeks ago]").
 MEASURED = re.compile(
     r"(?i)\b(?:(?:just\s|well\s|slightly\s)?(?:nearly|almost)|(?:no\s|not\s|little\s|just\s)?(?:more|less|fewer|longer)\sthan"
@@ -233,13 +236,17 @@ class Scanner:
 
     def for_number(self, text: str, form: str, at: int, stop: int, inside: bool = False) -> Pair:
         """The rules for a word that begins with a digit, by its shape and the word behind it."""
-        if not inside and NUMBER_BEFORE.search(text, max(0, at - 3), at) and not ERA.search(text, max(0, at - 6), at):
+        if (
+            not inside
+            and NUMBER_BEFORE.search(text, max(0, at - 3), at)
+            and not JOINED.search(text, max(0, at - 11), at)
+        ):
             return NONE
         if form.isdigit():
             size = len(form)
             if size == 4 and form[0] in "12":
                 return self.marked_years if text[stop : stop + 1] in JOINING else self.years
-            if size == 2 and text[at - 1 : at] in APOSTROPHES:
+            if (size == 4 and form[0] == "0") or (size == 2 and text[at - 1 : at] in APOSTROPHES):  # 0930 GMT, '62
                 return self.codes
             if size > 4:
                 return self.codes if size == 8 else NONE

@@ -40,6 +40,8 @@ def week_of(match: Match, scanner: Scanner) -> TimeExpression | None:
 def weekdays(match: Match, _: Scanner) -> TimeExpression | None:
     """Each week from one day to another; of Monday to Friday, the working days."""
     first, last = (WEEKDAYS[word.lower().rstrip(".")] for word in match.captures("weekday"))
+    if match.captures("weekday")[0].islower():
+        return None
     if first >= last:
         return None
     value = "XXXX-WXX" if (first, last) == (1, 5) else f"XXXX-WXX-{first}/XXXX-WXX-{last}"
@@ -86,11 +88,14 @@ SPANS = TimeTable(
         ),
         Rule(
             "from weekday to weekday",
-            pattern(r"{weekday}(?:[-‐‑–]|[-‐‑](?:to|through)[-‐‑]){weekday}(?!\w)"),
+            pattern(
+                r"(?<!\b(?i:from|this|next|last|and|on)_){weekday}s?(?:[-‐‑–]|[-‐‑](?:to|through)[-‐‑]|_(?:to|through)_)"
+                r"{weekday}s?(?!\w)(?!_\d)"
+            ),
             weekdays,
-            examples=("open [Mon-Fri]", "the [Monday-to-Saturday] service"),
-            counter_examples=("Monday to Friday", "Friday-Monday"),
-            needs=("-", "–", "‐", "‑"),
+            examples=("open [Mon-Fri]", "the [Monday-to-Saturday] service", "open [Monday to Friday]"),
+            counter_examples=("from Monday to Friday", "Friday-Monday", "Monday to Friday 3"),
+            needs=("-", "–", "‐", "‑", " to ", " through "),
         ),
     ],
 )

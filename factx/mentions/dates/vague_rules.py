@@ -145,6 +145,15 @@ CLOCK = TimeTable(
             counter_examples=("1:2", "10 men", "ratio of 3:1"),
         ),
         Rule(
+            "clock time in four figures",
+            pattern(
+                r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)_(?:\(?" + ZONE + r"|(?i:hours|hrs)\b(?!_(?i:of|a|per)\b))"
+            ),
+            clock,
+            examples=("at [0930 GMT]", "by [1730 local time]", "at [0700 hours]"),
+            counter_examples=("0930 men", "2400 hours of work"),
+        ),
+        Rule(
             "hour in the morning",
             pattern(r"(?P<hour>1?\d)_in_the_{daypart}"),
             clock,
@@ -182,7 +191,7 @@ CLOCK = TimeTable(
             counter_examples=("afternoon", "the film High Noon"),
         ),
     ],
-    digits="mark code",
+    digits="year mark code",
     after={
         "to",
         "and",
