@@ -58,6 +58,8 @@ def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
         following = c[k + 1] if k + 1 < size else ""
         if letter == "I" and following == "n" and YEAR.fullmatch(work.word(sk, k + 1)):
             k += 2
+        elif letter == "d" and following == "I" and work.word(sk, k + 1) == "of" and c[k + 2 : k + 3] in ("n", "o"):
+            break  # "told the paper each day of the strike has cost"
         elif letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
             k += 1
         elif letter == "I" and OCCASION.match(c, k) is not None:

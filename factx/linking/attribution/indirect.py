@@ -170,7 +170,7 @@ def _is_plain_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> bool:
     i, stop = k, min(end, k + LONGEST_SUBJECT)
     while i < stop:
         letter = c[i]
-        if letter in "VvAM":
+        if letter in "VvAM" and c[i - 1] != "T":
             return subject
         if letter in ",(:" and subject:
             close = c.find(")" if letter == "(" else letter, i + 1, stop)

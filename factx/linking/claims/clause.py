@@ -27,7 +27,7 @@ from factx.document import Document, Sentence
 from factx.linking.claims.chunks import Chunk, Chunker
 from factx.linking.claims.mending import Mender
 from factx.linking.claims.moments import Moment
-from factx.linking.claims.words import BE, BEFORE_WHAT, OBJECT_CONTROL, is_quantity
+from factx.linking.claims.words import BE, BEFORE_WHAT, OBJECT_CONTROL, SPEECH, is_quantity
 from factx.mentions.types import AmountMention, SpanTuple
 
 __all__ = ["Chunk", "Scene"]
@@ -229,7 +229,14 @@ class Scene:
                 if self.head_of(i) in ("which", "who", "that"):
                     antecedent = self.before(i, 'R",')
                     if self.kind(antecedent) in ("N", "H", "A"):
-                        return antecedent if self.kind(antecedent - 1) == "o" else self.phrase_start(antecedent)
+                        head = antecedent if self.kind(antecedent - 1) == "o" else self.phrase_start(antecedent)
+                        near = (
+                            self.kind(antecedent) == "N"
+                            and self.head_of(i) != "who"
+                            and not self.is_named(antecedent)
+                            and not is_quantity(self.head_of(head))
+                        )
+                        return antecedent if near else head  # "fallout from a strike that has", "sales in Spain that"
                 return None
             elif letter == "&":
                 before = self.verb_before(i)
@@ -345,6 +352,8 @@ class Scene:
                 seen = True
             elif letter == "w" and seen:
                 return i - 2 if self.kind(i - 1) == "," else None
+            elif letter == "," and seen and self.lemma_of(self.before(comma, 'R@p"')) in SPEECH:
+                return i - 1  # "Sales, Bolt said, rose"
             elif letter == ",":
                 return i - 1 if not seen and self.kind(i - 1) in ("N", "H", ")", "A", "@", '"', ",") else None
             elif letter in ";.(":

@@ -42,10 +42,25 @@ def letters_of(tokens: Tokens, base: int, stop: int) -> list[str]:
         before = mask[i - 1] if i else "."
         if code == "R" != tokens.codes[base + i]:
             continue  # set from the word before
-        if code == "'" or word in ("'s", "’s"):
+        if (
+            (code == "'" or word in ("'s", "’s"))
+            and before == "P"
+            and i < last
+            and lower[base + i + 1] in ("said", "says")
+        ):
+            mask[i] = "P"  # "Macy's said"
+        elif code == "E" and word == "said" and before == "P":
+            mask[i] = "V"
+        elif code == "'" or word in ("'s", "’s"):
             mask[i] = "'" if before in "NP)" else "x"
         elif word == "record" and before == "D" and i < last and mask[i + 1] in "#$":
             mask[i] = "J"
+        elif word == "likely" and before == "M" and i < last:
+            mask[i] = "R"  # "will likely fall"
+            if lexicon.verb_lemmas().get(lower[base + i + 1]) == lower[base + i + 1]:
+                mask[i + 1] = "B"
+        elif word == "record" and before == "I" and i < last and lower[base + i - 1] == "to":
+            mask[i] = "J"  # "led to record results"
         elif word in ("high", "low") and code == "J" and i and i < last and lower[base + i + 1] == "of":
             mask[i] = "N"  # "a record high of $5m"
         elif code in "VB" and word.endswith("ing") and before in "NP" and lexicon.verb_lemmas().get(word, word) != word:

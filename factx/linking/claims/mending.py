@@ -144,6 +144,40 @@ def article_behind(mender: Mender, i: int, verb: bool) -> Made | None:
     return None
 
 
+def verb_as_noun(mender: Mender, i: int, verb: bool) -> Made | None:
+    """ "a 4 percent raise": a base form behind an article and an amount."""
+    chunk, tokens = mender.chunks[i], mender.tokens
+    if chunk.first != chunk.last or mender.kind(i - 1) != "A" or mender.kind(i - 2) != "m":
+        return None
+    if tokens.lower[mender.chunks[i - 2].first] not in ("a", "an", "another") or tokens.tag[chunk.first] not in (
+        "VB",
+        "VBP",
+    ):
+        return None
+    if "N" not in lexicon.other_classes().get(tokens.lower[chunk.first], ""):
+        return None
+    if mender.kind(i + 1) in ("V", "N"):
+        behind = mender.chunks[i + 1]
+        noun = mender.kind(i + 1) == "N" or "N" in lexicon.other_classes().get(tokens.lower[behind.first], "")
+        if behind.first == behind.last and noun and tokens.codes[behind.first] not in "PDS":
+            return 2, [Chunk("N", chunk.first, behind.last)]  # "a 10 percent pay rise"
+    return 1, [Chunk("N", chunk.first, chunk.last)]
+
+
+def compound_of_verb(mender: Mender, i: int, verb: bool) -> Made | None:
+    """ "a 30 percent pay rise": a base form behind a noun that an amount measures."""
+    tokens = mender.tokens
+    if mender.kind(i - 1) != "A" or mender.kind(i - 2) != "m" or mender.kind(i + 1) != "V":
+        return None
+    behind = mender.chunks[i + 1]
+    article = tokens.lower[mender.chunks[i - 2].first] in ("a", "an", "another")
+    if not article or behind.first != behind.last or tokens.tag[behind.first] not in ("VB", "VBP"):
+        return None
+    if "N" not in lexicon.other_classes().get(tokens.lower[behind.first], ""):
+        return None
+    return 2, [Chunk("N", mender.chunks[i].first, behind.last)]
+
+
 def participle_of_noun(mender: Mender, i: int, verb: bool) -> Made | None:
     """ "a $5m operating loss"."""
     if mender.kind(i + 1) != "N" or mender.kind(i - 1) != "A" or mender.kind(i - 2) not in ("m", "g"):
@@ -278,10 +312,10 @@ COSTS = ("cost", "costs")
 Rule = Callable[[Mender, int, bool], "Made | None"]
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "V": (opening_noun, article_behind),
+    "V": (verb_as_noun, opening_noun, article_behind),
     "G": (participle_of_noun,),
     "E": (participle_of_noun, finite_participle, finite_change),
-    "N": (participle_of_clause, irregular_verb, change_behind_aside, cost_behind_aside, hidden_verb),
+    "N": (compound_of_verb, participle_of_clause, irregular_verb, change_behind_aside, cost_behind_aside, hidden_verb),
     "J": (adjective_as_noun,),
     "m": (verb_in_front,),
 }

@@ -37,6 +37,8 @@ def modality_of(scene: Scene, role: Role) -> str:
     if around == "forecast" and role.name == "comparison":
         return around
     own = _of_verb(scene, verb)
+    if own == "negated" and role.name == "counted" and not _negates(scene, verb):
+        own = None  # "40 claims were rejected" says how many were
     if own == "negated":
         return own
     if _in_condition(scene, verb):
@@ -63,7 +65,11 @@ def modality_of(scene: Scene, role: Role) -> str:
         found = _of_verb(scene, higher) if higher is not None else None
         if found is not None:
             return found
-    if scene.shape[verb] in "VE" and scene.kind(_clause_start(scene, verb)) == "w":
+    if (
+        scene.shape[verb] in "VE"
+        and scene.kind(_clause_start(scene, verb)) == "w"
+        and _completes(scene, _clause_start(scene, verb))
+    ):
         higher = scene.verb_before(_clause_start(scene, verb))
         found = _of_verb(scene, higher, governing=True) if higher is not None else None
         if found == "negated" or (found == "forecast" and not _past(scene, verb)):
@@ -73,11 +79,28 @@ def modality_of(scene: Scene, role: Role) -> str:
     return "stated"
 
 
+def _completes(scene: Scene, opener: int) -> bool:
+    """Does the clause that `opener` begins complete a verb ("denied that …", "told them that …"), and is no relative one?"""
+    before = scene.before(opener, 'R"')
+    if scene.kind(before) in ("V", "I", "G", "E", "J", "@"):
+        return True
+    if scene.kind(before) not in ("N", "H") or scene.head_of(opener) in ("which", "who", "whom", "whose"):
+        return False
+    governing = scene.before(before, 'R"p')
+    return scene.kind(governing) in ("V", "I", "G") and scene.lemma_of(governing) in SPEECH
+
+
 def _predicate(scene: Scene, role: Role) -> int | None:
     """The verb whose subject the amount is in: "savings of $5m are expected"."""
     verb = scene.verb_after(role.end)
     subject = scene.subject_of(verb) if verb is not None else None
     return verb if subject is not None and scene.phrase_start(subject) <= role.start <= subject + 2 else None
+
+
+def _negates(scene: Scene, verb: int) -> bool:
+    """Is there a "not" in the verb group?"""
+    lower = scene.lower_of(verb)
+    return any(_is(word, "negator") or word.endswith(("n't", "n’t")) for word in lower)
 
 
 def _of_verb(scene: Scene, verb: int, *, governing: bool = False) -> str | None:

@@ -17,6 +17,8 @@ __all__ = ["agent_text", "is_agent", "owner_of", "owner_text"]
 
 PRONOUNS = frozenset(["it", "its", "itself", "they", "their", "them", "he", "his", "she", "her"])
 
+PENALTIES = frozenset(("fine", "fines", "penalty", "penalties", "sanction", "sanctions"))
+
 SPEAKING = frozenset(["we", "our", "us", "i", "my"])
 
 
@@ -115,6 +117,8 @@ def owner_of(scene: Scene, noun: int, topic: Topic) -> str | None:
         place = scene.text_of(noun + 2)
         if scene.is_named(noun + 2) and not topic.is_place(place):
             return named(scene, noun + 2)  # "a $5m loss at Norvik"
+    if scene.head_of(noun) in PENALTIES:
+        return None  # "a $5m fine by the regulator" is whose it is laid on
     if (
         scene.kind(noun + 1) == "p"
         and scene.head_of(noun + 1) == "by"

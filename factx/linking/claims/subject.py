@@ -80,7 +80,7 @@ def _subject_of(scene: Scene, ref: int, role: Role, base: str | None, topic: Top
     if amount.currency is None:
         share = number_subject(scene, ref, role, topic)
         if share is not None:
-            return without_capital(scene, share)
+            return share if share.split(None, 1)[0] in topic.name_words else without_capital(scene, share)
         if role.name == "counted":
             return None
     return who(scene, role, topic, amount.currency is not None)

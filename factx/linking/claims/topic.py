@@ -201,6 +201,19 @@ class Topic:
         return text.lower() in CALENDAR or text in self._places or any(part in self._people for part in text.split())
 
     @cached_property
+    def _begins(self) -> dict[int, int]:
+        """Where each name ends -> where it begins."""
+        return {m.end: m.start for m in self.names if m.kind in ("organization", "other")}
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """First words of the names of organisations."""
+        text = self.document.text
+        return frozenset(
+            text[m.start : m.end].split(None, 1)[0] for m in self.names if m.kind in ("organization", "other")
+        )
+
+    @cached_property
     def _places(self) -> frozenset[str]:
         tokens = self.document.tokens
         found = {self.document.text[m.start : m.end] for m in self.names if m.kind == "place"}
@@ -331,6 +344,9 @@ class Topic:
             first += 1
         while first > opens and tokens.text[first - 1][:1].isupper() and tokens.codes[first - 1] in "NJEGVB":
             first -= 1  # "Acorn Health", whose first word is a common one
+        begins = self._begins.get(tokens.end[last])
+        if begins is not None and begins < tokens.start[first] and mark is None:
+            first = tokens.at(begins)  # "Sears Holdings Corp", whose first word looks like a verb
         text = " ".join(scene.document.text[tokens.start[first] : tokens.end[last]].split())
         if all(is_metric_word(word.lower()) for word in text.split()):
             return None  # "EBITDA"

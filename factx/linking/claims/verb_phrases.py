@@ -93,6 +93,8 @@ def verbal(scene: Scene, ref: int, role: Role) -> str | None:
         and scene.head_of(noun) in EXPECTED
     ):
         return describe(scene, noun, stop=scene.before(role.start))  # "missed forecasts for $5m"
+    if lemma == "change" and scene.amounts[ref].currency and scene.head_of(role.verb + 1) == "hands":
+        return "share price"  # "changed hands at $9"
     parts = [last_verb(scene, role.verb)]
     if role.name == "object" and scene.kind(role.verb + 1) in ("R", "u") and scene.head_of(role.verb + 1) in PARTICLES:
         parts.append(scene.head_of(role.verb + 1))
@@ -132,7 +134,7 @@ def _behind_brackets(scene: Scene, end: int) -> int:
     return closing if closing > 0 and set(scene.shape[end + 2 : closing]) <= set("A,;-&:") else end
 
 
-def last_verb(scene: Scene, verb: int) -> str:
+def last_verb(scene: Scene, verb: int, passive: bool = False) -> str:
     """The verb without auxiliaries: "has spent" -> "spent".
 
     >>> import factx
@@ -141,7 +143,7 @@ def last_verb(scene: Scene, verb: int) -> str:
     """
     chunk = scene.chunks[verb]
     to = scene.tokens.codes.find("T", chunk.first, chunk.last)
-    passive = to > chunk.first and any(word in BE for word in scene.tokens.lower[chunk.first : to])
+    passive = passive and to > chunk.first and any(word in BE for word in scene.tokens.lower[chunk.first : to])
     if passive and scene.tokens.codes[to - 1] == "E" and scene.tokens.codes[chunk.last] == "B":
         return scene.tokens.text[to - 1]  # "were recalled to replace"
     return scene.tokens.text[chunk.last]

@@ -142,7 +142,7 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         other = scene.amounts[role.base]
         return other.unit if other.currency is None and other.unit_start is not None else None
     if role.name == "counted":
-        done = [] if role.verb is None or role.noun is not None else [last_verb(scene, role.verb)]
+        done = [] if role.verb is None or role.noun is not None else [last_verb(scene, role.verb, passive=True)]
         return (
             " ".join([*([scene.amounts[ref].unit or ""] if scene.amounts[ref].unit_start is not None else []), *done])
             or None

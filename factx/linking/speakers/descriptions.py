@@ -107,4 +107,6 @@ class Descriptions:
             return 0.2 if head == "body" else 0.6 if head == "media" else 1.5
         if kind == "trade":
             return 0.6 if head != "body" else -0.5
-        return 1.0 if head == "body" else 0.3 if head is None else -0.5
+        kinds = lexicon.table("organisation_descriptions.tsv")
+        firm = any(kinds.get(noun) != "body" for noun in self.called(entity))
+        return 1.0 if head == "body" else 0.3 if head is None and not firm else -1.0  # no airline is "the union"

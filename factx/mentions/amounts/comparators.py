@@ -92,8 +92,8 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
             size = len(words)
             if size <= position and found[position - size : position] == words:
                 start = matches[position - size].start()
-                if size == 1 and word in PLACES and _of_thing(found[position:], word):
-                    return best
+                if _of_thing(found[position:], word if size == 1 else "", symbol):
+                    return best or ("=", at)
                 if symbol == "~" and word in TRANSPARENT:
                     best = best or (symbol, start)  # "more than about": go on
                     position -= size
@@ -115,9 +115,9 @@ THINGS = frozenset(("the", "its", "their", "our", "his", "her", "this", "that", 
 """What makes a thing out of the number's noun phrase: "under its $5m programme"."""
 
 
-def _of_thing(between: list[str], word: str) -> bool:
+def _of_thing(between: list[str], word: str, symbol: str) -> bool:
     """ "bought under the $5m programme", "a row over a $5m loan": the preposition goes with the thing, and not with its size."""
-    if not THINGS.isdisjoint(between):
+    if not THINGS.isdisjoint(between) and (word in PLACES or symbol in "<>"):
         return True
     return word in ("under", "over", "beyond") and bool(between) and between[0] in ("a", "an", "another")
 

@@ -35,6 +35,7 @@ FROM = regex.compile(
 )
 YEAR = regex.compile(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
 """A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
+THOUSANDS = regex.compile(r",000\Z")
 LEVELS = context_words("level")
 PARTICLES = context_words("particle")
 WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
@@ -127,6 +128,13 @@ def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
     spaced = dash != dash.strip()
     if spaced and dash.strip() in "—--" and dash.strip() != "-" and dash.strip() != "–":
         return False
+    if (
+        THOUSANDS.search(text, max(0, b.end - 4), b.end)
+        and a.low < 1000 <= b.low
+        and not a.grouped
+        and a.low * 1000 < b.low
+    ):
+        a.scale(Decimal(1000))  # "36-42,000"
     if a.low >= b.high and not (b.scaled and not a.scaled):
         return False
     if spaced and bare and dash.strip() == "-" and not (a.low >= 100 or a.scaled):

@@ -86,7 +86,9 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.kind(i) == ")":
         opened = scene.opening(i)
         i = scene.before(opened) if opened is not None else i
-    if scene.kind(i) in ("N", "@") and scene.kind(i - 1) in ("o", "p") and word != "or":
+    for _ in range(4):
+        if not (scene.kind(i) in ("N", "@") and scene.kind(i - 1) in ("o", "p") and word != "or"):
+            break
         i -= 2  # "140 tonnes of steel and 500 …"
     if scene.kind(i) != "A":
         return None
@@ -102,7 +104,7 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         and scene.tokens.codes[scene.chunks[behind].first] not in "DS"
     ):
         return None  # "a net loss of $3m or $0.45 loss per share" names it anew
-    apart = word == "and" and amount.currency is not None and roles.of[base].name == "measure"
+    apart = roles.of[base].name == "measure" and (word == "and" or amount.currency is None)
     if apart and scene.kind(behind) == "o" and scene.kind(scene.after(behind)) == "N":
         return None  # "$84m of cash and $610m of debt"
     if (

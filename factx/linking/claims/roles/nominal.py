@@ -114,7 +114,7 @@ def measures(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if (scene.head_of(noun) in PAYMENT and not (scene.head_of(noun) == "cash" and holds)) or (
             scene.kind(scene.before(start)) == "p"
             and scene.head_of(scene.before(start))
-            not in ("with", *(("from", "by") if is_quantity(scene.head_of(noun)) else ()))
+            not in ("with", *(("from", "by", "on", "for") if is_quantity(scene.head_of(noun)) else ()))
         ):
             return None
         if amount.currency is None or scene.tokens.codes[chunk.last] == "P":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.linking.claims.clause import FURTHEST
+from factx.linking.claims.clause import CONJUNCTIONS, FURTHEST
 from factx.linking.claims.roles.role import Role
-from factx.linking.claims.words import COPULAS, ESTIMATING, TRANSACTIONS, direction_of, is_quantity
+from factx.linking.claims.words import COPULAS, ESTIMATING, SPEECH, TRANSACTIONS, direction_of, is_quantity
 
 if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
@@ -35,7 +35,11 @@ def counted(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         whole = next(reversed(roles.of), None)  # "cut 600 jobs, of which 300 are in Spain"
     after = scene.after(end, 'R"@')
     direct = after
+    if scene.kind(i) == "G" and scene.lemma_of(i) not in SPEECH:
+        return None  # "affecting 300 passengers after the union walked out"
     while scene.kind(after) in ("o", "p") and scene.kind(after + 1) in ("N", "@") and after < end + 7:
+        if scene.head_of(after) in CONJUNCTIONS and scene.kind(scene.after(after + 1)) == "V":
+            return None
         after = scene.after(after + 1, 'R"@')
     relative = scene.kind(after) == "w" and (after == direct or "p" not in scene.shape[direct:after])
     if scene.kind(after) == "V" or (relative and scene.kind(after + 1) in ("V", "E")):
