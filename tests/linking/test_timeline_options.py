@@ -224,3 +224,75 @@ def test_the_weekday_beside_a_numeric_date_tells_its_order() -> None:
     assert values("on Tuesday, 9/10/2012", "2012-11-01") == ["2012-10-09"]
     assert values("on Monday, 9/10/2012", "2012-11-01") == ["2012-09-10"]
     assert line("on Friday, 9/10/2012", "2012-11-01").mentions[0].flags == ("weekday-mismatch",)
+
+
+def test_a_day_without_a_year_leans_on_a_full_date_beside_it() -> None:
+    mentions = line("The offer of November 15, 2023 runs until Dec. 5 and may be renewed on Jan. 10.").mentions
+    assert [m.value for m in mentions] == ["2023-11-15", "2023-12-05", "2024-01-10"]
+    assert [m.confidence <= 0.5 for m in mentions] == [False, True, True]
+    # A date far off in the future says nothing of it, and neither does one in another part of the text.
+    assert values("The vote of Nov. 17 is valid until December 31, 2030.")[0] is None
+    assert values("Founded on 9 October 1999. " + "It grew well. " * 60 + "The vote of Nov. 17 is valid.")[1] is None
+    assert values("It met on Nov. 17 and today, after the vote of November 15, 2023.")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "first", "last"),
+    [
+        ("In the financial year ended 31 March 2024 (FY24) and in FY25", "FY25", "2024-04-01", "2025-03-31"),
+        ("In the fiscal year ended January 27, 2024, and in fiscal 2024", "fiscal 2024", "2024-01-28", "2025-01-27"),
+        ("In the year ended 31 March 2024 (FY24) and in FY25", "FY25", None, None),
+    ],
+)
+def test_the_text_tells_when_the_fiscal_year_ends(text: str, label: str, first: str | None, last: str | None) -> None:
+    mention = next(m for m in line(text, "2024-06-01").mentions if text[m.start : m.end] == label)
+    assert (str(mention.first), str(mention.last)) == (str(first), str(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It had been due to expire Friday.", "2024-05-03"),
+        ("They planned a march for Friday.", "2024-05-10"),
+        ("They were planning to march on Friday.", "2024-05-10"),
+        ("None could be reached Friday.", "2024-05-03"),
+        ("The court put off its ruling and extended its deadline until Friday.", "2024-05-10"),
+        ("They extended their offers to buy the plant Friday.", "2024-05-03"),
+        ("Until Friday, they had not met.", "2024-05-03"),
+        ("The panel convenes again Friday.", "2024-05-10"),
+        ("It is to convene on Friday.", "2024-05-10"),
+        ("The outage lasted until Friday.", "2024-05-03"),
+        ("On Friday, the union plans to strike.", "2024-05-10"),
+        ("On Friday, reserves stood at $10.5 million. They will be raised.", "2024-05-03"),
+    ],
+)
+def test_the_clause_tells_the_side_of_a_weekday(text: str, value: str) -> None:
+    assert values(text, "2024-05-06") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Flights will leave from October 28.", "2024-10-28"),
+        ("It rose from October.", "2023-10"),
+        ("In January, the firm brought in a new chief.", "2024-01"),
+        ("The case is heard in June.", "2024-06"),
+        ("She will be named to lead a mission in February.", "2025-02"),
+        ("It will report on June 6 and meet in September.", "2024-09"),
+    ],
+)
+def test_the_clause_tells_the_year_of_a_month(text: str, value: str) -> None:
+    assert values(text, "2024-05-06")[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It is likely to close in the first quarter.", "2025-Q1"),
+        ("It will publish first-quarter results soon.", "2024-Q1"),
+        ("It fell in the first quarter.", "2024-Q1"),
+        ("Guidance: its first-quarter guidance is unchanged.", "2025-Q1"),
+    ],
+)
+def test_a_quarter_to_come(text: str, value: str) -> None:
+    assert values(text, "2024-12-02")[0] == value

@@ -17,7 +17,7 @@ __all__ = ["ends_there", "evidence", "looks_ahead"]
 
 WINDOW = 120
 CLAUSE = regex.compile(
-    r"[.;:!?\n“”\"](?=\s)|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
+    r"[;:!?\n“”\"](?=\s)|(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))\.(?=\s(?![a-z\d]))|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
 )
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
@@ -27,7 +27,8 @@ AHEAD = regex.compile(
       | (?:(?:is|are|was|were)\s)?(?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready
           |preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
       | (?:plan|plans|planned|planning)\s(?:a|an|another)
-      | (?:postponed|extended|delayed|adjourned)\s(?:[\w$£€,.'’-]+\s){0,12}?(?:to|until|till|through)\s(?:\S+\s){0,3}?$
+      | (?:postponed|extended|delayed|adjourned)\s(?:[\w$£€,.'’-]+\s){0,12}?(?:to|until|till|through)
+          \s(?:(?:at|on|the|late|early|noon|midnight|[\d:.]+|[ap]\.?m\.?|[A-Z]{2,4})\s){0,4}$
       | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | deadline | effective
       | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
     )(?:\b|$)"""

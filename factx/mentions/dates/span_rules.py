@@ -60,11 +60,16 @@ SPANS = TimeTable(
         Rule(
             "from month to month",
             pattern(
-                r"{the}{month}(?:_?[-‐‑–/]_?|_(?:to|through)_(?=[A-Za-z.]{3,9}=(?i:quarter|period|half)\b)){month}"
+                r"{the}{month}(?:_?[-‐‑–/]_?|[-‐‑](?:to|through)[-‐‑]|_(?:to|through)_(?=[A-Za-z.]{3,9}=(?i:quarter|period|half)\b)){month}"
                 r"(?:=(?i:quarter|period|half)\b)?+(?!_?\d{1,2}\b)" + YEAR
             ),
             months,
-            examples=("[the April-June quarter]", "[Jan-Mar 2024]", "[the January to September period] of"),
+            examples=(
+                "[the April-June quarter]",
+                "[Jan-Mar 2024]",
+                "[the January to September period] of",
+                "[the April-to-June period]",
+            ),
             counter_examples=("April to June", "April-June 4", "the may-june storms"),
             needs=("-", "–", "‐", "‑", "/", "quarter", "period", "half"),
         ),
