@@ -75,7 +75,8 @@ def edge(days: Interval, mod: str) -> Interval:
 def part_of(days: Interval, mod: str) -> Interval:
     """The early, middle or late third of a stretch: ten days of a month, a month of a quarter, four years of a decade.
 
-    `mod` is START, MID or END. A week is early until Tuesday and late from Thursday on; one day has no parts.
+    `mod` is START, MID or END; W1 to W4 are the weeks of a month counted from its first day, W5 its last seven days. A
+    week is early until Tuesday and late from Thursday on; one day has no parts.
 
     >>> part_of((date(2024, 3, 1), date(2024, 3, 31)), "START")
     (datetime.date(2024, 3, 1), datetime.date(2024, 3, 10))
@@ -97,6 +98,10 @@ def part_of(days: Interval, mod: str) -> Interval:
             (2, 4) if length == 7 else (10, length - 20) if length >= 28 else (-(-length // 3), length // 3)
         )
         second, third = first + timedelta(days=opening), first + timedelta(days=length - closing)
+    if mod[0] == "W":
+        week = int(mod[1])  # W5 is the last one
+        opens = last - timedelta(days=6) if week == 5 else first + timedelta(days=7 * (week - 1))
+        return max(first, opens), min(last, opens + timedelta(days=6))
     if mod == "START":
         return first, second - timedelta(days=1)
     return (third, last) if mod == "END" else (second, third - timedelta(days=1))

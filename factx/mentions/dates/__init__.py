@@ -11,7 +11,7 @@ from functools import lru_cache
 from factx.mentions.dates.comparison_rules import COMPARISONS
 from factx.mentions.dates.day_rules import CALENDAR, DAY_FIRST, RELATED
 from factx.mentions.dates.deictic_rules import DEICTICS, WEEKDAY_TABLE
-from factx.mentions.dates.duration_rules import DURATIONS
+from factx.mentions.dates.duration_rules import DURATIONS, RANGES
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.holiday_rules import HOLIDAYS
 from factx.mentions.dates.numeric_rules import NUMERIC, WEEKDAY_NUMERIC
@@ -31,7 +31,7 @@ __all__ = ["TimeExpression", "find_times", "scanner"]
 TABLES = (
     NUMERIC, WEEKDAY_NUMERIC, SPANS,
     CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS,
-    COMPARISONS, OFFSETS, NEIGHBOURS, DURATIONS, STRETCHES, REFERENCES,
+    COMPARISONS, OFFSETS, NEIGHBOURS, RANGES, DURATIONS, STRETCHES, REFERENCES,
 )  # fmt: skip
 """All families; where two could begin with one word, the earlier one is tried first."""
 

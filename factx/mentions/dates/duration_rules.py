@@ -11,7 +11,7 @@ from factx.mentions.dates.unit_words import NUMBER_WORDS, TITLE_MARKS, UNIT_WORD
 from factx.mentions.dates.words import UNITS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["DURATIONS"]
+__all__ = ["DURATIONS", "RANGES"]
 
 Match = regex.Match[str]
 
@@ -123,6 +123,21 @@ MORE = (
 )
 
 
+RANGES = TimeTable(
+    "ranges of units in figures",
+    (),
+    [
+        Rule(
+            "range of units in figures",
+            pattern(r"{number}[-‐‑–](?P<top>\d{1,3})=" + MORE + r"{unit}"),
+            counted,
+            examples=("in [18-24 months]", "[3–5 working days]"),
+            counter_examples=("18-24 men", "3-5-7 days"),
+            needs=("year", "month", "week", "day", "hour", "minute", "quarter", "decade"),
+        ),
+    ],
+    digits="mark",
+)
 DURATIONS = TimeTable(
     "durations",
     UNIT_WORDS
@@ -258,9 +273,9 @@ DURATIONS = TimeTable(
         ),
         Rule(
             "half a unit",
-            pattern(r"(?P<halfof>(?i:half)_(?:(?i:an?)_|-)?)(?P<unit>(?i:hour|day|century|decade|year))\b"),
+            pattern(r"(?P<halfof>(?i:half)(?:_(?i:an?)_|=))(?P<unit>(?i:hour|day|century|decade|year))\b(?![-\s]on\b)"),
             counted,
-            examples=("[half an hour]", "[half a century]"),
+            examples=("[half an hour]", "[half a century]", "a [half-hour] delay"),
             counter_examples=("half the year",),
         ),
         Rule(

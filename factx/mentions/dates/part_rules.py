@@ -21,7 +21,12 @@ MOD = {
     "close": "END",
     "mid": "MID",
     "middle": "MID",
+    "first": "START",
+    "second": "END",
+    "latter": "END",
+    "later": "END",
 }
+WEEKS = {"first": "W1", "second": "W2", "third": "W3", "fourth": "W4", "last": "W5", "final": "W5", "opening": "W1"}
 PARTED = frozenset(
     [
         "day",
@@ -58,6 +63,16 @@ def part(match: Match, scanner: Scanner) -> TimeExpression | None:
 SINCE = regex.compile(r"(?i:\b(?:since|from)\s(?:the\s)?)$")
 
 
+def week_of_month(match: Match, scanner: Scanner) -> TimeExpression | None:
+    """The first week of October: the month, with the days of the week."""
+    inner = scanner.parse_at(match.string, match.end())
+    if inner is None or not (inner.kind == "month" or (inner.kind == "unit" and inner.unit == "M")):
+        return None
+    return TimeExpression(
+        match.start(), inner.end, "DATE", "part", mod=WEEKS[match["nth"].lower()], inner=inner, code="week"
+    )
+
+
 def year_end(match: Match, _: Scanner) -> TimeExpression:
     """Year-end: of this year, or of the last one behind "since"."""
     since = SINCE.search(match.string, max(0, match.start() - 12), match.start()) is not None
@@ -67,7 +82,8 @@ def year_end(match: Match, _: Scanner) -> TimeExpression:
 
 PARTS = TimeTable(
     "parts of a time",
-    cased(["early", "late", "mid", "middle", "beginning", "start", "end", "close", "year"]),
+    cased(["early", "late", "latter", "later", "mid", "middle", "beginning", "start", "end", "close", "year"])
+    | cased(["first", "second", "third", "fourth", "last", "final", "opening"]),
     [
         Rule(
             "year-end",
@@ -89,6 +105,22 @@ PARTS = TimeTable(
             part,
             examples=("by [the end of ]2013", "[the beginning of ]next year"),
             counter_examples=("the end of the war",),
+        ),
+        Rule(
+            "the early part of",
+            pattern(r"{the}(?P<part>(?i:early|first|second|latter|later))_(?i:part)_(?i:of)_"),
+            part,
+            examples=("in [the early part of ]2024", "[the latter part of ]next year"),
+            counter_examples=("the first part of the plan",),
+            needs=("part",),
+        ),
+        Rule(
+            "week of a month",
+            pattern(r"{the}(?P<nth>(?i:first|second|third|fourth|last|final|opening))_(?i:week)_(?i:of|in)_(?=\w)"),
+            week_of_month,
+            examples=("in [the first week of ]October", "[the last week of ]next month"),
+            counter_examples=("the first week of the war",),
+            needs=("week",),
         ),
     ],
 )

@@ -70,7 +70,7 @@ STRETCHES = TimeTable(
         Rule(
             "bare units",
             pattern(
-                r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|last|spent|spend|spending|by|about"
+                r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|(?<!the_)last|spent|spend|spending|by|about"
                 r"|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months"
                 r"|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"
             ),
