@@ -273,7 +273,10 @@ DURATIONS = TimeTable(
         ),
         Rule(
             "half a unit",
-            pattern(r"(?P<halfof>(?i:half)(?:_(?i:an?)_|=))(?P<unit>(?i:hour|day|century|decade|year))\b(?![-\s]on\b)"),
+            pattern(
+                r"(?P<halfof>(?i:half)_(?:(?i:an?)_)?+)(?P<unit>(?i:hour|day|century|decade|year))\b"
+                r"|(?P<halfof>(?i:half)[-‐‑])(?P<unit>(?i:hour|day|century|decade))\b"
+            ),
             counted,
             examples=("[half an hour]", "[half a century]", "a [half-hour] delay"),
             counter_examples=("half the year",),
