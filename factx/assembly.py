@@ -124,6 +124,10 @@ class Assembler:
         ]  # fmt: skip
 
 
+MOST_TABLES = 10
+"""Tables of numbers that the warnings name one by one."""
+
+
 def assemble(
     document: Document,
     options: Options,
@@ -132,18 +136,22 @@ def assemble(
     speakers: SpeakerTable,
     amounts: Sequence[AmountMention],
     claims: Sequence[ClaimLink],
+    tables: Sequence[SpanTuple] = (),
 ) -> Facts:
-    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order."""
+    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order; `tables`: where no amounts were read."""
     make = Assembler(document, attributions, speakers, amounts)
     records = [make.claim(i, amount, link) for i, (amount, link) in enumerate(zip(amounts, claims, strict=True))]
     article = document.article
     if article.published is None and times.published is not None:
         article = article.model_copy(update={"published": times.published})
-    warnings = (
-        []
-        if "\ufffd" not in article.text
-        else ["the text holds U+FFFD: characters were lost before or while it was read"]
-    )
+    warnings = [
+        f"no amounts were read in the table of numbers from character {low} to {high}"
+        for low, high in tables[:MOST_TABLES]
+    ]
+    if len(tables) > MOST_TABLES:
+        warnings.append(f"nor in {len(tables) - MOST_TABLES} more tables of numbers")
+    if "\ufffd" in article.text:
+        warnings.insert(0, "the text holds U+FFFD: characters were lost before or while it was read")
     return Facts(
         article=article,
         issuer_id=make.speaker_id(speakers.issuer),

@@ -10,10 +10,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from factx.document.tokens import Tokens
 from factx.mentions.amounts.digits import read_digits
+from factx.mentions.amounts.number_tables import number_tables
 from factx.mentions.amounts.numeral import TOKEN_REST, Numeral
 from factx.mentions.amounts.wording import FORMS, read_words
 
@@ -34,16 +36,6 @@ def _word_pattern() -> re.Pattern[str]:
 NUMBER_WORD = _word_pattern()
 
 
-BLOCK = 4096
-
-
-DENSE = 240  # numerals in a block: one in every 17 characters, over a page and a half
-
-
-NUMERIC = re.compile(r"[0-9]+")
-FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
-
-
 ADDRESS_MARKS = frozenset("/=&?%#_-.")
 
 
@@ -61,6 +53,16 @@ MANY_FORMS = 60_000
 NUMBER_WORDS = NumberWords()
 
 
+def word_places(tokens: Tokens) -> list[tuple[int, int]]:
+    """Where the number words of a text are, in text order."""
+    return [
+        (start + a, start + b)
+        for start, places in zip(tokens.start, map(NUMBER_WORDS.__getitem__, tokens.text), strict=True)
+        if places
+        for a, b in places
+    ]
+
+
 def find_numerals(text: str, tokens: Tokens | None = None) -> Iterator[Numeral]:
     """All numerals from left to right; what is part of a word ("A320", "5G", "3rd", "10.0.0.1") is passed over.
 
@@ -69,60 +71,41 @@ def find_numerals(text: str, tokens: Tokens | None = None) -> Iterator[Numeral]:
     if tokens is None:
         tokens = Tokens(text)
     search = DIGIT.search
-    found = [
-        (start + a, start + b)
-        for start, places in zip(tokens.start, map(NUMBER_WORDS.__getitem__, tokens.text), strict=True)
-        if places
-        for a, b in places
-    ]
+    found = word_places(tokens)
     words = iter(found)
-    dense = _dense_blocks(text, found)
+    tables = iter(number_tables(text, [start for start, _ in found]))
+    table = next(tables, NO_TABLE)
     position = 0
     digit = search(text)
     word = next(words, None)
     while digit is not None or word is not None:
-        if word is not None and (digit is None or word[0] < digit.start()):
-            start, end = word
+        worded = word is not None and (digit is None or word[0] < digit.start())
+        start, end = word if worded and word is not None else digit.span() if digit is not None else (0, 0)
+        if worded:
             word = next(words, None)
+        while table[1] <= start:
+            table = next(tables, NO_TABLE)
+        numeral = None
+        if table[0] <= start:
+            end = table[1]
+        elif worded:
             if start < position:
                 continue
-            if dense and dense[start // BLOCK]:
-                position = (start // BLOCK + 1) * BLOCK
-                continue
             numeral = read_words(text, start, position)
-        else:
-            assert digit is not None
-            start, end = digit.span()
-            if dense and dense[start // BLOCK]:
-                position = (start // BLOCK + 1) * BLOCK
-                digit = search(text, position)
-                continue
-            numeral = None if _in_address(text, start) else read_digits(text, start, position)
-            if numeral is None:
-                rest = TOKEN_REST.match(text, start)
-                end = max(end, rest.end() if rest is not None else end)
+        elif not _in_address(text, start):
+            numeral = read_digits(text, start, position)
         if numeral is not None:
             end = max(end, numeral.end)
             yield numeral
+        elif not worded:
+            rest = TOKEN_REST.match(text, start)
+            end = max(end, rest.end() if rest is not None else end)
         position = end
         if digit is not None and digit.start() < position:
             digit = search(text, position)
 
 
-def _dense_blocks(text: str, words: list[tuple[int, int]]) -> list[bool]:
-    """Which blocks of the text are tables of numbers (empty: none); they make no claims that a sentence could be read for.
-
-    It also bounds the work on a text that is nothing but numerals.
-    """
-    if len(words) + len(NUMERIC.findall(text)) + len(FRACTION.findall(text)) <= DENSE:
-        return []
-    counts = [0] * (len(text) // BLOCK + 1)
-    for pattern in (NUMERIC, FRACTION):
-        for match in pattern.finditer(text):
-            counts[match.start() // BLOCK] += 1
-    for start, _ in words:
-        counts[start // BLOCK] += 1
-    return [count > DENSE for count in counts] if max(counts) > DENSE else []
+NO_TABLE = (sys.maxsize, sys.maxsize)
 
 
 def _in_address(text: str, start: int) -> bool:
