@@ -73,6 +73,8 @@ def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Gr
         ):
             return None
     end = relative_end(sk, group, k, clause_end(work, sk, k, later))
+    if not that and group.cue.verb.lemma == "recall" and c[k] not in "hW":
+        return None  # "is recalling tins that may be unsafe"
     if not that and not asks and group.cue.verb.lemma in TAKES_OBJECT and not _is_plain_clause(work, sk, k, end):
         return None
     if _is_subordinate(work, sk, group):

@@ -72,7 +72,11 @@ PARTICIPLES = frozenset(
 """Forms that are participles only, whatever the tagger says."""
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 WATCHED = (
-    frozenset(SPECIAL) | SUFFIXES | CALLS | PARTICIPLES | {".", "close", "compared", "ended", "further", "general", "′"}
+    frozenset(SPECIAL)
+    | SUFFIXES
+    | CALLS
+    | PARTICIPLES
+    | {".", "based", "close", "compared", "ended", "further", "general", "′"}
 )
 
 
@@ -123,6 +127,12 @@ def letters_of(document: Document, cues: Sequence[Cue], names: Sequence[NameMent
                 letters[i] = "d"
         elif word in SUFFIXES and i > 1 and letters[i - 1] == "," and letters[i - 2] == "P":
             letters[i - 1] = "P"
+        elif word == "based":
+            if i > 3 and lower[i - 1] == "-" and letters[i - 2] in "P.":
+                k = i
+                while k > 0 and i - k < 7 and (letters[k - 1] == "P" or lower[k - 1] in (",", ".", "-")):
+                    k -= 1
+                letters[k : i + 1] = ["J"] * (i + 1 - k)  # "the Trenton, N.J.-based company"
         elif word == "ended":
             if i and (letters[i - 1] == "d" or lower[i - 1] in PERIODS):
                 letters[i] = "E"

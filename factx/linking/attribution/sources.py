@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx import lexicon
 from factx.linking.attribution.phrases import SPEAKER_NOUNS, TITLES, SourcePhrases
 from factx.linking.attribution.skeleton import Skeleton
 from factx.mentions.types import SpanTuple
@@ -37,6 +38,7 @@ ORGANISATION_HEADS = frozenset(
     "house institute institution league legislature library ministry museum office order organisation organization parliament party republic "
     "royal school secretary senate service society state supreme team times treasury tribe trust union university".split()
 )
+ORGANISATIONS = lexicon.words("organisation_descriptions.tsv")
 LINKS = frozenset("of for at from in with on to behind within to".split())
 
 
@@ -75,6 +77,9 @@ class SourceFinder(SourcePhrases):
             head, left = self._head(sk, j, floor)
             if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
                 return None
+            agency = self._named_before_bracket(sk, head, left, floor)
+            if agency is not None:
+                return self._source(sk, agency, agency, j)
             left = self._over_bracket(sk, head, left, floor)
             return self._source(sk, head, left, j)
         if (
@@ -163,6 +168,16 @@ class SourceFinder(SourcePhrases):
         described = self.tokens.codes[sk.first[k]] == "D"
         titled = any(lower[i] in TITLES for i in range(sk.first[k], sk.last[k] + 1))
         return name if titled or described else None
+
+    def _named_before_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int | None:
+        """The name in "[the Food Agency] (FA) regulator said"."""
+        c = sk.codes
+        if left - 3 < floor or c[left - 1] != ")" or self.is_name(sk, head) or sk.first[head] != sk.last[head]:
+            return None
+        if self.word(sk, head) not in ORGANISATIONS:
+            return None
+        before = self._before_bracket(c, left - 1, floor)
+        return before if before >= floor and c[before] == "n" and self.is_name(sk, before) else None
 
     def _over_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int:
         """The left edge with the firm before a ticker in brackets: "[Bolt (NYSE: BLT)] chief executive Jo Ray said"."""

@@ -55,6 +55,13 @@ def letters_of(tokens: Tokens, base: int, stop: int) -> list[str]:
             mask[i] = "'" if before in "NP)" else "x"
         elif word == "record" and before == "D" and i < last and mask[i + 1] in "#$":
             mask[i] = "J"
+        elif word == "/" and before == "P" and i < last and tokens.codes[base + i + 1] == "P":
+            mask[i] = "P"  # "Bolt Data/Quick Poll"
+        elif word == "based" and i > 3 and lower[base + i - 1] == "-" and mask[i - 2] in "P,":
+            k = i
+            while k > 0 and i - k < 7 and mask[k - 1] in "P,.-:":
+                k -= 1
+            mask[k : i + 1] = "J" * (i + 1 - k)  # "the Trenton, N.J.-based company"
         elif word == "likely" and before == "M" and i < last:
             mask[i] = "R"  # "will likely fall"
             if lexicon.verb_lemmas().get(lower[base + i + 1]) == lower[base + i + 1]:

@@ -247,6 +247,25 @@ def finite_change(mender: Mender, i: int, verb: bool) -> Made | None:
     return 1, [Chunk("V", chunk.first, chunk.last)]
 
 
+def plural_as_verb(mender: Mender, i: int, verb: bool) -> Made | None:
+    """ "Bolt supplies energy to 7 million homes": what looks like a plural behind a name, in a sentence without a verb."""
+    chunk, tokens = mender.chunks[i], mender.tokens
+    if verb or chunk.first == chunk.last or mender.kind(i - 1) not in ("", ",", "w") or not mender.verbless_behind(i):
+        return None
+    for token in range(chunk.first + 1, chunk.last + 1):
+        word = tokens.lower[token]
+        if (
+            tokens.tag[token] == "NNS"
+            and tokens.codes[token - 1] == "P"
+            and lexicon.verb_lemmas().get(word, word) != word
+        ):
+            rest = [Chunk("N", token + 1, chunk.last)] if token < chunk.last else []
+            if not rest and mender.kind(i + 1) not in ("A", "m", "N", "H", "p"):
+                return None
+            return 1, [Chunk("N", chunk.first, token - 1), Chunk("V", token, token), *rest]
+    return None
+
+
 def change_behind_aside(mender: Mender, i: int, verb: bool) -> Made | None:
     """ "the sale, which closed in May, reduced profit by $5m": the verb that opens the noun chunk behind the aside."""
     chunk = mender.chunks[i]
@@ -315,7 +334,15 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "V": (verb_as_noun, opening_noun, article_behind),
     "G": (participle_of_noun,),
     "E": (participle_of_noun, finite_participle, finite_change),
-    "N": (compound_of_verb, participle_of_clause, irregular_verb, change_behind_aside, cost_behind_aside, hidden_verb),
+    "N": (
+        compound_of_verb,
+        participle_of_clause,
+        irregular_verb,
+        change_behind_aside,
+        cost_behind_aside,
+        hidden_verb,
+        plural_as_verb,
+    ),
     "J": (adjective_as_noun,),
     "m": (verb_in_front,),
 }

@@ -28,7 +28,8 @@ BACK = 4
 AGENCIES = frozenset(("reuters", "associated press", "ap", "afp", "agence france-presse", "bloomberg", "bloomberg news", "dow jones", "upi",
                       "dpa", "pa", "press association", "pr newswire", "prnewswire", "business wire", "globe newswire", "globenewswire",
                       "marketwatch", "city", "wall street", "rtt news", "rttnews", "xinhua", "pti", "ians", "ani", "kyodo", "interfax",
-                      "tass", "efe", "ansa"))  # fmt: skip
+                      "tass", "efe", "ansa", "thomson financial", "first call", "thomson first call", "factset", "refinitiv", "lseg", "i/b/e/s",
+                      "zacks", "zacks investment research", "visible alpha", "s&p global market intelligence", "reuters estimates"))  # fmt: skip
 """News agencies, which sign reports and are seldom what these are about."""
 
 PERIOD = re.compile(
@@ -39,6 +40,9 @@ PERIOD = re.compile(
 
 COMPANIES = frozenset(("reuters", "bloomberg", "dow jones", "business wire", "press association"))
 """Agencies that are companies which reports can be about."""
+
+TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}$")
+"""The code of a share: "Bolt plc (BLT.L)"."""
 
 SIGNED = re.compile(r"\)\s{0,3}[-–—]{1,2}\s")
 """What follows a news agency in a dateline: "PARIS (Zenpress) - Bolt said"."""
@@ -134,8 +138,10 @@ class Topic:
                 if longer:
                     scores[max(longer, key=lambda other: (counts[other], -first[other]))] += scores[name]
         best = max(scores, key=lambda name: (scores[name], -first[name]))
-        if scores[best] < 2:
-            return None
+        if scores[best] < 2 or (
+            counts[best] < 2 and not (first[best] < self._headline_end or self._leads(first[best], best))
+        ):
+            return None  # named once, somewhere in the middle
         fuller = [
             name
             for name in counts
@@ -163,7 +169,9 @@ class Topic:
             and text[m.start : m.end].lower() not in CALENDAR
             and not PERIOD.match(text, m.start, m.end)
             and not self._credited(m.start, m.end)
-            and not (text[m.start - 1 : m.start] == "(" and SIGNED.match(text, m.end))
+            and not (
+                text[m.start - 1 : m.start] == "(" and (SIGNED.match(text, m.end) or TICKER.match(text, m.start, m.end))
+            )
         ]
 
     def _credited(self, start: int, end: int) -> bool:
@@ -274,8 +282,33 @@ class Topic:
             yield first, match.end() - 1
 
     def at(self, scene: Scene) -> str | None:
-        """The organisation that governs a sentence without one of its own."""
-        return self.main
+        """The organisation that governs a sentence without one of its own: in a round-up of several, that of its paragraph."""
+        if self.speakers.issuer is not None:
+            return self.main
+        return self._of_paragraph(scene) or self.main
+
+    def _of_paragraph(self, scene: Scene) -> str | None:
+        """The organisation that the paragraph of the sentence begins with, where that is another than the main one."""
+        index, paragraph = scene.sentence.index, scene.sentence.paragraph
+        opening = self._openings.get(paragraph)
+        if opening is None or opening >= index:
+            return None
+        found = self._named_in(opening, False)
+        return found if found is not None and found in self._organisations else None
+
+    @cached_property
+    def _openings(self) -> dict[int, int]:
+        """Index of the first sentence of each paragraph."""
+        found: dict[int, int] = {}
+        for sentence in self.document.sentences:
+            found.setdefault(sentence.paragraph, sentence.index)
+        return found
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """Names of organisations as written, but those that only sign or are asked."""
+        kinds = {self.document.text[m.start : m.end]: m.kind for m in self.names}
+        return frozenset(" ".join(name.split()) for name, _ in self._named() if kinds.get(name) == "organization")
 
     def antecedent(self, scene: Scene, at: int, word: str) -> str | None:
         """Whom the pronoun in chunk `at` stands for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.phrases import bare, describe, lower_first, trail, without_capital, words_of
 from factx.linking.claims.prices import DAY, RATE, strip_rate, with_rate
@@ -29,7 +31,13 @@ def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | N
     text = _what(scene, ref, role, base, owner)
     if text is None or text.lower() in AGENT_NOUNS or (RATE.match(text) and len(text.split()) < 4):
         return None  # "company", "per share"
+    if FOOTNOTE.search(text) is not None:
+        text = FOOTNOTE.sub("", text)  # "adjusted net income1"
     return without_capital(scene, text) if text and text[0].isupper() else text
+
+
+FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
+"""The mark of a footnote behind a word."""
 
 
 def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
@@ -97,6 +105,13 @@ def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
         return _with_premodifier(scene, role, of_what(scene, role, describe(scene, role.noun, owned_by=owner)))
     if role.name == "measure" and role.noun is not None:
         return _measured(scene, ref, role, owner)
+    if (
+        role.name == "label"
+        and role.noun is not None
+        and scene.head_of(role.noun) in SHARES
+        and scene.amounts[ref].currency
+    ):
+        return "share price"
     if role.name == "label" and role.noun is not None and scene.head_of(role.noun) in DAY:
         return "closing price" if scene.head_of(role.noun) != "open" else "opening price"
     if role.name in ("of", "label", "apposition") and role.noun is not None:

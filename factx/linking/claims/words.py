@@ -171,7 +171,9 @@ def is_quantity(word: str) -> bool:
     >>> is_quantity("sales"), is_quantity("company")
     (True, False)
     """
-    return word in _quantity_heads()
+    return word in _quantity_heads() or (
+        word[-1:].isdigit() and word[:-1] in _quantity_heads()
+    )  # "income1": a footnote
 
 
 @cache
@@ -186,4 +188,4 @@ def is_metric_word(word: str) -> bool:
     >>> is_metric_word("gaap"), is_metric_word("acme")
     (True, False)
     """
-    return word in _metric_words()
+    return word in _metric_words() or (word[-1:].isdigit() and len(word) > 4 and word[:-1] in _metric_words())

@@ -54,6 +54,8 @@ class Descriptions:
                 score += 0.6
             if name.kind == "other":
                 score -= 1.0
+            if view.word(view.first[n] - 1) in ("by", "/") and entity is not self.main:
+                score -= 2.0  # "analysts surveyed by Bolt"
             if view.quoted[view.first[n]]:
                 score -= 0.5
             if score > top:

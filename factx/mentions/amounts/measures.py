@@ -241,6 +241,9 @@ def _rate(text: str, item: Item) -> None:
             item.per = often["each"] or OFTEN[often["often"]]
 
 
+NAMED_SHARE = regex.compile(r"(?:[ \u00a0][A-Z][\w&.'’-]{0,20}){0,3}[ \u00a0](share|unit)\b")
+
+
 def _per(text: str, at: int) -> tuple[str, int] | None:
     match = RATE.match(text, at)
     if match is None:
@@ -259,6 +262,10 @@ def _per(text: str, at: int) -> tuple[str, int] | None:
         and not (noun.islower() or unit_of(noun))
     ):
         return None
+    if noun[0].isupper():
+        share = NAMED_SHARE.match(text, match.end())  # "per Bolt Gears share"
+        if share is not None:
+            return share[1], share.end()
     if " " not in noun and singular_word(noun.lower()) not in _rate_nouns():
         behind = NEXT_WORD.match(text, match.end())  # "per payable pound"
         if behind is not None and singular_word(behind[1]) in _rate_nouns():

@@ -87,13 +87,16 @@ def coordinated(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         opened = scene.opening(i)
         i = scene.before(opened) if opened is not None else i
     for _ in range(4):
-        if not (scene.kind(i) in ("N", "@") and scene.kind(i - 1) in ("o", "p") and word != "or"):
+        timed = word == "or" and scene.kind(i) == "@" and scene.amounts[ref].per is not None
+        if not (scene.kind(i) in ("N", "@") and scene.kind(i - 1) in ("o", "p") and (word != "or" or timed)):
             break
         i -= 2  # "140 tonnes of steel and 500 …"
     if scene.kind(i) != "A":
         return None
     base = scene.chunks[i].ref
-    if base not in roles.of or _begins_clause(scene, end):
+    if base not in roles.of or (
+        _begins_clause(scene, end) and not (word == "or" and scene.amounts[ref].per is not None)
+    ):
         return None
     amount, other = scene.amounts[ref], scene.amounts[base]
     behind = scene.after(end)

@@ -196,6 +196,10 @@ def change(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if scene.kind(before) == ")" and scene.kind(i - 1) == ")":
             opened = scene.opening(before)  # "underlying profit(1) down 10%"
             before = scene.before(opened) if opened is not None else before
+        if scene.kind(before) == "@" and scene.kind(scene.before(before)) in ("p", "@"):
+            earlier = scene.before(before, 'R"p@,')  # "profits of $5m for the first half, up 9%"
+            held = roles.of.get(scene.chunks[earlier].ref) if scene.kind(earlier) == "A" else None
+            before = earlier if held is not None and held.noun is not None else before
         base = scene.chunks[before].ref if scene.kind(before) == "A" else None
         if base in roles.of:
             assert base is not None

@@ -14,6 +14,7 @@ from factx.linking.claims.words import (
     GENERIC,
     HOLDING,
     PAYMENT,
+    SHARES,
     SPENDING,
     TRANSACTIONS,
     direction_of,
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from factx.linking.claims.roles.reader import Roles
 
 __all__ = ["after_of", "apposition", "elliptic", "label", "measures", "modifies", "quoted_at", "worth"]
+
+
+SESSIONS = ("premarket", "pre-market", "after-hours", "aftermarket", "intraday")
+"""Parts of a day's trade: "at $5 premarket"."""
 
 
 def _rate(scene: Scene, ref: int) -> str | None:
@@ -43,7 +48,7 @@ def modifies(roles: Roles, ref: int, start: int, end: int) -> Role | None:
         if closing < 0 or "V" in scene.shape[i:closing]:
             return None
         i = scene.after(closing)
-    if scene.kind(i) != "N":
+    if scene.kind(i) != "N" or scene.head_of(i) in SESSIONS:
         return None
     if scene.head_of(i) in FORECASTERS and scene.kind(scene.after(i)) in ("V", "E"):
         return None  # "above the 3.9% analysts had expected"
@@ -149,7 +154,10 @@ def after_of(roles: Roles, ref: int, start: int, end: int) -> Role | None:
             return Role("of", left, end, noun=scene.phrase_start(thing), verb=scene.verb_before(thing))
         return roles.role(ref, left, end)
     if (
-        words[-1] == "range"
+        (
+            words[-1] == "range"
+            or (words[-1] in HEIGHTS and len([w for w in words if w not in ("a", "an", "the", "new", "record")]) <= 1)
+        )
         and scene.kind(left) == "p"
         and scene.head_of(left) in ("from", "to", "at", "with", "against", "than")
     ):
@@ -198,6 +206,9 @@ def _measured_head(scene: Scene, noun: int) -> int:
     head = noun
     for _ in range(4):
         link, before = head - 1, head - 2
+        changed = scene.kind(before) == "N" and direction_of(scene.head_of(before), "noun") is not None
+        if changed and scene.kind(link) == "p" and scene.head_of(link) == "from" and is_quantity(scene.head_of(head)):
+            return head  # "a 5% increase from sales of $5m"
         if scene.kind(link) == "@" and scene.kind(before) in ("p", "o"):
             link, before = head - 3, head - 4
             if scene.kind(link) != "p":
@@ -222,6 +233,9 @@ def _measured_head(scene: Scene, noun: int) -> int:
         head = before
     return head
 
+
+HEIGHTS = ("record", "high", "low", "peak", "level")
+"""Nouns of "to a record of"."""
 
 RANGES = ("range", "region", "neighbourhood", "neighborhood", "order", "vicinity")
 """Nouns of "in the range of"."""
@@ -275,6 +289,13 @@ def quoted_at(roles: Roles, ref: int, start: int, end: int) -> Role | None:
     if scene.amounts[ref].currency is None or scene.kind(at) != "p" or scene.head_of(at) not in ("at", "of"):
         return None
     noun = scene.before(at, 'R"m@')
+    if (
+        scene.kind(noun) == ","
+        and scene.kind(noun - 1) == "N"
+        and scene.head_of(noun - 1) in SHARES
+        and scene.kind(scene.after(end)) == ","
+    ):
+        return Role("label", start, end, noun=noun - 1, verb=scene.verb_after(end))  # "Bolt shares, at $9, were"
     if scene.kind(noun) != "N":
         return None
     if scene.head_of(noun) in CLOSES and scene.kind(noun - 1) != "V":

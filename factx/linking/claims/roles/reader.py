@@ -189,7 +189,10 @@ class Roles:
         ):
             return None
         if word == "from" and not (
-            scene.kind(before) == "u" or scene.kind(before) in ("A", ")", "@") or self.spent(before, start)
+            scene.kind(before) == "u"
+            or scene.kind(before) in ("A", ")", "@")
+            or (scene.kind(before) == "N" and direction_of(scene.head_of(before), "noun") is not None)
+            or self.spent(before, start)
         ):
             return None
         if word == "than" and scene.kind(before) not in ("J", "u"):
