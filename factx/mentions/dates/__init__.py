@@ -23,14 +23,14 @@ from factx.mentions.dates.scan import Scanner
 from factx.mentions.dates.set_rules import SETS
 from factx.mentions.dates.span_rules import SPANS
 from factx.mentions.dates.stretch_rules import STRETCHES
-from factx.mentions.dates.vague_rules import CLOCK, REFERENCES
-from factx.mentions.dates.year_rules import YEARS
+from factx.mentions.dates.vague_rules import CLOCK, CLOCK_FIGURES, REFERENCES
+from factx.mentions.dates.year_rules import SHORT_YEARS, YEARS
 
 __all__ = ["TimeExpression", "find_times", "scanner"]
 
 TABLES = (
     NUMERIC, WEEKDAY_NUMERIC, SPANS,
-    CLOCK, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, YEARS,
+    CLOCK, CLOCK_FIGURES, DAY_FIRST, HOLIDAYS, PARTS, RELATED, CALENDAR, PERIODS, DEICTICS, SETS, WEEKDAY_TABLE, SHORT_YEARS, YEARS,
     COMPARISONS, OFFSETS, NEIGHBOURS, RANGES, DURATIONS, STRETCHES, REFERENCES,
 )  # fmt: skip
 """All families; where two could begin with one word, the earlier one is tried first."""

@@ -208,7 +208,9 @@ WEEKDAY_TABLE = TimeTable(
     [
         Rule(
             "nth weekday of a month",
-            pattern(r"{the}(?P<nth>(?i:first|second|third|fourth|last|final))_{weekday}_(?i:of|in)_(?=\w)"),
+            pattern(
+                r"{the}(?P<nth>(?i:first|second|third|fourth|last|final))_{weekday}_(?i:of|in)_(?=[A-Z]|(?i:next|last|this|each|every)_)"
+            ),
             nth_weekday,
             examples=(
                 "on [the first Tuesday of ]next month",

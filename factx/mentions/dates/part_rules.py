@@ -116,7 +116,9 @@ PARTS = TimeTable(
         ),
         Rule(
             "week of a month",
-            pattern(r"{the}(?P<nth>(?i:first|second|third|fourth|last|final|opening))_(?i:week)_(?i:of|in)_(?=\w)"),
+            pattern(
+                r"{the}(?P<nth>(?i:first|second|third|fourth|last|final|opening))_(?i:week)_(?i:of|in)_(?=[A-Z]|(?i:next|last|this)_)"
+            ),
             week_of_month,
             examples=("in [the first week of ]October", "[the last week of ]next month"),
             counter_examples=("the first week of the war",),

@@ -66,7 +66,8 @@ class TimeTable(RuleTable):
     """Rules of one family of temporal expressions.
 
     `first`: the words that an expression can begin with, in the letter cases that count. `digits`: what a number must
-    look like to begin one: "year" (four digits), "small" (followed by one of `after`), "code" (letters glued to it).
+    look like to begin one: "year" (four digits), "short" (0930, '62), "mark" (a mark and a digit behind it), "code" (letters
+    glued to it); a small number must have one of `after` behind it.
     """
 
     def __init__(
@@ -100,11 +101,11 @@ class Scanner:
         self.by_word: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.first), UNREAD)
         self.after: dict[str, Pair] = dict.fromkeys((word for table in tables for word in table.after), UNREAD)
         self.years, self.marked_years = self._able("year", YEAR), self._able("year", MARKED_YEAR)
-        codes, marks = (
+        codes, marks, short = (
             tuple(rule for table in tables if shaped in table.digits for rule in table.rules)
-            for shaped in ("code", "mark")
+            for shaped in ("code", "mark", "short")
         )
-        self.codes, self.marks = (codes, codes), (marks, marks)
+        self.codes, self.marks, self.short = (codes, codes), (marks, marks), (short, short)
         # Expressions in expressions ("10 a.m. [late [Monday]]") are read by copies that count how deep they are.
         innermost = self
         for depth in range(1, DEEPEST + 1):
@@ -247,7 +248,7 @@ class Scanner:
             if size == 4 and form[0] in "12":
                 return self.marked_years if text[stop : stop + 1] in JOINING else self.years
             if (size == 4 and form[0] == "0") or (size == 2 and text[at - 1 : at] in APOSTROPHES):  # 0930 GMT, '62
-                return self.codes
+                return self.short
             if size > 4:
                 return self.codes if size == 8 else NONE
             follows = NEXT.match(text, stop)

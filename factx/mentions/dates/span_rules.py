@@ -84,7 +84,7 @@ SPANS = TimeTable(
         Rule(
             "week of a day",
             pattern(
-                r"{the}(?i:week(?P<weekend>end)?+)_(?i:of|commencing|beginning|starting)_(?:(?i:on)_)?(?=(?i:the_)?\w)"
+                r"{the}(?i:week(?P<weekend>end)?+)_(?i:of|commencing|beginning|starting)_(?:(?i:on)_)?(?=(?i:the_)?(?:\d|[A-Z]))"
             ),
             week_of,
             examples=("in [the week of ]March 6", "in [the week commencing ]9 December", "[the weekend of ]May 4"),

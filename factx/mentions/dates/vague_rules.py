@@ -12,7 +12,7 @@ from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import DAY_PARTS, cased, number, pattern
 from factx.rules import Rule
 
-__all__ = ["CLOCK", "REFERENCES"]
+__all__ = ["CLOCK", "CLOCK_FIGURES", "REFERENCES"]
 
 Match = regex.Match[str]
 ZONES = lexicon.rows("time_zones.tsv")
@@ -145,15 +145,6 @@ CLOCK = TimeTable(
             counter_examples=("1:2", "10 men", "ratio of 3:1"),
         ),
         Rule(
-            "clock time in four figures",
-            pattern(
-                r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)_(?:\(?" + ZONE + r"|(?i:hours|hrs)\b(?!_(?i:of|a|per)\b))"
-            ),
-            clock,
-            examples=("at [0930 GMT]", "by [1730 local time]", "at [0700 hours]"),
-            counter_examples=("0930 men", "2400 hours of work"),
-        ),
-        Rule(
             "hour in the morning",
             pattern(r"(?P<hour>1?\d)_in_the_{daypart}"),
             clock,
@@ -191,7 +182,7 @@ CLOCK = TimeTable(
             counter_examples=("afternoon", "the film High Noon"),
         ),
     ],
-    digits="year mark code",
+    digits="mark code",
     after={
         "to",
         "and",
@@ -214,6 +205,23 @@ CLOCK = TimeTable(
         "Am",
         "Pm",
     },
+)
+
+CLOCK_FIGURES = TimeTable(
+    "clock times in four figures",
+    (),
+    [
+        Rule(
+            "clock time in four figures",
+            pattern(
+                r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)_(?:\(?" + ZONE + r"|(?i:hours|hrs)\b(?!_(?i:of|a|per)\b))"
+            ),
+            clock,
+            examples=("at [0930 GMT]", "by [1730 local time]", "at [0700 hours]"),
+            counter_examples=("0930 men", "2400 hours of work"),
+        ),
+    ],
+    digits="year short",
 )
 
 REFERENCES = TimeTable(

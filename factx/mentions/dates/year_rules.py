@@ -10,7 +10,7 @@ from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern, year_of
 from factx.rules import Rule
 
-__all__ = ["YEARS"]
+__all__ = ["SHORT_YEARS", "YEARS"]
 
 Match = regex.Match[str]
 
@@ -244,18 +244,6 @@ YEARS = TimeTable(
             counter_examples=("the 1988 periods",),
         ),
         Rule(
-            "year of two digits",
-            pattern(
-                r"(?<=\b(?i:in|since|by|until|till|from|of|during|before|after)_['’‘])(?P<year>\d\d)(?![\w'’]|[.,:/-]\d)"
-                r"(?!_(?:(?!was|is|has|as)[a-z]+s)\b)"
-            ),
-            lambda m, s: TimeExpression(
-                m.start() - 1, m.end(), "DATE", "value", value=str(year_of(m["year"])), confidence=0.7
-            ),
-            examples=("born in '[62].", "since ’[19],"),
-            counter_examples=("in 62", "the '62", "in '62 houses"),
-        ),
-        Rule(
             "bare year",
             pattern(r"(?P<year>[12]\d{3})(?!\w)(?![.,:]\d)(?!\s?%)"),
             bare_year,
@@ -272,4 +260,25 @@ YEARS = TimeTable(
         ),
     ],
     digits="year code",
+)
+
+
+SHORT_YEARS = TimeTable(
+    "years of two digits",
+    (),
+    [
+        Rule(
+            "year of two digits",
+            pattern(
+                r"(?<=\b(?i:in|since|by|until|till|from|of|during|before|after)_['’‘])(?P<year>\d\d)(?![\w'’]|[.,:/-]\d)"
+                r"(?!_(?:(?!was|is|has|as)[a-z]+s)\b)"
+            ),
+            lambda m, s: TimeExpression(
+                m.start() - 1, m.end(), "DATE", "value", value=str(year_of(m["year"])), confidence=0.7
+            ),
+            examples=("born in '[62].", "since ’[19],"),
+            counter_examples=("in 62", "the '62", "in '62 houses"),
+        ),
+    ],
+    digits="short",
 )
