@@ -311,6 +311,7 @@ def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool =
             letter in "VvAM"
             or (letter in "Bb" and i > k and c[i - 1] in "nh")
             or (letter == "E" and i > k and c[i - 1] == "n" and c[i + 1 : i + 2] in ("n", "o", "D"))
+            or (letter == "E" and i > k + 1 and c[i - 2 : i] == ",R" and c[i + 1 : i + 2] in ("n", "o", "D"))
         ):
             joined = i > k and (c[i - 1] == "&" or (c[i - 1] == "R" and c[i - 2] == "&"))
             if subject and not pending and not joined:

@@ -94,6 +94,8 @@ def letters_of(document: Document, cues: Sequence[Cue], names: Sequence[NameMent
     size = len(lower) - 1
     for cue in cues:
         letters[cue.token] = cue.form
+        if cue.form == "v" and cue.token and letters[cue.token - 1] == "B" and tokens.text[cue.token - 1][0].isupper():
+            letters[cue.token - 1] = "P"  # "Unite said"
         if cue.token and letters[cue.token - 1] == "J" and lower[cue.token - 1] in ROLES:
             letters[cue.token - 1] = "N"  # "the finance chief told"
         if cue.token > 1 and letters[cue.token - 1] == "#" and letters[cue.token - 2] == "P":

@@ -71,7 +71,8 @@ def usable(scene: Scene, index: int) -> bool:
         return False  # "in line with last year"
     if moment.link.text.lower() in ("today", "now") and scene.kind(before) in ("", "&"):
         return False  # "Today, with five projects, …"
-    for near in (before, after):
+    owned = scene.tokens.codes[scene.chunks[index].first] == "S"  # "said its 2031 profit rose"
+    for near in () if owned else (before, after):
         if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
             reported = scene.after(near if near > index else index, 'R"@p')
             if near == after or scene.kind(reported) in ("w", ",", "N", "."):

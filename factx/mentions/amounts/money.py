@@ -57,6 +57,8 @@ POUNDS_OF = regex.compile(
 )
 FOOTNOTED = regex.compile(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
 FOOTNOTED_PENCE = regex.compile(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
+RINGGIT = regex.compile(r"\bRM ?\d|\bringgit\b|\bBhd\b")
+"""What shows that "sen" are those of Malaysia."""
 NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
 
 
@@ -281,6 +283,7 @@ def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:
             and last in ("mark", "sum", "som", "real", "sol", "sen", "fen", "fils", "won", "score")
             and not item.scaled
             and item.low < 1000
+            and not (last == "sen" and RINGGIT.search(text, max(0, item.start - 2000), phrase.end() + 2000))
         ):
             return False
         if count == 1 and last in ("pound", "pounds") and _is_weight(text, item, phrase.start() + end):

@@ -24,6 +24,8 @@ __all__ = ["without_openings"]
 GIVEN = ("person", "person: given name and surname")
 NAMES_ANYWAY = "ACGSLYIF"
 """Letters of words that are names wherever they stand."""
+NO_SUBJECTS = frozenset(["VB", "VBP", "VBD", "VBN"])
+"""Tags of words that are no subject of "said"."""
 FIRST_OF_NAME = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "CD"])
 
 
@@ -53,6 +55,10 @@ def _is_name(c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: 
     common = lower[c.first] in lexicon.tags()
     if not common and c.last - c.first == 1 and forms[c.first] not in inner and lexicon.is_common(lower[c.first]):
         return False  # "Unadjusted profit"
+    spoken = common and c.last - c.first == 1 and lower[c.last : c.last + 1] in (["said"], ["says"])
+    verb = lexicon.tags().get(lower[c.first]) in NO_SUBJECTS and lower[c.first] not in lexicon.words("closed_class.tsv")
+    if spoken and verb:
+        return True  # "Unite said": no verb speaks
     if first == "G" and common and c.last - c.first == 1:
         return forms[c.first] in inner
     if first == "G" and lower[c.first] in lexicon.words("closed_class.tsv"):

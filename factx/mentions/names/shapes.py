@@ -71,6 +71,10 @@ JOINTS = frozenset(["In", "Of", "On", "And", "For", "To", "At", "By", "With", "F
 """Small words whose capital inside a sentence makes them a part of a name."""
 PERIOD = re.compile(r"(?:[QH]|FY|CY|HY)\d{1,4}")
 """Quarters and years that are written like acronyms."""
+PRICED = re.compile(
+    r"(?:RM|Rs|Rp|USD|EUR|GBP|SEK|NOK|DKK|CHF|INR|MYR|SGD|AUD|CAD|NZD|JPY|CNY|RMB|HKD|TL|R|N|P|PLN|ZAR|THB|IDR|PHP|BRL|MXN|KRW)\d[\d.,]*"
+)
+"""Amounts whose currency is glued to the number."""
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
 MEMO_LIMIT = 100_000
@@ -190,6 +194,8 @@ def letter(form: str) -> str:
     if mark is not None:
         return mark
     first = form[0]
+    if first.isupper() and form[-1].isdigit() and PRICED.fullmatch(form) is not None:
+        return "#"  # "RM191.06"
     if first.isupper():
         return _capital(form, form.lower())
     if first.isdigit():
