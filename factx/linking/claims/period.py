@@ -158,6 +158,14 @@ def in_subject(scene: Scene, role: Role) -> int | None:
     return None
 
 
+def before_earlier(scene: Scene, role: Role) -> int | None:
+    """In front of the noun of an earlier value: "compared with 2009 second quarter sales of"."""
+    if role.side != "from" or role.noun is None:
+        return None
+    before = scene.before(role.noun)
+    return before if scene.kind(before) == "@" and usable(scene, before) else None
+
+
 def near_verb(scene: Scene, role: Role) -> int | None:
     """Beside the verb: "two firms last year provided …"."""
     if role.verb is None or role.side == "from":
@@ -251,6 +259,7 @@ LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
     in_bracket,
     behind,
     in_subject,
+    before_earlier,
     near_verb,
     around_clause,
     in_front,

@@ -177,6 +177,8 @@ class Roles:
         """The amount that what begins at `start` is compared with ("compared with", "against", "up from")."""
         scene = self.scene
         i = scene.before(start)
+        if scene.kind(i) == "@" and scene.kind(start) == "N":
+            i = scene.before(i)  # "compared with [2009 second quarter] sales of $3m"
         if scene.kind(i) != "p":
             return None
         word = scene.head_of(i)
