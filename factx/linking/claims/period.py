@@ -15,7 +15,7 @@ from datetime import date
 from factx.linking.claims.clause import FURTHEST, Scene
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.roles import Role
-from factx.linking.claims.words import SPEECH
+from factx.linking.claims.words import SPEECH, is_quantity
 from factx.linking.types import PeriodLink
 
 __all__ = ["governs", "is_own", "own_period", "period_link", "reported_period", "shifted", "twin"]
@@ -39,6 +39,7 @@ SAME = re.compile(
     r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$",
     re.IGNORECASE,
 )
+WITHIN = frozenset(("in", "during", "for", "throughout", "over"))
 NO_PERIODS = ("SET", "TIME")
 MONTHS = re.compile(r"P\d{1,2}[MW]$")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
@@ -109,7 +110,7 @@ def behind(scene: Scene, role: Role) -> int | None:
     while i < stop:
         kind = shape[i]
         if kind == "@":
-            if usable(scene, i):
+            if usable(scene, i) and not _dates_thing(scene, i):
                 return i
         elif kind == "(":
             closing = shape.find(")", i, i + 14)
@@ -130,6 +131,13 @@ def behind(scene: Scene, role: Role) -> int | None:
             return None
         i += 1
     return None
+
+
+def _dates_thing(scene: Scene, index: int) -> bool:
+    """ "an inquiry into a 2022 incident": the time of something else, unless it is "in the 2022 season"."""
+    if scene.kind(index + 1) != "N" or scene.kind(index - 1) not in ("p", "o"):
+        return False
+    return scene.head_of(index - 1) not in WITHIN and not is_quantity(scene.head_of(index + 1))
 
 
 def in_subject(scene: Scene, role: Role) -> int | None:
@@ -189,15 +197,17 @@ def in_front(scene: Scene, role: Role) -> int | None:
     limit = role.verb if role.verb is not None and role.verb < role.start else role.start
     found = None
     for i in range(max(0, limit - FURTHEST), limit):
-        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i) and not _dashed(shape, i, limit):
+        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i) and not _aside(shape, i, limit):
             found = i
         elif shape[i] == ";":
             found = None
     return found
 
 
-def _dashed(shape: str, index: int, limit: int) -> bool:
-    """Is the time in an aside between dashes, of which the clause goes on behind?"""
+def _aside(shape: str, index: int, limit: int) -> bool:
+    """Is the time in brackets or in an aside between dashes, of which the clause goes on behind?"""
+    if shape.rfind("(", 0, index) > shape.rfind(")", 0, index):
+        return shape.find(")", index, limit) > 0
     return shape.find("-", index, limit) > 0 and shape.count("-", 0, index) % 2 == 1
 
 
@@ -220,12 +230,14 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     for i in range(min(start, role.start), max(-1, start - 8), -1):
         if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
             return i - 1
+        if scene.kind(i - 2) == "(":
+            continue  # "(H1 2023: £3m)" is of what stands in the brackets
         if shape[i] == "-" and scene.kind(i - 1) == "@" and usable(scene, i - 1) and not shape.count("-", 0, i) % 2:
             return i - 1  # "in 1996 — a year it lost …"
     if role.name == "comparison" or role.side == "from":
         return None
     for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
-        if shape[i] == "@" and usable(scene, i):
+        if shape[i] == "@" and usable(scene, i) and not _dates_thing(scene, i):
             return i
         if (
             shape[i] in ";w.V-("
@@ -238,8 +250,10 @@ def around_clause(scene: Scene, role: Role) -> int | None:
 
 
 def in_bracket(scene: Scene, role: Role) -> int | None:
-    """ "(2022: £41m)": in front, in the same brackets."""
-    i = role.start - 1
+    """ "(2022: £41m)", "(2022: loss of £3m)", "(2022: up 3%)": in front, in the same brackets."""
+    i = (role.start if role.noun is None or role.noun > role.start or role.name != "of" else role.noun) - 1
+    if scene.kind(i) == "u":
+        i -= 1
     if scene.kind(i) in ("-", ","):
         i -= 1
     return i if scene.kind(i) == "@" and scene.kind(i - 1) == "(" else None
@@ -293,6 +307,8 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
             return None
         if EARLIER.match(moment.link.text):
             continue  # "up on the same quarter last year"
+        if text[moment.start - 1 : moment.start] == "(" and text[moment.end : moment.end + 1] in (":", ")"):
+            continue  # "(H1 2023: £388m)"
         if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
             return moment.link
     return None

@@ -26,9 +26,13 @@ def title_until(view: View, i: int) -> Title | None:
     if not is_head(view, last):
         return _with_field(view, i)
     modifiers = lexicon.words("role_modifiers.tsv")
+    sentence = view.document.sentence_at(view.tokens.start[last])
+    begins = sentence.start if sentence is not None else 0
     first = last
     while first > max(0, last - 10):
         k = first - 1
+        if view.tokens.start[k] < begins or not (view.forms[k][0].isalnum() or view.forms[k] == "&"):
+            break
         if k in view.ends:
             if not _is_field_of_office(view, view.ends[k], first):
                 break
