@@ -63,6 +63,8 @@ class Anchors:
     def remember(self, made: TimeExpression, value: str, days: tuple[date, date] | None) -> None:
         """Keep the latest day, month, quarter and year that the text has named."""
         at = made.start
+        if self.document.text[at - 1 : at] == "(" and self.document.text[made.end : made.end + 1] == ":":
+            return  # "(H1 2023: £388m)" is what the text compares with
         if made.type in ("DURATION", "SET"):
             if made.type == "DURATION" and value in LONG_PERIODS:
                 self.period_is_long = at
