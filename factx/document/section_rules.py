@@ -8,6 +8,7 @@ The rules are tried at the beginning of a paragraph (`RuleTable.match`), never i
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.rules import Rule, RuleTable
 
 __all__ = ["BOILERPLATE", "BYLINES", "DATED", "DATELINES", "FIRST_DATELINES", "FOOTERS", "LEGAL"]
@@ -21,6 +22,8 @@ DATE = rf"(?:{MONTH}\ {DAY}(?:,?\ \d{{4}})?|{DAY}\ {MONTH}(?:,?\ \d{{4}})?|\d{{4
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?"
 AGENCY = r"(?:\s?(?:[-–—]{1,2}\s?)?\([A-Z][\w&.,\ -]{1,30}\)|\s?/[A-Z][\w\ -]{2,30}/)"
 DASH = r"\s?(?:--?|[–—])\s?"
+
+PLACES = frozenset(row[0] for row in lexicon.rows("places.tsv") if row[1] in ("city", "phrase", "country"))
 
 DATELINES = RuleTable(
     "datelines",
@@ -72,6 +75,13 @@ FIRST_DATELINES = RuleTable(
             rf"{PLACE}(?:,\ {PLACE})?\ ?[–—]\ (?=[A-Z“\"‘'])",
             examples=("London — British firms", "Port Louis, Mauritius – The bank"),
             counter_examples=("Acme – the maker of gears – fell", "Nobody said – “no”"),
+        ),
+        Rule(
+            "known place and colon",
+            r"(?i:\L<places>)(?:,\ \w[\w\ ]{1,25})?\ ?:\ (?=[A-Z“\"‘'])",
+            examples=("Mumbai: Software maker Acme", "NEW DELHI: The board"),
+            counter_examples=("Highlights: Sales rose", "Acme: The maker of gears fell"),
+            lists={"places": sorted(PLACES)},
         ),
     ],
 )

@@ -330,6 +330,15 @@ COSTS = ("cost", "costs")
 
 Rule = Callable[[Mender, int, bool], "Made | None"]
 
+
+def off_something(mender: Mender, i: int, _: bool) -> Made | None:
+    """ "wiped £350m [off] its market value": no adverb."""
+    chunk = mender.chunks[i]
+    if mender.tokens.lower[chunk.first] != "off" or mender.kind(i - 1) != "A" or mender.kind(i + 1) not in ("N", "H"):
+        return None
+    return 1, [Chunk("p", chunk.first, chunk.last)]
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "V": (verb_as_noun, opening_noun, article_behind),
     "G": (participle_of_noun,),
@@ -345,5 +354,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "J": (adjective_as_noun,),
     "m": (verb_in_front,),
+    "R": (off_something,),
 }
 """The rules of each kind of chunk, tried in this order."""

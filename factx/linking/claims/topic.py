@@ -134,7 +134,12 @@ class Topic:
     @cached_property
     def _headline_end(self) -> int:
         heads = [s.end for s in self.document.sections if s.kind == "headline"]
-        return heads[-1] if heads else (self.document.sentences[0].end if self.document.sentences else 0)
+        if heads:
+            return heads[-1]
+        return next((s.end for s in self.document.sentences if not self._is_dateline(s.start)), 0)
+
+    def _is_dateline(self, start: int) -> bool:
+        return self.document.section_at(start) == "dateline"
 
     def is_place(self, text: str) -> bool:
         """Is the name known as a place, a nationality or a person here?"""
@@ -230,10 +235,11 @@ class Topic:
 
     @cached_property
     def _openings(self) -> dict[int, int]:
-        """Index of the first sentence of each paragraph."""
+        """Index of the first sentence of each paragraph, behind a dateline."""
         found: dict[int, int] = {}
         for sentence in self.document.sentences:
-            found.setdefault(sentence.paragraph, sentence.index)
+            if not self._is_dateline(sentence.start):
+                found.setdefault(sentence.paragraph, sentence.index)
         return found
 
     @cached_property

@@ -277,11 +277,11 @@ PERIODS = TimeTable(
         Rule(
             "told fiscal year",
             pattern(
-                r"{the}(?P<relative>(?i:last|this|next|current|new|prior|previous|latest|coming))_(?i:fiscal|financial)(?:_"
-                r"(?i:year))\b"
+                r"{the}(?P<relative>(?i:last|this|next|current|new|prior|previous|latest|coming))_(?:(?i:fiscal|financial)_"
+                r"(?i:year)\b|(?i:fiscal)\b(?=[.,;:)’”\"]|_(?i:and|but|or|on|in|to|as|at|with|from|is|was|will|has|compared|against)\b|\Z))"
             ),
             fiscal_year,
-            examples=("[the current fiscal year]", "[last financial year]"),
+            examples=("[the current fiscal year]", "[last financial year]", "growth of 7% [this fiscal]."),
             counter_examples=("this fiscal policy",),
             needs=("fiscal", "financial"),
         ),

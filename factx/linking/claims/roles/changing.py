@@ -122,12 +122,12 @@ def distance(roles: Roles, ref: int, start: int, end: int) -> Role | None:
 
 
 def grown(roles: Roles, start: int, end: int) -> Role | None:
-    """ "a 5% rise in sales to $3m", "a fall in profits before tax from $9m": to and from behind a noun of change."""
+    """ "a 5% rise in sales to $3m", "a 5% rise in sales at $3m", "a fall in profits before tax from $9m": behind a noun of change."""
     scene = roles.scene
     i = scene.before(start, 'R"m')
-    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from"):
+    if scene.kind(i) != "p" or scene.head_of(i) not in ("to", "from", "at"):
         return None
-    side, before = scene.head_of(i), scene.before(i)
+    side, before = scene.head_of(i).replace("at", "to"), scene.before(i)
     if scene.kind(before) == "A" and roles.of.get(scene.chunks[before].ref) is not None:
         other = roles.of[scene.chunks[before].ref]  # "a rise in sales to $3m from $2m"
         if other.name == "change" and other.side == "to" and side == "from" and _is_change_noun(roles, other.anchor):
@@ -155,8 +155,11 @@ def grown(roles: Roles, start: int, end: int) -> Role | None:
             return None
     elif scene.head_of(head + 1) not in ("in", "of"):
         return None
+    measured = scene.before(head)
+    if scene.head_of(i) == "at" and (scene.kind(measured) != "A" or not is_quantity(scene.head_of(noun))):
+        return None  # "a rise in deals at $9"
     direction = direction_of(scene.head_of(head), "noun")
-    by = roles.of.get(scene.chunks[head - 1].ref) if scene.kind(head - 1) == "A" else None
+    by = roles.of.get(scene.chunks[measured].ref) if scene.kind(measured) == "A" else None
     owner = by.owner if by is not None else None  # "Bolt's 31% rise in profits to $83m"
     return Role("change", start, end, noun=noun, verb=verb, side=side, anchor=head, direction=direction, owner=owner)
 
