@@ -40,6 +40,15 @@ DATELINES = RuleTable(
             counter_examples=("Paris on May 3 was quiet", "In May 2024 - a warm month - sales rose."),
         ),
         Rule(
+            "two places and date",
+            rf"{PLACE}(?:,\ {PLACE})?(?:,?\ (?:and|&)\ |\ ?/\ ?|,\ ){PLACE}(?:,\ {PLACE})?,?\s?[(–—-]{{0,2}}\s?{WEEKDAY}{DATE}\)?{AGENCY}{{0,2}}{DASH}",
+            examples=(
+                "LEEDS, England and SUNNY BAY, Fla., Oct. 21, 2024 (NEWS WIRE) -- Acme",
+                "PARIS and BERN – May 3, 2024 – Acme",
+            ),
+            counter_examples=("Acme and Bolt on May 3, 2024 - a Friday - said",),
+        ),
+        Rule(
             "place and agency",
             rf"{PLACE}(?:,\ {PLACE}){{0,2}}{AGENCY}{{1,2}}{DASH}?(?=[A-Z“\"‘'\d])",
             examples=("LONDON (Wire) — Shares", "BERN, NE -- (NEWS WIRE) -- Acme"),

@@ -228,7 +228,7 @@ def around_clause(scene: Scene, role: Role) -> int | None:
     shape = scene.shape
     start = role.verb if role.verb is not None else role.start
     for i in range(min(start, role.start), max(-1, start - 8), -1):
-        if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1):
+        if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1) and _goes_on(scene, i):
             return i - 1
         if scene.kind(i - 2) == "(":
             continue  # "(H1 2023: £3m)" is of what stands in the brackets
@@ -247,6 +247,14 @@ def around_clause(scene: Scene, role: Role) -> int | None:
         ):
             return None
     return None
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """ "a year that saw", "in 2009, when": the clause is about the time; in "a firm founded in 2009 that" it is not."""
+    return (
+        scene.head_of(index) not in ("that", "who", "which")
+        or scene.tokens.codes[scene.chunks[index - 1].first] in "DS"
+    )
 
 
 def in_bracket(scene: Scene, role: Role) -> int | None:

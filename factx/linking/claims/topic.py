@@ -10,7 +10,7 @@ from factx.document import Document
 from factx.linking.claims.clause import Scene
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.no_topics import AGENCIES, CALENDAR, COMPANIES, NAME, PERIOD, PLACING, SIGNED, TICKER
-from factx.linking.claims.words import SPEECH, is_metric_word
+from factx.linking.claims.words import SPEECH, is_metric_word, is_quantity
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 
@@ -288,8 +288,11 @@ class Topic:
                     found = self._name(scene, subject, person)
                     if found is not None:
                         return found
+        finite = scene.shape.find("V")
         for i in range(limit):
-            if scene.shape[i] in "Ng" and scene.kind(i - 1) not in ("p", "o", ","):
+            opens = scene.kind(i - 1) not in ("p", "o", ",") and (scene.shape[i] == "g" or not 0 <= finite < i)
+            owns = scene.kind(i - 1) == "o" and not person and i == 2 and is_quantity(scene.head_of(0))
+            if scene.shape[i] in "Ng" and (opens or owns):  # "Bolt, …", "Bolt's costs", "Shares of Bolt"
                 found = self._name(scene, i, person)
                 if found is not None:
                     return found

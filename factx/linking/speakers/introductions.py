@@ -30,6 +30,11 @@ HEADS = frozenset(
         "chaired",
     ]
 )
+DEGREES = frozenset(
+    "m.d md ph.d phd d.phil dphil mba m.b.a msc m.sc ma m.a bsc b.sc esq j.d jd ll.m cfa cpa c.p.a pharm.d pharmd mph m.p.h r.n rn dds "
+    "d.v.m dvm obe mbe cbe kbe dbe frs qc k.c kc p.e jr sr ii iii".split()
+)
+"""What stands behind a name without being a title."""
 AT = frozenset(["of", "at", "from", "with"])
 COVERS = frozenset(["covers", "follows", "tracks", "covered", "followed", "tracked", "analyses", "analyzes", "rates"])
 UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
@@ -128,6 +133,10 @@ def _behind(view: View, k: int) -> Title | None:
     at = k + 1
     if view.code(at) == "#" and view.word(at + 1) == ",":  # ", 56, "
         at += 2
+    while view.word(at).rstrip(".") in DEGREES and view.forms[at][0].isupper():  # ", M.D., Ph.D., president of"
+        at += 1
+        at += view.word(at) == "."
+        at += view.word(at) == ","
     if view.word(at) == "who":
         return _relative(view, at + 1)
     if view.word(at) in ("of", "from") and view.word(k) == ",":  # "Sarah Lund, of the Chamber of Commerce,"

@@ -239,7 +239,7 @@ def _announces(view: View, n: int) -> bool:
             depth -= 1
             if depth < 0:
                 return False  # a news agency in brackets
-        elif depth > 0:
+        elif depth > 0 or (code == "." and view.word(at - 1) in ABBREVIATED):
             continue
         elif word in verbs and (view.word(at - 1) in TIMES or view.code(at - 1) not in "DJTS"):
             return True

@@ -37,8 +37,10 @@ def pair(roles: Roles) -> None:
     if not lists:
         return
     now = _told(roles, lists, at)
-    _name(roles, now)
-    _time(roles, lists[-1], at)
+    if not _time(roles, lists[-1], at) or lists[-1] is not now:
+        _name(
+            roles, now
+        )  # but "research and development costs were $5m and $4m in 2030 and 2029" is one noun at two times
     for run in lists:
         if run is not now and len(run) == len(now) and run[0] > now[0] and _compares(roles, run[0]):
             for ref, base in zip(run, now, strict=True):
@@ -174,12 +176,14 @@ def _parts(scene: Scene, end: int) -> list[Part]:
     return parts
 
 
-def _time(roles: Roles, run: list[int], at: int) -> None:
-    """ "in 2030 and 2029, respectively": each its own time."""
+def _time(roles: Roles, run: list[int], at: int) -> bool:
+    """ "in 2030 and 2029, respectively": each its own time, if there are as many."""
     scene = roles.scene
     times = [i for i in range(scene.place[run[-1]] + 1, at) if scene.shape[i] == "@"]
     between = scene.shape[times[0] : times[-1]] if times else ""
-    if len(times) == len(run) and set(between) <= BETWEEN | {"@", "p"}:
-        for ref, time in zip(run, times, strict=True):
-            place = scene.place[ref]
-            roles.of[ref] = replace(roles.of[run[0]], start=place, end=place, base=None, time=time, part=run.index(ref))
+    if len(times) != len(run) or not set(between) <= BETWEEN | {"@", "p"}:
+        return False
+    for ref, time in zip(run, times, strict=True):
+        place = scene.place[ref]
+        roles.of[ref] = replace(roles.of[run[0]], start=place, end=place, base=None, time=time, part=run.index(ref))
+    return True
