@@ -90,6 +90,8 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
                 example="they typically work on -> PRP RB VBP IN"),
     # participles behind auxiliaries
     ContextRule("have + past form", "VBD", "VBN", word_before=HAVE, example="has reported sales -> VBZ VBN NNS"),
+    ContextRule("have + participle that is an adjective, too", "JJ", "VBN", word_before=HAVE, after=_set("CD DT PRP PRP$ NNP"), can="V",
+                example="have chartered six ships -> VBP VBN CD NNS"),
     ContextRule("be + past form", "VBD", "VBN", word_before=BE, example="was reported by -> VBD VBN IN"),
     ContextRule("have, adverb, past form", "VBD", "VBN", before=_set("RB"), before2=_set("VBZ VBP"), example="has also said so -> VBZ RB VBN RB"),
     ContextRule("past form + by", "VBN", "VBN", before=_set(NOUNS), after=_set("IN"), word=_set("made built sold issued published released provided produced"),

@@ -39,6 +39,7 @@ SAME = re.compile(
     r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$",
     re.IGNORECASE,
 )
+BESIDE = frozenset(("after", "before", "despite", "amid", "following", "as", "since", "because", "when"))
 WITHIN = frozenset(("in", "during", "for", "throughout", "over"))
 NO_PERIODS = ("SET", "TIME")
 MONTHS = re.compile(r"P\d{1,2}[MW]$")
@@ -137,7 +138,8 @@ def _dates_thing(scene: Scene, index: int) -> bool:
     """ "an inquiry into a 2022 incident": the time of something else, unless it is "in the 2022 season"."""
     if scene.kind(index + 1) != "N" or scene.kind(index - 1) not in ("p", "o"):
         return False
-    return scene.head_of(index - 1) not in WITHIN and not is_quantity(scene.head_of(index + 1))
+    before = scene.head_of(index - 1)
+    return before in BESIDE or (before not in WITHIN and not is_quantity(scene.head_of(index + 1)))
 
 
 def in_subject(scene: Scene, role: Role) -> int | None:
@@ -157,6 +159,8 @@ def in_subject(scene: Scene, role: Role) -> int | None:
         if scene.shape[i] == "V" and i != verb:
             break  # of a relative clause
         if scene.shape[i] == "@" and usable(scene, i):
+            if "A" in scene.shape[role.noun : i] and "," in scene.shape[i:stop]:
+                return None  # "the shares, down 30% in the past year, rose 5.9%"
             return i if "w" not in scene.shape[role.noun : i] or "," not in scene.shape[i:stop] else None
         if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):
             return None
@@ -217,7 +221,9 @@ def _fronted(scene: Scene, index: int) -> bool:
     if scene.kind(opening) == "E" and scene.kind(scene.before(opening)) in (",", ""):
         return False  # "the firm, founded in 2018, has"
     verb = scene.shape.rfind("V", 0, index)
-    if verb < 0 or "w" in scene.shape[verb:index]:
+    if verb < 0:
+        return "A" not in scene.shape[scene.shape.find(",") + 1 : index] or "," not in scene.shape[:index]
+    if "w" in scene.shape[verb:index]:
         return True
     before = scene.before(index, 'R"p')
     return scene.kind(before) in ("", ",", "&", "w", "-")

@@ -58,6 +58,8 @@ def introduction(view: View, n: int) -> Title | None:
     if before is not None and before.first is not None:
         if before.owner is not None:
             return before
+        if behind is not None and behind.first is not None and _says_more(view, behind, before):
+            return behind  # "Captain Henrik Sund, senior vice president, marine operations"
         owner = _employer(view, last + 1)
         if owner is None:
             owner = _at_front(view, before.first)
@@ -74,6 +76,18 @@ def introduction(view: View, n: int) -> Title | None:
         if owner is None or owner.name is None or view.names[owner.name].kind not in ("organization", "other"):
             return None
     return None if owner is None else Title(None, None, owner, owner.last)
+
+
+RANKS = frozenset(
+    "captain colonel commander lieutenant sergeant major general admiral professor doctor chef coach pastor rabbi".split()
+)
+
+
+def _says_more(view: View, behind: Title, before: Title) -> bool:
+    """Is there a rank in front of the name and a title of several words behind it?"""
+    if before.first is None or before.first != before.last or view.word(before.first) not in RANKS:
+        return False
+    return behind.first is not None and behind.last is not None and behind.first < behind.last
 
 
 def _over_comma(view: View, comma: int) -> Title | None:

@@ -211,6 +211,9 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
             continue
         if word == "," or word in ("(", "-", "–", "—"):
             n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
+            if n is not None and _is_field_of_work(view, last, n):
+                last = end = view.last[n]
+                continue
             if n is not None and owner is None:
                 stop = with_part(view, view.last[n])
                 if _closes(view, stop + 1):
@@ -225,6 +228,36 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
             return Title(first, last, Owner(k, view.last[n], n), view.last[n], prefix)
         break
     return Title(first, last, owner, end, prefix)
+
+
+IN_CHARGE = frozenset(
+    [
+        "president",
+        "vice-president",
+        "director",
+        "manager",
+        "head",
+        "lead",
+        "leader",
+        "officer",
+        "controller",
+        "vp",
+        "svp",
+        "evp",
+    ]
+)
+"""Heads of titles behind which a comma and a field can stand."""
+
+
+def _is_field_of_work(view: View, title: int, n: int) -> bool:
+    """ "Marine Operations" behind "Vice President," is what somebody is in charge of: common words, and named here alone."""
+    name, common = view.name_words(n), lexicon.tags()
+    return (
+        view.word(title) in IN_CHARGE
+        and name[-1] in lexicon.words("fields_of_work.tsv")
+        and all(word in common for word in name)
+        and sum(view.name_words(k) == name for k in range(len(view.names))) == 1
+    )
 
 
 def _field(view: View, k: int) -> int | None:

@@ -27,6 +27,8 @@ AHEAD = regex.compile(
       | (?:(?:is|are|was|were)\s)?(?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready
           |preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
       | (?:plan|plans|planned|planning)\s(?:a|an|another)
+      | expects? | sees | (?:we|they|analysts|economists)\ssee | forecasts?(?=\s(?:a|an|that|its|net|sales|revenues?|profits?|growth|earnings)\s)
+      | anticipates? | predicts? | foresees?
       | (?:postponed|extended|delayed|adjourned)\s(?:[\w$£€,.'’-]+\s){0,12}?(?:to|until|till|through)
           \s(?:(?:at|on|the|late|early|noon|midnight|[\d:.]+|[ap]\.?m\.?|[A-Z]{2,4})\s){0,4}$
       | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | deadline | effective

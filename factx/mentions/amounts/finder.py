@@ -36,6 +36,9 @@ LETTER_MILLIONS = frozenset(("k", "K", "m", "M", "b", "B"))
 VAGUE_SCALE = regex.compile(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
 
 
+EQUALS = regex.compile(r"[ ]?=[ ]?(?=[$€£¥]|[A-Z]{1,3}\$?[ ]?[0-9]|[0-9])")
+
+
 IN_SHARES = regex.compile(
     r"[ ]in (?P<noun>(?:(?:new|additional|common|ordinary|preferred|fresh|listed) ){0,2}(?:shares|warrants|options|units))\b"
 )
@@ -78,6 +81,7 @@ class _Finder(Maker):
         super().__init__(document)
         self.options = options
         self.counted: tuple[int, int] | None = None
+        self.rate_end = -1  # where the other side of a rate of exchange begins
         self.inside = 0  # the end of the noun that was counted last
 
     # money
@@ -86,6 +90,10 @@ class _Finder(Maker):
         """One amount of money."""
         if VAGUE_SCALE.search(self.text, max(0, item.start - 12), item.start):
             return  # "a few million dollars"
+        rate = EQUALS.match(self.text, item.end) if self.text[item.start - 1 : item.start] == "(" else None
+        if rate is not None or self.rate_end == item.start:
+            self.rate_end = rate.end() if rate is not None else -1
+            return  # "($1 = 0.92 euros)" is a rate of exchange, and no claim
         currency, how = evidence.of(item)
         item.phrase_end = item.tail
         self.surround(item)

@@ -41,7 +41,8 @@ CARRY_NEXT = regex.compile(
     r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|"
     r"which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|"
     r"after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|"
-    r"if|since|until|though|although|before|deficit|surplus|loss|profit|net)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|"
+    r"if|since|until|though|although|before|deficit|surplus|loss|profit|net|expected|forecast|predicted|estimated|seen|anticipated|recorded|posted|made|"
+    r"earned|spent|lost|booked|agreed|announced|planned|pledged|raised|paid)\b|[ ]?[.,;:)\]!?”\"’—–-]|\s*$|"
     r"\n)"
 )
 

@@ -142,12 +142,12 @@ CALENDAR = TimeTable(
         Rule(
             "days of a month",
             pattern(
-                r"{month}_(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?:_?[-‐‑–]_?|_(?:to|through|and)_)"
+                r"{month}_(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?:,_(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?+){0,9}(?:_?[-‐‑–]_?|,?_(?:to|through|and)_)"
                 r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?![\d%:/-]|[.,]\d|_(?:a|p)\.?m|_(?:[a-z]+s|percent"
                 r"|people)\b)(?:,?_{year})?+"
             ),
             day_range,
-            examples=("on [March 3-5, 2024]", "[Oct. 9 to 11]"),
+            examples=("on [March 3-5, 2024]", "[Oct. 9 to 11]", "[May 3, 5 and 12]"),
             counter_examples=("March 3-105", "May 3 to 5 people"),
         ),
         Rule(
