@@ -22,9 +22,10 @@ from factx.linking.claims import link_claims
 from factx.linking.speakers import resolve_speakers
 from factx.linking.timeline import timeline
 from factx.linking.types import SpeakerTable
-from factx.mentions.amounts import find_amounts, passed_over
+from factx.mentions.amounts import find_amounts
 from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
+from factx.mentions.types import SpanTuple
 from factx.options import Options
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Extractor:
         quotations = find_quotations(document) if speaks else []
         attributions = attribute(document, quotations, names) if speaks else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
-        amounts = find_amounts(document, times.mentions, options) if options.wants("money", "numbers") else []
-        tables = passed_over(document) if options.wants("money", "numbers") else []
+        tables: list[SpanTuple] = []
+        amounts = find_amounts(document, times.mentions, options, tables) if options.wants("money", "numbers") else []
         claims = link_claims(document, amounts, times, attributions, speakers, names)
         # What no record is made of is given back before the records are made.
         document.forget_tokens()

@@ -6,14 +6,6 @@ a name; `comparators`, `directions` and `evidence` read the words around; `finde
 happens, `maker` makes the mentions.
 """
 
-from factx.document import Document
 from factx.mentions.amounts.finder import find_amounts
-from factx.mentions.amounts.number_tables import number_tables
-from factx.mentions.amounts.numerals import word_places
 
-__all__ = ["find_amounts", "passed_over"]
-
-
-def passed_over(document: Document) -> list[tuple[int, int]]:
-    """(start, end) of the tables of numbers in which no amounts were looked for."""
-    return number_tables(document.text, [start for start, _ in word_places(document.tokens)])
+__all__ = ["find_amounts"]

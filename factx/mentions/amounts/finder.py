@@ -24,7 +24,7 @@ from factx.mentions.amounts.named import is_in_name
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
 from factx.mentions.amounts.ranges import join
 from factx.mentions.amounts.reading import Covered, carry_currency, join_bounds, read_items
-from factx.mentions.types import AmountMention, TimeMention
+from factx.mentions.types import AmountMention, SpanTuple, TimeMention
 from factx.options import Options
 from factx.values.units import compound_unit, rate_of, singular_word
 
@@ -47,15 +47,17 @@ IN_SHARES = regex.compile(
 TIME_HEADS = context_words("time-noun")
 
 
-def find_amounts(document: Document, times: Sequence[TimeMention], options: Options) -> list[AmountMention]:
+def find_amounts(
+    document: Document, times: Sequence[TimeMention], options: Options, passed: list[SpanTuple] | None = None
+) -> list[AmountMention]:
     """Amounts in text order; none overlaps a temporal expression.
 
     Numbers that are no claims (years, ages, ordinals, names …) are left out. With `options.only` asking for money
-    alone, numbers are not worked out.
+    alone, numbers are not worked out. `passed` is given the tables of numbers that were not read.
     """
     text = document.text
     numbers = options.wants("numbers")
-    items = join(text, read_items(text, document.tokens))
+    items = join(text, read_items(text, document.tokens, passed))
     covered = Covered(times)
     evidence = Evidence(text, items)
     finder = _Finder(document, options)

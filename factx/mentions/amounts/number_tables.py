@@ -28,13 +28,14 @@ DENSER = 8
 SENTENCE_END = (".", "!", "?")
 CLOSING = " \t\r\"”’')"
 
+RUNS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+")
 DIGITS = re.compile(r"[0-9]+")
 FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 def number_tables(text: str, words: Sequence[int]) -> list[tuple[int, int]]:
     """(start, end) of the tables, in text order; `words`: where number words begin, in text order."""
-    if len(words) + len(DIGITS.findall(text)) + len(FRACTION.findall(text)) <= MOST:
+    if len(words) + _numerals_in(text) <= MOST:
         return []
     places = sorted([*words, *(match.start() for pattern in (DIGITS, FRACTION) for match in pattern.finditer(text))])
     spans: list[tuple[int, int]] = []
@@ -49,6 +50,12 @@ def number_tables(text: str, words: Sequence[int]) -> list[tuple[int, int]]:
             else:
                 spans.append((low, high))
     return spans
+
+
+def _numerals_in(text: str) -> int:
+    """How many numerals in figures there are, each fraction one of its own."""
+    runs = RUNS.findall(text)
+    return len(runs) + len(FRACTION.findall(" ".join(runs)))
 
 
 def _crowds(places: list[int]) -> Iterator[tuple[int, int]]:

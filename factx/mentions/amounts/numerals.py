@@ -63,17 +63,22 @@ def word_places(tokens: Tokens) -> list[tuple[int, int]]:
     ]
 
 
-def find_numerals(text: str, tokens: Tokens | None = None) -> Iterator[Numeral]:
+def find_numerals(
+    text: str, tokens: Tokens | None = None, passed: list[tuple[int, int]] | None = None
+) -> Iterator[Numeral]:
     """All numerals from left to right; what is part of a word ("A320", "5G", "3rd", "10.0.0.1") is passed over.
 
-    `tokens`: those of the text, where they are at hand.
+    `tokens`: those of the text, where they are at hand. `passed` is given the tables of numbers that are passed over.
     """
     if tokens is None:
         tokens = Tokens(text)
     search = DIGIT.search
     found = word_places(tokens)
     words = iter(found)
-    tables = iter(number_tables(text, [start for start, _ in found]))
+    spans = number_tables(text, [start for start, _ in found])
+    if passed is not None:
+        passed += spans
+    tables = iter(spans)
     table = next(tables, NO_TABLE)
     position = 0
     digit = search(text)

@@ -50,11 +50,11 @@ CARRY_NEXT = regex.compile(
 BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
 
 
-def read_items(text: str, tokens: Tokens | None = None) -> list[Item]:
-    """Every numeral with the currency or unit beside it; `tokens`: those of the text, where they are at hand."""
+def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, int]] | None = None) -> list[Item]:
+    """Every numeral with the currency or unit beside it; `tokens`, `passed`: as of `find_numerals`."""
     items: list[Item] = []
     floor = 0
-    for numeral in find_numerals(text, tokens):
+    for numeral in find_numerals(text, tokens, passed):
         if numeral.start < floor:
             continue
         item = Item(numeral)
