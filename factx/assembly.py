@@ -21,15 +21,10 @@ from factx.records import (
     Quote,
     Span,
     Speaker,
-    compact,
     trusted,
 )
 
 __all__ = ["assemble"]
-
-
-LARGE = 1_000_001
-"""Characters from which on memory counts more than time."""
 
 
 class Assembler:
@@ -46,7 +41,6 @@ class Assembler:
         self.text = document.text
         self.speakers = speakers
         self.last_sentence: Span | None = None
-        self.make = compact if len(document.text) >= LARGE else trusted
         self.quote_order = sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0], i))
         self.quote_ids = {index: f"q{number}" for number, index in enumerate(self.quote_order, 1)}
         money = [i for i, a in enumerate(amounts) if a.currency is not None]
@@ -56,7 +50,7 @@ class Assembler:
 
     def span(self, where: SpanTuple) -> Span:
         start, end = where
-        return self.make(Span, {"start": start, "end": end, "text": self.text[start:end]})
+        return trusted(Span, {"start": start, "end": end, "text": self.text[start:end]})
 
     def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
         return [self.span(pair) for pair in where]
@@ -80,7 +74,7 @@ class Assembler:
 
     def speaker(self, index: int) -> Speaker:
         c = self.speakers.clusters[index]
-        return self.make(Speaker, {
+        return trusted(Speaker, {
             "id": f"s{index + 1}", "name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation,
             "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
         })  # fmt: skip
@@ -88,7 +82,7 @@ class Assembler:
     def quote(self, index: int, a: Attribution) -> Quote:
         spans = self.spans(a.spans)
         speaker = self.speakers.speaker_of[index] if index < len(self.speakers.speaker_of) else None
-        return self.make(Quote, {
+        return trusted(Quote, {
             "id": self.quote_ids[index], "kind": a.kind, "text": " ".join([self.text[start:end] for start, end in a.spans]), "spans": spans,
             "speaker_id": self.speaker_id(speaker), "source": self.span(a.source) if a.source else None,
             "cue": self.span(a.cue) if a.cue else None, "stance": a.stance,
@@ -99,14 +93,12 @@ class Assembler:
 
     def period(self, p: PeriodLink | None) -> Period | None:
         return (
-            None
-            if p is None
-            else self.make(Period, {"text": p.text, "value": p.value, "start": p.first, "end": p.last})
+            None if p is None else trusted(Period, {"text": p.text, "value": p.value, "start": p.first, "end": p.last})
         )
 
     def claim(self, index: int, amount: AmountMention, link: ClaimLink) -> MonetaryClaim | NumericClaim:
         ids = self.amount_ids
-        change = link.change and self.make(Change, {
+        change = link.change and trusted(Change, {
             "direction": link.change.direction, "by": self.amount_id(link.change.by), "from_": self.amount_id(link.change.from_),
             "to": self.amount_id(link.change.to),
         })  # fmt: skip
@@ -125,15 +117,15 @@ class Assembler:
             common |= {
                 "currency": amount.currency, "currency_evidence": amount.currency_evidence, "converts": converts,
             }  # fmt: skip
-            return self.make(MonetaryClaim, common)
+            return trusted(MonetaryClaim, common)
         common |= {
             "unit": amount.unit, "unit_name": amount.unit_name, "dimension": amount.dimension, "unit_uri": amount.unit_uri,
         }  # fmt: skip
-        return self.make(NumericClaim, common)
+        return trusted(NumericClaim, common)
 
     def dates(self, times: Timeline) -> list[DateMention]:
         return [
-            self.make(DateMention, {
+            trusted(DateMention, {
                 "id": f"d{number}", "span": self.span((t.start, t.end)), "type": t.type, "value": t.value, "start": t.first,
                 "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags), "utc_offset": t.utc_offset,
                 "section": self.section(t.start), "confidence": t.confidence, "rule": t.rule,

@@ -18,7 +18,7 @@ from factx.values.calendar import interval, last_day
 
 __all__ = ["BusinessPeriods"]
 
-IN = re.compile(r"\b(?:in|during|by|into|until|before|from|through|for)\s(?:the\s)?$", re.IGNORECASE)
+IN = re.compile(r"\b(?:in|during|by|into|until|before)\s(?:the\s)?$", re.IGNORECASE)
 # What is published of a quarter is published when it is over.
 RESULTS = re.compile(r"[\s-](?:\w+\s)?(?:results?|earnings|figures|numbers|report|update|of\s\d)", re.IGNORECASE)
 OUTLOOK = re.compile(r"[\s-](?:\w+\s){0,2}(?:guidance|outlook|forecast)\b", re.IGNORECASE)
