@@ -220,9 +220,7 @@ def poison(count: int, timeout: float, folder: Path) -> None:
             bad = {count // 5: "POISON raise", count // 2: "POISON hang", count * 4 // 5: "POISON kill"}.get(number)
             file.write(json.dumps({**article, "text": bad or article["text"]}) + "\n")
     paths = os.pathsep.join([str(folder), str(ROOT), os.environ.get("PYTHONPATH", "")])
-    clean = batch(
-        str(make(count - 3, folder / "clean.jsonl")), "-o", str(folder / "clean-out.jsonl"), "--workers", "2"
-    )
+    clean = batch(str(make(count - 3, folder / "clean.jsonl")), "-o", str(folder / "clean-out.jsonl"), "--workers", "2")
     done = batch(
         str(source), "-o", str(folder / "out.jsonl"), "--workers", "2", "--timeout", str(timeout), PYTHONPATH=paths
     )
