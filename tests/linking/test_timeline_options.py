@@ -252,7 +252,7 @@ def test_the_text_tells_when_the_fiscal_year_ends(text: str, label: str, first: 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("It had been due to expire Friday.", "2024-05-03"),
+        ("It had been meant to lapse Friday.", "2024-05-03"),
         ("They planned a march for Friday.", "2024-05-10"),
         ("They were planning to march on Friday.", "2024-05-10"),
         ("None could be reached Friday.", "2024-05-03"),

@@ -70,12 +70,15 @@ PARTICIPLES = frozenset(
     "been begun chosen done drawn driven fallen given grown known risen seen shown taken withdrawn written".split()
 )
 """Forms that are participles only, whatever the tagger says."""
+DOUBTFUL_MONTHS = frozenset(["march", "may"])
+"""Months that are months beside a number only."""
 SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 WATCHED = (
     frozenset(SPECIAL)
     | SUFFIXES
     | CALLS
     | PARTICIPLES
+    | DOUBTFUL_MONTHS
     | {".", "based", "close", "compared", "ended", "further", "general", "′"}
 )
 
@@ -135,6 +138,9 @@ def letters_of(document: Document, cues: Sequence[Cue], names: Sequence[NameMent
                 while k > 0 and i - k < 7 and (letters[k - 1] == "P" or lower[k - 1] in (",", ".", "-")):
                     k -= 1
                 letters[k : i + 1] = ["J"] * (i + 1 - k)  # "the Trenton, N.J.-based company"
+        elif word in DOUBTFUL_MONTHS:
+            if tokens.text[i][0].isupper() and (letters[i + 1 : i + 2] == ["#"] or (i and letters[i - 1] == "#")):
+                letters[i] = "d"  # "(March 4)", "on 4 May"
         elif word == "ended":
             if i and (letters[i - 1] == "d" or lower[i - 1] in PERIODS):
                 letters[i] = "E"

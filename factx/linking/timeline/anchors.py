@@ -114,7 +114,7 @@ class Anchors:
                 self.latest_year = (at, days[0].year)
 
     def is_old(self, value: str) -> bool:
-        """Is it the quarter of another story ("stopped its dividend in the third quarter of 1984")?"""
+        """Is it the quarter of another story ("opened its first mill in the third quarter of 1984")?"""
         return self.published is not None and int(value.replace("FY", "")[:4]) < self.published.year - 2
 
     def is_over(self, value: str) -> bool:
