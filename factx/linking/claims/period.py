@@ -265,7 +265,8 @@ def _goes_on(scene: Scene, index: int) -> bool:
 
 def in_bracket(scene: Scene, role: Role) -> int | None:
     """ "(2022: £41m)", "(2022: loss of £3m)", "(2022: up 3%)": in front, in the same brackets."""
-    i = (role.start if role.noun is None or role.noun > role.start or role.name != "of" else role.noun) - 1
+    named = role.name == "of" and role.noun is not None and role.noun < role.start
+    i = (role.noun if named and role.noun is not None else role.start) - 1
     if scene.kind(i) == "u":
         i -= 1
     if scene.kind(i) in ("-", ","):

@@ -30,11 +30,6 @@ HEADS = frozenset(
         "chaired",
     ]
 )
-DEGREES = frozenset(
-    "m.d md ph.d phd d.phil dphil mba m.b.a msc m.sc ma m.a bsc b.sc esq j.d jd ll.m cfa cpa c.p.a pharm.d pharmd mph m.p.h r.n rn dds "
-    "d.v.m dvm obe mbe cbe kbe dbe frs qc k.c kc p.e jr sr ii iii".split()
-)
-"""What stands behind a name without being a title."""
 AT = frozenset(["of", "at", "from", "with"])
 COVERS = frozenset(["covers", "follows", "tracks", "covered", "followed", "tracked", "analyses", "analyzes", "rates"])
 UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
@@ -78,14 +73,9 @@ def introduction(view: View, n: int) -> Title | None:
     return None if owner is None else Title(None, None, owner, owner.last)
 
 
-RANKS = frozenset(
-    "captain colonel commander lieutenant sergeant major general admiral professor doctor chef coach pastor rabbi".split()
-)
-
-
 def _says_more(view: View, behind: Title, before: Title) -> bool:
     """Is there a rank in front of the name and a title of several words behind it?"""
-    if before.first is None or before.first != before.last or view.word(before.first) not in RANKS:
+    if before.first is None or before.first != before.last or view.word(before.first) not in lexicon.words("ranks.tsv"):
         return False
     return behind.first is not None and behind.last is not None and behind.first < behind.last
 
@@ -147,7 +137,9 @@ def _behind(view: View, k: int) -> Title | None:
     at = k + 1
     if view.code(at) == "#" and view.word(at + 1) == ",":  # ", 56, "
         at += 2
-    while view.word(at).rstrip(".") in DEGREES and view.forms[at][0].isupper():  # ", M.D., Ph.D., president of"
+    while (
+        view.word(at).rstrip(".") in lexicon.words("degrees.tsv") and view.forms[at][0].isupper()
+    ):  # ", M.D., Ph.D., president of"
         at += 1
         at += view.word(at) == "."
         at += view.word(at) == ","

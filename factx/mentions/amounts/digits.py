@@ -15,6 +15,8 @@ VULGAR = {
     "½": "0.5", "⅓": "1/3", "⅔": "2/3", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "1/6",
     "⅚": "5/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
 }  # fmt: skip
+FRACTIONS = "".join(VULGAR)
+"""The characters that are a fraction each."""
 
 
 # Groups: "s" by spaces that do not break (or two groups by plain spaces), "c" by commas, "i" Indian, "t" a comma parted by a tokeniser.
@@ -53,7 +55,9 @@ FRACTION = regex.compile(r"([0-9]{1,3})\s?[/⁄∕]\s?([0-9]{1,4})(?![0-9/⁄.,]
 POWER = regex.compile(r"\s?[×x*]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])|[eE]([-+−]?[0-9]{1,2})(?![0-9A-Za-z])")
 
 
-MIXED = regex.compile(r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+MIXED = regex.compile(
+    r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([" + FRACTIONS + r"])"
+)
 
 
 JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")

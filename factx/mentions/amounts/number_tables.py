@@ -15,6 +15,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from factx.mentions.amounts.digits import FRACTIONS
+
 __all__ = ["number_tables"]
 
 REACH = 4096
@@ -28,9 +30,9 @@ DENSER = 8
 SENTENCE_END = (".", "!", "?")
 CLOSING = " \t\r\"”’')"
 
-RUNS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+")
+RUNS = re.compile(rf"[0-9{FRACTIONS}]+")
 DIGITS = re.compile(r"[0-9]+")
-FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+FRACTION = re.compile(rf"[{FRACTIONS}]")
 
 
 def number_tables(text: str, words: Sequence[int]) -> list[tuple[int, int]]:

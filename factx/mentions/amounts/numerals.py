@@ -14,14 +14,14 @@ import sys
 from collections.abc import Iterator
 
 from factx.document.tokens import Tokens
-from factx.mentions.amounts.digits import read_digits
+from factx.mentions.amounts.digits import FRACTIONS, read_digits
 from factx.mentions.amounts.number_tables import number_tables
 from factx.mentions.amounts.numeral import TOKEN_REST, Numeral
 from factx.mentions.amounts.wording import FORMS, read_words
 
 __all__ = ["Numeral", "find_numerals"]
 
-DIGIT = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+DIGIT = re.compile(rf"[0-9{FRACTIONS}]")
 
 
 def _word_pattern() -> re.Pattern[str]:
