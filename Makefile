@@ -4,7 +4,7 @@
 # The rest is for those who change factx; see CONTRIBUTING.md.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types quality speed gate peers lowest fuzz clean
+.PHONY: help demo test slow lint types quality speed growth gate peers lowest fuzz clean
 
 ifndef PYTHON
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
@@ -29,7 +29,7 @@ INSTALL = @$(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 
 help:
 	@sed -n 's/^#   //p' Makefile
-	@echo "make lint | types | quality | speed | gate | peers | lowest | fuzz | clean"
+	@echo "make slow | lint | types | quality | speed | growth | gate | peers | lowest | fuzz | clean"
 
 .venv-demo/installed: pyproject.toml
 	$(environment)
@@ -59,7 +59,10 @@ demo: .venv-demo/installed
 	@echo; echo "The same as a page: open $(PAGE)"
 
 test: .venv-test/installed
-	@$(TEST) -m pytest -n 2 $(PYTEST_ARGS)
+	@$(TEST) -m pytest -n 2 -m "not slow" $(PYTEST_ARGS)
+
+slow: .venv-test/installed
+	@$(TEST) -m pytest -n 2 -m slow $(PYTEST_ARGS)
 
 lint: .venv-test/installed
 	@$(TEST) -m ruff check .
@@ -73,6 +76,9 @@ quality: .venv-test/installed
 
 speed: .venv-test/installed
 	@$(TEST) benchmarks/speed.py $(GOLD)
+
+growth: .venv-test/installed
+	@$(TEST) benchmarks/growth.py
 
 gate: .venv-test/installed
 	@$(TEST) benchmarks/gate.py $(GOLD)

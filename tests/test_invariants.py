@@ -25,7 +25,7 @@ import factx
 from factx import lexicon
 from factx.records import Claim
 
-SEEDS = range(10)
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))]
 ANY_TEXT = st.lists(
     st.one_of(st.sampled_from(nasty.PHRASES), st.text(st.sampled_from(nasty.ALPHABET), max_size=6)), max_size=30
 ).map("".join)
@@ -44,7 +44,7 @@ def read(path: Path) -> str:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_offsets_and_order_of_ten_thousand_texts(seed: int) -> None:
+def test_offsets_and_order_of_a_thousand_texts(seed: int) -> None:
     random = Random(seed)
     for _ in range(1000):
         text = nasty.text(random)
@@ -149,7 +149,7 @@ BODY = st.lists(
 ).map("\n\n".join)  # fmt: skip
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(BODY, st.integers(min_value=1, max_value=4))
 def test_a_neutral_prefix_shifts_every_record_and_changes_nothing_else(body: str, times: int) -> None:
     head = PREFIX + "\n\n"
@@ -357,14 +357,17 @@ def usual() -> str:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"TZ": "UTC"},
-        {"TZ": "Asia/Tokyo"},
-        {"TZ": "America/New_York"},
-        {"LC_ALL": "C"},
-        {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        *({"PYTHONHASHSEED": str(seed)} for seed in range(5)),
-        {"PYTHONOPTIMIZE": "2"},
+        {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "PYTHONOPTIMIZE": "2"},
+        {
+            "TZ": "America/New_York",
+            "PYTHONHASHSEED": "2",
+            "LC_ALL": "de_DE.UTF-8",
+            "LANG": "de_DE.UTF-8",
+            "LANGUAGE": "de",
+        },
+        {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        *(pytest.param({"PYTHONHASHSEED": str(seed)}, marks=pytest.mark.slow) for seed in range(3, 8)),
+        pytest.param({"LC_ALL": "C"}, marks=pytest.mark.slow),
     ],
     ids=lambda environment: ",".join(f"{key}={value}" for key, value in environment.items()),
 )

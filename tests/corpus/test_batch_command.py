@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -43,6 +42,12 @@ def batch(*arguments: Any, **more: str) -> subprocess.CompletedProcess[str]:
 
 def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def written(out: Path) -> int:
+    """Bytes of an output, a file or a folder, that are there by now."""
+    files = [out] if out.is_file() else list(out.glob("part-*.parquet"))
+    return sum(file.stat().st_size for file in files)
 
 
 def corpus(path: Path, count: int) -> Path:
@@ -100,9 +105,8 @@ def test_bad_articles_are_rows_and_the_exit_code_says_so(tmp_path: Path) -> None
     source.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
     (tmp_path / "sitecustomize.py").write_text(WRAP)
     paths = os.pathsep.join([str(tmp_path), str(ROOT), str(ROOT / "tests" / "support")])
-    started = time.monotonic()
-    done = batch(source, "-o", tmp_path / "out.jsonl", "--workers", 2, "--timeout", 3, PYTHONPATH=paths)
-    assert time.monotonic() - started < 60
+    # No healthy article takes eight seconds, on however busy a machine.
+    done = batch(source, "-o", tmp_path / "out.jsonl", "--workers", 2, "--timeout", 8, PYTHONPATH=paths)
     assert done.returncode == 1
     assert "4 articles failed (1 fault, 2 killed, 1 timeout)" in done.stderr
     out = rows(tmp_path / "out.jsonl")
@@ -115,27 +119,24 @@ def test_bad_articles_are_rows_and_the_exit_code_says_so(tmp_path: Path) -> None
 
 
 @posix
-@pytest.mark.parametrize(("name", "options"), [("out.jsonl", []), ("out", ["--part-rows", "8"])])
+@pytest.mark.parametrize(
+    ("name", "options"), [("out.jsonl", []), pytest.param("out", ["--part-rows", "4"], marks=pytest.mark.slow)]
+)
 def test_killed_and_resumed_is_as_never_killed(tmp_path: Path, name: str, options: list[str]) -> None:
     if name == "out":
         pytest.importorskip("pyarrow")
-    source = corpus(tmp_path / "in.jsonl", 160)
+    source = corpus(tmp_path / "in.jsonl", 40)
     whole, out = tmp_path / f"whole-{name}", tmp_path / name
-    begun = time.monotonic()
     assert batch(source, "-o", whole, "--workers", 1, *options).returncode == 0
-    takes = time.monotonic() - begun
-    chance = random.Random(5)
     killed = 0
-    for _ in range(3):
+    for share in (0.01, 0.4):
         process = subprocess.Popen(
             [*BATCH, str(source), "-o", str(out), "--workers", "1", "--resume", "-q", *options], env=environment()
         )
-        try:
-            process.wait(takes * chance.uniform(0.3, 0.7))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            killed += 1
+        while process.poll() is None and written(out) <= share * written(whole):
+            time.sleep(0.005)
+        process.kill()
+        killed += process.wait() == -signal.SIGKILL
     assert killed
     assert batch(source, "-o", out, "--workers", 1, "--resume", *options).returncode == 0
     if out.is_file():
@@ -143,12 +144,13 @@ def test_killed_and_resumed_is_as_never_killed(tmp_path: Path, name: str, option
     else:
         files = [{p.name: p.read_bytes() for p in folder.iterdir()} for folder in (whole, out)]
         assert files[0] == files[1]
-        assert len(files[0]) == 20
+        assert len(files[0]) == 10
     again = batch(source, "-o", out, "--workers", 1, "--resume", *options)
-    assert "160 articles were done before" in again.stderr
+    assert "40 articles were done before" in again.stderr
 
 
 @posix
+@pytest.mark.usefixtures("interruptible")
 def test_control_c_ends_the_run_and_keeps_what_is_done(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in.jsonl", 3000)
     out = tmp_path / "out.jsonl"

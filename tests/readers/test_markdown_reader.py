@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from hostile import PIECES
+from work import assert_linear
 
 from factx.readers import read_bytes
 from factx.readers.markdown import plain
@@ -52,34 +52,6 @@ def test_title_from_heading_and_an_impossible_day() -> None:
     assert read_bytes(b"---\ndate: 2024-13-45\n---\nIt did.", name="a.md").published is None
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "*a",
-        "**a",
-        "_a ",
-        "[",
-        "![",
-        "`",
-        "<a",
-        "> ",
-        "[a](",
-        "~~a",
-        "\\",
-        "<!--",
-        "|",
-        "|-",
-        "--|",
-        "# a  ",
-        "#",
-        "-",
-        " ",
-        "1. ",
-        "\\n>",
-    ],
-)
-def test_time_is_linear(piece: str) -> None:
-    source = piece * (200_000 // len(piece))
-    started = time.perf_counter()
-    plain(source)
-    assert time.perf_counter() - started < 2
+@pytest.mark.parametrize("piece", PIECES["markdown"])
+def test_work_is_linear_in_the_text(piece: str) -> None:
+    assert_linear(lambda text: lambda: plain(text), piece)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
+import hostile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import Work, assert_linear
 
 from factx.article import Article
 from factx.document import Document
@@ -56,38 +56,11 @@ def test_same_text_same_attributions(text: str) -> None:
     assert run(text) == run(text)
 
 
-HOSTILE = {
-    "openings": "“a ",
-    "closings": "a” ",
-    "straight": '"a ',
-    "unclosed paragraphs": "“He said it was\n\n",
-    "said": "said ",
-    "he said": "he said, ",
-    "said that": "he said that ",
-    "and said": "and said ",
-    "quotes": "“a b c d,” he said ",
-    "commas": "a, ",
-    "nouns": "company ",
-    "of the": "of the company ",
-    "participles": "released ",
-    "labels": "JO RAY: no.\n\n",
-    "colons": "He said:\n\n",
-    "brackets": "( ",
-    "claims": "Ray's claim that ",
-    "relatives": "who said, ",
-}
-
-
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
+@pytest.mark.parametrize("piece", hostile.PIECES["attribution"])
+def test_work_is_linear_in_the_text(piece: str) -> None:
+    def prepare(text: str) -> Work:
         document = Document(Article(text=text))
-        assert document.sentences
-        assert document.tokens.codes
-        started = time.process_time()
-        attribute(document, find_quotations(document), [])
-        return time.process_time() - started
+        _ = document.sentences, document.tokens.codes
+        return lambda: attribute(document, find_quotations(document), [])
 
-    short = seconds(50_000)
-    assert seconds(200_000) < 8 * short + 0.2
+    assert_linear(prepare, piece)

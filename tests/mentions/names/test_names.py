@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from hostile import PIECES
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import Work, assert_linear
 
 from factx.article import Article
 from factx.document import Document
@@ -135,19 +135,11 @@ def test_names_never_overlap_and_never_fail(parts: list[str]) -> None:
         end = name.end
 
 
-@pytest.mark.parametrize(
-    "unit", ["Bank of ", "Chief ", "Inc., ", "Women's ", "Aa ", "J. ", "Acme Corp (AC) (", "John Says The Hello\n\n"]
-)
-def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        document = Document(Article(text=unit * (size // len(unit))))
-        assert document.tokens.codes is not None
-        assert document.paragraphs is not None
-        assert document.sentences is not None
-        begin = time.process_time()
-        find_names(document)
-        return time.process_time() - begin
+@pytest.mark.parametrize("piece", PIECES["names"])
+def test_work_is_linear_in_the_text(piece: str) -> None:
+    def prepare(text: str) -> Work:
+        document = Document(Article(text=text))
+        _ = document.tokens.codes, document.paragraphs, document.sentences
+        return lambda: find_names(document)
 
-    seconds(2_000)
-    small, large = seconds(20_000), seconds(160_000)
-    assert large < 30 * small + 0.2
+    assert_linear(prepare, piece)
