@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from factx.article import Article
+    from factx.comparison import Comparison, Edit, Finding, compare
     from factx.corpus import ExtractionError, extract_many
     from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra
     from factx.extractor import Extractor, extract
@@ -29,11 +30,14 @@ __version__ = "0.1.0"
 _HOME = {
     "Article": "article",
     "Change": "records",
+    "Comparison": "comparison",
     "DateMention": "records",
+    "Edit": "comparison",
     "ExtractionError": "corpus",
     "Extractor": "extractor",
     "Facts": "facts",
     "FactxError": "errors",
+    "Finding": "comparison",
     "InputError": "errors",
     "InputTooLarge": "errors",
     "Lexicon": "lexicon.user",
@@ -44,6 +48,7 @@ _HOME = {
     "Quote": "records",
     "Span": "records",
     "Speaker": "records",
+    "compare": "comparison",
     "extract": "extractor",
     "extract_many": "corpus",
 }
@@ -51,11 +56,14 @@ _HOME = {
 __all__ = [
     "Article",
     "Change",
+    "Comparison",
     "DateMention",
+    "Edit",
     "ExtractionError",
     "Extractor",
     "Facts",
     "FactxError",
+    "Finding",
     "InputError",
     "InputTooLarge",
     "Lexicon",
@@ -67,6 +75,7 @@ __all__ = [
     "Span",
     "Speaker",
     "__version__",
+    "compare",
     "extract",
     "extract_many",
 ]
