@@ -106,6 +106,8 @@ class Assembler:
             "id": ids[index], "span": self.span((amount.start, amount.end)), "low": amount.low, "high": amount.high,
             "comparator": amount.comparator, "per": amount.per, "subject": link.subject, "what": link.what, "metric": link.metric,
             "period": self.period(link.period), "modality": link.modality, "change": change,
+            "guidance": link.guidance, "because": self.span(link.because) if link.because else None,
+            "subject_id": self.speaker_id(link.owner),
             "speaker_id": self.speaker_id(link.speaker),
             "quote_id": None if link.attribution is None else self.quote_ids[link.attribution],
             "sentence": self.sentence(amount),

@@ -15,13 +15,14 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 __all__ = [
-    "Amount", "Change", "Claim", "Comparator", "DateMention", "Modality", "MonetaryClaim", "NumericClaim", "Period",
+    "Amount", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Modality", "MonetaryClaim", "NumericClaim", "Period",
     "Quote", "Record", "SectionKind", "Span", "Speaker", "trusted",
 ]  # fmt: skip
 
 SectionKind = Literal["headline", "byline", "dateline", "body", "boilerplate", "footer"]
 Comparator = Literal["=", "~", ">", ">=", "<", "<="]
 Modality = Literal["stated", "forecast", "conditional", "negated"]
+Guidance = Literal["raised", "lowered", "maintained", "narrowed", "initiated", "withdrawn"]
 Amount = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
 """An exact decimal; in JSON a string without an exponent."""
 
@@ -135,7 +136,9 @@ class Claim(Record):
 
     `low`, `high`: the numbers that the text names, equal unless it is a range; `comparator` says which way it is open.
     `per`: the unit of a rate ("share", "barrel"). `subject`: whose; `what`: what the amount is, in the text's words;
-    `metric`: its normalised name where it is a known one. `speaker_id`: who vouches for it.
+    `metric`: its normalised name where it is a known one. `subject_id`: the speaker that the subject is, where it is one.
+    `guidance`: what was done to the guidance that the figure belongs to. `because`: the cause that the clause of a change
+    names ("driven by …"). `speaker_id`: who vouches for it.
     """
 
     id: str
@@ -150,6 +153,9 @@ class Claim(Record):
     period: Period | None = None
     modality: Modality = "stated"
     change: Change | None = None
+    guidance: Guidance | None = None
+    because: Span | None = None
+    subject_id: str | None = None
     speaker_id: str | None = None
     quote_id: str | None = None
     sentence: Span

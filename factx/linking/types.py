@@ -63,8 +63,8 @@ class ChangeLink:
 class ClaimLink:
     """What is known of the amount of the same index.
 
-    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches;
-    `converts`: index of an amount.
+    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches; `owner`: cluster that the
+    subject is; `converts`: index of an amount; `because`: where the cause of a change stands.
     """
 
     subject: str | None = None
@@ -73,6 +73,9 @@ class ClaimLink:
     period: PeriodLink | None = None
     modality: str = "stated"
     change: ChangeLink | None = None
+    guidance: str | None = None
+    because: SpanTuple | None = None
+    owner: int | None = None
     converts: int | None = None
     attribution: int | None = None
     speaker: int | None = None

@@ -93,6 +93,9 @@ COLUMNS = (
     Column("confidence", "float", ("quote", *CLAIMS, "date"), "0 to 1"),
     Column("rule", "string", ("quote", *CLAIMS, "date"), "name of the rule that found it"),
     Column("utc_offset", "string", ("date",), "of a clock time whose zone the text names: -04:00"),
+    Column("guidance", "string", CLAIMS, "raised, lowered, maintained, narrowed, initiated or withdrawn"),
+    Column("because", "string", CLAIMS, "the cause of a change, where its clause names one"),
+    Column("subject_id", "string", CLAIMS, "the speaker that the subject is"),
 )
 """The schema. Columns are only ever added at the end; a new meaning gets a new name and a new `SCHEMA_VERSION`."""
 
@@ -157,7 +160,8 @@ def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
         kind="number", start=record.span.start, end=record.span.end, text=record.span.text, speaker_id=record.speaker_id,
         speaker=names.get(record.speaker_id or ""), quote_id=record.quote_id, low=record.low, high=record.high,
         comparator=record.comparator, per=record.per, subject=record.subject, what=record.what, metric=record.metric,
-        modality=record.modality, sentence=record.sentence.text, section=record.section, confidence=record.confidence,
+        modality=record.modality, guidance=record.guidance, because=record.because and record.because.text,
+        subject_id=record.subject_id, sentence=record.sentence.text, section=record.section, confidence=record.confidence,
         rule=record.rule,
     )  # fmt: skip
     if period is not None:
