@@ -20,8 +20,9 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*+\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = rf"(?:{MONTH}\ {DAY}(?:,?\ \d{{4}})?|{DAY}\ {MONTH}(?:,?\ \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?"
-AGENCY = r"(?:\s?(?:[-–—]{1,2}\s?)?\([A-Z][\w&.,\ -]{1,30}\)|\s?/[A-Z][\w\ -]{2,30}/)"
+AGENCY = r"(?:\s?(?:[-–—]{1,2}\s?)?\([A-Z][\w&.,\ -]{1,30}\)|\s?/[A-Z\d][\w.\ -]{2,30}/)"
 DASH = r"\s?(?:--?|[–—])\s?"
+CLOCK = r"(?:(?:,|\ [@|]|\ at)?\ \d{1,2}:\d\d(?:\ ?[AaPp]\.?[Mm]\.?)?(?:\ [A-Z][\w/]{1,15}){0,2})?"
 
 PLACES = frozenset(row[0] for row in lexicon.rows("places.tsv") if row[1] in ("city", "phrase", "country"))
 
@@ -47,6 +48,19 @@ DATELINES = RuleTable(
                 "PARIS and BERN – May 3, 2024 – Acme",
             ),
             counter_examples=("Acme and Bolt on May 3, 2024 - a Friday - said",),
+        ),
+        Rule(
+            "place, agency and date",
+            rf"""{PLACE}(?:,\ {PLACE}){{0,2}}
+              (?: (?:{AGENCY}|\s?(?:[-–—]|/)\s?[A-Z][\w.\ ]{{2,30}}?\s?(?:[-–—]|/))\s?{WEEKDAY}{DATE}{CLOCK}\s?
+                | --\([A-Z][\w.\ ]{{2,30}}?\ [-–—]\ {WEEKDAY}{DATE}\)\s?) (?:--?|[–—]|/)\s?""",
+            examples=(
+                "Sunny Bay, Fla. (Newsday.example) Thursday Sep 26, 2024 @ 7:00 AM US/Central — Acme",
+                "HANOI, VIETNAM - City Newswire - 12 August 2026 - Acme",
+                "BERN, NE / CITY Newswire / May 5, 2025 / Acme",
+                "Bern, Ontario--(Newsday Corp. - June 5, 2025) - Acme",
+            ),
+            counter_examples=("Acme (NYSE: ACM) May 3, 2024 - a Friday", "Acme and Bolt (the Group) met on May 3, 2024 -"),
         ),
         Rule(
             "place and agency",
@@ -87,8 +101,8 @@ FIRST_DATELINES = RuleTable(
         ),
         Rule(
             "known place and colon",
-            r"(?i:\L<places>)(?:,\ \w[\w\ ]{1,25})?\ ?:\ (?=[A-Z“\"‘'])",
-            examples=("Mumbai: Software maker Acme", "NEW DELHI: The board"),
+            r"(?i:\L<places>)(?:,\ \w[\w\ ]{1,25}){0,2}\ ?:\ (?=[A-Z“\"‘'])",
+            examples=("Mumbai: Software maker Acme", "NEW DELHI: The board", "Boston, MA, United States: Getting"),
             counter_examples=("Highlights: Sales rose", "Acme: The maker of gears fell"),
             lists={"places": sorted(PLACES)},
         ),

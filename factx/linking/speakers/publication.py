@@ -1,0 +1,63 @@
+"""What an article is by its form: somebody's own release, or what the press writes.
+
+Wires and agencies are named in datelines (`wires.tsv`), releases have contacts, "About …" and calls to be released.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factx import lexicon
+from factx.linking.speakers.view import View
+
+__all__ = ["by_press", "release_form"]
+
+HEAD = 2500
+"""Characters of the beginning that are read."""
+TAIL = 1500
+CREDITS = re.compile(r"RTT ?News\b|contributed to this report|Reporting by|Editing by|Correction\b")
+"""How news agencies sign."""
+CALLED_RELEASE = re.compile(
+    r"(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
+)
+ENDS_RELEASE = re.compile(
+    r"(?i:view (?:the )?(?:original release|source version)|this (?:press|news|media) release|accuracy of this release)|\nSOURCE\b"
+)
+CONTACT = re.compile(
+    r"^\W{0,3}(?:(?:[Mm]edia|[Pp]ress|[Ii]nvestors?|MEDIA|PRESS|INVESTORS?)(?: (?:and|&) \w+)? ?(?:[Rr]elations|RELATIONS)? ?)?"
+    r"(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)(?: ?[Dd]etails?| ?[Ii]nfo(?:rmation)?| for\b.{0,40})?(?:\s?:|\s?$|(?=[A-Z]))",
+    re.M,
+)
+BYLINE = re.compile(r"^By [A-Z][\w.’'-]+ [A-Z][^\n]{2,60}$", re.M)
+WIRE, CALLED, CONTACTS, ENDED, LINE, SIGNED = 2.0, 2.0, 1.0, 1.5, 1.0, -2.0
+"""What each sign of a release is worth."""
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    """The names of wires or agencies where a dateline puts them: in brackets, between slashes or dashes."""
+    names = sorted((row[0] for row in lexicon.rows("wires.tsv") if row[1] == kind), key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", " ?") for name in names)
+    if kind == "agency":  # their names are words of other texts too: "(PA)" is, "(pa)" is not
+        return re.compile(rf"\((?:{either}|REUTERS|DPA)\)")
+    return re.compile(rf"(?:[(/]|[–—-]) ?(?:via )?(?:{either})(?: ?[)/–—-]| [–—-])", re.IGNORECASE)
+
+
+def by_press(view: View) -> bool:
+    """Does a news agency sign the article?"""
+    text = view.text
+    if _marks("agency").search(text, 0, HEAD) is not None:
+        return True
+    return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, max(0, len(text) - TAIL)) is not None
+
+
+def release_form(view: View) -> float:
+    """How much an article looks like a release, from what stands around its text; 2 and more are plain."""
+    text = view.text
+    form = WIRE * (_marks("wire").search(text, 0, HEAD) is not None)
+    form += CALLED * (CALLED_RELEASE.search(text, 0, HEAD) is not None)
+    form += CONTACTS * (CONTACT.search(text) is not None)
+    form += ENDED * (ENDS_RELEASE.search(text, len(text) // 2) is not None)
+    form += LINE * any(s.kind == "dateline" for s in view.document.sections[:30])
+    return form + SIGNED * (BYLINE.search(text, 0, 400) is not None)
