@@ -110,6 +110,8 @@ COMMON = {
     "numbers": "numbers that count or measure something",
     "dates": "temporal expressions",
     "role": "as written",
+    "ticker": "symbol of the organisation's shares, where the text gives it",
+    "exchange": "where they are traded, by its usual short name: NASDAQ, TSXV",
     "affiliation": "the organisation that the speaker speaks for, as written",
     "speaker_id": "id of the speaker",
     "comparator": "exactly, about, more than, at least, less than, at most",

@@ -76,7 +76,7 @@ class Assembler:
         c = self.speakers.clusters[index]
         return trusted(Speaker, {
             "id": f"s{index + 1}", "name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation,
-            "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
+            "ticker": c.ticker, "exchange": c.exchange, "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
         })  # fmt: skip
 
     def quote(self, index: int, a: Attribution) -> Quote:

@@ -72,8 +72,14 @@ class Span(Record):
 class Speaker(Record):
     """Somebody who speaks, or is named as a source: a person, an organisation, or an unnamed group.
 
-    `name`: the fullest form in the text; `role` and `affiliation` as written; `aliases`: its other names in the text;
-    `mentions`: every place that refers to it, pronouns included.
+    `name`: the fullest form in the text; `role` and `affiliation` as written; `ticker`, `exchange`: of an organisation, where
+    the text tells its symbol ("(NASDAQ: ZNV)"), the exchange by its usual short name; `aliases`: its other names in the
+    text; `mentions`: every place that refers to it, pronouns included.
+
+    >>> import factx
+    >>> facts = factx.extract("Zenvia Inc. (TSX Venture: ZNV) said that it had won.")
+    >>> facts.speakers[0].ticker, facts.speakers[0].exchange
+    ('ZNV', 'TSXV')
     """
 
     id: str
@@ -81,6 +87,8 @@ class Speaker(Record):
     kind: Literal["person", "organization", "group"]
     role: str | None = None
     affiliation: str | None = None
+    ticker: str | None = None
+    exchange: str | None = None
     aliases: list[str] = []
     mentions: list[Span] = []
 

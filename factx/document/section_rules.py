@@ -60,7 +60,10 @@ DATELINES = RuleTable(
                 "BERN, NE / CITY Newswire / May 5, 2025 / Acme",
                 "Bern, Ontario--(Newsday Corp. - June 5, 2025) - Acme",
             ),
-            counter_examples=("Acme (NYSE: ACM) May 3, 2024 - a Friday", "Acme and Bolt (the Group) met on May 3, 2024 -"),
+            counter_examples=(
+                "Acme (NYSE: ACM) May 3, 2024 - a Friday",
+                "Acme and Bolt (the Group) met on May 3, 2024 -",
+            ),
         ),
         Rule(
             "place and agency",

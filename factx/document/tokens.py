@@ -14,8 +14,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from factx.document.seams import SEAM, cut_seams
 from factx.document.tagger import CODES, tag_words
 
 __all__ = ["Tokens"]
@@ -70,6 +71,27 @@ class Tokens:
             offsets = array("i", accumulate(map(len, pieces), initial=begin))
             self.start.extend(offsets[1:-1:2])
             self.end.extend(offsets[2::2])
+        if SEAM.search(text) is not None:
+            self._cut_seams()
+
+    def _cut_seams(self) -> None:
+        """Cut tokens that are words glued together."""
+        cuts = cut_seams(self.text)
+        done, text, start, end = 0, [], array("i"), array("i")
+        for i, where in cuts.items():
+            text += self.text[done:i]
+            start.extend(self.start[done:i])
+            end.extend(self.end[done:i])
+            for a, b in pairwise([0, *where, len(self.text[i])]):
+                text.append(self.text[i][a:b])
+                start.append(self.start[i] + a)
+                end.append(self.start[i] + b)
+            done = i + 1
+        if done:
+            self.text = text + self.text[done:]
+            start.extend(self.start[done:])
+            end.extend(self.end[done:])
+            self.start, self.end = start, end
 
     def __len__(self) -> int:
         return len(self.start)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_common", "other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
+__all__ = ["is_common", "noun_classes", "other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
 
 
 @cache
@@ -49,11 +49,11 @@ def table(name: str) -> dict[str, str]:
 
 
 @cache
-def _forms() -> tuple[list[str], list[str], list[str], list[str]]:
+def _forms() -> tuple[list[str], list[str], list[str], list[str], list[str]]:
     """The columns of words.tsv, read in one stroke: it is by far the longest list, and needed by every first extraction."""
     text = (files(__package__) / "data" / "words.tsv").read_text(encoding="utf-8")
     cells = text[text.index("\n", text.rindex("\n#") + 1) + 1 : -1].replace("\n", "\t").split("\t")
-    return cells[::4], cells[1::4], cells[2::4], cells[3::4]
+    return cells[::5], cells[1::5], cells[2::5], cells[3::5], cells[4::5]
 
 
 @cache
@@ -63,7 +63,7 @@ def tags() -> dict[str, str]:
     >>> tags()["company"], tags()["the"]
     ('NN', 'DT')
     """
-    forms, first, _, _ = _forms()
+    forms, first, _, _, _ = _forms()
     return {**dict(zip(forms, first, strict=True)), **table("closed_class.tsv")}
 
 
@@ -92,7 +92,7 @@ def other_classes() -> dict[str, str]:
     >>> other_classes()["claims"]
     'V'
     """
-    forms, _, others, _ = _forms()
+    forms, _, others, _, _ = _forms()
     return {form: other for form, other in zip(forms, others, strict=True) if other != "-"}
 
 
@@ -103,5 +103,16 @@ def verb_lemmas() -> dict[str, str]:
     >>> verb_lemmas()["announced"]
     'announce'
     """
-    forms, _, _, lemmas = _forms()
+    forms, _, _, lemmas, _ = _forms()
     return {form: lemma for form, lemma in zip(forms, lemmas, strict=True) if lemma != "-"}
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """Form -> the classes of things that it names as a noun, the most frequent first: p person, g group, c communication … (words.tsv).
+
+    >>> noun_classes()["voters"], noun_classes()["legislature"], noun_classes()["increase"]
+    ('p', 'g', 'qe')
+    """
+    forms, _, _, _, classes = _forms()
+    return {form: found for form, found in zip(forms, classes, strict=True) if found != "-"}

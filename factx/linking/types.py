@@ -28,6 +28,8 @@ class SpeakerCluster:
     affiliation: str | None = None
     aliases: tuple[str, ...] = ()
     mentions: tuple[SpanTuple, ...] = ()
+    ticker: str | None = None
+    exchange: str | None = None
 
 
 @dataclass(slots=True)

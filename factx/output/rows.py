@@ -56,6 +56,8 @@ COLUMNS = (
     Column("speaker", "string", ("quote", *CLAIMS), "that speaker's name"),
     Column("role", "string", ("speaker",), "the speaker's role, as written"),
     Column("affiliation", "string", ("speaker",), "the speaker's organisation, as written"),
+    Column("ticker", "string", ("speaker",), "symbol of the organisation's shares"),
+    Column("exchange", "string", ("speaker",), "where they are traded, by its usual short name"),
     Column("cue", "string", ("quote",), "the word that reports: said, according to"),
     Column("stance", "string", ("quote",), "report, claim, deny, confirm, warn, promise"),
     Column("inside", "string", ("quote",), "id of the quote that this one is nested in"),
@@ -132,6 +134,7 @@ def to_rows(facts: Facts) -> list[dict[str, Any]]:
 
 def _speaker(row: dict[str, Any], record: Speaker) -> None:
     row.update(kind="speaker", text=record.name, type=record.kind, role=record.role, affiliation=record.affiliation)
+    row.update(ticker=record.ticker, exchange=record.exchange)
     if record.mentions:
         row.update(start=record.mentions[0].start, end=record.mentions[0].end)
 

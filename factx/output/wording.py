@@ -183,7 +183,9 @@ def _timex(value: str) -> str:
 
 
 def role(speaker: Speaker) -> str:
-    """Role and affiliation: "director of global public affairs, ZTE"."""
+    """Role and affiliation: "director of global public affairs, ZTE"; of a company, where it is listed: "NASDAQ: ZNV"."""
+    if speaker.ticker:
+        return f"{speaker.exchange}: {speaker.ticker}" if speaker.exchange else speaker.ticker
     parts = [speaker.role, speaker.affiliation]
     if speaker.role and speaker.affiliation and speaker.affiliation.lower() in speaker.role.lower():
         parts = [speaker.role]

@@ -10,6 +10,7 @@ from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.view import View
+from factx.mentions.names.legal import legal_forms
 
 __all__ = ["Owner", "described", "organisation_at", "owner_before", "owner_from", "with_part"]
 
@@ -87,7 +88,7 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
 
 @cache
 def _ends() -> frozenset[str]:
-    return lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv") | {"."}
+    return lexicon.words("organisation_heads.tsv") | legal_forms() | {"."}
 
 
 def _fits_company(view: View, n: int) -> bool:

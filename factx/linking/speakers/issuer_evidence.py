@@ -23,7 +23,9 @@ WIRE_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ (?=[^\n/]{2,60} /$)", re.M)
 """ "Butte, United States - January 11, 2026 / Acme Shops /", a line of its own."""
 SOURCE = re.compile(r"^(?:SOURCE|Source)(?::| )\s?(?=[A-Z0-9])", re.M)
 ABOUT = re.compile(r"^[ \t#*]*(?:About|ABOUT):?\s+(?=\S)", re.M)
-ABOUT_INSIDE = re.compile(r"(?:(?<=  )|(?<=[a-z\d)][.!?”\"]))About (?=(?:the )?[A-Z\d][^\n:.]{1,60}(?::|  ?(?:[A-Z]|is\b)))")
+ABOUT_INSIDE = re.compile(
+    r"(?:(?<=  )|(?<=[a-z\d)][.!?”\"]))About (?=(?:the )?[A-Z\d][^\n:.]{1,60}(?::|  ?(?:[A-Z]|is\b)))"
+)
 """The same in a text of one paragraph, behind two spaces or glued to a full stop."""
 DEFINED = re.compile(
     r"\((?:[^()\n]{0,60}?\bor )?(?:the |The |hereinafter )?[“\"](?:the |The )?(?:Company|Group|Corporation|Bank|Partnership|Trust|Fund)[,.]?[”\"]\)"
@@ -127,7 +129,10 @@ class Evidence:
             if n is not None:
                 if n in self.entity_of and view.names[n].kind in ("organization", "other"):
                     behind = view.word(view.last[n] + 1)
-                    yield self.entity_of[n], OWNS if behind in ("'s", "’s", "'", "’", "of") or is_head(view, view.last[n] + 1) else LEADS
+                    yield (
+                        self.entity_of[n],
+                        OWNS if behind in ("'s", "’s", "'", "’", "of") or is_head(view, view.last[n] + 1) else LEADS,
+                    )
                 return
             if view.word(k) not in OPENERS:
                 return
@@ -144,7 +149,7 @@ class Evidence:
     def _about(self) -> Iterator[tuple[Entity, float]]:
         """The organisations of the "About X" paragraphs, if they are named before."""
         text, seen, strangers = self.view.text, 0, 0
-        places = [*ABOUT.finditer(text), *ABOUT_INSIDE.finditer(text, HEAD // 5)]
+        places = [*ABOUT.finditer(text), *ABOUT_INSIDE.finditer(text, len(text) // 4)]
         for match in sorted(places, key=lambda m: m.start())[:6]:
             line_end = text.find("\n", match.end())
             line_end = len(text) if line_end < 0 else line_end
@@ -175,7 +180,9 @@ class Evidence:
 
     def _addresses(self) -> Iterator[tuple[Entity, float]]:
         """The organisations whose domains are those of the article's addresses."""
-        labels = {label for match in DOMAIN.finditer(self.view.text) for label in match[1].lower().rstrip(".").split(".")}
+        labels = {
+            label for match in DOMAIN.finditer(self.view.text) for label in match[1].lower().rstrip(".").split(".")
+        }
         labels = {label.replace("-", "") for label in labels if len(label) > 2 and label not in OTHERS}
         if not labels:
             return
@@ -237,11 +244,15 @@ def announcing(view: View, n: int) -> str:
                 return "" if _is_reported(view, at) else "today"
             if view.code(at - 1) not in "DJTS":
                 return "plain"
-        elif word in GLAD and view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "was", "were", "’s", "'s"):
+        elif (
+            word in GLAD and view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "was", "were", "’s", "'s")
+        ):
             return "today"
-        elif code == "." or word in DASHES - {"/", ":", "-"}:
-            return ""
-        elif code == "V" and not apposition and word not in ("has", "have", "is", "are", "said"):
+        elif (
+            code == "."
+            or word in DASHES - {"/", ":", "-"}
+            or (code == "V" and not apposition and word not in ("has", "have", "is", "are", "said"))
+        ):
             return ""
     return ""
 
@@ -287,4 +298,6 @@ def _is_domain(label: str, words: tuple[str, ...]) -> bool:
     whole = "".join(c for word in words for c in word if c.isalnum())
     if len(whole) > 3 and (label.startswith(whole) or (whole.startswith(label) and len(label) > 3)):
         return True
-    return len(words) > 2 and label == "".join(word[0] for word in words if word not in ("and", "of", "the", "for", "&"))
+    return len(words) > 2 and label == "".join(
+        word[0] for word in words if word not in ("and", "of", "the", "for", "&")
+    )

@@ -6,6 +6,7 @@ from factx import lexicon
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
+from factx.mentions.names.legal import legal_forms
 
 __all__ = ["group_organisations"]
 
@@ -63,7 +64,7 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> _key(("the", "acme", "inc")), _key(("co", "op", "bank"))
     (('acme',), ('co', 'op', 'bank'))
     """
-    suffixes = lexicon.words("organisation_suffixes.tsv")
+    suffixes = legal_forms()
     start, end = int(len(words) > 1 and words[0] == "the"), len(words)
     while (
         end - start > 1
@@ -124,8 +125,8 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
     """Acronyms and first words of longer names."""
-    heads = lexicon.words("organisation_heads.tsv") | lexicon.words("organisation_suffixes.tsv")
-    suffixes = lexicon.words("organisation_suffixes.tsv")
+    heads = lexicon.words("organisation_heads.tsv") | legal_forms()
+    suffixes = legal_forms()
     common = lexicon.tags()
     longer: dict[str, list[Entity]] = {}
     acronyms: dict[str, list[Entity]] = {}
@@ -192,7 +193,7 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
 
 def _is_trade(tail: tuple[str, ...], namesakes: list[Entity]) -> bool:
     """Is the rest of the only name of its first word a trade in the plural ("Acme Foundries", "Acme Dairies Ltd")?"""
-    words = [w for w in tail if w not in lexicon.words("organisation_suffixes.tsv")]
+    words = [w for w in tail if w not in legal_forms()]
     plural = len(words) == 1 and words[0].endswith("s") and lexicon.tags().get(words[0], "NNS") == "NNS"
     return plural and len({e.words[1] for e in namesakes}) == 1
 

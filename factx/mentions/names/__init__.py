@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.document import Document
+from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
 from factx.mentions.names.headlines import capitalised_lines, names_in_line
@@ -83,7 +84,10 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
         # An opening mark: behind a space or a comma; a closing one follows a word directly.
         if position + 1 < len(letters) and document.tokens.end[position] == document.tokens.start[position + 1]:
             out.add(position + 1)
-    del text
+    for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
+        i = document.tokens.first_from(match.start())
+        if i and i < len(text) and document.tokens.start[i] == document.tokens.end[i - 1]:
+            out.add(i)
     return frozenset(out)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
 from factx.mentions.names.evidence import kind_in_context
+from factx.mentions.names.legal import legal_forms
 
 __all__ = ["agree"]
 
@@ -132,7 +133,7 @@ def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[st
 
 def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
     """Names of companies without their legal form: "Finch Vision" of "Finch Vision Ltd."."""
-    suffixes = lexicon.words("organisation_suffixes.tsv")
+    suffixes = legal_forms()
     out = set()
     for key, (kind, _, _) in decided.items():
         words = key.split()

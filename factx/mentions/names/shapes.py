@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factx import lexicon
+from factx.mentions.names.legal import legal_forms
 
 __all__ = ["given_names", "shapes"]
 
@@ -131,7 +132,7 @@ def _capital(form: str, low: str) -> str:
         return "Y" if given else "L"
     if form == "US":
         return "L"
-    if "." in bare and bare in lexicon.words("organisation_suffixes.tsv"):
+    if "." in bare and bare in legal_forms():
         return "O"
     if "." in bare:
         return "I" if len(bare) <= 3 else "A" if upper else "C"
@@ -142,7 +143,7 @@ def _capital(form: str, low: str) -> str:
     if PERIOD.fullmatch(form) is not None or (not form.isupper() and form in lexicon.words("currency_marks.tsv")):
         return "F"
     if upper and len(bare) <= 5 and bare not in lexicon.words("honorifics.tsv"):
-        if bare in lexicon.words("organisation_suffixes.tsv"):
+        if bare in legal_forms():
             return "O"
         if bare in _roles() and lexicon.table("offices.tsv").get(bare, "-") == "-":
             return "R"  # "CEO", but "SEC" is no secretary
@@ -161,7 +162,7 @@ def _capital(form: str, low: str) -> str:
         and bare not in ("don", "brother", "sister", "father", "master", "king", "tan")
     ):
         return "H"
-    if bare in lexicon.words("organisation_suffixes.tsv") and (len(bare) > 2 or form in ("Co", "Oy")):
+    if bare in legal_forms() and (len(bare) > 2 or form in ("Co", "Oy")):
         return "O"
     if bare in lexicon.words("name_particles.tsv") and not given:
         return "P"
@@ -206,7 +207,7 @@ def letter(form: str) -> str:
         return LOWER[form]
     if not form.islower() and not form.isupper():
         return "C"
-    if form == "plc":
+    if form == "plc" or ("." in form and form.rstrip(".") in legal_forms()):
         return "O"
     if form in lexicon.words("name_particles.tsv"):
         return "p"
