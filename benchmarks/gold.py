@@ -7,12 +7,16 @@ import os
 from pathlib import Path
 from typing import Any
 
-__all__ = ["SETS", "default_folder", "read_jsonl"]
+__all__ = ["SETS", "default_folder", "has_set", "read_jsonl", "read_set"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
 SETS = {
     "statements": "statements/dev.jsonl",
+    "dev2": "statements/dev2.jsonl",
+    "blind": "*.gold.jsonl",
+    "cases": "cases/cases.jsonl",
+    "tables": "tables/dev",
     "quotes": "quotes/dev.jsonl",
     "dates": "dates/dev.jsonl",
     "dates-recognizers": "dates/recognizers-dev.jsonl",
@@ -26,13 +30,23 @@ SETS = {
     "age": "quantities/age_dev.jsonl",
     "temperature": "quantities/temperature_dev.jsonl",
 }
-"""Every set by its short name; a folder need not hold all of them."""
+"""Every set by its short name; a folder need not hold all of them. `blind`: one file a document, see `read_set`."""
 
 
 def default_folder() -> Path | None:
     """`$FACTX_GOLD`, else `../shared/bench` beside the checkout; None where neither is there."""
     folder = Path(os.environ.get("FACTX_GOLD") or ROOT.parent / "shared" / "bench")
     return folder if (folder / SETS["statements"]).is_file() else None
+
+
+def has_set(folder: Path, name: str) -> bool:
+    """Whether the folder holds the set."""
+    return any(folder.glob(SETS[name]))
+
+
+def read_set(folder: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of one set, of all files that its pattern finds."""
+    return [row for path in sorted(folder.glob(SETS[name])) for row in read_jsonl(path)]
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:

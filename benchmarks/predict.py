@@ -5,12 +5,16 @@ Uses `factx.extract(article, published=...)` and the fields of the records, noth
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import factx
 
-__all__ = ["LAYERS", "predict"]
+__all__ = ["LAYERS", "predict", "predict_tables"]
 
 Row = dict[str, Any]
 
@@ -67,8 +71,29 @@ def dates(facts: factx.Facts) -> list[Row]:
     ]
 
 
+DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+
+
+def durations(facts: factx.Facts) -> Iterator[Row]:
+    """The quantity sets count "three years" as a quantity; to factx it is a date of type DURATION."""
+    for mention in facts.dates:
+        if mention.type == "DURATION" and (found := DURATION.match(mention.value or "")):
+            yield {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "low": float(found[2]),
+                "high": float(found[2]),
+                "comparator": "=",
+                "currency": None,
+                "unit": LENGTHS[found[1] + found[3]],
+                "unit_name": None,
+            }
+
+
 def quantities(facts: factx.Facts) -> Row:
-    rows = money(facts) + [{**row, "unit": row["unit"] or row["unit_name"]} for row in numbers(facts)]
+    rows = money(facts) + list(durations(facts))
+    rows += [{**row, "unit": row["unit"] or row["unit_name"]} for row in numbers(facts)]
     for row in rows:
         low, high = row.pop("low"), row.pop("high")  # the scorer reads these two as a range, even when they are equal
         row["value"] = low if low == high else [low, high]
@@ -80,6 +105,7 @@ LAYERS: dict[str, Callable[[factx.Facts], Row]] = {
     "quantities": quantities,
     "dates": lambda facts: {"dates": dates(facts)},
     "statements": lambda facts: {
+        "issuer": facts.issuer.name if facts.issuer is not None else None,
         "speakers": speakers(facts),
         "quotes": quotes(facts),
         "money": money(facts),
@@ -96,4 +122,41 @@ def predict(layer: str, documents: list[Row]) -> list[Row]:
     for document in documents:
         facts = factx.extract(document["text"], published=document.get("published") or document.get("reference"))
         rows.append({"id": document["id"], **LAYERS[layer](facts)})
+    return rows
+
+
+def days(start: date | None, end: date | None) -> str | None:
+    if start is None:
+        return None
+    return start.isoformat() if end in (None, start) else f"{start}/{end}"
+
+
+def cells(facts: factx.Facts) -> Iterator[Row]:
+    """The figures of tables: the claims that have a cell."""
+    captions = {table.id: table.caption.text if table.caption else "" for table in facts.tables}
+    for claim in sorted([*facts.money, *facts.numbers], key=lambda claim: claim.span.start):
+        if claim.cell is not None:
+            is_money = isinstance(claim, factx.MonetaryClaim)
+            yield {
+                "row": claim.cell.row,
+                "column": claim.cell.column,
+                "table": captions.get(claim.cell.table_id, ""),
+                "text": claim.span.text,
+                "value": float(claim.low),
+                "high": float(claim.high) if claim.high != claim.low else None,
+                "currency": claim.currency if is_money else None,
+                "per": claim.per,
+                "unit": None if is_money else claim.unit_name or claim.unit,
+                "period": days(claim.period.start, claim.period.end) if claim.period else None,
+                "metric": claim.metric,
+            }
+
+
+def predict_tables(folder: Path) -> list[Row]:
+    """The figures of every table of a folder of documents, each with its `NAME.json` beside it."""
+    rows = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        article = factx.Article.from_path(folder / gold["file"], published=gold["published"])
+        rows.append({"id": gold["id"], "cells": list(cells(factx.extract(article)))})
     return rows

@@ -4,8 +4,10 @@
     python benchmarks/quality.py ../shared/bench --json              the same as JSON
     python benchmarks/quality.py ../shared/bench --set statements    everything that one scorer counts
     ... --set statements --errors 40                                 and its errors, one by one
+    python benchmarks/quality.py FOLDER                              a folder of *.gold.jsonl, one document each: a blind set
 
-Figures are F1 × 100 where nothing else is said; `scorers/` says what counts as right.
+Figures are F1 × 100 where nothing else is said, those of `cases` the share that is wholly right; `scorers/` says what
+counts as right. "complete": the record can be used as it is: value, unit, comparator, what, subject and period.
 """
 
 from __future__ import annotations
@@ -16,11 +18,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
-from gold import SETS, default_folder, read_jsonl
-from predict import predict
-from scorers import dates, quantities, quotes, statements
+from gold import SETS, default_folder, has_set, read_set
+from predict import predict, predict_tables
+from scorers import cases, dates, quantities, quotes, statements, tables
+
+import factx
 
 __all__ = ["FIGURES", "Figure", "measure"]
 
@@ -37,18 +42,30 @@ def quantity(gold: str, name: str, metric: str, measure: str = "F1") -> Figure:
     return Figure(gold, name, (metric, measure))
 
 
+STATEMENTS = {
+    "overall": ("overall",),
+    "issuer": ("issuer", "right", "f1"),
+    "speakers known": ("speakers", "known", "f1"),
+    "quoted attributed": ("quoted", "attributed", "f1"),
+    "indirect attributed": ("indirect", "attributed", "f1"),
+    "money complete": ("money", "complete", "f1"),
+    "money full": ("money", "full", "f1"),
+    "money value + currency": ("money", "value_currency", "f1"),
+    "money what": ("money", "what_mean"),
+    "money subject": ("money", "subject_mean"),
+    "money period": ("money", "period_mean"),
+    "numbers complete": ("numbers", "complete", "f1"),
+    "numbers value + unit": ("numbers", "value_unit", "f1"),
+    "dates value": ("dates", "value", "f1"),
+}
+"""The figures of each set that is annotated like `statements`."""
+LIKE_STATEMENTS = ("statements", "dev2", "blind")
+CASES = ("all", "quotes", "speakers", "money", "numbers", "dates", "files")
+
 FIGURES = (
-    Figure("statements", "overall", ("overall",)),
-    Figure("statements", "speakers known", ("speakers", "known", "f1")),
-    Figure("statements", "quoted attributed", ("quoted", "attributed", "f1")),
-    Figure("statements", "indirect attributed", ("indirect", "attributed", "f1")),
-    Figure("statements", "money full", ("money", "full", "f1")),
-    Figure("statements", "money value + currency", ("money", "value_currency", "f1")),
-    Figure("statements", "money what", ("money", "what_mean")),
-    Figure("statements", "money subject", ("money", "subject_mean")),
-    Figure("statements", "money period", ("money", "period_mean")),
-    Figure("statements", "numbers value + unit", ("numbers", "value_unit", "f1")),
-    Figure("statements", "dates value", ("dates", "value", "f1")),
+    *(Figure(gold, name, path) for gold in LIKE_STATEMENTS for name, path in STATEMENTS.items()),
+    *(Figure("cases", kind, (kind, "share")) for kind in CASES),
+    *(Figure("tables", level, (level,)) for level in tables.LEVELS),
     Figure("quotes", "quoted strict", ("quoted", "strict", "f1")),
     Figure("quotes", "quoted attributed", ("quoted", "attributed", "f1")),
     Figure("quotes", "all strict", ("all", "strict", "f1")),
@@ -84,8 +101,10 @@ def score_quantities(name: str, gold: list[dict[str, Any]], errors: list[Any] | 
 def score(name: str, gold: list[dict[str, Any]], errors: list[Any] | None = None) -> Any:
     """The scorer's whole result for one set."""
     by_id = {row["id"]: row for row in gold}
-    if name == "statements":
+    if name in LIKE_STATEMENTS:
         return statements.score(by_id, {row["id"]: row for row in predict("statements", gold)}, errors)
+    if name == "cases":
+        return cases.score(gold, errors)
     if name == "quotes":
         return quotes.score(gold, predict("quotes", gold))
     if name.startswith("dates"):
@@ -93,15 +112,24 @@ def score(name: str, gold: list[dict[str, Any]], errors: list[Any] | None = None
     return score_quantities(name, gold, errors)
 
 
+def score_tables(folder: Path) -> dict[str, float]:
+    """F1 of each level of the figures of tables."""
+    predicted = {row["id"]: row["cells"] for row in predict_tables(folder)}
+    levels, _ = tables.figures(*tables.score(tables.load_gold(folder), predicted))
+    return {level: f1 for level, (_, _, f1) in levels.items()}
+
+
 def measure(folder: Path, only: Callable[[str], bool] = lambda name: True) -> dict[str, float]:
     """{"set: figure": value between 0 and 1} for every set that the folder holds."""
     found: dict[str, float] = {}
     for name, path in SETS.items():
-        if not only(name) or not (folder / path).is_file():
+        if not only(name) or not has_set(folder, name):
             continue
-        result = score(name, read_jsonl(folder / path))
+        if name == "tables" and "tables" not in factx.Facts.model_fields:
+            continue
+        result = score_tables(folder / path) if name == "tables" else score(name, read_set(folder, name))
         for figure in FIGURES:
-            if figure.gold == name:
+            if figure.gold == name and figure.path[0] in result:
                 value = result
                 for key in figure.path:
                     value = value[key]
@@ -122,14 +150,33 @@ def table(figures: dict[str, float]) -> Iterator[str]:
 
 def details(folder: Path, name: str, limit: int) -> None:
     """Everything that the scorer of one set prints, its errors included: by its own command line, on a prediction file."""
-    gold = folder / SETS[name]
-    scorer = {"statements": statements, "quotes": quotes}.get(name, dates if name.startswith("dates") else quantities)
-    layer = name if name in ("statements", "quotes") else "dates" if scorer is dates else "quantities"
+    if name == "cases":
+        cases.main([str(folder / SETS[name]), *([] if limit else ["--quiet"])])
+        return
+    layer, scorer = scorer_of(name)
     with tempfile.TemporaryDirectory() as scratch:
-        predicted = Path(scratch) / "predicted.jsonl"
-        rows = predict(layer, read_jsonl(gold))
-        predicted.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        gold, predicted = Path(scratch) / "gold.jsonl", Path(scratch) / "predicted.jsonl"
+        if name == "tables":
+            gold, rows = folder / SETS[name], predict_tables(folder / SETS[name])
+        else:
+            documents = read_set(folder, name)
+            write_jsonl(gold, documents)
+            rows = predict(layer, documents)
+        write_jsonl(predicted, rows)
         scorer.main([str(gold), str(predicted), *(["--errors", str(limit)] if limit and scorer is not quotes else [])])
+
+
+def scorer_of(name: str) -> tuple[str, ModuleType]:
+    """The layer to predict for a set, and the module that scores it."""
+    if name in LIKE_STATEMENTS:
+        return "statements", statements
+    if name in ("quotes", "tables"):
+        return name, {"quotes": quotes, "tables": tables}[name]
+    return ("dates", dates) if name.startswith("dates") else ("quantities", quantities)
+
+
+def write_jsonl(path: Path, rows: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score all five record kinds against the hand-annotated statements.  Standard library (and the sibling scorers) only.
 
-    python -m scorers.statements GOLD.jsonl PRED.jsonl [--json] [--errors N] [--layer speakers|quotes|money|numbers|dates]
+    python -m scorers.statements GOLD.jsonl PRED.jsonl [--json] [--errors N] [--layer speakers|quotes|money|numbers|dates|issuer]
 
 GOLD and PRED use the schema of statements/GUIDELINES.md (PRED: what predict.py writes): per line "id", "speakers", "quotes",
 "money", "numbers", "dates"; other keys are ignored, a missing list is an empty one.  A GOLD document missing from PRED counts as
@@ -29,10 +29,12 @@ money      pairs by overlapping span (as score_dates.match).  value = low and hi
            rounds 1/3); value_currency; value_currency_comparator; full (headline) = these and `what` token F1 >= 0.5.
            Of matched: comparator; what, subject = mean token F1 (lower case, stop words dropped) where gold has one;
            period, where gold has one: equal (gold `alt` allowed), one a prefix of the other, or of the same years;
-           period_exact: equal.
-numbers    the same with units: value_unit (headline), full = + comparator.  Units are right when score_quantities.norm_unit makes
+           period_exact: equal.  complete = full, and, where gold has them, subject token F1 >= 0.5 (or two names of one speaker
+           of either side) and the period right: a record that can be used as it is.
+numbers    the same with units: value_unit (headline), full = + comparator, complete = full + subject.  Units are right when scorers.quantities.norm_unit makes
            them equal (%, per cent, percent; pp, percentage points) or their token F1 >= 0.5; percent, percentage points,
            basis points and ratio need to be equal.  `unit_name` of a prediction is tried after `unit`.
+issuer     one a document: right when the names are equal, one's words hold the other's, or both name one speaker of either side.
 dates      score_dates.score: strict, relaxed, type, value (headline), both; gold `alt` allowed; a leading article or preposition
            is taken off both sides.
 overall    mean F1 of the six headlines: speakers known, quoted attributed, indirect attributed, money full, numbers
@@ -50,7 +52,7 @@ from scorers import dates as score_dates
 from scorers.dates import load, match, prf
 from scorers.quantities import norm_unit
 
-LAYERS = ("speakers", "quotes", "money", "numbers", "dates")
+LAYERS = ("speakers", "quotes", "money", "numbers", "dates", "issuer")
 HEADLINES = (
     ("speakers", "known"),
     ("quoted", "attributed"),
@@ -59,28 +61,8 @@ HEADLINES = (
     ("numbers", "value_unit"),
     ("dates", "value"),
 )
-TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "professor", "prof", "hon", "the", "a", "an"}
-STOP = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "in",
-    "on",
-    "for",
-    "to",
-    "its",
-    "their",
-    "his",
-    "her",
-    "and",
-    "at",
-    "by",
-    "from",
-    "with",
-    "per",
-    "as",
-}
+TITLES = set("mr mrs ms miss dr sir lord lady dame professor prof hon the a an".split())
+STOP = set("the a an of in on for to its their his her and at by from with per as".split())
 EXACT_UNITS = {"percentage", "percentage point", "basis point", "ratio"}
 COMPARATORS = {"≥": ">=", "≤": "<=", "≈": "~", "==": "=", None: "=", "": "="}
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -391,12 +373,26 @@ def same_period(g, p, exact=False):
     return False
 
 
+def same_subject(a, b, groups):
+    return token_f1(tokens(a), tokens(b)) >= 0.5 or any(bare(a) in g and bare(b) in g for g in groups)
+
+
+def score_issuer(doc, mine, tally, note):
+    want, got = doc.get("issuer"), mine.get("issuer")
+    groups = [names(s) for s in rows(doc, "speakers") + rows(mine, "speakers")]
+    right = bool(want and got) and same_affiliation(want, got, groups)
+    tally.count(int(bool(got)), int(bool(want)), right=int(right))
+    if bool(want or got) and not right:
+        note("ISSUER", want, got)
+
+
 def score_amounts(layer, doc, mine, tally, note):
     gold, pred = rows(doc, layer), rows(mine, layer)
     middle, same_middle = ("value_currency", same_currency) if layer == "money" else ("value_unit", same_unit)
     pairs = match(gold, pred)
     right = dict.fromkeys(tally.right, 0)
     text = doc["text"]
+    groups = [names(s) for s in rows(doc, "speakers") + rows(mine, "speakers")]
 
     def show(r):
         keys = ("low", "high", "currency", "unit", "comparator", "what", "period")
@@ -408,12 +404,18 @@ def score_amounts(layer, doc, mine, tally, note):
         linked = value and same_middle(g, p)
         compared = linked and same_comparator(g, p)
         full = compared and (not g.get("what") or token_f1(tokens(g["what"]), tokens(p.get("what"))) >= 0.5)
+        complete = (
+            full
+            and (not g.get("subject") or same_subject(g["subject"], p.get("subject"), groups))
+            and (not g.get("period") or same_period(g, p))
+        )
         for name, ok in (
             ("span", True),
             ("value", value),
             (middle, linked),
             (f"{middle}_comparator", compared),
             ("full", full),
+            ("complete", complete),
         ):
             right[name] += bool(ok)
         tally.mean("comparator", same_comparator(g, p))
@@ -480,12 +482,15 @@ def score(gold, pred, errors=None, layer=None):
     classes = {name: Tally(("strict", "lenient", "attributed"), ("kind",)) for name in ("quoted", "indirect", "all")}
     words = {name: Tally(("words",)) for name in classes}
     scare = {"spurious": 0, "predicted": 0}
+    issuer = Tally(("right",))
     amounts = {
         "money": Tally(
-            ("span", "value", "value_currency", "value_currency_comparator", "full"),
+            ("span", "value", "value_currency", "value_currency_comparator", "full", "complete"),
             ("comparator", "what", "subject", "period", "period_exact"),
         ),
-        "numbers": Tally(("span", "value", "value_unit", "value_unit_comparator", "full"), ("comparator", "subject")),
+        "numbers": Tally(
+            ("span", "value", "value_unit", "value_unit_comparator", "full", "complete"), ("comparator", "subject")
+        ),
     }
 
     def noter(ident, name):
@@ -501,11 +506,13 @@ def score(gold, pred, errors=None, layer=None):
         score_speakers(doc, mine, t["speakers"], quoted_only(doc), quoted_only(mine), noter(ident, "speakers"))
         score_speakers(doc, mine, t["speakers_all"], rows(doc, "speakers"), rows(mine, "speakers"), silent)
         score_quotes(doc, mine, classes, words, scare, noter(ident, "quotes"))
+        score_issuer(doc, mine, issuer, noter(ident, "issuer"))
         for name, tally in amounts.items():
             score_amounts(name, doc, mine, tally, noter(ident, name))
     result = {name: tally.result() for name, tally in t.items()}
     for name, tally in classes.items():
         result[name] = {**tally.result(), **words[name].result()}
+    result["issuer"] = issuer.result()
     result["scare_quotes"] = scare
     result.update({name: tally.result() for name, tally in amounts.items()})
     result["dates"] = score_date_layer(gold, pred, errors if layer in (None, "dates") else None)

@@ -66,9 +66,16 @@ def test_update_never_lowers_without_force(measured: dict[str, float], tmp_path:
         assert floor() == expected
 
 
-def test_force_alone_is_wrong_usage(measured: dict[str, float]) -> None:
+@pytest.mark.parametrize("options", [["--force"], ["--below", "0.5"]])
+def test_options_of_update_alone_are_wrong_usage(measured: dict[str, float], options: list[str]) -> None:
     with pytest.raises(SystemExit):
-        gate.main(["--force"])
+        gate.main(options)
+
+
+def test_floors_below_the_figures_and_the_figures_in_the_table(measured: dict[str, float], tmp_path: Path) -> None:
+    assert gate.main([str(tmp_path), "--update", "--force", "--below", "0.5"]) == 0
+    assert json.loads(gate.BASELINE.read_text(encoding="utf-8"))["accuracy"] == {"statements: overall": 0.595}
+    assert "| statements: overall | 60.0 |" in report.ACCURACY.read_text(encoding="utf-8")
 
 
 def test_update_writes_the_table(measured: dict[str, float], tmp_path: Path) -> None:

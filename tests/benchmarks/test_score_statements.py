@@ -36,6 +36,7 @@ def small():
         "a": {
             "id": "a",
             "text": TEXT,
+            "issuer": "Acme Corp",
             "speakers": [
                 {"name": "Acme Corp", "kind": "organization", "role": None, "affiliation": None, "aliases": ["Acme"]},
                 {
@@ -133,7 +134,7 @@ class Extremes(Base):
     def test_other_keys_and_order_do_not_matter(self):
         def change(doc):
             doc["mood"] = "good"
-            for layer in s.LAYERS:
+            for layer in s.LAYERS[:5]:
                 doc[layer].reverse()
 
         assert self.lowered(change) == set()
@@ -320,26 +321,40 @@ class Quotes(Base):
         assert {layer for layer, _ in low} == {"quoted", "all"}
 
 
+class Issuer(Base):
+    def test_short_name_wrong_and_none(self):
+        assert self.lowered(lambda d: d.update(issuer="Acme")) == set()
+        for wrong in ("Fine Bank", None):
+            assert self.lowered(lambda d, wrong=wrong: d.update(issuer=wrong)) == {("issuer", "right")}
+
+
 class Amounts(Base):
     def test_currency(self):
         assert self.lowered(lambda d: d["money"][0].update(currency="EUR")) == {
-            ("money", k) for k in ("value_currency", "value_currency_comparator", "full")
+            ("money", k) for k in ("value_currency", "value_currency_comparator", "full", "complete")
         }
 
     def test_comparator(self):
         assert self.lowered(lambda d: d["money"][0].update(comparator="=")) == {
-            ("money", k) for k in ("value_currency_comparator", "full", "comparator_mean")
+            ("money", k) for k in ("value_currency_comparator", "full", "complete", "comparator_mean")
         }
 
     def test_what(self):
-        assert self.lowered(lambda d: d["money"][0].update(what="fine")) == {("money", "full"), ("money", "what_mean")}
+        assert self.lowered(lambda d: d["money"][0].update(what="fine")) == {
+            ("money", k) for k in ("full", "complete", "what_mean")
+        }
 
     def test_subject(self):
-        assert self.lowered(lambda d: d["money"][0].update(subject="Bob")) == {("money", "subject_mean")}
+        assert self.lowered(lambda d: d["money"][0].update(subject="Bob")) == {
+            ("money", "complete"),
+            ("money", "subject_mean"),
+        }
+        assert self.lowered(lambda d: d["money"][0].update(subject="Acme Corp")) == {("money", "subject_mean")}
 
     def test_period(self):
         assert self.lowered(lambda d: d["money"][0].update(period="2011-Q4")) == {("money", "period_exact_mean")}
         assert self.lowered(lambda d: d["money"][0].update(period="2010")) == {
+            ("money", "complete"),
             ("money", "period_mean"),
             ("money", "period_exact_mean"),
         }
@@ -352,7 +367,7 @@ class Amounts(Base):
 
     def test_value(self):
         assert self.lowered(lambda d: d["money"][0].update(high=6000000.0)) == {
-            ("money", k) for k in ("value", "value_currency", "value_currency_comparator", "full")
+            ("money", k) for k in ("value", "value_currency", "value_currency_comparator", "full", "complete")
         }
         assert self.lowered(lambda d: d["money"][0].update(low=5000000.0 + 1, high=5000000.0 + 1)) == set()
 
@@ -369,7 +384,7 @@ class Amounts(Base):
 
     def test_unit(self):
         assert self.lowered(lambda d: d["numbers"][0].update(unit="cats")) == {
-            ("numbers", k) for k in ("value_unit", "value_unit_comparator", "full")
+            ("numbers", k) for k in ("value_unit", "value_unit_comparator", "full", "complete")
         }
 
     def test_units_that_are_the_same(self):
@@ -449,7 +464,8 @@ class CommandLine(unittest.TestCase):
         assert "overall" not in out
         assert "money" not in out
         for layer in s.LAYERS:
-            assert "MISSED" in self.run_main({}, "--layer", layer, "--errors", "9")[1]
+            said = "ISSUER" if layer == "issuer" else "MISSED"
+            assert said in self.run_main({}, "--layer", layer, "--errors", "9")[1]
 
     def test_unknown_id(self):
         assert self.run_main({"b": {"id": "b"}})[0] == 2
