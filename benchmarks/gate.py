@@ -92,7 +92,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("gold", nargs="?", type=Path, default=default_folder())
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--force", action="store_true", help="with --update: lower them too")
-    parser.add_argument("--below", type=float, default=0.0, metavar="POINTS", help="with --update: floors below the figures")
+    parser.add_argument(
+        "--below", type=float, default=0.0, metavar="POINTS", help="with --update: floors below the figures"
+    )
     args = parser.parse_args(argv)
     folder = args.gold if args.gold is not None and args.gold.is_dir() else None
     if (args.force or args.below) and not args.update:
