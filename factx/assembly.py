@@ -38,9 +38,10 @@ class Assembler:
         amounts: Sequence[AmountMention],
     ) -> None:
         self.document = document
-        self.text = document.text
+        self.text, self.given = document.text, document.article.text
         self.speakers = speakers
-        self.last_sentence: Span | None = None
+        self.last_where: SpanTuple = (0, 0)
+        self.last_sentence = self.span(self.last_where)
         self.quote_order = sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0], i))
         self.quote_ids = {index: f"q{number}" for number, index in enumerate(self.quote_order, 1)}
         money = [i for i, a in enumerate(amounts) if a.currency is not None]
@@ -49,8 +50,9 @@ class Assembler:
         self.amount_ids |= {index: f"n{number}" for number, index in enumerate(numbers, 1)}
 
     def span(self, where: SpanTuple) -> Span:
-        start, end = where
-        return trusted(Span, {"start": start, "end": end, "text": self.text[start:end]})
+        """The piece of the article as given that was read at `where`."""
+        start, end = self.document.original(*where)
+        return trusted(Span, {"start": start, "end": end, "text": self.given[start:end]})
 
     def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
         return [self.span(pair) for pair in where]
@@ -59,8 +61,8 @@ class Assembler:
         """The sentence of an amount; the claims of a sentence share it."""
         sentence = self.document.sentence_at(amount.start)
         where = (sentence.start, sentence.end) if sentence else (amount.start, amount.end)
-        if self.last_sentence is None or (self.last_sentence.start, self.last_sentence.end) != where:
-            self.last_sentence = self.span(where)
+        if where != self.last_where:
+            self.last_where, self.last_sentence = where, self.span(where)
         return self.last_sentence
 
     def amount_id(self, index: int | None) -> str | None:
@@ -158,7 +160,7 @@ def assemble(
         article = article.model_copy(update={"published": times.published})
     warnings = [
         f"no amounts were read in the table of numbers from character {low} to {high}"
-        for low, high in tables[:MOST_TABLES]
+        for low, high in (document.original(*table) for table in tables[:MOST_TABLES])
     ]
     if len(tables) > MOST_TABLES:
         warnings.append(f"nor in {len(tables) - MOST_TABLES} more tables of numbers")

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factx.document.paragraphs import paragraphs
 from factx.document.phrases import NounPhrase, noun_phrases
+from factx.document.reading import read
 from factx.document.sections import Section, sections
 from factx.document.sentences import sentences
 from factx.document.tokens import Tokens
@@ -49,16 +49,24 @@ class Sentence:
 
 
 class Document:
-    """What every finder and linker reads. All parts are made when first asked for; nothing is ever changed."""
+    """What every finder and linker reads. All parts are made when first asked for; nothing is ever changed.
+
+    `text` and all offsets are those of the article as it is read; `original` gives the offsets of the article as given.
+    """
 
     def __init__(self, article: Article, lexicon: Lexicon | None = None) -> None:
         self.article = article
-        self.text = article.text
+        self._reading = read(article.text)
+        self.text = self._reading.text
         self.lexicon = lexicon or Lexicon()
 
-    @cached_property
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in `article.text`."""
+        return self._reading.original(start, end)
+
+    @property
     def _paragraph_spans(self) -> list[tuple[int, int]]:
-        return paragraphs(self.text)
+        return self._reading.paragraphs
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -48,6 +48,7 @@ def test_cut(marked: str) -> None:
 @given(st.text(alphabet="ab. AB!?“”\"'\n\r\u2028…$5", max_size=200))
 def test_sentences_lie_in_order_inside_their_paragraphs(text: str) -> None:
     document = Document(Article(text=text))
+    text = document.text
     last = 0
     for sentence in document.sentences:
         paragraph = document.paragraphs[sentence.paragraph]

@@ -27,7 +27,10 @@ def cases(name: str) -> list[dict[str, Any]]:
 def found(text: str) -> list[AmountMention]:
     document = Document(Article(text=text, published="2024-05-07"))
     options = Options()
-    return find_amounts(document, timeline(document, options).mentions, options)
+    amounts = find_amounts(document, timeline(document, options).mentions, options)
+    for amount in amounts:
+        amount.start, amount.end = document.original(amount.start, amount.end)
+    return amounts
 
 
 def check(case: dict[str, Any]) -> None:

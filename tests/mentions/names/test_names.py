@@ -126,9 +126,10 @@ def test_one_letter_a_token() -> None:
     )
 )  # fmt: skip
 def test_names_never_overlap_and_never_fail(parts: list[str]) -> None:
-    text = " ".join(parts)
+    document = Document(Article(text=" ".join(parts)))
+    text = document.text
     end = 0
-    for name in find_names(Document(Article(text=text))):
+    for name in find_names(document):
         assert end <= name.start < name.end <= len(text)
         assert text[name.start : name.end].strip() == text[name.start : name.end]
         assert name.kind in KINDS.values()
