@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,14 @@ def _model(model: Any) -> str:
     lines = [f"## {model.__name__}", "", f"{prose}{extra}", "", "| field | type | meaning |", "| --- | --- | --- |"]
     for name in own:
         meaning = meanings.get(name, f"unique in its article: `{LETTERS[model.__name__]}`" if name == "id" and model.__name__ in LETTERS
-                               else "unique in its article" if name == "id" else COMMON.get(name, ""))  # fmt: skip
-        lines.append(f"| `{name}` | {_cell(_type(properties.get(name, {})))} | {_cell(meaning)} |")
+                               else "unique in its article" if name == "id" else "" if name in OFFSETS and model is not Span
+                               else COMMON.get(name, ""))  # fmt: skip
+        kind = (
+            "`Decimal`, in JSON a string"
+            if model.model_fields[name].annotation is Decimal
+            else _type(properties.get(name, {}))
+        )
+        lines.append(f"| `{name}` | {_cell(kind)} | {_cell(meaning)} |")
     return "\n".join([*lines, ""])
 
 
@@ -121,6 +128,9 @@ COMMON = {
     "to": "id of the claim that it changed to",
 }
 """Meanings of fields that the models' own words do not single out."""
+
+OFFSETS = ("start", "end")
+"""Common to spans alone: elsewhere they are days, and the model says so."""
 
 
 def _meanings(text: str) -> dict[str, str]:

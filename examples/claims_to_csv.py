@@ -9,6 +9,9 @@ from pathlib import Path
 
 import factx
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
+
 sheet = csv.writer(sys.stdout, lineterminator="\n")
 sheet.writerow(
     [

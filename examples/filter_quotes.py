@@ -7,6 +7,9 @@ import sys
 
 import factx
 
+if len(sys.argv) < 3:
+    sys.exit(__doc__)
+
 name, *paths = sys.argv[1:]
 extractor = factx.Extractor(only={"quotes"})
 

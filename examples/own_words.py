@@ -5,12 +5,12 @@ python examples/own_words.py
 
 import factx
 
-TEXT = """“Nobody asked us,” grumbled Ann Lee. Zygoscope said on Monday that its seat kilometres sold rose 5%."""
+TEXT = """“Nobody asked us,” grumbled Ann Lee. Zygoscope said on Monday that its available seat kilometres rose 5%."""
 
 lexicon = factx.Lexicon(
     speech_verbs={"grumble": "claim"},
     organizations=frozenset({"Zygoscope"}),
-    metrics={"seat kilometres sold": "traffic"},
+    metrics={"available seat kilometres": "capacity"},
 )
 facts = factx.Extractor(lexicon=lexicon).extract(TEXT, published="2024-05-07")
 for quote in facts.quotes:

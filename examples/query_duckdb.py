@@ -7,6 +7,9 @@ import sys
 
 import duckdb
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
+
 folder = sys.argv[1]
 year = int(sys.argv[2]) if len(sys.argv) > 2 else 2012
 

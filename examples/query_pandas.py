@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pandas
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
+
 folder = Path(sys.argv[1])
 year = int(sys.argv[2]) if len(sys.argv) > 2 else 2012
 

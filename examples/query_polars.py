@@ -8,6 +8,9 @@ from datetime import date
 
 import polars as pl
 
+if len(sys.argv) < 2:
+    sys.exit(__doc__)
+
 folder = sys.argv[1]
 year = int(sys.argv[2]) if len(sys.argv) > 2 else 2012
 

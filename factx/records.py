@@ -120,7 +120,10 @@ class Quote(Record):
 
 
 class Period(Record):
-    """The time that a claim is about: as written, as a TIMEX3 value, and its first and last day where known."""
+    """The time that a claim is about: as written, as a TIMEX3 value, and its first and last day where known.
+
+    `start`: its first day, None where it is open or not known. `end`: its last day, which belongs to it, None likewise.
+    """
 
     text: str
     value: str | None = None

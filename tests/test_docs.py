@@ -92,4 +92,6 @@ def test_every_public_name_has_a_docstring() -> None:
 def test_the_accuracy_table_is_that_of_the_baseline() -> None:
     floors = json.loads(read(ROOT / "benchmarks" / "baseline.json"))["accuracy"]
     shown = dict(re.findall(r"^\| ([\w-]+: [^|]+?) \| ([\d.]+) \|$", read(ROOT / "docs" / "accuracy.md"), re.MULTILINE))
-    assert shown == {name: f"{100 * floor:.1f}" for name, floor in floors.items()}
+    assert shown.keys() == floors.keys()
+    for name, floor in floors.items():
+        assert -0.1 < float(shown[name]) - 100 * floor <= 1, f"{name}: {shown[name]} shown, floor {100 * floor:.1f}"

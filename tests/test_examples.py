@@ -180,7 +180,22 @@ def test_queries_over_a_batch(script: str, library: str, tmp_path: Path) -> None
 
 
 def test_own_words() -> None:
-    assert "grumbled" in python(str(SCRIPTS / "own_words.py"))
+    printed = python(str(SCRIPTS / "own_words.py"))
+    assert "Ann Lee | grumbled | claim | Nobody asked us," in printed
+    assert "5% | capacity" in printed
+
+
+@pytest.mark.parametrize(
+    ("script", "library"),
+    [
+        ("claims_to_csv.py", "factx"), ("filter_quotes.py", "factx"), ("query_duckdb.py", "duckdb"),
+        ("query_pandas.py", "pandas"), ("query_polars.py", "polars"),
+    ],
+)  # fmt: skip
+def test_without_arguments_a_script_says_how_to_use_it(script: str, library: str) -> None:
+    pytest.importorskip(library)
+    with pytest.raises(AssertionError, match=rf"^exit 1: (?s:.*)python examples/{script} [A-Z]"):
+        python(str(SCRIPTS / script))
 
 
 def test_every_script_is_tested() -> None:
