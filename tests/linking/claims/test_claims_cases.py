@@ -69,13 +69,14 @@ def wrong(facts: Facts, case: dict[str, Any]) -> list[str]:
         claim = find(facts, wanted)
         for field, expected in wanted.items():
             if field not in ("amount", "at") and value(facts, claim, field) != expected:
-                out.append(f"{claim.span.text}: {field} is {value(facts, claim, field)!r}, not {expected!r}")
+                out.append(f"{claim.span.text!r}: {field}: wanted {expected!r}, got {value(facts, claim, field)!r}")
     return out
 
 
 @pytest.mark.parametrize("case", [*load("core"), *load("results"), *load("in_the_wild")], ids=ident)
 def test_claims(case: dict[str, Any]) -> None:
-    assert wrong(run(case), case) == []
+    told = wrong(run(case), case)
+    assert not told, "\n  ".join([case["text"], *told])
 
 
 @pytest.mark.parametrize("case", load("negative"), ids=ident)

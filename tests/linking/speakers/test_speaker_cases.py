@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from told import assert_records
 
 from factx.article import Article
 from factx.document import Document
@@ -53,10 +54,14 @@ def resolve(marked: str) -> SpeakerTable:
 def check(case: dict[str, Any]) -> None:
     table = resolve(case["text"])
     assert [None if i is None else table.clusters[i].name for i in table.speaker_of] == case["speakers"]
-    by_name = {c.name: c for c in table.clusters}
-    for name, (kind, role, affiliation) in case.get("known", {}).items():
-        found = by_name[name]
-        assert (found.kind, found.role, found.affiliation) == (kind, role, affiliation)
+    wanted = [
+        {"name": name, "kind": kind, "role": role, "affiliation": affiliation}
+        for name, (kind, role, affiliation) in case.get("known", {}).items()
+    ]
+    found = {
+        c.name: {"name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation} for c in table.clusters
+    }
+    assert_records(case["text"], wanted, [found[row["name"]] for row in wanted if row["name"] in found], key="name")
     if "issuer" in case:
         assert (table.clusters[table.issuer].name if table.issuer is not None else "") == case["issuer"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from told import assert_records
 
 import factx
 from factx.article import Article
@@ -35,14 +36,13 @@ def found(text: str) -> list[AmountMention]:
 
 def check(case: dict[str, Any]) -> None:
     text = case["text"]
-    amounts = found(text)
-    assert [text[a.start : a.end] for a in amounts] == [wanted["text"] for wanted in case["amounts"]]
-    for amount, wanted in zip(amounts, case["amounts"], strict=True):
-        for field, value in wanted.items():
-            if field in ("low", "high"):
-                assert getattr(amount, field) == Decimal(value), (field, wanted["text"])
-            elif field != "text":
-                assert getattr(amount, field) == value, (field, wanted["text"])
+    fields = {field for wanted in case["amounts"] for field in wanted} - {"text"}
+    got = [{"text": text[a.start : a.end], **{field: getattr(a, field) for field in fields}} for a in found(text)]
+    wanted = [
+        {field: Decimal(value) if field in ("low", "high") else value for field, value in amount.items()}
+        for amount in case["amounts"]
+    ]
+    assert_records(text, wanted, got)
 
 
 @pytest.mark.parametrize("case", cases("core.jsonl"), ids=lambda case: case["text"][:60])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from told import assert_records
 
 from factx.article import Article
 from factx.document import Document
@@ -39,7 +40,9 @@ def found(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("case", cases("core") + cases("in_the_wild") + cases("by_style"))
 def test_dates_of_text(case: dict[str, Any]) -> None:
-    assert found(case) == case["dates"]
+    got = found(case)
+    assert_records(case["text"], case["dates"], got)
+    assert got == case["dates"]  # and no days, alternatives or flags that the case does not give
 
 
 @pytest.mark.parametrize("case", cases("negative"))
