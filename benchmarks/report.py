@@ -7,10 +7,9 @@ from pathlib import Path
 
 from gold import ROOT
 
-__all__ = ["ACCURACY", "README", "write"]
+__all__ = ["ACCURACY", "write"]
 
 ACCURACY = ROOT / "docs" / "accuracy.md"
-README = ROOT / "README.md"
 
 
 def write(page: Path, name: str, lines: Iterable[str]) -> None:
