@@ -55,6 +55,8 @@ LEADS, HEADLINE, FIRST_OF_HEADLINE, OWNS = 1.6, 0.6, 1.2, 0.8
 ABOUT_IT, SECOND_ABOUT, ADDRESS, OFTEN = 2.5, 1.2, 1.8, 0.1
 MOST = 8
 """Mentions that count."""
+MOST_ENTITIES = 500
+"""Organisations whose names are held against the addresses."""
 
 
 class Evidence:
@@ -180,13 +182,13 @@ class Evidence:
 
     def _addresses(self) -> Iterator[tuple[Entity, float]]:
         """The organisations whose domains are those of the article's addresses."""
-        labels = {
-            label for match in DOMAIN.finditer(self.view.text) for label in match[1].lower().rstrip(".").split(".")
-        }
-        labels = {label.replace("-", "") for label in labels if len(label) > 2 and label not in OTHERS}
+        text = self.view.text
+        near = text if len(text) < 4 * HEAD else text[: 2 * HEAD] + text[-2 * HEAD :]
+        found = (label for match in DOMAIN.finditer(near) for label in match[1].lower().rstrip(".").split("."))
+        labels = {label.replace("-", "") for label in found if len(label) > 2 and label not in OTHERS}
         if not labels:
             return
-        for entity in dict.fromkeys(self.entity_of.values()):
+        for entity in list(dict.fromkeys(self.entity_of.values()))[:MOST_ENTITIES]:
             if entity.kind == "organization" and any(_is_domain(label, entity.words) for label in labels):
                 yield entity, ADDRESS
 
