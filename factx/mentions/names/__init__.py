@@ -14,6 +14,8 @@ first word the organisation that it begins (`agreement`). Lines in Title Case ar
 
 from __future__ import annotations
 
+import re
+
 from factx import lexicon
 from factx.document import Document
 from factx.document.seams import SEAM
@@ -27,6 +29,7 @@ from factx.mentions.types import NameMention
 
 __all__ = ["find_names"]
 
+NICKNAME = re.compile(r"[A-Z.]?[GIC.(]\.?\(?q[A-Z][q'],?\)?[A-Z]|[GC.]\(q[A-Z]")
 CONFIDENCE = {"person": 0.9, "organization": 0.85, "place": 0.9, "other": 0.5}
 
 
@@ -83,7 +86,8 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
     while (position := letters.find("q", position + 1)) >= 0:
         # An opening mark: behind a space or a comma; a closing one follows a word directly.
         if position + 1 < len(letters) and document.tokens.end[position] == document.tokens.start[position + 1]:
-            out.add(position + 1)
+            if text[position + 1][0].isalnum() and NICKNAME.match(letters, max(0, position - 2)) is None:
+                out.add(position + 1)
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
         if i and i < len(text) and document.tokens.start[i] == document.tokens.end[i - 1]:

@@ -75,6 +75,16 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
                 and lower[before.last] in ("of", "at", "with", "from")
             ):
                 mine.add("organization", "organisation: employer", 1.0)
+            if (
+                c.kind is None
+                and c.shape in UNKNOWN_TWO
+                and before is not None
+                and before.kind == "person"
+                and before.last - before.first > 1
+                and before.last == c.first - 1
+                and letters[before.last] == "a"
+            ):
+                mine.add("person", "person: beside a person", 1.0)
             if c.kind is None and c.shape in UNKNOWN_TWO and i + 1 < len(found) and letters[c.last : c.last + 1] == "a":
                 other = found[i + 1]
                 if other.first == c.last + 1 and other.kind == "person" and other.last - other.first > 1:

@@ -23,9 +23,12 @@ __all__ = ["Candidate", "candidates"]
 UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E)"
 RUN = re.compile(
     rf"""{UNIT}
-    (?: (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
-      | (?<=[BDQ]) o t? {UNIT}                                # "Bank of England"
+    (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
+      | (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
+      | (?:(?<=[BDQ])|(?<=[BDQ][onf][WK])|(?<=[BDQ][onf]t[WK])) o t? {UNIT}  # "Bank of England", "Council for the Good of Men"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
+      | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
+      | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
       | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
@@ -75,7 +78,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
         if "O" in match[0] and letters[first - 1 : first] == "F" and _begins_name(forms, first - 1):
-            first -= 1
+            first -= 1  # "AI Zenvia Inc.", "Above Water, Ltd."
             yield from _trimmed(forms, letters, first, last, None, False, first in starts, False)
             continue
         if last - first == 1:
@@ -97,14 +100,55 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
             yield from _pieces(forms, letters, begin, end, begin in starts)
 
 
+ABOVE = frozenset("Above Across All Beneath Beyond Every Inside My Our Outside Over Under Up We You Your".split())
+"""Small words that begin names of companies and hardly ever a phrase with a legal form in it."""
+
+
 def _begins_name(forms: Sequence[str], i: int) -> bool:
     """Can an acronym of common use at token `i` begin a company's name ("AI Zenvia Inc.", not "9 a.m. GMT Zenvia Inc.")?"""
+    if forms[i] in ABOVE:
+        return True
     return (
         i >= 0
         and forms[i] in lexicon.words("common_acronyms.tsv")
         and forms[i - 1 : i] not in (["a.m."], ["p.m."], ["am"], ["pm"], ["."])
         and not forms[max(0, i - 1)][-1].isdigit()
     )
+
+
+FIRM = re.compile(r"[HR](?:[WKCSG]{1,3}&)?(?:[ABCDGIKLMNQSW]\.?){0,3}(?:,?O\.?){1,2}|[HR][WKCDBQN]{0,2}[DQB]|[HR]W")
+"""Letters of a firm's name that begins with a title's word."""
+
+
+def _titles_firm(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
+    """Does the title's word at token `at` begin a firm's name: a legal form, a trade or a common word ends it?"""
+    if FIRM.fullmatch(letters, at, last) is None or forms[at].isupper():
+        return False
+    if letters[at : at + 2] in ("HW", "RW") and last == at + 2:
+        # "Ambassador Cruises said": things, in the plural; a surname that is a common word is in the singular.
+        return lexicon.tags().get(forms[at + 1].lower()) == "NNS" or letters[at] == "H"
+    # "Chairman Acme AG" is a title and a firm; "Judge Group plc" is a firm.
+    return "O" not in letters[at:last] or lexicon.table("offices.tsv").get(forms[at].lower()) != "-" or letters[last - 2] != "C"
+
+
+def _is_surname(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
+    """Is the title's word at token `at` the surname behind a given name, at the end of its run: "Shane Bishop"?"""
+    return (
+        at == last - 1
+        and letters[at - 1] in "GI."
+        and not forms[at].isupper()
+        and forms[at].lower() in lexicon.words("surnames.tsv")
+        and letters[last : last + 1] not in ("G", "o")
+    )
+
+
+OFFICE = re.compile(r",[xMQ]{0,3}[rR](?:a[xMQ]{0,3}[rR])?o(?=[ACDGKSWBQ])")
+""" ", chairman of Orlo Corp." behind a name."""
+
+
+def _titles_name(forms: Sequence[str], letters: str, title: str, last: int) -> bool:
+    """Is the title's word a given name, as another office follows: "Earl Hyde, chairman of Orlo Corp."?"""
+    return title.lower() in lexicon.words("title_names.tsv") and OFFICE.match(letters, last) is not None
 
 
 STATE = re.compile(r"[WBDKMQ]{1,2}(?=G)")
@@ -168,6 +212,12 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
             ):
                 match = None
                 continue
+            if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):
+                match = None  # "Duke Energy", "Judge Group"
+                continue
+            if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
+                match = None  # "Shane Bishop", "Mr. Bishop"
+                continue
             # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
             if match is not None and match.end() < last and letters[match.end()] in "BDO'" and letters[at] != "H":
                 match = None
@@ -215,5 +265,14 @@ def _trimmed(
         opens = False
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
         last -= 1
-    if first < last and NAMEABLE.search(letters, first, last):
-        yield Candidate(first, last, letters[first:last], title, honorific, opens, officer)
+    if first < last and (NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
+        shape = letters[first:last]
+        found = Candidate(first, last, shape, title, honorific, opens, officer)
+        if shape[0] in "HR" and len(shape) > 1:
+            found.shape = "W" + shape[1:]
+            found.kind, found.rule = "organization", "organisation: begins with a title's word"
+        elif shape[-1] in "HR":
+            found.shape = shape[:-1] + "S"
+        if title is not None and last - first == 1 and _titles_name(forms, letters, title, last):
+            found.first, found.shape, found.title, found.honorific = first - 1, "GS", None, False
+        yield found

@@ -126,6 +126,10 @@ NAME_SHAPES = ShapeTable(
 )  # fmt: skip
 
 
+TRADED = re.compile(r"[ACGSKWLNBDQMY'&]{1,4}[WKMQ]")
+"""Letters of a name with a trade behind it."""
+NICKNAME = re.compile(r"[(q]{1,2}[A-Z][)q']{1,2}")
+"""Letters of a nickname inside a name."""
 NAMELIKE = re.compile(r"^(?!.*[BDO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
 """Letters that can be a person behind a title: no organisation head, not common words alone."""
 
@@ -137,7 +141,7 @@ def kind_of_shape(shape: str) -> tuple[str, str] | None:
     >>> kind_of_shape("GS")
     ('person', 'person: given name and surname')
     """
-    found = NAME_SHAPES.first(shape)
+    found = NAME_SHAPES.first(NICKNAME.sub("", shape) if "(" in shape or "q" in shape else shape.replace("#", "C"))
     if found is None or found.build is None:
         return None
     return found.build(), found.name
@@ -151,7 +155,12 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
     ):
         candidate.kind, candidate.rule = "place", "place: list"
         return
+    if shape in ("I.G", "I.S", "I.Y", "I.L", "I.C") and forms[candidate.first] == "St" and candidate.title is None:
+        candidate.kind, candidate.rule = "place", "place: saint"
+        return
     known = kind_of_shape(shape)
+    if TRADED.fullmatch(shape) and candidate.title is None and lower[candidate.last - 1] in lexicon.words("trades.tsv"):
+        known = "organization", "organisation: name and trade"
     if candidate.last - candidate.first > 1 and " ".join(forms[candidate.first : candidate.last]) in lexicon.words(
         "companies.tsv"
     ):

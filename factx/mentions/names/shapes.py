@@ -78,6 +78,8 @@ PRICED = re.compile(
 """Amounts whose currency is glued to the number."""
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
+NUMBERED = re.compile(r"\d{1,3}(?:[A-Z][a-z]{2,}\w*|and[A-Z]\w+)")
+"""Names that begin with a number: "45Drives", "23andMe"."""
 MEMO_LIMIT = 100_000
 
 
@@ -132,6 +134,8 @@ def _capital(form: str, low: str) -> str:
         return "Y" if given else "L"
     if form == "US":
         return "L"
+    if form == "St":
+        return "I"  # "St. James Mining"
     if "." in bare and bare in legal_forms():
         return "O"
     if "." in bare:
@@ -200,7 +204,7 @@ def letter(form: str) -> str:
     if first.isupper():
         return _capital(form, form.lower())
     if first.isdigit():
-        return "#"
+        return "C" if NUMBERED.fullmatch(form) is not None else "#"
     if not first.isalpha():
         return "!"
     if form in LOWER:
