@@ -20,7 +20,7 @@ from factx import lexicon
 
 __all__ = ["SEAM", "cut_seams"]
 
-SEAM = re.compile(r"(?<=[a-z]{2})(?:[A-Z](?=[a-z]{2}|[A-Z]{2})|\.(?=[A-Z][a-z]))")
+SEAM = re.compile(r"(?<=[a-z]{2})(?:[A-Z](?=[A-Za-z]{2})|\.(?=[A-Z][a-z]))")
 """Where one can be; a cheap look at the whole text."""
 SHORTEST = 3
 """Letters of each side: "McKinsey", "DuPont", "iPhone" have none of it."""

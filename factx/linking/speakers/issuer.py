@@ -27,8 +27,10 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 HEAD = 2500
-ENOUGH = 4.5
+ENOUGH = 4.2
 """What the signs of a release and the evidence for its issuer must come to together."""
+ALONE = 6.5
+"""What must speak for the issuer of an article that has no sign of a release."""
 LEAST = 2.0
 """What must speak for the issuer itself."""
 
@@ -47,8 +49,10 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     best = evidence.best()
     if best is None or evidence.publisher:
         return None
-    weight = evidence.weight_of(best)
-    return best if weight >= LEAST and weight + release_form(view) + evidence.own_voice >= ENOUGH else None
+    weight, form = evidence.weight_of(best), release_form(view) + evidence.own_voice
+    if form <= 0.0:
+        return best if weight >= ALONE else None
+    return best if weight >= LEAST and weight + form >= ENOUGH else None
 
 
 def _introduced(view: View, entity_of: dict[int, Entity]) -> Entity | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
@@ -47,10 +48,17 @@ ABBREVIATED = frozenset(["inc", "corp", "co", "ltd", "u.s", "st"])
 OPENING = 3
 """Long sentences of the body in which the announcement may stand: a second headline can be before it."""
 LONG = 60
+DESCRIBING = frozenset(["'s", "’s", "'", "’", "of", "is", "are", "was"])
+"""Behind a name that a sentence is about, rather than one that acts in it."""
 OPENERS = frozenset(["the", "today", ",", "this", "week", "at", "as", "“", '"', "introducing", "meet"])
 """What may stand before the organisation that a sentence begins with."""
 
-NAMED_BY_WIRE, SAYS_TODAY, ANNOUNCES, DEFINES = 5.0, 3.5, 2.0, 3.0
+PUBLISHES = re.compile(
+    r"communications? platform|(?:press release|article|editorial|news)s? (?:distribution|dissemination|syndication|enhancement)"
+    r"|(?:financial|investors?|investment|independent) news\b|news (?:service|network|aggregator)|newsletter"
+)
+""" In an "About" paragraph: it is of somebody who carries texts of others."""
+NAMED_BY_WIRE, SAYS_TODAY, ANNOUNCES, DEFINES = 8.0, 3.5, 2.0, 3.0
 LEADS, HEADLINE, FIRST_OF_HEADLINE, OWNS = 1.6, 0.6, 1.2, 0.8
 ABOUT_IT, SECOND_ABOUT, ADDRESS, OFTEN = 2.5, 1.2, 1.8, 0.1
 MOST = 8
@@ -60,7 +68,7 @@ MOST_ENTITIES = 500
 
 
 class Evidence:
-    """`publisher`: the only "About" is of somebody whom the article does not name; `own_voice`: it speaks of itself as issuers do."""
+    """`publisher`: an "About" is of somebody who carries texts of others; `own_voice`: it speaks of itself as issuers do."""
 
     def __init__(self, view: View, entity_of: dict[int, Entity]) -> None:
         self.view = view
@@ -131,10 +139,10 @@ class Evidence:
             if n is not None:
                 if n in self.entity_of and view.names[n].kind in ("organization", "other"):
                     behind = view.word(view.last[n] + 1)
-                    yield (
-                        self.entity_of[n],
-                        OWNS if behind in ("'s", "’s", "'", "’", "of") or is_head(view, view.last[n] + 1) else LEADS,
-                    )
+                    owns = behind in DESCRIBING or is_head(view, view.last[n] + 1)
+                    if _praise().match(view.text, view.names[n].end):
+                        self.own_voice = max(self.own_voice, 1.0)
+                    yield self.entity_of[n], OWNS if owns else LEADS
                 return
             if view.word(k) not in OPENERS:
                 return
@@ -143,14 +151,14 @@ class Evidence:
         """The organisations of the first line."""
         view = self.view
         line_end = view.text.find("\n")
-        if not 0 < line_end < 300:
+        if not 0 < line_end < 300 or view.document.section_at(0) != "headline":
             return
         for rank, n in enumerate(self._names_in(0, line_end)[:4]):
             yield self.entity_of[n], HEADLINE / (1 + rank) + FIRST_OF_HEADLINE * (view.first[n] <= 1)
 
     def _about(self) -> Iterator[tuple[Entity, float]]:
         """The organisations of the "About X" paragraphs, if they are named before."""
-        text, seen, strangers = self.view.text, 0, 0
+        text, seen = self.view.text, 0
         places = [*ABOUT.finditer(text), *ABOUT_INSIDE.finditer(text, len(text) // 4)]
         for match in sorted(places, key=lambda m: m.start())[:6]:
             line_end = text.find("\n", match.end())
@@ -158,12 +166,13 @@ class Evidence:
             found = first_in(self.view, self.entity_of, match.end(), min(line_end, match.end() + 60))
             if found is None:
                 continue
-            if found.first < match.start():
+            publishes = PUBLISHES.search(text, match.end(), min(len(text), match.end() + 500)) is not None
+            if publishes and found.first > HEAD // 10:
+                self.publisher = True
+            elif found.first < match.start():
+                self.own_voice = max(self.own_voice, 1.0)
                 yield found, ABOUT_IT if seen == 0 else SECOND_ABOUT
                 seen += 1
-            elif not _named_before(text, match.end(), match.start()):
-                strangers += 1
-        self.publisher = strangers > 0 and seen == 0
 
     def _defined(self) -> Iterator[tuple[Entity, float]]:
         """Who is called "(the “Company”)" in the beginning: the organisation named before the bracket."""
@@ -209,6 +218,14 @@ class Evidence:
             if view.word(k) in DASHES and view.word(k) != ":":
                 return k
         return -1
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    """ ", a leading provider of …" behind a name: so issuers describe themselves."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("praise.tsv"))))
+    kinds = r"-based (?:company|firm|studio|startup)|firm (?:that|in)|company (?:that|in|focused)"
+    return re.compile(rf"[^.!?\n]{{0,40}}?,? (?:an?|the) [^.,\n]{{0,60}}?(?:\b(?:{words})\b|{kinds})")
 
 
 def first_in(view: View, entity_of: dict[int, Entity], start: int, end: int) -> Entity | None:
@@ -272,12 +289,6 @@ def _is_reported(view: View, at: int) -> bool:
     sentence = view.document.sentence_at(view.tokens.start[at])
     stop = view.tokens.first_from(sentence.end) if sentence is not None else at
     return any(view.word(k) in ("said", "says") for k in range(max(at, stop - 4), stop))
-
-
-def _named_before(text: str, at: int, end: int) -> bool:
-    """Does the word at offset `at` stand before offset `end` too?"""
-    word = re.match(r"(?:the )?([\w’'.&-]{2,})", text[at : at + 60])
-    return word is not None and text.find(word[1], 0, end) >= 0
 
 
 def _is_the_company(view: View) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["by_press", "release_form"]
 HEAD = 2500
 """Characters of the beginning that are read."""
 TAIL = 1500
-CREDITS = re.compile(r"RTT ?News\b|contributed to this report|Reporting by|Editing by|Correction\b")
+CREDITS = re.compile(r"RTT ?News\b|contributed to this report|Reporting by|Editing by|^Correction\b", re.M)
 """How news agencies sign."""
 CALLED_RELEASE = re.compile(
     r"(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"

@@ -13,10 +13,13 @@ __all__ = ["speaker_table"]
 
 def speaker_table(resolver: Resolver) -> SpeakerTable:
     """Everybody who speaks, the issuer, and the people who are introduced with a role, in order of first mention."""
+    joined = {
+        id(member) for e in resolver.unnamed.entities if e.speaks for member in e.members if member.kind == "person"
+    }
     entities = [
         e
         for e in (*resolver.people, *resolver.organisations, *resolver.unnamed.entities)
-        if e.speaks or e is resolver.issuer or (e.introduced and len(e.words) > 1)
+        if id(e) in joined or e.speaks or e is resolver.issuer or (e.introduced and len(e.words) > 1)
     ]
     entities.sort(key=lambda e: e.first)
     index = {id(e): i for i, e in enumerate(entities)}

@@ -51,6 +51,7 @@ def find_names(document: Document) -> list[NameMention]:
     agree(found, tokens.text, tokens.lower, letters)
 
     mentions = [_mention(document, c) for c in found]
+    mentions = _without_wires(document, mentions)
     if lines:
         known = _known(found, tokens.lower)
         for first, last in lines:
@@ -85,14 +86,22 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
     text = document.tokens.text
     while (position := letters.find("q", position + 1)) >= 0:
         # An opening mark: behind a space or a comma; a closing one follows a word directly.
-        if position + 1 < len(letters) and document.tokens.end[position] == document.tokens.start[position + 1]:
-            if text[position + 1][0].isalnum() and NICKNAME.match(letters, max(0, position - 2)) is None:
-                out.add(position + 1)
+        glued = position + 1 < len(text) and document.tokens.end[position] == document.tokens.start[position + 1]
+        if glued and text[position + 1][0].isalnum() and NICKNAME.match(letters, max(0, position - 2)) is None:
+            out.add(position + 1)
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
         if i and i < len(text) and document.tokens.start[i] == document.tokens.end[i - 1]:
             out.add(i)
     return frozenset(out)
+
+
+def _without_wires(document: Document, mentions: list[NameMention]) -> list[NameMention]:
+    """The names without what datelines name beside their places: services that carry texts."""
+    lines = [(s.start, s.end) for s in document.sections if s.kind == "dateline"]
+    if not lines:
+        return mentions
+    return [n for n in mentions if n.kind == "place" or not any(a <= n.start < b for a, b in lines)]
 
 
 def _mention(document: Document, c: Candidate) -> NameMention:

@@ -128,7 +128,11 @@ def _titles_firm(forms: Sequence[str], letters: str, at: int, last: int) -> bool
         # "Ambassador Cruises said": things, in the plural; a surname that is a common word is in the singular.
         return lexicon.tags().get(forms[at + 1].lower()) == "NNS" or letters[at] == "H"
     # "Chairman Acme AG" is a title and a firm; "Judge Group plc" is a firm.
-    return "O" not in letters[at:last] or lexicon.table("offices.tsv").get(forms[at].lower()) != "-" or letters[last - 2] != "C"
+    return (
+        "O" not in letters[at:last]
+        or lexicon.table("offices.tsv").get(forms[at].lower()) != "-"
+        or letters[last - 2] != "C"
+    )
 
 
 def _is_surname(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
