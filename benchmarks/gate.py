@@ -36,6 +36,7 @@ GUARDED = (
     "numbers, × the word pass",
     "dates, × the word pass",
     "time of 1,000,000 characters / of 100,000",
+    "page, × the extraction",
     "factx --help, × python -c pass",
     "factx extract, × import pydantic",
     "memory after 1,000,000 characters, MB",

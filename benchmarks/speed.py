@@ -119,6 +119,17 @@ def warm(articles: list[str], repeats: int) -> float:
     )
 
 
+def page(articles: list[str], repeats: int) -> float:
+    """How many times as long the page of a 4 kB article takes as its extraction; runs take turns."""
+    article, extractor = short_article(articles), factx.Extractor()
+    facts = extractor.extract(article, published=PUBLISHED)
+    facts.to_html()
+    return statistics.median(
+        seconds(facts.to_html) / seconds(lambda: extractor.extract(article, published=PUBLISHED))
+        for _ in range(repeats * 4)
+    )
+
+
 def process(*arguments: str, stdin: str = "") -> float:
     """Seconds of processor of a whole process, its start included."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -189,6 +200,7 @@ def measure(folder: Path | None, *, quick: bool = False, ten_megabytes: bool = F
     found = dict(throughput(articles, repeats))
     found.update(linearity(articles, (100_000, 1_000_000, 10_000_000) if ten_megabytes else (100_000, 1_000_000)))
     found["4 kB article, warm, ms"] = warm(articles, repeats)
+    found["page, × the extraction"] = page(articles, repeats)
     found.update(cold(articles, repeats))
     found.update(memory(articles))
     return found
