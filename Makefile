@@ -59,10 +59,10 @@ demo: .venv-demo/installed
 	@echo; echo "The same as a page: open $(PAGE)"
 
 test: .venv-test/installed
-	@$(TEST) -m pytest -n 2 -m "not slow" $(PYTEST_ARGS)
+	@$(TEST) -m pytest -n 2 --dist worksteal -m "not slow" $(PYTEST_ARGS)
 
 slow: .venv-test/installed
-	@$(TEST) -m pytest -n 2 -m slow $(PYTEST_ARGS)
+	@$(TEST) -m pytest -n 2 --dist worksteal -m slow $(PYTEST_ARGS)
 
 lint: .venv-test/installed
 	@$(TEST) -m ruff check .
