@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factx.comparison.model import VERDICTS, Edit, Finding, FindingKind, Status
 from factx.records import Span
@@ -28,7 +29,7 @@ class Sides:
 
 def draft(
     kind: FindingKind, status: Status, reason: str, sides: Sides, confidence: float, *, flags: Sequence[str] = (),
-    edits: Sequence[Edit] = (), by: str | None = None, by_percent: str | None = None,
+    edits: Sequence[Edit] = (), by: Decimal | None = None, by_percent: Decimal | None = None,
 ) -> Finding:  # fmt: skip
     """A finding without an id."""
     return Finding(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from factx.article import Article
+from factx.comparison.changes import judge_changes, same_issuer
 from factx.comparison.dates import judge_dates
 from factx.comparison.figures import judge_figures
 from factx.comparison.finding import numbered
@@ -45,6 +46,8 @@ def compare(source: Comparable, report: Comparable, *, mode: Mode = "auto") -> C
     first, second = _facts(source), _facts(report)
     if mode not in ("auto", "report", "changes"):
         raise ValueError(f"mode must be 'auto', 'report' or 'changes', not {mode!r}")
+    if mode == "changes" or (mode == "auto" and same_issuer(first, second)):
+        return Comparison(mode="changes", source=first, report=second, findings=numbered(judge_changes(first, second)))
     return _report(first, second)
 
 

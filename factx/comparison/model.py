@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from factx.facts import Facts
-from factx.records import Record, Span
+from factx.records import Amount, Record, Span
 
 __all__ = ["KINDS", "VERDICTS", "Comparison", "Edit", "Finding", "FindingKind", "Status", "Verdict"]
 
@@ -66,8 +66,8 @@ class Finding(Record):
     reason: str
     flags: list[str] = []
     edits: list[Edit] = []
-    by: str | None = None
-    by_percent: str | None = None
+    by: Amount | None = None
+    by_percent: Amount | None = None
     confidence: float = Field(ge=0, le=1)
 
 
