@@ -198,6 +198,12 @@ def test_without_arguments_a_script_says_how_to_use_it(script: str, library: str
         python(str(SCRIPTS / script))
 
 
+def test_compare_two() -> None:
+    printed = python(str(SCRIPTS / "compare_two.py"))
+    for found in ("altered at", "other speaker at", "scaled wrong at", "other period at", "1 rounded"):
+        assert found in printed
+
+
 def test_every_script_is_tested() -> None:
     here = Path(__file__).read_text(encoding="utf-8")
     assert [path.name for path in SCRIPTS.glob("*.py") if f'"{path.name}"' not in here] == []

@@ -1,6 +1,7 @@
-"""The command line: `factx extract`, `factx batch`, `factx schema`. One module a command.
+"""The command line: `factx extract`, `factx batch`, `factx compare`, `factx schema`. One module a command.
 
-Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.
+Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some input failed, 2 wrong usage, 3 `compare` found something wrong,
+130 interrupted.
 Nothing but argparse is imported before a command runs, for `factx --help` must be there at once.
 """
 

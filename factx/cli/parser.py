@@ -13,7 +13,7 @@ from factx import __version__
 
 __all__ = ["COMMANDS", "make_parser"]
 
-COMMANDS = ("extract", "batch", "schema")
+COMMANDS = ("extract", "batch", "compare", "schema")
 """Modules of `factx.cli`, each with `add(commands)`, which makes its parser and sets `run`; in the order of the help."""
 
 DESCRIPTION = "From an article to typed, linked records: speakers, quotes, amounts of money, numbers and dates."
@@ -23,6 +23,7 @@ examples:
   factx extract page.html -o page.facts.html           a page to look at
   factx extract news/ -o out/ --format json            every file of a directory
   factx batch crawl/ -o facts/ --workers 8             thousands of articles, to Parquet
+  factx compare statement.txt report.txt               is it said, is it so
   curl -s URL | factx extract - --published 2024-05-03
 """
 

@@ -54,9 +54,15 @@ def judge_changes(first: Facts, second: Facts) -> list[Finding]:
     pairs = _pairs(later, ledger, first, second)
     out = [_changed(pair) for pair in pairs]
     paired_now, paired_then = {pair.now.id for pair in pairs}, {pair.then.id for pair in pairs}
-    out += [_only("new", topic.claim) for topic in later if topic.claim.id not in paired_now and not _given_before(topic, ledger)]
     out += [
-        _only("dropped", claim) for claim in (*first.money, *first.numbers) if _counts(claim) and claim.id not in paired_then
+        _only("new", topic.claim)
+        for topic in later
+        if topic.claim.id not in paired_now and not _given_before(topic, ledger)
+    ]
+    out += [
+        _only("dropped", claim)
+        for claim in (*first.money, *first.numbers)
+        if _counts(claim) and claim.id not in paired_then
     ]
     out += _quotes(first, second)
     return out
@@ -70,7 +76,10 @@ def _counts(claim: Claim) -> bool:
 
 def _given_before(topic: Topic, ledger: Ledger) -> bool:
     """Is it a figure that the earlier statement has, too, in like words (in the heading and in the text, say)?"""
-    return any(family(said.claim) == family(topic.claim) and likeness(topic, said).all >= ALIKE for said in ledger.equal(topic.claim))
+    return any(
+        family(said.claim) == family(topic.claim) and likeness(topic, said).all >= ALIKE
+        for said in ledger.equal(topic.claim)
+    )
 
 
 # ---------------------------------------------------------------- which claims are the same
@@ -109,15 +118,12 @@ def _pairs(later: list[Topic], ledger: Ledger, first: Facts, second: Facts) -> l
 def _alike(told: Topic, said: Topic, first: Facts, second: Facts) -> float | None:
     """How alike two claims are that measure the same thing of the same owner; None where they do not, or may not."""
     now, then = told.claim, said.claim
-    if not _counts(then) or family(now) != family(then) or now.per != then.per or told.role != said.role and "by" in (told.role, said.role):
-        return None
-    if (now.modality == "stated") != (then.modality == "stated") or _length(now) not in (_length(then), None) and _length(then):
+    if not _counts(then) or not _comparable(told, said):
         return None
     if now.modality != "stated" and not _same_target(now, then):
         return None
-    if {_owner(now, second), _owner(then, first)} - {""} and _owner(now, second) != _owner(then, first):
-        return None
-    if told.names - said.names and said.names - told.names:
+    owners = {_owner(now, second), _owner(then, first)} - {None}
+    if len(owners) > 1 or (told.names - said.names and said.names - told.names):
         return None
     like = likeness(told, said)
     if like.metric is False or (now.metric is None) != (then.metric is None):
@@ -127,14 +133,28 @@ def _alike(told: Topic, said: Topic, first: Facts, second: Facts) -> float | Non
     return like.all if like.all >= ALIKE or adjacent(told, said) >= 3 else None
 
 
-def _owner(claim: Claim, facts: Facts) -> str:
-    """Whose it is, "" for the issuer's own and for what is not known."""
+def _comparable(told: Topic, said: Topic) -> bool:
+    """Are both of one currency or unit, per the same, a fact or not, and of a time of the same length, as far as they tell?"""
+    now, then = told.claim, said.claim
+    if family(now) != family(then) or now.per != then.per or (now.modality == "stated") != (then.modality == "stated"):
+        return False
+    if told.role != said.role and "by" in (told.role, said.role):
+        return False
+    lengths = {_length(now), _length(then)} - {None}
+    return len(lengths) < 2
+
+
+def _owner(claim: Claim, facts: Facts) -> str | None:
+    """Whose it is: "" for the issuer, None where that is not known."""
     subject = (claim.subject or "").casefold()
     words = set(subject.split())
-    if not words or words <= PLACEHOLDERS or claim.metric is not None and claim.metric in subject:
-        return ""
+    if not words or (claim.metric is not None and claim.metric in subject):
+        return None
     issuer = facts.issuer
-    if issuer is not None and any(same_organisation(subject, name) == "same" for name in (issuer.name, *issuer.aliases)):
+    if words <= PLACEHOLDERS or (
+        issuer is not None
+        and any(same_organisation(subject, name) == "same" for name in (issuer.name, *issuer.aliases))
+    ):
         return ""
     return subject.removeprefix("the ")
 
@@ -160,8 +180,7 @@ def _changed(pair: Pair) -> Finding:
     before, after = _middle(then), _middle(now)
     if before == after and now.comparator == then.comparator:
         return draft(_kind(now), "unchanged", f"{_name(now)} is “{shown(now)}” in both", sides, _sure(pair))
-    same_time = now.period is not None and then.period is not None and now.period.value == then.period.value is not None
-    if same_time:
+    if _same_named_period(now, then):
         if rounds(now, then) or rounds(then, now):
             return draft(_kind(now), "unchanged", f"{_name(now)} is the same, once less exactly", sides, _sure(pair))
         reason = f"{_name(now)} of the same period was “{shown(then)}” and is “{shown(now)}” now"
@@ -172,6 +191,14 @@ def _changed(pair: Pair) -> Finding:
     reason = f"{_name(now)} went from “{shown(then)}” to “{shown(now)}”{how}"
     status = "up" if by > 0 else "down" if by < 0 else "unchanged"
     return draft(_kind(now), status, reason, sides, _sure(pair), by=abs(by), by_percent=percent)
+
+
+def _same_named_period(now: Claim, then: Claim) -> bool:
+    """Do both sentences name a period, the same one? What is only inferred is not enough to say that a figure was restated."""
+    a, b = now.period, then.period
+    if a is None or b is None or a.value is None or a.value != b.value:
+        return False
+    return a.text in now.sentence.text and b.text in then.sentence.text
 
 
 def _outlook(now: Claim, then: Claim) -> tuple[Status, str]:
@@ -224,7 +251,9 @@ def _quotes(first: Facts, second: Facts) -> Iterator[Finding]:
         if found is None or said is None or voices.relation(second.speaker(quote), first.speaker(said)) != "same":  # type: ignore[arg-type]
             continue
         if found.status == "verbatim":
-            yield found.model_copy(update={"status": "repeated", "verdict": "change", "reason": "the earlier statement has the same words"})
+            yield found.model_copy(
+                update={"status": "repeated", "verdict": "change", "reason": "the earlier statement has the same words"}
+            )
         elif found.status == "altered":
             reason = found.reason.replace("the quote is altered", "the words come again, changed")
             yield found.model_copy(update={"status": "reworded", "verdict": "change", "reason": reason})

@@ -32,6 +32,8 @@ STOP = re.compile(r"[.!?…][\"”’)]?\s(?=[\"“‘(]?[A-Z])|\n\s*\n")
 ALIKE, SHARED = 0.75, 3
 """Part of the words around, and number of them, from which another date in their midst differs."""
 CLEAR = 0.15
+OWN = ("headline", "byline", "dateline")
+"""Sections in which the day of a report is that of the report itself."""
 ELSEWHERE = 0.2
 """Likeness of the words around below which the same time in the source may be about something else."""
 COMMON = 60
@@ -41,7 +43,12 @@ MOST = 8
 def judge_dates(source: Facts, report: Facts) -> list[Finding]:
     """A finding for each date, time or duration of the report that has a value."""
     calendar = Calendar(source)
-    mine = [mention for mention in report.dates if _key(mention) is not None]
+    own = report.article.published
+    mine = [
+        d
+        for d in report.dates
+        if _key(d) is not None and not (own is not None and d.start == own == d.end and d.section in OWN)
+    ]
     told = {_key(mention) for mention in mine}
     return [_judge(mention, report, calendar, told) for mention in mine]
 

@@ -34,7 +34,7 @@ def draft(
     """A finding without an id."""
     return Finding(
         id="", kind=kind, status=status, verdict=VERDICTS.get(status, "change"), reason=reason, report=list(sides.report),
-        source=list(sides.source), report_id=sides.report_id, source_id=sides.source_id, flags=list(dict.fromkeys(flags)),
+        source=list(sides.source), report_id=sides.report_id or None, source_id=sides.source_id, flags=list(dict.fromkeys(flags)),
         edits=list(edits), by=by, by_percent=by_percent, confidence=round(min(max(confidence, 0.0), 0.99), 2),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from factx.comparison.figures import judge_figures
 from factx.comparison.finding import numbered
 from factx.comparison.heard import Heard
 from factx.comparison.leaving import left_out
+from factx.comparison.loose import loose_quotations
 from factx.comparison.model import Comparison, Finding
 from factx.comparison.paraphrases import judge_reported
 from factx.comparison.quotes import judge_words
@@ -67,6 +68,9 @@ def _report(source: Facts, report: Facts) -> Comparison:
         for quote in report.quotes
     ]
     findings: list[Finding] = [finding for finding in quotes if finding is not None]
+    # Of words in marks that nobody is said to have said, only those that the source has, or nearly has, are quotes for certain.
+    loose = [judge_words(quote, report, heard, voices) for quote in loose_quotations(report)]
+    findings += [finding for finding in loose if finding is not None and finding.status not in ("not found", "unclear")]
     findings += judge_figures(source, report)
     findings += judge_dates(source, report)
     findings += judge_speakers(source, report, findings)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from factx.facts import Facts
 from factx.records import Amount, Record, Span
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
 
 __all__ = ["KINDS", "VERDICTS", "Comparison", "Edit", "Finding", "FindingKind", "Status", "Verdict"]
 
@@ -112,3 +116,35 @@ class Comparison(Record):
         for finding in self.findings:
             out[finding.status] = out.get(finding.status, 0) + 1
         return out
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One flat dict a finding, then one for each record that is left out (see `docs/compare.md`)."""
+        from factx.output.comparison.rows import to_rows
+
+        return to_rows(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """`to_rows` as a data frame. Needs the extra `pandas`."""
+        from factx.output.comparison.rows import COLUMNS
+        from factx.output.rows import pandas_of
+
+        return pandas_of(self.to_rows(), COLUMNS)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """`to_rows` as an Arrow table with a fixed schema. Needs the extra `arrow`."""
+        from factx.output.comparison.rows import COLUMNS
+        from factx.output.rows import arrow_of
+
+        return arrow_of(self.to_rows(), COLUMNS)
+
+    def to_markdown(self) -> str:
+        """A report in Markdown."""
+        from factx.output.comparison.text import to_markdown
+
+        return to_markdown(self)
+
+    def to_html(self) -> str:
+        """A self-contained page: both texts side by side, the findings marked in both."""
+        from factx.output.comparison.page import to_html
+
+        return to_html(self)

@@ -18,7 +18,7 @@ from factx.output.rows import COLUMNS, columns_of, to_rows
 if TYPE_CHECKING:
     from factx.facts import Facts
 
-__all__ = ["safe", "to_csv"]
+__all__ = ["cell", "safe", "to_csv"]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a cell for a formula when it comes first (OWASP), full-width forms included."""
@@ -42,11 +42,12 @@ def to_csv(facts: Iterable[Facts], *, kind: str | None = None, raw: bool = False
     for one in facts:
         for row in to_rows(one):
             if kind is None or row["kind"] == kind:
-                writer.writerow([_cell(row[name], raw or name in OURS) for name in names])
+                writer.writerow([cell(row[name], raw or name in OURS) for name in names])
     return out.getvalue()
 
 
-def _cell(value: Any, raw: bool) -> str:
+def cell(value: Any, raw: bool) -> str:
+    """A value as a cell of CSV; `raw`: without an apostrophe before what looks like a formula."""
     if value is None:
         return ""
     if isinstance(value, Decimal):

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,18 @@ if TYPE_CHECKING:
 
     from factx.facts import Facts
 
-__all__ = ["COLUMNS", "KIND_NAMES", "Column", "columns_of", "fitted", "to_arrow", "to_pandas", "to_rows"]
+__all__ = [
+    "COLUMNS",
+    "KIND_NAMES",
+    "Column",
+    "arrow_of",
+    "columns_of",
+    "fitted",
+    "pandas_of",
+    "to_arrow",
+    "to_pandas",
+    "to_rows",
+]
 
 KIND_NAMES = {"speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date"}
 """Name of a list of `Facts` -> the value of the column `kind`."""
@@ -185,11 +197,15 @@ def to_pandas(facts: Facts) -> pandas.DataFrame:
 
     Raises `factx.MissingExtra` where pandas is not installed.
     """
+    return pandas_of(to_rows(facts), COLUMNS)
+
+
+def pandas_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pandas.DataFrame:
+    """Rows as a data frame with these columns."""
     try:
         import pandas
     except ImportError:
         raise MissingExtra("to_pandas needs pandas: pip install 'factx[pandas]'") from None
-    rows = to_rows(facts)
     kinds: dict[str, Any] = {
         "string": "string",
         "int": "Int64",
@@ -198,7 +214,7 @@ def to_pandas(facts: Facts) -> pandas.DataFrame:
         "date": "object",
     }
     return pandas.DataFrame(
-        {c.name: pandas.Series([row[c.name] for row in rows], dtype=kinds[c.type]) for c in COLUMNS}
+        {c.name: pandas.Series([row[c.name] for row in rows], dtype=kinds[c.type]) for c in columns}
     )
 
 
@@ -208,6 +224,11 @@ def to_arrow(facts: Facts) -> pyarrow.Table:
     Amounts are decimal128(38, 9): rounded to nine places, null where an amount has more than 29 digits before the point.
     Raises `factx.MissingExtra` where pyarrow is not installed.
     """
+    return arrow_of(to_rows(facts), COLUMNS)
+
+
+def arrow_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pyarrow.Table:
+    """Rows as an Arrow table with these columns."""
     try:
         import pyarrow as pa
     except ImportError:
@@ -215,12 +236,12 @@ def to_arrow(facts: Facts) -> pyarrow.Table:
     types = {
         "string": pa.string(), "int": pa.int64(), "float": pa.float64(), "decimal": pa.decimal128(*DECIMAL), "date": pa.date32(),
     }  # fmt: skip
-    schema = pa.schema([(column.name, types[column.type]) for column in COLUMNS])
-    rows = to_rows(facts)
-    columns = {c.name: [row[c.name] for row in rows] for c in COLUMNS}
-    for name in ("low", "high"):
-        columns[name] = [None if value is None else fitted(value) for value in columns[name]]
-    return pa.table(columns, schema=schema)
+    schema = pa.schema([(column.name, types[column.type]) for column in columns])
+    data = {c.name: [row[c.name] for row in rows] for c in columns}
+    for column in columns:
+        if column.type == "decimal":
+            data[column.name] = [None if value is None else fitted(value) for value in data[column.name]]
+    return pa.table(data, schema=schema)
 
 
 def fitted(value: Decimal) -> Decimal | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factx import Article, DateMention, Facts, MonetaryClaim, NumericClaim, Quote, Span, Speaker
+from factx import Article, Comparison, DateMention, Facts, MonetaryClaim, NumericClaim, Quote, Span, Speaker
 from factx.records import Change, Period
 
 STATEMENT = """\
@@ -236,3 +239,58 @@ def hundred_quotes() -> Facts:
         for n in range(1, 101)
     ]  # fmt: skip
     return Facts(article=Article(text=text), speakers=speakers, quotes=quotes, money=money)
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+AXE = Path(os.environ.get("FACTX_AXE", Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium of the system, for tests marked `browser`."""
+    api = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    with api.sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens the page of some facts, or of a comparison, from a file; fails at the end when the console had anything to say."""
+    said: list[str] = []
+    contexts = []
+
+    def show_page(facts: Facts | Comparison, **options: Any) -> Any:
+        path = tmp_path / f"page{len(contexts)}.html"
+        path.write_text(facts.to_html(), encoding="utf-8", newline="")
+        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda r: said.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
+        page.goto(path.as_uri())
+        return page
+
+    yield show_page
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+@pytest.fixture
+def violations() -> Callable[[Any], list[tuple[str, str]]]:
+    """What axe-core finds on a page."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core: npm install axe-core, or set FACTX_AXE")
+
+    def run(page: Any) -> list[tuple[str, str]]:
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        return [(v["id"], v["nodes"][0]["html"]) for v in found]
+
+    return run

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,46 +11,7 @@ from factx import Facts
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-AXE = Path(os.environ.get("FACTX_AXE", Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"))
-
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here")
-    with api.sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Opens the page of some facts from a file; fails at the end when the console had anything to say."""
-    said: list[str] = []
-    contexts = []
-
-    def show_page(facts: Facts, **options: Any) -> Any:
-        path = tmp_path / f"page{len(contexts)}.html"
-        path.write_text(facts.to_html(), encoding="utf-8", newline="")
-        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
-        context = browser.new_context(**settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda r: said.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
-        page.goto(path.as_uri())
-        return page
-
-    yield show_page
-    for context in contexts:
-        context.close()
-    assert said == []
 
 
 def in_view(page: Any, selector: str) -> bool:
@@ -215,11 +173,9 @@ def test_print_shows_article_and_records(show: Open, statement: Facts) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_no_violation(show: Open, statement: Facts, hundred_quotes: Facts, scheme: str, width: int) -> None:
-    if not AXE.is_file():
-        pytest.skip("no axe-core: npm install axe-core, or set FACTX_AXE")
+def test_axe_finds_no_violation(
+    show: Open, violations: Callable[[Any], Any], statement: Facts, hundred_quotes: Facts, scheme: str, width: int
+) -> None:
     for facts in (statement, hundred_quotes):
         page = show(facts, color_scheme=scheme, viewport={"width": width, "height": 844})
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
-        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+        assert violations(page) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factx.document.paragraphs import paragraphs
@@ -14,19 +15,23 @@ if TYPE_CHECKING:
     from factx.facts import Facts
     from factx.output.page.keys import Keys
 
-__all__ = ["article_html"]
+__all__ = ["article_html", "text_html"]
 
 
 def article_html(facts: Facts, keys: Keys) -> str:
     """`<p>` elements and the white space between them: their text together is the article's text."""
-    text = facts.article.text
+    return text_html(facts.article.text, marks_of(facts, keys))
+
+
+def text_html(text: str, records: Iterable[Mark]) -> str:
+    """A text with marks in it, as `article_html`."""
     blocks = paragraphs(text)
     parts = sections(text, blocks)
     kind_at = {part.start: part.kind for part in parts}
     pieces: list[list[Mark]] = [[] for _ in blocks]
     starts, ends = [a for a, _ in blocks], [b for _, b in blocks]
     lines = [Mark(part.start, part.end, "dateline", "") for part in parts if part.kind == "dateline"]
-    for mark in [*lines, *marks_of(facts, keys)]:
+    for mark in [*lines, *records]:
         # A mark belongs to each paragraph that it touches.
         for index in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
             pieces[index].append(mark)

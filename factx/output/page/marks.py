@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "marks_of", "render"]
 
 RANK = {"dateline": 0, "statement": 1, "quote": 2, "speaker": 3, "date": 4, "money": 5, "number": 6}
-"""Of marks over the same characters, which one is outside."""
+"""Of marks over the same characters, which one is outside; by the first word of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,18 @@ def _note(text: str) -> str:
 
 
 def _order(mark: Mark) -> tuple[int, int, int, str]:
-    return mark.start, -mark.end, RANK[mark.kind], mark.key
+    return mark.start, -mark.end, layer(mark), mark.key
+
+
+def layer(mark: Mark) -> int:
+    """How far outside a mark is among those over the same characters."""
+    return RANK[mark.kind.split(" ", 1)[0]]
 
 
 def render(text: str, start: int, end: int, marks: Iterable[Mark], anchored: set[str]) -> str:
     """HTML of `text[start:end]`; `anchored`: keys whose anchor is set already, added to."""
     waiting = [
-        (max(mark.start, start), -min(mark.end, end), RANK[mark.kind], number, mark)
-        for number, mark in enumerate(marks)
+        (max(mark.start, start), -min(mark.end, end), layer(mark), number, mark) for number, mark in enumerate(marks)
     ]
     heapq.heapify(waiting)
     out: list[str] = []

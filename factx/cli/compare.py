@@ -1,0 +1,158 @@
+"""`factx compare`: a report held against its source, or two statements of one organisation."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from factx.cli.arguments import KINDS, day, kinds, positive, quiet
+
+TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from factx.comparison import Comparison
+    from factx.extractor import Extractor
+    from factx.facts import Facts
+
+__all__ = ["FOUND", "add", "run"]
+
+FOUND = 3
+"""Exit code when the report has something wrong."""
+NAMES = {"quotes": "quote", "money": "money", "numbers": "number", "dates": "date", "speakers": "speaker"}
+"""Kind as `--only` has it -> kind of a finding."""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "compare",
+        help="is it said, is it so, what changed: one text against another",
+        description="Hold the quotes, amounts, numbers, dates and speakers of REPORT against SOURCE; or, of two statements of "
+        "one organisation, say what changed from the first to the second.",
+        epilog="Reads what `factx extract` reads. Exit code: 0 nothing found wrong, 3 something found wrong, 1 an input failed, "
+        "2 wrong usage.",
+    )
+    parser.add_argument("source", metavar="SOURCE", help="the text that is reported, or the earlier statement")
+    parser.add_argument(
+        "report", metavar="REPORT", help="the text that reports it, or the later statement; - for standard input"
+    )
+    parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "md", "html"), help="default: by the "
+                        "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
+    parser.add_argument(
+        "--only", type=kinds, metavar="KINDS", help=f"findings of these kinds, separated by commas: {','.join(KINDS)}"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", help="a file")
+    parser.add_argument("--mode", choices=("auto", "report", "changes"), default="auto", help="report: is it said, is it so; changes: "
+                        "what changed; auto: changes for two statements of one issuer of different days, else report")  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="exit with 3 for what is not found or not clear, too")
+    parser.add_argument("--published", type=day, metavar="DATE", help="YYYY-MM-DD: the day of the report")
+    parser.add_argument("--source-published", type=day, metavar="DATE", help="YYYY-MM-DD: the day of the source")
+    parser.add_argument("--with-text", action="store_true", help="keep both texts in JSON")
+    more = parser.add_argument_group("more options")
+    more.add_argument(
+        "--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the texts' evidence"
+    )
+    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
+    more.add_argument(
+        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest text (default 5000000)"
+    )
+    more.add_argument("--encoding", metavar="NAME", help="encoding of text and HTML files; default: found out")
+    more.add_argument(
+        "--raw-csv", action="store_true", help="leave text in CSV that a spreadsheet would run as a formula"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare; returns the exit code."""
+    from pathlib import Path
+
+    from factx.cli.streams import complain
+    from factx.comparison import compare
+    from factx.errors import FactxError, InputTooLarge
+    from factx.extractor import Extractor
+
+    quiet()
+    out = None if args.output in (None, "-") else Path(args.output)
+    wrong = _usage(args, out)
+    if wrong is not None:
+        complain(wrong)
+        return 2
+    try:
+        extractor = Extractor(
+            max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+        )
+    except ValueError as error:
+        complain(str(error))
+        return 2
+    try:
+        source = _facts(extractor, args.source, args.source_published, args.encoding)
+        report = _facts(extractor, args.report, args.published, args.encoding)
+    except InputTooLarge as error:
+        complain(str(error).replace("max_chars", "--max-chars"))
+        return 1
+    except FactxError as error:
+        complain(str(error))
+        return 1
+    found = _only(compare(source, report, mode=args.mode), args.only)
+    _write(found, args, out)
+    bad = found.wrong() or (args.strict and found.of("not found", "unclear"))
+    return FOUND if bad else 0
+
+
+def _usage(args: argparse.Namespace, out: Path | None) -> str | None:
+    """What is wrong with the arguments taken together, if something is."""
+    if args.source == args.report == "-":
+        return "only one of SOURCE and REPORT can be standard input"
+    for name in (args.source, args.report):
+        if name != "-" and os.path.isdir(name):
+            return f"{name}: is a directory: compare takes two files"
+        if out is not None and name != "-" and os.path.realpath(out) == os.path.realpath(name):
+            return f"{out}: is an input, and would be overwritten: choose another output"
+    return None
+
+
+def _facts(extractor: Extractor, name: str, published: Any, encoding: str | None) -> Facts:
+    from factx.cli.inputs import find_inputs, read
+
+    (source,) = find_inputs([name])
+    return extractor.extract(read(source, published=published, encoding=encoding))
+
+
+def _only(found: Comparison, wanted: frozenset[str] | None) -> Comparison:
+    """The comparison with the findings of these kinds alone."""
+    if not wanted:
+        return found
+    names = {NAMES[kind] for kind in wanted if kind in NAMES}
+    ids = {record.id for kind in wanted for record in getattr(found.source, kind)}
+    return found.model_copy(
+        update={
+            "findings": [finding for finding in found.findings if finding.kind in names],
+            "left_out": [record_id for record_id in found.left_out if record_id in ids],
+        }
+    )
+
+
+def _write(found: Comparison, args: argparse.Namespace, out: Path | None) -> None:
+    import sys
+
+    from factx.cli.formats import format_for
+    from factx.cli.streams import NewFile, StandardOutput, is_terminal
+    from factx.output.comparison import text
+
+    name = format_for(args.format, out)
+    if name == "table" and out is None and is_terminal(sys.stdout) and text.print_table(found):
+        return
+    written = {
+        "table": lambda: text.to_table(found),
+        "json": lambda: text.to_json(found, text=args.with_text, indent=2) + "\n",
+        "jsonl": lambda: text.to_jsonl(found),
+        "csv": lambda: text.to_csv(found, raw=args.raw_csv),
+        "md": found.to_markdown,
+        "html": found.to_html,
+    }[name]()
+    with StandardOutput() if out is None else NewFile(out) as output:
+        output.write(written)
