@@ -86,7 +86,12 @@ def against_copies(texts: list[dict[str, Any]], show: bool) -> None:
                 made[damage.kind] += 1
                 seen[damage.kind] += bool(hits)
                 right = TOLD_AS_IT_IS.get(damage.kind)
-                named[damage.kind] += any(f.status in right if right else f.verdict == "wrong" for f in hits)
+                named_so = any(f.status in right if right else f.verdict == "wrong" for f in hits)
+                named[damage.kind] += named_so
+                if show and hits and not named_so:
+                    print("  unnamed:", one["id"], seed, damage.kind, repr(damage.old), "->", repr(damage.new),
+                          [(f.kind, f.status, [s.text[:40] for s in f.report], f.reason[:100]) for f in hits],
+                          repr(copy[damage.around[0] : damage.around[1]][:200]))  # fmt: skip
                 if show and not hits:
                     print("  missed:", one["id"], seed, damage.kind, repr(damage.old), "->", repr(damage.new),
                           repr(copy[damage.around[0] : damage.around[1]][:200]))  # fmt: skip

@@ -35,6 +35,8 @@ AHEAD = 0.2
 """By how much a rounding, or another figure of the same thing, must be likelier than a figure of the same value elsewhere."""
 ADJACENT = 3
 """Telling words in a row, on both sides of the figures together, from which unequal values differ."""
+SMALL = 12
+"""Counts up to this come up of many things of one kind."""
 TELLING_DIGITS = 3
 """A value of so many digits does not come up twice by chance."""
 
@@ -124,7 +126,7 @@ def _other_modality(told: Topic, said: Topic) -> bool:
     Of counts in passing ("a voucher for two tickets, which guests will get") neither text means to say whether they are facts.
     """
     a, b = told.claim.modality, said.claim.modality
-    if not isinstance(told.claim, MonetaryClaim) and told.claim.metric is None and "negated" not in (a, b):
+    if family(told.claim) == "number" and "negated" not in (a, b):
         return False
     if "negated" in (a, b):
         return a != b and told.denies != said.denies
@@ -180,7 +182,8 @@ def _equal(match: Match) -> Finding:
     flags = [flag for flag in match.conflicts if flag not in ("period", "metric")]
     if flags and like >= SAME_THING:
         reason = f"the number is that of the source’s “{shown(said)}”, but {_in_words(flags)}"
-        return _finding(match, "differs", reason, 0.45 + 0.4 * like, flags)
+        slight = flags == ["comparator"] and bounds(told, said) == "one-sided"
+        return _finding(match, "differs", reason, 0.6 if slight else 0.45 + 0.4 * like, flags)
     if "metric" in match.conflicts and like >= ABOUT_IT:
         return _finding(match, "unclear", f"the figure is in the source, where it is {said.metric}", 0.4, ["metric"])
     if match.conflicts:
@@ -259,10 +262,16 @@ def _certain(match: Match) -> bool:
     shared = len(told.near & said.bag)
     if adjacent(told, said) >= ADJACENT:
         return True
+    if (
+        told.claim.metric is None
+        and max(base(told.claim)[1], base(said.claim)[1]) <= SMALL
+        and adjacent(told, said) < ADJACENT - 1
+    ):
+        return False  # "two children", "four children": of whom?
     if like.bag >= CERTAIN_BAG and like.near >= CERTAIN_NEAR and shared >= 2:
         return True
     if like.metric and same_time(told.claim, said.claim) == "same" and told.role == said.role:
-        return like.near >= 0.3
+        return like.near >= SAME_THING
     return like.what is not None and like.what >= 0.65 and like.near >= CERTAIN_NEAR and shared >= 3
 
 

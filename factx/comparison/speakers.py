@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,13 @@ GENERIC = frozenset(
     ).split()
 )  # fmt: skip
 """Words of offices that many offices have: they neither make two of them one nor tell them apart."""
+HOUSE = re.compile(r"\s(?:of|at|for)\s(?:the\s)?[A-Z].*")
+SAME = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
+PLACES = lexicon.words("places.tsv") | frozenset("north south east west new the of".split())
+ROOT = 5
+"""Letters that two words must have in common at their beginning to be forms of one."""
 HIGHEST = frozenset(row[0] for row in lexicon.rows("role_short_forms.tsv")) | {
-    stem(word) for word in ("chairman", "chair", "president")
+    stem(word) for word in ("chair", "president")
 }
 NEARBY = 90
 """Characters around a mention in which the source may give an office or a house that the record lacks."""
@@ -131,7 +137,7 @@ def _details(told: Speaker, said: Speaker, people: _People, report_text: str) ->
     if told.role and said.role and told.role in here and _other_office(told.role, said.role, there):
         flags.append("role")
         reasons.append(f"the source calls {said.name} “{said.role}”, the report “{told.role}”")
-    if told.affiliation and said.affiliation and told.affiliation in here and _other_house(told, said, there):
+    if told.affiliation and said.affiliation and told.affiliation in here and _other_house(told, said, here, there):
         flags.append("affiliation")
         reasons.append(f"the source has {said.name} of “{said.affiliation}”, the report of “{told.affiliation}”")
     sides = Sides(told.mentions[:1], said.mentions[:1], told.id, said.id)
@@ -141,29 +147,40 @@ def _details(told: Speaker, said: Speaker, people: _People, report_text: str) ->
 
 
 def office_words(text: str) -> set[str]:
-    """The stems of what tells an office from others; offices that have a short form are that form.
+    """The stems of what tells an office from others, without the house; offices that have a short form are that form.
 
-    >>> sorted(office_words("founder and chief executive officer")), sorted(office_words("CEO")), sorted(office_words("chief of sales"))
+    >>> sorted(office_words("founder and chief executive officer")), sorted(office_words("CEO of Bolt")), sorted(office_words("chief of sales"))
     (['ceo', 'founder'], ['ceo'], ['sal'])
     """
-    low = " ".join(word.form for word in words(text.replace(".", "")))
+    low = " ".join(word.form for word in words(HOUSE.sub("", text).replace(".", "")))
     for short, long in lexicon.rows("role_short_forms.tsv"):
         low = low.replace(long, short).replace(long.removesuffix(" officer"), short)
-    return {stem(form) for form in low.split() if content(form)} - GENERIC
+    return {stem(SAME.get(form, form)) for form in low.split() if content(form)} - GENERIC
 
 
 def _other_office(told: str, said: str, there: str) -> bool:
-    """Has the report an office that the source does not give, and the source one that the report does not?
+    """Has the report an office that the source does not give, and the source one that the report does not, one of them high?
 
-    Either they have no telling word in common, or each has one of the few highest offices to itself.
+    Other offices say too much about each other: a partner is an attorney, a professor a researcher.
     """
     one, two = office_words(told), office_words(said)
     if not one or not two or one <= office_words(there):
         return False
-    return not one & two or bool((one - two) & HIGHEST and (two - one) & HIGHEST)
+    if one & two:
+        return bool((one - two) & HIGHEST and (two - one) & HIGHEST)
+    return bool((one | two) & HIGHEST)
 
 
-def _other_house(told: Speaker, said: Speaker, there: str) -> bool:
-    if same_organisation(told.affiliation, said.affiliation) != "other":
+def _other_house(told: Speaker, said: Speaker, here: str, there: str) -> bool:
+    """Is the report's house certainly another one: named as such in both texts, not a place, nor the same word a little changed?"""
+    a, b = told.affiliation or "", said.affiliation or ""
+    if same_organisation(a, b) != "other" or organisation_words(a) <= organisation_words(there):
         return False
-    return not organisation_words(told.affiliation) <= organisation_words(there)
+    if not all(
+        re.search(rf"\b(?:of|at|for|with|from)\s(?:the\s)?{re.escape(name)}", text)
+        for name, text in ((a, here), (b, there))
+    ):
+        return False
+    if any(set(name.lower().split()) <= PLACES for name in (a, b)):
+        return False
+    return not any(x[:ROOT] == y[:ROOT] for x in organisation_words(a) for y in organisation_words(b))

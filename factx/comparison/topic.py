@@ -7,8 +7,10 @@ Beside them stand the words around the figure, which need no linking to be right
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from factx import lexicon
@@ -22,6 +24,8 @@ __all__ = ["Topic", "Topics", "adjacent", "likeness", "same_time"]
 
 NEAR = 8
 """Words before and behind a figure that count as near."""
+CLOSE, BEGINNING = 60, 20
+"""Characters from a figure, and from the start of its sentence, within which a time is certainly meant for it."""
 LONGEST = 400
 """Characters of a sentence, on either side of the figure, that are looked at."""
 NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![“\"‘'(])\b[A-Z][\w&'’-]*\w")
@@ -35,8 +39,9 @@ FISCAL = re.compile(r"FY(\d{4})(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Of one claim: the telling words of its sentence, those near it, those of its description, those before it (the
-    nearest first) and behind it, the names in its sentence; its part in a change; whether the sentence looks ahead, and whether it denies."""
+    """Of one claim: the telling words of its sentence, those near it, those of its description; those before it (the nearest
+    first) and behind it, in order; the names in its sentence; its part in a change; whether the sentence looks ahead, or denies.
+    """
 
     claim: Claim
     bag: frozenset[str]
@@ -81,11 +86,11 @@ class Topics:
             what=frozenset(
                 s for s in stems(f"{claim.what or ''} {claim.metric or ''} {unit or ''}") if not is_number(s)
             ),
-            before=tuple(stem(form) for form in reversed(before) if _telling(form))[:NEAR],
-            behind=tuple(stem(form) for form in behind if _telling(form))[:NEAR],
+            before=_row(reversed(before)),
+            behind=_row(behind),
             names=names,
             role=_role(claim),
-            ahead=not told.isdisjoint(OPEN),
+            ahead=_looks_ahead([form for form, _ in row]),
             denies=any(form in NEGATIONS for form in (*before, *behind)) or not told.isdisjoint(DENIALS),
         )
 
@@ -97,6 +102,18 @@ class Topics:
             found = ([(word.form, word.start) for word in words(self.text, start, end)], frozenset(names - self.own))
             self._seen[(start, end)] = found
         return found
+
+
+def _row(forms: Iterable[str]) -> tuple[str, ...]:
+    """The stems of the nearest telling words, each number among them as "#"."""
+    return tuple("#" if is_number(form) else stem(form) for form in forms if content(form) or is_number(form))[:NEAR]
+
+
+def _looks_ahead(forms: list[str]) -> bool:
+    """Does a word say that something is expected, or conditional? A plan is a thing as often; "plans to" is not."""
+    return any(
+        stem(form) in OPEN and (stem(form) != "plan" or following == "to") for form, following in pairwise([*forms, ""])
+    )
 
 
 def _telling(form: str) -> bool:
@@ -156,7 +173,8 @@ def adjacent(told: Topic, said: Topic) -> int:
 
 
 def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    end = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return sum(word != "#" for word in a[:end])
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -171,8 +189,8 @@ def same_time(told: Claim, said: Claim) -> Literal["same", "other", "unknown"]:
         return "unknown"
     if a.value == b.value:
         return "same"
-    if a.text not in told.sentence.text or b.text not in said.sentence.text:
-        return "unknown"
+    if a.text.casefold() == b.text.casefold() or not (_names_time(told) and _names_time(said)):
+        return "unknown"  # "today" of two texts, or a time that is only inferred
     one, two = FISCAL.fullmatch(a.value), FISCAL.fullmatch(b.value)
     if one and two:
         return "other"
@@ -181,6 +199,15 @@ def same_time(told: Claim, said: Claim) -> Literal["same", "other", "unknown"]:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return "unknown"
     return "other" if a.end < b.start or b.end < a.start else "same"
+
+
+def _names_time(claim: Claim) -> bool:
+    """Does the sentence name the time close to the figure, or begin with it?"""
+    if claim.period is None:
+        return False
+    at = claim.span.start - claim.sentence.start
+    places = (match.start() for match in re.finditer(re.escape(claim.period.text), claim.sentence.text))
+    return any(place <= BEGINNING or abs(place - at) <= CLOSE for place in places)
 
 
 def _fiscal_against_calendar(

@@ -157,7 +157,12 @@ def end_of(told: Claim, said: Claim) -> Literal["bound", "value"] | None:
 
 
 def within(told: Claim, said: Claim) -> bool:
-    """Does one of the two lie in the range, or beyond the bound, that the other one gives?"""
+    """Does one of the two lie in the range, or beyond the bound, that the other one gives?
+
+    Two ranges, or two bounds of one kind, are held against each other as they stand: "over 5,000" is not "over 6,000".
+    """
+    if (told.comparator, told.low == told.high) == (said.comparator, said.low == said.high):
+        return False
     return _holds(told, said) or _holds(said, told)
 
 
