@@ -29,7 +29,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "Article": ("from_path", "from_html"),
     "Facts": ("issuer", "records", "get", "speaker", "quote", "by", "consistency", "to_rows", "to_pandas", "to_arrow", "to_html"),
     "Lexicon": (),
-    "Comparison": (),
+    "Comparison": ("wrong", "of", "get", "counts", "to_rows", "to_pandas", "to_arrow", "to_markdown", "to_html"),
     "Finding": (),
     "Edit": (),
     "ExtractionError": (),

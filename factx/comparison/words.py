@@ -1,5 +1,7 @@
-"""Words as a comparison sees them: letters and numbers alone, with the spellings made one that say the same.
+r"""Words as a comparison sees them: letters and numbers alone, with the spellings made one that say the same.
 
+>>> [word.form for word in words("o\ufb03ce, cafe\u0301")] == ["office", "caf\u00e9"]
+True
 >>> [word.form for word in words("We won’t organise 1,240 “events” for 40 per cent.")]
 ['we', 'will', 'not', 'organize', '1240', 'events', 'for', '40', 'percent']
 """
@@ -9,12 +11,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from factx import lexicon
 
 __all__ = ["NEGATIONS", "Word", "content", "is_number", "stem", "stems", "words"]
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[%$€£¥]")
+LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b])*"  # with accents set apart, and what may break a word at a line's end
+TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{LETTERS}(?:['’]{LETTERS})*|[%$€£¥]")
+UNSEEN = re.compile("[\u00ad\u200b]")
 SHORT = {
     "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not"), "i'm": ("i", "am"),
     "let's": ("let", "us"),
@@ -56,7 +61,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 @lru_cache(maxsize=65_536)
 def _forms(token: str) -> tuple[str, ...]:
-    low = token.casefold().replace("’", "'")
+    low = (
+        UNSEEN.sub("", normalize("NFKC", token)).casefold().replace("’", "'") if not token.isascii() else token.lower()
+    )
+    if not low:
+        return ()
     if low == "%":
         return ("percent",)
     if low[0].isdigit():
