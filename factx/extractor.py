@@ -20,6 +20,7 @@ from factx.lexicon.user import Lexicon
 from factx.linking.attribution import attribute
 from factx.linking.claims import link_claims
 from factx.linking.speakers import resolve_speakers
+from factx.linking.speakers.voices import voiced
 from factx.linking.timeline import timeline
 from factx.linking.types import SpeakerTable
 from factx.mentions.amounts import find_amounts
@@ -82,6 +83,7 @@ class Extractor:
         names = find_names(document) if speaks else []
         quotations = find_quotations(document) if speaks else []
         attributions = attribute(document, quotations, names) if speaks else []
+        attributions = voiced(document, attributions, names) if attributions else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         tables: list[SpanTuple] = []
         amounts = find_amounts(document, times.mentions, options, tables) if options.wants("money", "numbers") else []

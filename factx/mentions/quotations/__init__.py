@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.document import Document
 from factx.mentions.quotations.pairing import pairs
 from factx.mentions.quotations.roles import role
 from factx.mentions.types import Quotation
 
 __all__ = ["find_quotations"]
+
+LISTED = re.compile(r",? (?:(?:and|or) )?")
+"""What stands between the members of a list of terms."""
 
 
 def find_quotations(document: Document) -> list[Quotation]:
@@ -29,6 +34,13 @@ def find_quotations(document: Document) -> list[Quotation]:
         kind = role(
             text, pair.outer_start, pair.start, pair.end, pair.outer_end, document.section_at(pair.start) == "headline"
         )
+        if (
+            kind == "fragment"
+            and out
+            and out[-1].role == "term"
+            and LISTED.fullmatch(text, out[-1].outer_end, pair.outer_start)
+        ):
+            kind = "term"  # "the words “believe,” “expect” and “plan”"
         out.append(
             Quotation(
                 start=pair.start,
