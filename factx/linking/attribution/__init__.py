@@ -1,10 +1,11 @@
 """Who said what: quotations and reported clauses with their source phrase and cue.
 
 A sentence is reduced to its skeleton (`skeleton`), its cues are grouped with their sources (`sources`, `groups`), and
-each group takes the words that it reports by a frame (`direct`, `partial`, `indirect`; their borders are in `content`).
-What is left goes by labels and signatures (`labels`), by what was being said (`continuation`, `statements`), or by any
-verb (`fallback`); transcripts (`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists all
-rules with an example, a counter-example and how often they are right.
+each group takes the words that it reports by a frame (`direct`, `partial`, `indirect`; their borders are in
+`content`). Lines that sign a quotation are read first (`signatures`). What is left goes by labels (`labels`), by what
+was being said (`continuation`, `statements`), or by any verb (`fallback`); transcripts (`transcript`) and quotations
+in quotations (`nested`) are read apart. `rules` lists all rules with an example, a counter-example and how often they
+are right.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from factx.linking.attribution.groups import groups_of
 from factx.linking.attribution.labels import label_sentence
 from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.sentence import attribute_sentence
+from factx.linking.attribution.signatures import sign
 from factx.linking.attribution.skeleton import Maker
 from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
@@ -47,6 +49,7 @@ def attribute(document: Document, quotations: Sequence[Quotation], names: Sequen
     """
     work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document), names))
     covered = transcribe(work, quotations)
+    sign(work, names)
     thread = Thread()
     for sk in work.skeletons:
         if covered and _is_covered(covered, sk.start):

@@ -105,6 +105,11 @@ RULES = (
         "“We won the case again” – it was a good day.",
     ),
     AttributionRule(
+        "signature", _one(0.95), _one(0.95),
+        "“{We won the case again}.”\n\n— [Jo Ray], chief executive of Bolt",
+        "“We won the case again.”\n\nJo Ray met the press. It was a good day.",
+    ),
+    AttributionRule(
         "headline label", _one(0.8), _one(0.8),
         "[Ray]: {Bolt will not be sold}\n\nJo Ray met the press. Ray was calm.",
         "Update: Bolt will not be sold\n\nJo Ray met the press.",

@@ -73,5 +73,5 @@ def _verb(view: View, a: Attribution) -> str:
         return "say"
     word = view.word(view.tokens.at(a.cue[0]))
     if word in ACCORDING or word in speech_nouns():
-        return "" if word not in lexicon.verb_lemmas() else lexicon.verb_lemmas()[word]
+        return lexicon.verb_lemmas().get(word, "")
     return lexicon.verb_lemmas().get(word, word)

@@ -269,7 +269,8 @@ def _trimmed(
         opens = False
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
         last -= 1
-    if first < last and (NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
+    alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"
+    if first < last and (alone or NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
         shape = letters[first:last]
         found = Candidate(first, last, shape, title, honorific, opens, officer)
         if shape[0] in "HR" and len(shape) > 1:

@@ -37,6 +37,25 @@ TABLE = [
     ("AI Zorbak Services, Inc. spoke.", "o:AI Zorbak Services, Inc."),
     ("At 9 a.m. GMT Zorbak Inc. spoke.", "o:Zorbak Inc."),
     ("We saw Quark In Zenvia today.", "o:Quark In Zenvia"),
+    # a title's word begins a firm's name, or is somebody's
+    ("Duke Energy fell. Prince Foods plc rose.", "o:Duke Energy|o:Prince Foods plc"),
+    ("Ambassador Cruises said so. Deputy Ltd said no.", "o:Ambassador Cruises|o:Deputy Ltd"),
+    ("Earl Hyde, chairman of Orlo Corp., left.", "p:Earl Hyde|o:Orlo Corp."),
+    ("We met Shane Bishop and Mr. Bishop there.", "p:Shane Bishop|p:Bishop"),
+    # nicknames in marks and brackets
+    ("We met Robert (Bob) Lang and William “Bill” Tanner there.", "p:Robert (Bob) Lang|p:William “Bill” Tanner"),
+    ("We met Michael J. “Mike” Doyle there.", "p:Michael J. “Mike” Doyle"),
+    # numbers, trades, bodies for two things, small words
+    ("We like 45Drives and Kestrel 3D Gears Corp. now.", "o:45Drives|o:Kestrel 3D Gears Corp."),
+    ("We like Ray Roofing now. Nelson Funding fell.", "o:Ray Roofing|o:Nelson Funding"),
+    ("The Center for Energy and Public Policy spoke.", "o:Center for Energy and Public Policy"),
+    ("So Above Water, Ltd. spoke.", "o:Above Water, Ltd."),
+    ("We met Mary Zorbak and Xev Tarvan there.", "p:Mary Zorbak|p:Xev Tarvan"),
+    ("St. James Mining left St. Louis.", "o:St. James Mining|l:St. Louis"),
+    # datelines name places, and who carries the text
+    ("Gears\n\nLEEDS, UK, May 3, 2025 /PRNewswire/ -- Zenvia makes gears that last for a very long time, and everybody has one.", "l:LEEDS|l:UK|o:Zenvia"),
+    # a heading that is glued to its paragraph
+    ("Gears break.\n\nAbout ZenviaZenvia makes gears, and Zenvia sells them.", "o:Zenvia|o:Zenvia|o:Zenvia"),
     ("We like Zenvia (Nasdaq: ZNV) now.", "o:Zenvia"),
     ("We asked the SEC again.", "o:SEC"),
     ("We paid Zorbak Inc. some Rs 50 crore in Q2.", "o:Zorbak Inc."),

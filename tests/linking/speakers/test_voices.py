@@ -1,0 +1,47 @@
+"""Who can speak: people, groups, organisations and documents do, things do not, whatever the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+import factx
+from factx.mentions.cues.voices import voice_of
+
+SPEAKS = [
+    ("Protesters said that the depot had to stay.", "Protesters"),
+    ("The legislature said that the depot had to stay.", "legislature"),
+    ("A new survey shows that most people want the depot to stay.", "new survey"),
+    ("The city said that the depot had to stay.", "city"),
+    ("About 61% of voters said that the depot had to stay.", "61%"),
+]
+SILENT = [
+    "The increase shows that the depot has to stay.",
+    "The award underscores that the depot is a good one.",
+    "This collaboration ensures that the depot will stay.",
+    "The new focus reflects that the depot is a good one.",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKS, ids=[name for _, name in SPEAKS])
+def test_somebody_speaks(text: str, name: str) -> None:
+    assert [speaker.name for speaker in factx.extract(text).speakers] == [name]
+
+
+@pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
+def test_things_do_not_speak(text: str) -> None:
+    facts = factx.extract(text)
+    assert (facts.speakers, facts.quotes) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("voice", "nouns"),
+    [
+        ("somebody", "voters protesters investigators family analysts committee influencers court retailer women"),
+        ("document", "survey study report statement findings lawsuit email"),
+        ("thing", "increase collaboration production focus award accuracy history progress"),
+        ("quantity", "% half most 61"),
+        ("maybe", "city county music"),
+    ],
+)
+def test_voices(voice: str, nouns: str) -> None:
+    assert {noun: voice_of(noun) for noun in nouns.split()} == dict.fromkeys(nouns.split(), voice)
