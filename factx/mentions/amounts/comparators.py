@@ -18,7 +18,7 @@ from factx.mentions.amounts.context import context_words
 __all__ = ["after", "before"]
 
 WINDOW = 56
-WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?\S))?|[.,;:!?()\[\]\"“”]")
+WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?(?:\S|\Z)))?|[.,;:!?()\[\]\"“”]")
 SIGN = regex.compile(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
 CIRCA = regex.compile(r"(?<!\w)(?:ca?\.|c\.?a\.) ?\Z")
 SIGNS = {

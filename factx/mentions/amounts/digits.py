@@ -24,6 +24,7 @@ DIGITS = regex.compile(
     r"""
     (?: (?P<s> [0-9]{1,3} (?: [\u00a0\u2009\u202f'’] [0-9]{3} )++ (?![0-9]) (?: [.,] [0-9]{1,9}+ )?+ )
       | (?P<p> [0-9]{1,3} (?: \ [0-9]{3} ){2,8}+ (?![0-9]) )
+      | (?P<one> [1-9][0-9]{0,2} \ [0-9]{3} (?![0-9]|[.,:/'’-][0-9]|\ [0-9]) (?= \ ?(?:€|zł|Kč) | \ [a-z]{1,20}\b | \ [A-Z]{3}\b | [ ,.;)]*(?:\n|$) | [.,;)] ) )
       | (?P<c> [0-9]{1,3} (?: , [0-9]{3} )++ (?![0-9]) (?: \. [0-9]++ )?+ )
       | (?P<i> [0-9]{1,2} (?: , [0-9]{2} (?=,) )++ , [0-9]{3} (?![0-9]) (?: \. [0-9]++ )?+ )
       | (?P<t> [0-9]{1,3} (?: ,\ 0[0-9]{2} )++ (?![0-9,]) )
@@ -36,6 +37,9 @@ DIGITS = regex.compile(
 )
 
 
+PLAIN = regex.compile(r"(?P<d>[0-9]++(?:\.[0-9]++)?+)")
+
+
 DECIMAL_COMMA = regex.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])")
 
 
@@ -43,6 +47,9 @@ DECIMAL_COMMA = regex.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])"
 CONTINENTAL = regex.compile(
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,6}+(?:,[0-9]{1,2})?+(?![0-9])(?=[ \u00a0\u202f]?(?:€|EUR\b|Euro\b|kr\b|zł|Kč|CHF\b))"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6}+,[0-9]{2}(?![0-9])"
+)
+GROUPED_BY_DOTS = regex.compile(
+    r"(?<=[€$£R]|[€$£] |\b[A-Z]{3} |\bkr )[0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?:,[0-9]{1,2})?+(?![0-9.,]*[0-9])"
 )
 # `regex` looks ahead for a character that a pattern must have, however far it is: the end of the search must be near.
 REACH = 96
@@ -66,10 +73,16 @@ JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over
 CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
 
 
+RANGE_FROM = regex.compile(
+    r"[0-9][ \u00a0]?(?:[mb]illion|trillion|thousand|crore|lakh|mn|bn|tn|[mbkpc]|per ?cent|cents?|pence)[-‐‑]\Z"
+)
+"""The first end of a range, with its magnitude or unit: "€900m-1.1bn"."""
+
+
 CIRCA = regex.compile(r"(?<!\w)ca?\.\Z")
 
 
-GLUED = regex.compile(r"[A-Za-z.$]{1,6}\Z")
+GLUED = regex.compile(r"[^\W\d_.][^\W\d_.$]{0,5}\.?\Z|[A-Za-z.$]{1,6}\Z")
 
 
 def read_digits(text: str, start: int, floor: int) -> Numeral | None:
@@ -91,7 +104,11 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
             outer = text[start - 2] if start > 1 else " "
             if outer in ".@_/":
                 return None
-            if outer.isalpha() and JOINED.search(text, max(floor, start - 8), start) is None:
+            if (
+                outer.isalpha()
+                and JOINED.search(text, max(floor, start - 8), start) is None
+                and RANGE_FROM.search(text, max(0, start - 14), start) is None
+            ):
                 return None  # A-320, Covid-19
             if outer.isdigit() and CODE.search(text, max(0, start - 10), start - 1) is not None:
                 return None  # B2-173
@@ -101,7 +118,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     if vulgar is not None:
         numeral = Numeral(start, start + 1, _quotient(vulgar), _quotient(vulgar), "part")
         return take_magnitude(text, numeral)
-    continental = CONTINENTAL.match(text, start) if first == start else None
+    continental = (CONTINENTAL.match(text, start) or GROUPED_BY_DOTS.match(text, start)) if first == start else None
     if continental is not None:
         value = decimal_of(continental[0], decimal_comma=True)
         if value is None:
@@ -117,8 +134,15 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     match = DIGITS.match(text, start)
     if match is None:
         return None
+    if match["one"] is not None and not _is_group(text, start, match.end()):
+        match = PLAIN.match(text, start)
+        assert match is not None
     end = match.end()
-    comma = DECIMAL_COMMA.match(text, start, start + REACH) if text[end : end + 1] == "," or match["d"] else None
+    comma = (
+        DECIMAL_COMMA.match(text, start, start + REACH)
+        if text[end : end + 1] == "," or match.lastgroup == "d"
+        else None
+    )
     if comma is not None and comma.end() > end and _comma_is_decimal(text, start, comma.end()):
         value = decimal_of(comma[0], decimal_comma=True)
         end = comma.end()
@@ -129,7 +153,7 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     if value is None:
         return None
     numeral = Numeral(first, end, value, value, "digits")
-    numeral.grouped = match["d"] is None or "." in match[0] or first != start or comma is not None
+    numeral.grouped = match.lastgroup != "d" or "." in match[0] or first != start or comma is not None
     numeral.glued = glued
     power = POWER.match(text, end)
     if power is not None and (numeral.grouped or power[1]):
@@ -147,6 +171,27 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     if take_magnitude(text, numeral) is None:
         return None
     return take_sign(text, numeral)
+
+
+CURRENCY_BEFORE = regex.compile(r"(?:[$£€¥₹₩₽₺]|\b(?:[A-Z]{3}|kr\.?|Rs\.?|R|Fr\.?|Ft|zł))[ \u00a0]?\Z")
+NOT_COUNTING = regex.compile(
+    r"(?:[A-Z][\w.’'-]*|[0-9]|\b(?:no|nos|page|pages|line|lines|room|section|sections|number|part|step|item|items|chapter|day|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|model|type|bus|flight|route))\.? \Z"
+)
+"""What stands before two numerals that are two: "On May 12 400 people", "Boeing 737 800"."""
+THING_NEXT = regex.compile(
+    r" (?:[a-z]+ ){0,2}?(?:[a-z]{2,}s|people|staff|t|kg|km|m|ha|men|women|children|households|euros?|dollars?|pounds?|francs?|kronor|kroner|"
+    r"kronur|crowns?|forints?|zloty|rand|yen|yuan|rupees|roubles|rubles|million|billion|[A-Z]{3}|euro|per|a|sq|square|cubic)\b"
+)
+
+
+def _is_group(text: str, start: int, end: int) -> bool:
+    """Are two numerals with one plain space between one number ("12 400 people", "SEK 14 000")?"""
+    if CURRENCY_BEFORE.search(text, max(0, start - 6), start) is not None:
+        return True
+    if text.startswith((" €", "€", " zł", " Kč"), end):
+        return True
+    return NOT_COUNTING.search(text, max(0, start - 24), start) is None and THING_NEXT.match(text, end) is not None
 
 
 def _comma_is_decimal(text: str, start: int, end: int) -> bool:

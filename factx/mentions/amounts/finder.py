@@ -12,6 +12,7 @@ import regex
 
 from factx.document import Document
 from factx.mentions.amounts import comparators
+from factx.mentions.amounts.codes import is_code
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
 from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, same_measure, stands_alone
@@ -44,6 +45,11 @@ IN_SHARES = regex.compile(
 )
 
 
+SECTION, FIXED = "number of a section, seat, version", "fixed phrase"
+CLAUSE = regex.compile(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
+"""With what a clause begins whose subject is a number."""
+
+
 TIME_HEADS = context_words("time-noun")
 
 
@@ -59,6 +65,7 @@ def find_amounts(
     numbers = options.wants("numbers")
     items = join(text, read_items(text, document.tokens, passed))
     covered = Covered(times)
+    items = [item for item in items if item.currency is None or not is_code(text, item)]
     evidence = Evidence(text, items)
     finder = _Finder(document, options)
     items = join_bounds(text, items)
@@ -158,6 +165,8 @@ class _Finder(Maker):
         unit = item.unit
         assert unit is not None
         start, end = item.unit_start, item.unit_end
+        if self._is(FIXED, item) or (start == item.end and end - start == 1 and self._is(SECTION, item)):
+            return  # "a 360-degree view", "Suite 11g"
         if unit.dimension == "rate" and self.options.parse_compound_units:
             better = compound_unit(self.text[start:end])
             unit = better or unit
@@ -186,6 +195,8 @@ class _Finder(Maker):
         """Halves, thirds: "half of staff", "a third less"."""
         text = self.text
         word = text[item.start : item.end].lower()
+        if self._is(SECTION, item):
+            return  # "a Phase 1/2 trial"
         if not is_fraction(text, item, comparators.before(text, item.start, self.floor) is not None):
             return
         noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
@@ -255,7 +266,7 @@ class _Finder(Maker):
             or item.direction is not None
         )
         if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
-            if not stands_alone(text, item):
+            if not stands_alone(text, item) and not self._acts(item):
                 return
             if item.low == 1 or carried_noun(text, self.counted, item) is None:
                 if not named:
@@ -278,6 +289,19 @@ class _Finder(Maker):
                 self.emit_count(item, carried, shared=True, confidence=0.7)
             else:
                 self.emit(item, confidence=0.6)
+
+    def _is(self, rule: str, item: Item) -> bool:
+        """Is this the rule by which the number is no claim?"""
+        found = NOT_CLAIMS.match(self.text, item.start)
+        return found is not None and found[0].name == rule
+
+    def _acts(self, item: Item) -> bool:
+        """Does a verb follow whose subject the number is: "Of the 60 sites, 12 closed and 48 stayed open"?"""
+        tokens = self.document.tokens
+        index = tokens.first_from(item.end)
+        if index >= len(tokens) or tokens.tag[index] not in ("VBD", "VBN", "VBP", "VBZ"):
+            return False
+        return CLAUSE.search(self.text, max(0, item.start - 7), item.start) is not None
 
     def _moved(self, item: Item) -> tuple[int, int] | None:
         """The plural in front that rises or falls to the number."""

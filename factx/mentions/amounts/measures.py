@@ -141,7 +141,7 @@ def read_unit(text: str, item: Item) -> bool:
     behind = text[match.end() : match.end() + 2]
     if behind[:1].isdigit() and not CUT.search(run) and first not in PERCENT_SIGNS:
         return False  # 24703m212
-    if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4:
+    if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4 and first not in PERCENT_SIGNS:
         return False  # 24703 L-202
     if not gap and first in ("C", "F") and item.kind == "digits" and WARMTH.search(text, max(0, end - 90), end + 60):
         _set(item, unit_of("°" + first), start, start + 1)

@@ -15,10 +15,11 @@ from decimal import Decimal
 import regex
 
 from factx.mentions.amounts.item import Item
+from factx.mentions.amounts.odd_sums import read_factored
 from factx.values.currencies import CurrencyForm, by_code, by_mark, by_name, name_words, needs_name
 from factx.values.numbers import magnitudes
 
-__all__ = ["read_currency"]
+__all__ = ["read_currency", "read_part"]
 
 SERIES = regex.compile(r"\b(?:Series|Class|Type|Tier|Grade|Schedule|Category|Group|Plan|Part)\s\Z")
 SPENT = regex.compile(
@@ -40,7 +41,12 @@ NATION = regex.compile(
     r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|"
     r"Canadian|Australian)(?![\w$]))"
 )
+LOAN = regex.compile(
+    r" (?:loans?|facilit(?:y|ies)|credit|notes?|bonds?|debentures?|financing|equivalent|in|for|to|from|and|or|a|per)\b"
+)
+"""What a sum is of, and no Canadian thing: "a $5 million Canadian loan"."""
 NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
+MINUS = regex.compile(r"(?i)\b(?:minus|negative)[ \u00a0-]\Z")
 VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
 WEIGHT = regex.compile(
     r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|"
@@ -50,10 +56,13 @@ OF_THING = regex.compile(
     r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|"
     r"funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+"
 )
-PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a)\s|/)")
+PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a|each|an?) |/(?:share|unit|lb|litre|l|kWh|kwh|kg)\b)")
 SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
 POUNDS_OF = regex.compile(
     r"\b(?:million|billion|thousand) pounds of (?:copper|[a-z]{2,12}ium|zinc|lead|nickel|meat|beef|pork|food|fish|cargo|coffee|cheese|waste)\b"
+)
+PAID_FOR = regex.compile(
+    r"(?i)\b(?:for|cost|costs|paid|worth|price of|at|spent)(?: (?:about|around|over|nearly|some|more than))? \Z"
 )
 FOOTNOTED = regex.compile(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
 FOOTNOTED_PENCE = regex.compile(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
@@ -64,6 +73,8 @@ NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
 
 def read_currency(text: str, item: Item, floor: int) -> bool:
     """Find the currency before the number (not before `floor`), else behind it; widen the item's span by it."""
+    if read_factored(text, item, floor):
+        return True
     if _before(text, item, floor):
         item.take_letter()
         _footnoted(text, item)
@@ -94,7 +105,7 @@ def _before(text: str, item: Item, floor: int) -> bool:
             form = by_mark(mark.upper())
         if form is None and length == 3:
             form = by_code(mark)
-            if form is not None and needs_name(mark) and spaced:
+            if form is not None and needs_name(mark) and spaced and not (item.scaled or item.grouped or item.letter):
                 form = None
         if form is None:
             continue
@@ -116,6 +127,8 @@ def _before(text: str, item: Item, floor: int) -> bool:
         item.start = end - length
         if bracket:
             _close_bracket(text, item)
+        elif MINUS.search(text, max(floor, item.start - 10), item.start) is not None and not item.negative:
+            item.low, item.high = -item.high, -item.low
         elif before and before in "-−–" and not item.negative:
             outer = text[item.start - 2 : item.start - 1]
             if (not outer or outer in " \n\t(") and (
@@ -156,7 +169,11 @@ def _nation(text: str, item: Item) -> None:
         match = NATION.match(text, item.end)
         if match is not None:
             name = match[1] or match[2]
-            if name in ("Canadian", "Australian") and text[match.end() : match.end() + 2].strip(" ,.;)"):
+            if (
+                name in ("Canadian", "Australian")
+                and text[match.end() : match.end() + 2].strip(" ,.;)")
+                and not LOAN.match(text, match.end())
+            ):
                 return  # "$5 million Canadian company"
             if (
                 name in ("US", "U.S.")
@@ -249,7 +266,7 @@ def _after_at(text: str, item: Item, at: int) -> bool:
             return _take(item, code, factor[0], factor.end())
     if not gap and word[:1] == "p" and item.grouped and FOOTNOTED_PENCE.match(text, at):
         return _take(item, CurrencyForm("GBP", minor=True), "p", at + 1)
-    if not gap and word == "c" and item.grouped and PER_SHARE_CENT.match(text, at):
+    if not gap and word == "c" and item.kind == "digits" and PER_SHARE_CENT.match(text, at):
         return _take(item, CurrencyForm("USD", True, True), word, at + 1)
     low = word.lower()
     if item.kind == "vague" and low == "of" and gap == " ":
@@ -261,6 +278,16 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     if phrase is None:
         return False
     return _name(text, item, phrase)
+
+
+PART_OF_UNIT = regex.compile(r" (?:of )?an? (?=[A-Za-z])")
+
+
+def read_part(text: str, item: Item) -> bool:
+    """ "half a dollar", "a quarter of a euro": a fraction of a currency's unit."""
+    between = PART_OF_UNIT.match(text, item.end)
+    phrase = WORDS.match(text, between.end()) if between is not None else None
+    return phrase is not None and phrase[0].split()[0].lower() in name_words() and _name(text, item, phrase)
 
 
 NAME_WORD = regex.compile(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)")
@@ -299,9 +326,9 @@ def _is_weight(text: str, item: Item, end: int) -> bool:
     if item.scaled and item.low >= 1_000_000:
         if "£" in text:
             return False
-        return (
-            OF_THING.match(text, end) is not None
-            or POUNDS_OF.search(text, max(0, item.start - 1000), end + 1000) is not None
+        return OF_THING.match(text, end) is not None or (
+            PAID_FOR.search(text, max(0, item.start - 40), item.start) is None
+            and POUNDS_OF.search(text, max(0, item.start - 1000), end + 1000) is not None
         )
     if "£" in text[max(0, item.start - 2000) : end + 2000] or " pence" in text[max(0, item.start - 2000) : end + 2000]:
         return WEIGHT.search(text, max(0, item.start - 40), min(len(text), end + 40)) is not None

@@ -254,11 +254,33 @@ NOT_CLAIMS = RuleTable(
             r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
             r"may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
-            r"more)\b|[.,;:!?)”\"’]|-)|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|"
+            r"more)\b|[.,;:!?)”\"’]|-(?!and-))|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|"
             r"right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|"
             r"thousand|million|billion|percent|per))|(?i:one)(?=\s(?!hundred\b)[a-z]+(?:ed|ing)\b)",
             examples=("no [one] knew", "[one] of the four", "day [one] of it"),
             counter_examples=("one proposal fell", "one hundred came"),
+        ),
+        Rule(
+            "version behind a name",
+            r"(?<=\b(?:Web|Industry|Android|Java|Python|Bluetooth|Wi-Fi|USB|HTML|v|firmware|software)\ )[0-9]{1,2}\.[0-9]{1,2}"
+            r"(?![0-9.]*\ ?(?:%|percent|million|billion|[0-9]))"
+            r"|(?<=[a-z][ ][A-Z][\w-]{1,20}\ )[0-9]\.0(?![0-9.]\d|\ ?(?:%|percent|million|billion|(?!is\b|was\b|has\b)[a-z]+s\b))",
+            examples=("the rise of Web [2.0]", "opened our Factory [4.0] there"),
+            counter_examples=("sales of 2.0 million", "in Leeds 4.0 percent"),
+        ),
+        Rule(
+            "list named by its length",
+            r"(?<=\b(?:Inc\.?|Fortune|Forbes|Global|Deloitte|Fast|Russell|S&P|FTSE|Nikkei|CAC|DAX|Stoxx|MSCI|ASX|TSX|Hang\ Seng|Nasdaq|"
+            r"NASDAQ|Wilshire|Topix|TOPIX)[- ])(?:25|30|40|50|60|100|150|200|225|250|300|350|400|500|600|1,?000|1500|2,?000|2500|3,?000|"
+            r"5,?000)(?![0-9,.]*[0-9])",
+            examples=("on the Inc. [5000] list", "a Global [100] firm"),
+            counter_examples=("Inc. hired 5000 people",),
+        ),
+        Rule(
+            "section of a law that names a thing",
+            r"(?:1031|401|403|501|529|1099|1040)(?=\ exchange|\ ?\([a-z]\)|\ plans?\b|\ forms?\b)",
+            examples=("a [1031] exchange buyer", "their [401](k) plans"),
+            counter_examples=("1031 buyers came",),
         ),
         Rule(
             "behind a trade mark",
@@ -287,7 +309,7 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "compound with a noun",
             r"(?:(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)|"
-            r"[0-9]{1,3})(?=[-‐‑](?!to\b|or\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
+            r"[0-9]{1,3})(?=[-‐‑](?!to\b|or\b|and\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
             r"half|hundred|thousand|million|billion)\b)[A-Za-z]{2,})",
             examples=("a [two]-man team", "a [six]-speed gearbox"),
             counter_examples=("two men",),

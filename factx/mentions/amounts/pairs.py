@@ -7,7 +7,7 @@ import regex
 from factx.mentions.amounts.item import Item
 from factx.values.units import Unit
 
-__all__ = ["join_cents", "join_ratio"]
+__all__ = ["join_cents", "join_ratio", "join_repeated"]
 
 IN = regex.compile(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
 CENTS = regex.compile(r",? (?:and )?")
@@ -18,6 +18,17 @@ RATIO_WORD = regex.compile(
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 RATIO = Unit("ratio", "ratio", "Ratio")
 SPOKEN_END = regex.compile(r"\s*+(?:[.,;:!?)]|\Z|\n|more\b|each\b|apiece\b|per\b|an?\b)")
+
+
+def join_repeated(text: str, a: Item, b: Item) -> bool:
+    """ "five (5) employees": the number is written twice."""
+    if a.kind != "words" or b.kind != "digits" or a.low != b.low or a.currency or a.unit or b.currency or b.unit:
+        return False
+    if text[a.tail : b.start] not in (" (", "(") or text[b.end : b.end + 1] != ")" or b.tail != b.end:
+        return False
+    a.end = a.tail = b.end + 1
+    a.rule = "words + digits"
+    return True
 
 
 def join_ratio(text: str, a: Item, b: Item) -> bool:

@@ -12,7 +12,7 @@ import regex
 from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.item import Item
-from factx.mentions.amounts.pairs import join_cents, join_ratio
+from factx.mentions.amounts.pairs import join_cents, join_ratio, join_repeated
 
 __all__ = ["bound", "join"]
 
@@ -35,6 +35,9 @@ FROM = regex.compile(
 )
 YEAR = regex.compile(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
 """A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
+YEARS = regex.compile(r"\b(?:19|20)[0-9]{2}[-–/]\Z")
+"""What makes the number behind it the end of a year: "from 5 t in 2012-13 to 6 t"."""
+ONE = Decimal(1)
 THOUSANDS = regex.compile(r",000\Z")
 LEVELS = context_words("level")
 PARTICLES = context_words("particle")
@@ -57,7 +60,7 @@ def join(text: str, items: list[Item]) -> list[Item]:
 def _pair(text: str, a: Item, b: Item) -> bool:
     """Join `b` to `a` if they are one; else share what they share. True when `b` is used up."""
     tail, start = a.tail, b.start
-    if join_ratio(text, a, b) or join_cents(text, a, b):
+    if join_repeated(text, a, b) or join_ratio(text, a, b) or join_cents(text, a, b):
         return True
     if a.kind == "ratio":
         return False
@@ -83,6 +86,10 @@ def _pair(text: str, a: Item, b: Item) -> bool:
                 a.unit_start, a.unit_end = b.unit_start, b.unit_end
         elif a.low < b.low and not a.scaled and b.scaled and a.low < b.base:
             a.scale(b.low / b.base)
+        elif a.unit is None and b.unit is None and a.currency is None and b.currency is None:
+            near = 1 <= a.low < b.low <= a.low + max(ONE, a.low / 4) and a.low == a.low.to_integral_value()
+            plain = a.letter is None and b.letter is None and b.tail == b.end
+            return near and plain and _merge(a, b, "or")  # "five or six stores"
         return False
     if SLASH.fullmatch(text, tail, start) and a.currency is not None and b.currency is not None and a.low < b.low:
         return _merge(a, b, "slash")
@@ -126,8 +133,10 @@ def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
         return False
     bare = a.unit is None and b.unit is None and a.currency is None and b.currency is None
     spaced = dash != dash.strip()
-    if spaced and dash.strip() in "—--" and dash.strip() != "-" and dash.strip() != "–":
-        return False
+    alike = a.scaled == b.scaled and b.currency is not None
+    sums = a.currency is not None and (alike or (b.scaled and a.low < b.base))
+    if spaced and dash.strip() in ("—", "--") and not sums:
+        return False  # "it paid $5 million — 20 more than"
     if (
         THOUSANDS.search(text, max(0, b.end - 4), b.end)
         and a.low < 1000 <= b.low
@@ -135,7 +144,7 @@ def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
         and a.low * 1000 < b.low
     ):
         a.scale(Decimal(1000))  # "36-42,000"
-    if a.low >= b.high and not (b.scaled and not a.scaled):
+    if a.low >= _written(a, b) and not (b.scaled and not a.scaled):
         return False
     if spaced and bare and dash.strip() == "-" and not (a.low >= 100 or a.scaled):
         return False
@@ -154,11 +163,11 @@ def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
 
 
 def _to(text: str, a: Item, b: Item) -> bool:
-    if not _compatible(text, a, b):
+    if not _compatible(text, a, b) or YEARS.search(text, max(0, a.start - 5), a.start) is not None:
         return False
     come = FROM.search(text, max(0, a.start - 44), a.start)
     if come is not None:
-        if come["range"] is None and _is_change(text, come.start()):
+        if come["range"] is None and (_is_change(text, come.start()) or _falls(a, b)):
             _share_levels(a, b)
             return False
         if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
@@ -170,11 +179,22 @@ def _to(text: str, a: Item, b: Item) -> bool:
         if b.currency is not None and not b.scaled:
             _share_levels(a, b)  # "fell 35 to 396p"
         return False
-    if (a.low > b.high and not (b.scaled and not a.scaled)) or (
+    if (a.low > _written(a, b) and not (b.scaled and not a.scaled)) or (
         a.currency is None and b.currency is not None and a.unit is None and not _plain(a)
     ):
         return False
     return _merge(a, b, "to")
+
+
+def _falls(a: Item, b: Item) -> bool:
+    """ "cut from $20 to $5": no range begins at its upper end."""
+    measured = (a.currency is not None or a.unit is not None) and (b.currency is not None or b.unit is not None)
+    return measured and a.low > b.high
+
+
+def _written(a: Item, b: Item) -> Decimal:
+    """The upper end as it is written, in the unit of the lower one: cents where only they are named, once."""
+    return b.high * 100 if a.currency is None and b.currency is not None and b.currency.minor else b.high
 
 
 def _has_changed(text: str, a: Item) -> bool:

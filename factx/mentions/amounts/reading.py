@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from heapq import merge
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 
 from factx.document.tokens import Tokens
 from factx.mentions.amounts import comparators
 from factx.mentions.amounts.item import Item
+from factx.mentions.amounts.losses import in_brackets
 from factx.mentions.amounts.measures import read_unit
-from factx.mentions.amounts.money import read_currency
+from factx.mentions.amounts.money import read_currency, read_part
 from factx.mentions.amounts.numerals import find_numerals
+from factx.mentions.amounts.odd_sums import one_unit
 from factx.mentions.amounts.ranges import bound
 from factx.mentions.types import TimeMention
 from factx.values.units import Unit, unit_of
@@ -54,18 +58,18 @@ def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, 
     """Every numeral with the currency or unit beside it; `tokens`, `passed`: as of `find_numerals`."""
     items: list[Item] = []
     floor = 0
-    for numeral in find_numerals(text, tokens, passed):
+    for numeral in merge(find_numerals(text, tokens, passed), one_unit(text), key=attrgetter("start")):
         if numeral.start < floor:
             continue
         item = Item(numeral)
         if not read_currency(text, item, floor):
             if item.glued:
                 continue
-            if item.kind == "part" and item.low < 1:
+            if item.kind == "part" and item.low < 1 and not read_part(text, item):
                 _half_unit(text, item)
-            if item.unit is None:
+            if item.unit is None and item.currency is None:
                 read_unit(text, item)
-            if item.unit is None:
+            if item.unit is None and item.currency is None:
                 _fold(text, item)
             if (
                 item.unit is None
@@ -80,6 +84,14 @@ def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, 
                 item.tail = item.unit_end
             if item.unit is None and item.letter is not None and text[item.end : item.letter_end] in ("k", "K"):
                 item.take_letter()
+        if (
+            not item.negative
+            and (item.currency or item.unit)
+            and item.low >= 0
+            and in_brackets(text, item.start, item.tail)
+        ):
+            item.low, item.high = -item.high, -item.low
+            item.negative = True
         items.append(item)
         floor = item.tail
     return items

@@ -27,7 +27,7 @@ ARTICLE = regex.compile(r"(?:^|(?<=[^\w'’.-]))(?:[Aa]n?|[Oo]ne)[ -]\Z")
 
 
 PART_OF_SCALE = regex.compile(
-    r"(?i:half|quarter|third)(?:\s+of)?(?:\s+an?)?[\s-]\s?(hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b"
+    r"(?i:half|quarter|third)(?:[\s-]+of)?(?:[\s-]+an?)?[\s-]\s?(hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b"
 )
 
 
@@ -36,7 +36,16 @@ PARTS_OF_SCALE = regex.compile(
 )
 
 
-HALF_SCALE = regex.compile(r" and a half[ -](hundred|thousand|million|billion|trillion|crore|lakh)\b| and a half\b")
+AND_PART = regex.compile(
+    r"[ -]and[ -](?:(?:an?|one)[ -](?P<part>half|quarter|third|fifth|eighth|tenth)|(?P<parts>two[ -]thirds|three[ -]quarters))\b"
+    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b)?"
+)
+"""What follows a whole number: "two and a quarter", "one-and-a-half million"."""
+PARTS = {"two thirds": Decimal(2) / 3, "three quarters": Decimal("0.75")}
+REST = regex.compile(
+    r",[ ](?=(?:\L<forms>|an?)[ -](?:hundred\b|\L<forms>[ -]hundred\b))|,[ ]and[ ](?=\L<forms>\b)", forms=FORMS
+)
+"""Between thousands and hundreds: "two thousand, one hundred and three"."""
 
 
 VAGUE_MORE = regex.compile(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
@@ -77,6 +86,15 @@ def read_words(text: str, start: int, floor: int) -> Numeral | None:
         return None
     value, used = read
     end = matches[used - 1].end()
+    rest = REST.match(text, end) if value >= 1000 and WORDS[words[used - 1]][1] == "scale" else None
+    if rest is not None:
+        lower = read_words(text, rest.end(), rest.end())
+        if lower is not None and lower.kind == "words" and lower.low < WORDS[words[used - 1]][0]:
+            out = Numeral(
+                begin if kind in ("scale", "dozen") else start, lower.end, value + lower.low, value + lower.low, "words"
+            )
+            out.scaled = True
+            return _sign_words(text, out)
     numeral = Numeral(begin if kind in ("scale", "dozen") else start, end, value, value, "words")
     numeral.scaled = any(WORDS[w][1] in ("scale", "dozen") for w in words[:used] if w != "and")
     following = words[used] if used < len(words) else ""
@@ -84,16 +102,17 @@ def read_words(text: str, start: int, floor: int) -> Numeral | None:
         return _parts(text, numeral, matches[used], following)
     if first == "one" and used == 1 and following == "half":
         return None
-    half = HALF_SCALE.match(text, end) if value < 1000 or numeral.scaled else None
-    if half is not None:
-        if half[1]:
-            numeral.low = numeral.high = (value + Decimal("0.5")) * WORDS[half[1]][0]
-            numeral.scaled = True
-        elif numeral.scaled:
+    part = AND_PART.match(text, end) if value < 1000 or numeral.scaled else None
+    if part is not None:
+        if numeral.scaled and not part["scale"]:
             return _sign_words(text, take_magnitude(text, numeral))
-        else:
-            numeral.low = numeral.high = value + Decimal("0.5")
-        numeral.end = half.end()
+        many = part["parts"]
+        extra = PARTS[many.replace("-", " ")] if many else Decimal(1) / WORDS[part["part"]][0]
+        numeral.low = numeral.high = round(value + extra, PLACES)
+        if part["scale"]:
+            numeral.low = numeral.high = plain(round(numeral.low * WORDS[part["scale"]][0], PLACES))
+            numeral.scaled = True
+        numeral.end = part.end()
         return numeral
     point = POINT.match(text, end)
     if point is not None:

@@ -215,7 +215,7 @@ YEARS = TimeTable(
                 r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b)?+))\b"
                 r"|(?P<thousand>(?i:two\sthousand(?:(?:\sand)?\s(?:one|two|three|four|five|six|seven|eight|nine|ten"
                 r"|eleven|twelve|\w+teen|(?:twenty|thirty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight"
-                r"|nine)\b)?))?)))\b(?!-)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men"
+                r"|nine)\b)?))?)))\b(?!-)(?!,\s\w+\shundred\b)(?!_(?:(?!has|was|its|this|is|as|always|perhaps)[a-z]{2,}s|men"
                 r"|people|women|children)\b)"
             ),
             spelled_year,

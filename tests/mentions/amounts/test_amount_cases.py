@@ -55,6 +55,11 @@ def test_in_the_wild(case: dict[str, Any]) -> None:
     check(case)
 
 
+@pytest.mark.parametrize("case", cases("reported.jsonl"), ids=lambda case: case["text"][:60])
+def test_what_users_report(case: dict[str, Any]) -> None:
+    check(case)
+
+
 @pytest.mark.parametrize("case", cases("negative.jsonl"), ids=lambda case: case["text"][:60])
 def test_what_is_no_claim(case: dict[str, Any]) -> None:
     facts = factx.extract(case["text"], published="2024-05-07")
