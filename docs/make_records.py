@@ -10,10 +10,9 @@ from typing import Any
 
 from factx import Article, DateMention, Facts, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
 from factx.facts import SCHEMA_VERSION
-from factx.linking.consistency import Inconsistency
 from factx.output.json_lines import schema
 from factx.output.rows import COLUMNS
-from factx.records import Change, Claim
+from factx.records import Change, Claim, Inconsistency
 
 PAGE = Path(__file__).with_name("records.md")
 MODELS = (Facts, Article, Span, Speaker, Quote, Claim, MonetaryClaim, NumericClaim, Period, Change, DateMention)

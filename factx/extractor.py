@@ -30,7 +30,7 @@ from factx.mentions.types import SpanTuple
 from factx.options import Options
 
 if TYPE_CHECKING:
-    from factx.corpus import ExtractionError
+    from factx.corpus.item import ExtractionError
 
 __all__ = ["Extractor", "extract"]
 

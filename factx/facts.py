@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from factx.article import Article
-from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker
+from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
-
-    from factx.linking.consistency import Inconsistency
 
 __all__ = ["SCHEMA_VERSION", "Facts"]
 

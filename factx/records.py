@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,8 +16,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 __all__ = [
-    "Amount", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Modality", "MonetaryClaim", "NumericClaim", "Period",
-    "Quote", "Record", "SectionKind", "Span", "Speaker", "trusted",
+    "Amount", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Inconsistency", "Modality", "MonetaryClaim", "NumericClaim",
+    "Period", "Quote", "Record", "SectionKind", "Span", "Speaker", "trusted",
 ]  # fmt: skip
 
 SectionKind = Literal["headline", "byline", "dateline", "body", "boilerplate", "footer"]
@@ -224,3 +225,12 @@ class DateMention(Record):
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """Two claims (ids) on the same thing that differ, and why that is worth a look."""
+
+    first: str
+    second: str
+    reason: str

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factx.article import Article
 from factx.corpus.item import ExtractionError, Item, as_item
 from factx.corpus.pool import Lost, run_ordered
 from factx.corpus.work import extract_item
+from factx.extractor import Extractor
 from factx.facts import Facts
-
-if TYPE_CHECKING:
-    from factx.extractor import Extractor
 
 __all__ = ["extract_many"]
 
@@ -42,10 +40,7 @@ def extract_many(
     """
     if isinstance(articles, str | bytes | Article | Mapping):
         raise TypeError("extract_many takes an iterable of articles: for one, use extract")
-    if extractor is None:
-        from factx.extractor import Extractor
-
-        extractor = Extractor()
+    extractor = extractor or Extractor()
     function = _Local(extractor) if workers == 0 else _Remote(extractor)
     items = (as_item(article, position) for position, article in enumerate(articles))
     return _outcomes(run_ordered(items, function, workers=workers, timeout=timeout))

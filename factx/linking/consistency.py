@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx import lexicon
 from factx.linking.figures import exact, percent_range, precision
-from factx.records import Claim, MonetaryClaim, NumericClaim
+from factx.records import Claim, Inconsistency, MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
     from factx.facts import Facts
 
-__all__ = ["Inconsistency", "inconsistencies"]
+__all__ = ["inconsistencies"]
 
 PARTNERS = 12
 """Earlier claims on the same thing that a claim is compared with, at most."""
@@ -46,15 +45,6 @@ EARLIER_OUTLOOK = re.compile(
     re.IGNORECASE,
 )
 COMPARATORS = {"=": "exactly ", "~": "about ", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to "}
-
-
-@dataclass(frozen=True, slots=True)
-class Inconsistency:
-    """Two claims (ids) on the same thing that differ, and why that is worth a look."""
-
-    first: str
-    second: str
-    reason: str
 
 
 def inconsistencies(facts: Facts) -> list[Inconsistency]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factx import lexicon
-from factx.mentions.dates import TABLES, beginnings, find_times, scanner
+from factx.mentions.dates import TABLES, beginnings, find_times, measuring, scanner
 
 RULES = [(table, rule) for table in TABLES for rule in table.rules]
 
@@ -20,14 +20,14 @@ def test_the_declaration_is_complete_and_exact(table, rule) -> None:  # type: ig
     first = {beginnings.shape(word) for word in table.first} | years
     after = {beginnings.shape(word) for word in table.after}
     declared = beginnings.declared()[rule.name]
-    for n, (column, found) in enumerate(zip(declared, beginnings.measured(table, rule), strict=True)):
+    for n, (column, found) in enumerate(zip(declared, measuring.measured(table, rule), strict=True)):
         words = first if n < 2 else after
-        assert (words if column is None else column) == found, f"run `python -m {beginnings.__name__}`"
+        assert (words if column is None else column) == found, f"run `python -m {measuring.__name__}`"
 
 
 def test_the_file_is_as_it_would_be_written() -> None:
     rows = ["\t".join(row) for row in lexicon.rows("date_beginnings.tsv")]
-    assert rows == beginnings.lines(TABLES)
+    assert rows == measuring.lines(TABLES)
 
 
 def test_patterns_wait_for_their_first_words() -> None:
