@@ -18,6 +18,8 @@ BE = frozenset(
 )
 DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
 PLURAL = frozenset("people who police all some many most both others".split())
+WRITTEN = frozenset({"states", "reads", "claims", "reports", "says"})
+"""Verbs of documents that can be nouns."""
 STOPS = frozenset({".", ",", "that", ":"})
 SPOKEN = frozenset({"said", "told"})
 """Verbs whose participle is no adjective: "Sainsbury's said" has a subject in 's, "Bolt's stated aim" has none."""
@@ -60,50 +62,66 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
     code = codes[token]
     if code == "V":
         return "v"
-    if code == "B":
-        back = token - 1
-        while back >= 0 and token - back < 5 and codes[back] == "R":
-            back -= 1
-        governed = back >= 0 and (codes[back] in "TM&" or lower[back] in DO)
-        if governed or back < 0:
-            return "b"
-        if codes[back] in "NP'" and lower[token] in speech_nouns():
-            return ""  # "on a conference call"
-        finite = (
-            codes[back] in 'H,"'
-            or tags[back] in ("NNS", "NNPS")
-            or lower[back] in PLURAL
-            or lower[token] in ("read", "put")
-        )
-        return "v" if finite else "b"
     if code == "G":
         return "g"
+    if code == "B":
+        return _base(lower, codes, tags, token)
     if code == "E":
-        back = token - 1
-        if lower[token : token + 2] == ["related", "to"]:
-            return ""
-        if back >= 0 and codes[back] in "DSJ'$":
-            if lower[back] == "further":
-                return "v"
-            named = codes[back] == "'" and back > 0 and codes[back - 1] == "P"
-            return "v" if named and (lower[token] in SPOKEN or lower[token + 1] in THAT) else ""
-        while back >= 0 and token - back < 5 and codes[back] == "R":
-            back -= 1
-        word = lower[back] if back >= 0 else ""
-        if back >= 0 and codes[back] in "NP" and lower[token + 1] == "by":
-            return "e"  # "the fall reported by Bolt"
-        return "e" if word in BE else "v"
-    if code == "N" and token and lower[token - 1] == "," and tags[token] == "NNS" and lower[token + 1] in CLAIMED:
-        return "v"  # "Jo Ray, of Bolt, claims he …"
-    if (
-        code == "N"
-        and tags[token] == "NNS"
-        and lower[token] in ("states", "reads", "claims", "reports", "says")
-        and token
-        and lower[token - 1] in lexicon.words("documents.tsv")
-        and lower[token + 1] in STOPS
-    ):
-        return "v"  # "a press release states."
-    if code == "N" and tags[token - 1 : token] == ["NNS"] and lower[token + 1 : token + 2] == ["that"]:
-        return "" if lower[token].endswith("s") else "v"  # "analysts forecast that"
+        return _participle(lower, codes, token)
+    if code == "N" and _is_verb_after_all(lower, tags, token):
+        return "v"
     return ""
+
+
+def _over_adverbs(codes: Sequence[str], token: int) -> int:
+    """The token before `token` and the adverbs in front of it; -1 at the beginning."""
+    back = token - 1
+    while back >= 0 and token - back < 5 and codes[back] == "R":
+        back -= 1
+    return back
+
+
+def _base(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -> str:
+    """The base form: governed ("to say", "did say"), finite behind a plural ("analysts say"), or a noun."""
+    back = _over_adverbs(codes, token)
+    if back < 0 or codes[back] in "TM&" or lower[back] in DO:
+        return "b"
+    if codes[back] in "NP'" and lower[token] in speech_nouns():
+        return ""  # "on a conference call"
+    finite = (
+        codes[back] in 'H,"'
+        or tags[back] in ("NNS", "NNPS")
+        or lower[back] in PLURAL
+        or lower[token] in ("read", "put")
+    )
+    return "v" if finite else "b"
+
+
+def _participle(lower: list[str], codes: Sequence[str], token: int) -> str:
+    """The form in -ed: an adjective behind a determiner, passive behind "be", else finite."""
+    if lower[token : token + 2] == ["related", "to"]:
+        return ""
+    back = token - 1
+    if back >= 0 and codes[back] in "DSJ'$":
+        if lower[back] == "further":
+            return "v"
+        named = codes[back] == "'" and back > 0 and codes[back - 1] == "P"
+        return "v" if named and (lower[token] in SPOKEN or lower[token + 1] in THAT) else ""
+    back = _over_adverbs(codes, token)
+    if back < 0:
+        return "v"
+    if codes[back] in "NP" and lower[token + 1] == "by":
+        return "e"  # "the fall reported by Bolt"
+    return "e" if lower[back] in BE else "v"
+
+
+def _is_verb_after_all(lower: list[str], tags: list[str], token: int) -> bool:
+    """Is what was taken for a noun a verb, by the words beside it?"""
+    before, after = lower[token - 1] if token else "", lower[token + 1]
+    if tags[token] == "NNS":
+        if before == "," and after in CLAIMED:
+            return True  # "Jo Ray, of Bolt, claims he …"
+        if lower[token] in WRITTEN and before in lexicon.words("documents.tsv") and after in STOPS:
+            return True  # "a press release states."
+    # "analysts forecast that"
+    return bool(token) and tags[token - 1] == "NNS" and after == "that" and not lower[token].endswith("s")

@@ -50,7 +50,6 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     """Give a kind to every candidate, in place."""
     votes: dict[str, Votes] = {}
     keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
-    before: Candidate | None = None
     companies = lexicon.words("companies.tsv")
     for i, (c, key) in enumerate(zip(found, keys, strict=True)):
         mine = votes.get(key)
@@ -64,40 +63,13 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             mine.read += 1
             for kind, rule, weight in kind_in_context(lower, letters, c.first, c.last, c.kind):
                 mine.add(kind, rule, weight)
-            if c.officer and c.kind is None:
-                mine.add("organization", "organisation: its officer", 1.0)
-            if (
-                c.kind is None
-                and before is not None
-                and before.last == c.first - 1
-                and before.last - before.first > 1
-                and before.kind == "person"
-                and lower[before.last] in ("of", "at", "with", "from")
-            ):
-                mine.add("organization", "organisation: employer", 1.0)
-            if (
-                c.kind is None
-                and c.shape in UNKNOWN_TWO
-                and before is not None
-                and before.kind == "person"
-                and before.last - before.first > 1
-                and before.last == c.first - 1
-                and letters[before.last] == "a"
-            ):
-                mine.add("person", "person: beside a person", 1.0)
-            if c.kind is None and c.shape in UNKNOWN_TWO and i + 1 < len(found) and letters[c.last : c.last + 1] == "a":
-                other = found[i + 1]
-                if other.first == c.last + 1 and other.kind == "person" and other.last - other.first > 1:
-                    mine.add("person", "person: beside a person", 1.0)
-        before = c
+            if c.kind is None:
+                _beside(
+                    c, found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None, mine, lower, letters
+                )
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
-    for key, (kind, _, _) in list(decided.items()):
-        words = key.split(" ")
-        if kind == "person" and len(words) == 2 and len(words[0]) == 1 and words[1] in companies:
-            single = decided.get(words[1])
-            if single is not None and single[0] == "organization" and single[2] > 1.0:
-                decided[key] = "organization", "organisation: well known", SHAPE_WEIGHT  # "J Sainsbury"
+    _with_initials(decided)
     people, organisations = _parts(decided)
     firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):
@@ -108,6 +80,42 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             c.rule = "person: rank and surname"
             continue
         c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
+
+
+def _beside(
+    c: Candidate, before: Candidate | None, behind: Candidate | None, mine: Votes, lower: Sequence[str], letters: str
+) -> None:
+    """What the names next to a candidate of open kind tell: its officer, who works for it, a person that it is joined to."""
+    if c.officer:
+        mine.add("organization", "organisation: its officer", 1.0)
+    if before is not None and before.last == c.first - 1 and _is_whole_person(before):
+        if lower[before.last] in ("of", "at", "with", "from"):
+            mine.add("organization", "organisation: employer", 1.0)
+        if c.shape in UNKNOWN_TWO and letters[before.last] == "a":
+            mine.add("person", "person: beside a person", 1.0)
+    if (
+        c.shape in UNKNOWN_TWO
+        and behind is not None
+        and behind.first == c.last + 1
+        and letters[c.last] == "a"
+        and _is_whole_person(behind)
+    ):
+        mine.add("person", "person: beside a person", 1.0)
+
+
+def _is_whole_person(c: Candidate) -> bool:
+    return c.kind == "person" and c.last - c.first > 1
+
+
+def _with_initials(decided: dict[str, tuple[str, str, float]]) -> None:
+    """A well-known company may have an initial in front of its name ("J Sainsbury")."""
+    companies = lexicon.words("companies.tsv")
+    for key, (kind, _, _) in list(decided.items()):
+        words = key.split(" ")
+        if kind == "person" and len(words) == 2 and len(words[0]) == 1 and words[1] in companies:
+            single = decided.get(words[1])
+            if single is not None and single[0] == "organization" and single[2] > 1.0:
+                decided[key] = "organization", "organisation: well known", SHAPE_WEIGHT
 
 
 def _reused(votes: dict[str, Votes]) -> None:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factx import lexicon
 from factx.mentions.names.shapes import shapes
@@ -54,6 +54,8 @@ BODIES = frozenset(
     ]
 )
 """Nouns for bodies that stand right before their names: "hotel workers' union Unite Here"."""
+OF_PEOPLE_TOO = frozenset(["unit", "partner", "team", "fund", "owner", "investor", "network", "club"])
+"""Descriptions of organisations that a person's name can follow as well."""
 POSSESSIVES = frozenset(["its", "their", "our", "my", "your", "his", "her"])
 EMPLOYING = frozenset(["at", "with", "for", "from", "by", "of"])
 SPEAKS = frozenset(
@@ -100,33 +102,7 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     before = letters[first - 1] if first else "|"
     if kind is not None and kind != "person":
         return []
-    out: list[Vote] = []
-    if before in "xr" and first:
-        word = lower[first - 1]
-        described = lexicon.table("organisation_descriptions.tsv").get(word)
-        if (described in ("any", "trade") or word in BODIES) and word not in (
-            "unit",
-            "partner",
-            "team",
-            "fund",
-            "owner",
-            "investor",
-            "network",
-            "club",
-        ):
-            out.append(
-                ("organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5)
-            )
-        if word in POSSESSIVES and kind is None:
-            out.append(("other", "other: possessed", 1.0))
-        if first > 1 and _is_role(lower[first - 2]) and letters[last : last + 1] != "r":
-            role = lexicon.table("role_heads.tsv").get(lower[first - 2], "")
-            if (
-                word == "at"
-                or (word == "with" and role == "expert")
-                or (word == "of" and role == "office" and kind is not None)
-            ):
-                out.append(("organization", "organisation: employer", 2.5))
+    out = list(_told_before(lower, letters, first, last, kind)) if first and before in "xr" else []
     office = first > 1 and lexicon.table("role_heads.tsv").get(lower[first - 2]) == "office"
     if before == "o" and office and kind == "person":
         out.append(("organization", "organisation: employer", 2.5))
@@ -143,20 +119,39 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
             out.append((*person, 1.5))
-        elif (
-            last - first == 2
-            and letters[first] in "CS"
-            and letters[first + 1] in "CS"
-            and (
-                (after[:1] == "x" and lower[last] in SPEAKS)
-                or (before == "x" and lower[first - 1] in SPEAKS and after[:1] in ("o", ",", "."))
-            )
-        ):
+        elif _two_speak(lower, letters, first, last, after, before):
             out.append(("person", "person: two unknown words speak", 0.8))
     organisation = _organisation(lower, letters, first, last, after, before)
     if organisation is not None:
         out.append((*organisation, 1.0))
     return out
+
+
+def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind: str | None) -> Iterator[Vote]:
+    """What the word before a name tells: a description, a possessive, a preposition behind a role."""
+    word = lower[first - 1]
+    described = lexicon.table("organisation_descriptions.tsv").get(word)
+    if (described in ("any", "trade") or word in BODIES) and word not in OF_PEOPLE_TOO:
+        yield "organization", "organisation: described before", 2.5 if last - first > 1 or kind is None else 0.5
+    if word in POSSESSIVES and kind is None:
+        yield "other", "other: possessed", 1.0
+    if first > 1 and _is_role(lower[first - 2]) and letters[last : last + 1] != "r":
+        role = lexicon.table("role_heads.tsv").get(lower[first - 2], "")
+        if (
+            word == "at"
+            or (word == "with" and role == "expert")
+            or (word == "of" and role == "office" and kind is not None)
+        ):
+            yield "organization", "organisation: employer", 2.5
+
+
+def _two_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
+    """Are two unknown words beside a verb of speech?"""
+    if last - first != 2 or letters[first] not in "CS" or letters[first + 1] not in "CS":
+        return False
+    if after[:1] == "x" and lower[last] in SPEAKS:
+        return True
+    return before == "x" and lower[first - 1] in SPEAKS and after[:1] in ("o", ",", ".")
 
 
 def _person(

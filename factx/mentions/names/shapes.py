@@ -77,6 +77,8 @@ PRICED = re.compile(
 )
 """Amounts whose currency is glued to the number."""
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
+HONORIFIC_NAMES = frozenset(["don", "brother", "sister", "father", "master", "king", "tan"])
+"""Honorifics that are names or words as often."""
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
 NUMBERED = re.compile(r"\d{1,3}(?:[A-Z][a-z]{2,}\w*|and[A-Z]\w+)")
 """Names that begin with a number: "45Drives", "23andMe"."""
@@ -123,61 +125,76 @@ def _hyphenated(low: str) -> str | None:
     return None
 
 
-def _capital(form: str, low: str) -> str:
-    bare = low.rstrip(".")
-    upper = form.isupper() and len(bare) > 1
-    closed = lexicon.words("closed_class.tsv")
-    given, surname = bare in given_names(), bare in lexicon.words("surnames.tsv")
+def _short_or_place(form: str, bare: str) -> str | None:
+    """ "I", "J", "Sydney", "US", "St"."""
     if len(bare) == 1:
         return "F" if form in ("I", "A") else "I"
     if bare in _phrases()[1] and (len(bare) > 2 or form.isupper() or "." in form) and bare != "us":
-        return "Y" if given else "L"
-    if form == "US":
-        return "L"
-    if form == "St":
-        return "I"  # "St. James Mining"
-    if "." in bare and bare in legal_forms():
-        return "O"
+        return "Y" if bare in given_names() else "L"
+    return {"US": "L", "St": "I"}.get(form)  # "St. James Mining"
+
+
+def _with_stops(form: str, bare: str) -> str | None:
+    """ "S.p.A", "J.R", "U.N"; "Jr" as well."""
     if "." in bare:
-        return "I" if len(bare) <= 3 else "A" if upper else "C"
-    if bare in GENERATION:
-        return "J"
+        if bare in legal_forms():
+            return "O"
+        return "I" if len(bare) <= 3 else "A" if form.isupper() else "C"
+    return "J" if bare in GENERATION else None
+
+
+def _acronym(form: str, bare: str) -> str | None:
+    """ "CEO", "PLC", "BA"; codes of periods and currencies are none."""
     if form in lexicon.words("common_acronyms.tsv") and bare not in _roles():
         return "F"
     if PERIOD.fullmatch(form) is not None or (not form.isupper() and form in lexicon.words("currency_marks.tsv")):
         return "F"
-    if upper and len(bare) <= 5 and bare not in lexicon.words("honorifics.tsv"):
-        if bare in legal_forms():
-            return "O"
-        if bare in _roles() and lexicon.table("offices.tsv").get(bare, "-") == "-":
-            return "R"  # "CEO", but "SEC" is no secretary
-        if len(bare) > 3:
-            return "G" if given else "S" if surname and len(bare) > 4 else "A"
-        return "P" if bare in lexicon.words("name_particles.tsv") else "A"
+    if not form.isupper() or len(bare) > 5 or bare in lexicon.words("honorifics.tsv"):
+        return None
+    if bare in legal_forms():
+        return "O"
+    if bare in _roles() and lexicon.table("offices.tsv").get(bare, "-") == "-":
+        return "R"  # "CEO", but "SEC" is no secretary
+    if len(bare) > 3:
+        if bare in given_names():
+            return "G"
+        return "S" if len(bare) > 4 and bare in lexicon.words("surnames.tsv") else "A"
+    return "P" if bare in lexicon.words("name_particles.tsv") else "A"
+
+
+def _closed_or_time(form: str, bare: str) -> str | None:
+    """ "May", "The", "In", "Tuesday"."""
     if bare in MONTH_NAMES:
         return "E"
-    if bare in closed and not given:
+    if bare in lexicon.words("closed_class.tsv") and bare not in given_names():
         return "Z" if form in JOINTS else "F"
-    if bare in _days():
-        return "F"
-    if (
-        bare in lexicon.words("honorifics.tsv")
-        and len(bare) > 1
-        and bare not in ("don", "brother", "sister", "father", "master", "king", "tan")
-    ):
+    return "F" if bare in _days() else None
+
+
+def _title_or_form(form: str, bare: str) -> str | None:
+    """ "Sir", "Ltd", "Van", "Chairman"."""
+    if bare in lexicon.words("honorifics.tsv") and bare not in HONORIFIC_NAMES:
         return "H"
     if bare in legal_forms() and (len(bare) > 2 or form in ("Co", "Oy")):
         return "O"
-    if bare in lexicon.words("name_particles.tsv") and not given:
+    if bare in given_names():
+        return None
+    if bare in lexicon.words("name_particles.tsv"):
         return "P"
-    if bare in _roles() and not given:
-        return "R"
-    modifier, head = bare in lexicon.words("role_modifiers.tsv"), bare in lexicon.words("organisation_heads.tsv")
-    if modifier or head:
-        if modifier:
-            return "Q" if head else "M"
-        return "D" if lexicon.table("organisation_heads.tsv")[bare] == "firm" else "B"
-    if given:
+    return "R" if bare in _roles() else None
+
+
+def _modifier_or_head(_: str, bare: str) -> str | None:
+    """ "Chief", "Group", "Bank", "Council"."""
+    head = lexicon.table("organisation_heads.tsv").get(bare)
+    if bare in lexicon.words("role_modifiers.tsv"):
+        return "M" if head is None else "Q"
+    return None if head is None else "D" if head == "firm" else "B"
+
+
+def _name_or_word(form: str, bare: str) -> str:
+    """What nothing else is: given names and surnames, nationalities, compounds, words of the lexicon and others."""
+    if bare in given_names():
         return "G"
     if bare in lexicon.words("nationalities.tsv"):
         return "N"
@@ -186,7 +203,22 @@ def _capital(form: str, low: str) -> str:
     if bare[:2] in ("o'", "o’", "mc") and len(bare) > 4 and not form.isupper():
         return "S"
     common = bare in lexicon.tags() or bare in lexicon.words("organisation_descriptions.tsv")
-    return ("K" if common else "S") if surname else ("W" if common else "C")
+    if bare in lexicon.words("surnames.tsv"):
+        return "K" if common else "S"
+    return "W" if common else "C"
+
+
+QUESTIONS = (_short_or_place, _with_stops, _acronym, _closed_or_time, _title_or_form, _modifier_or_head)
+"""Asked of a capitalised form, and of it without its last stop, in this order; the first answer counts."""
+
+
+def _capital(form: str, low: str) -> str:
+    bare = low.rstrip(".")
+    for question in QUESTIONS:
+        found = question(form, bare)
+        if found is not None:
+            return found
+    return _name_or_word(form, bare)
 
 
 def letter(form: str) -> str:
