@@ -23,12 +23,25 @@ if TYPE_CHECKING:
     from factx.extractor import Extractor, extract
     from factx.facts import Facts
     from factx.lexicon.user import Lexicon
-    from factx.records import Change, DateMention, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
+    from factx.records import (
+        Cell,
+        Change,
+        DateMention,
+        MonetaryClaim,
+        NumericClaim,
+        Period,
+        Quote,
+        Span,
+        Speaker,
+        Table,
+        TableRow,
+    )  # fmt: skip
 
 __version__ = "0.1.0"
 
 _HOME = {
     "Article": "article",
+    "Cell": "records",
     "Change": "records",
     "Comparison": "comparison",
     "DateMention": "records",
@@ -48,6 +61,8 @@ _HOME = {
     "Quote": "records",
     "Span": "records",
     "Speaker": "records",
+    "Table": "records",
+    "TableRow": "records",
     "compare": "comparison",
     "extract": "extractor",
     "extract_many": "corpus",
@@ -55,6 +70,7 @@ _HOME = {
 
 __all__ = [
     "Article",
+    "Cell",
     "Change",
     "Comparison",
     "DateMention",
@@ -74,6 +90,8 @@ __all__ = [
     "Quote",
     "Span",
     "Speaker",
+    "Table",
+    "TableRow",
     "__version__",
     "compare",
     "extract",

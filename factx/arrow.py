@@ -17,14 +17,14 @@ import types
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from factx.corpus.columns import Columns, item_of
 from factx.corpus.work import RowMaker
 from factx.errors import MissingExtra
 from factx.extractor import Extractor
 from factx.output.rows import DECIMAL, fitted
-from factx.records import DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker
+from factx.records import DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
 
 try:
     import pyarrow as pa
@@ -47,6 +47,8 @@ def _type_of(annotation: Any, dates: Any) -> Any:
     if annotation in (str, int, float, bool, date):
         return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: dates}[annotation]
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _type_of(arguments[0], dates)
     if origin is Literal:
         return pa.string()
     if origin is list:
@@ -67,6 +69,7 @@ def _schema(dates: Any) -> Any:
         "money": MonetaryClaim,
         "numbers": NumericClaim,
         "dates": DateMention,
+        "tables": Table,
     }
     return pa.schema(
         [("key", text), ("run", text), ("id", text), ("sha256", text), ("chars", pa.int64()), ("error_kind", text), ("error", text)]
@@ -154,7 +157,7 @@ def extract_batches(batches: Iterable[pa.RecordBatch], **options: Any) -> Iterat
 
 
 def flatten(table: pa.Table) -> dict[str, pa.Table]:
-    """Nested rows as flat tables: "articles", "speakers", "quotes", "money", "numbers", "dates".
+    """Nested rows as flat tables: "articles", "speakers", "quotes", "money", "numbers", "dates", "tables".
 
     Each begins with `article_id`; the rest are the columns that `Facts.to_rows()` has for the kind.
     """

@@ -11,7 +11,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from factx.grid import Grid
 
 __all__ = ["Article"]
 
@@ -26,6 +28,8 @@ class Article(BaseModel):
     `title`, `byline`: as metadata give them (they need not stand in the text).
     `published`: the day that relative dates are counted from: a `date`, `datetime` or ISO 8601 string.
     `source`: a file name or address, for your own use.
+    `tables`: the layout of its tables where the reader of a file knows it, in text order; tables that `text` draws itself
+    (by pipes, or aligned with spaces) need not be given.
 
     Raises `pydantic.ValidationError` for a `published` that is not a date.
     """
@@ -37,6 +41,7 @@ class Article(BaseModel):
     published: date | None = None
     byline: str | None = None
     source: str | None = None
+    tables: tuple[Grid, ...] = Field(default=(), repr=False)
 
     @field_validator("text", "title", "byline", "source", mode="before")
     @classmethod
@@ -57,6 +62,14 @@ class Article(BaseModel):
             if re.match(r"\d{4}-\d\d-\d\d[T ]", value):
                 return value[:10]
         return value
+
+    def altered(self, **changes: Any) -> Article:
+        """A copy with other fields, checked as new ones are.
+
+        >>> Article(text="No.").altered(published="2024-05-03").published
+        datetime.date(2024, 5, 3)
+        """
+        return Article.model_validate({**dict(self), **changes})
 
     @classmethod
     def from_path(cls, path: str | Path, *, published: date | str | None = None) -> Article:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from factx.document import Document
 from factx.facts import Facts
-from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.linking.claims.metric import concept_of
+from factx.linking.types import CellLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, SpanTuple
 from factx.options import Options
 from factx.records import (
+    Cell,
     Change,
     DateMention,
     MonetaryClaim,
@@ -21,8 +23,11 @@ from factx.records import (
     Quote,
     Span,
     Speaker,
+    Table,
+    TableRow,
     trusted,
 )
+from factx.tables.read import TableDraft, TableFacts
 
 __all__ = ["assemble"]
 
@@ -42,6 +47,7 @@ class Assembler:
         self.speakers = speakers
         self.last_where: SpanTuple = (0, 0)
         self.last_sentence = self.span(self.last_where)
+        self.last_row = self.last_sentence
         self.quote_order = sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0], i))
         self.quote_ids = {index: f"q{number}" for number, index in enumerate(self.quote_order, 1)}
         money = [i for i, a in enumerate(amounts) if a.currency is not None]
@@ -64,6 +70,37 @@ class Assembler:
         if where != self.last_where:
             self.last_where, self.last_sentence = where, self.span(where)
         return self.last_sentence
+
+    def given_span(self, where: SpanTuple) -> Span:
+        """The piece of the article as given at `where`."""
+        start, end = where
+        return trusted(Span, {"start": start, "end": end, "text": self.given[start:end]})
+
+    def places(self, amount: AmountMention, link: ClaimLink) -> tuple[Span, Span, str]:
+        """Span, sentence and section of an amount; of a figure of a table the sentence is its row."""
+        if link.cell is None:
+            return self.span((amount.start, amount.end)), self.sentence(amount), self.section(amount.start)
+        where = amount.start, amount.end
+        if not self.last_row.start <= where[0] < self.last_row.end:
+            end = self.given.find("\n", where[1])
+            start = self.given.rfind("\n", 0, where[0]) + 1
+            line = self.given[start : end if end >= 0 else len(self.given)]
+            self.last_row = self.given_span((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        return self.given_span(where), self.last_row, self.document.section_of_article(where[0])
+
+    def table(self, number: int, draft: TableDraft) -> Table:
+        span = self.given_span
+        rows = [
+            trusted(
+                TableRow, {"label": label, "cells": [cell and span(cell) for cell in cells], "values": list(values)}
+            )
+            for label, cells, values in draft.rows
+        ]
+        return trusted(Table, {
+            "id": f"t{number}", "span": span(draft.span), "caption": draft.caption and span(draft.caption), "scale": draft.scale,
+            "currency": draft.currency, "columns": draft.columns, "rows": rows,
+            "section": self.document.section_of_article(draft.span[0]), "confidence": draft.confidence,
+        })  # fmt: skip
 
     def amount_id(self, index: int | None) -> str | None:
         return None if index is None else self.amount_ids[index]
@@ -98,23 +135,28 @@ class Assembler:
             None if p is None else trusted(Period, {"text": p.text, "value": p.value, "start": p.first, "end": p.last})
         )
 
+    def cell(self, c: CellLink | None) -> Cell | None:
+        return None if c is None else trusted(Cell, {"table_id": f"t{c.table + 1}", "row": c.row, "column": c.column})
+
     def claim(self, index: int, amount: AmountMention, link: ClaimLink) -> MonetaryClaim | NumericClaim:
         ids = self.amount_ids
         change = link.change and trusted(Change, {
             "direction": link.change.direction, "by": self.amount_id(link.change.by), "from_": self.amount_id(link.change.from_),
             "to": self.amount_id(link.change.to),
         })  # fmt: skip
+        span, sentence, section = self.places(amount, link)
         common: dict[str, object] = {
-            "id": ids[index], "span": self.span((amount.start, amount.end)), "low": amount.low, "high": amount.high,
+            "id": ids[index], "span": span, "low": amount.low, "high": amount.high,
             "comparator": amount.comparator, "per": amount.per, "subject": link.subject, "what": link.what, "metric": link.metric,
             "period": self.period(link.period), "modality": link.modality, "change": change,
             "guidance": link.guidance, "because": self.span(link.because) if link.because else None,
             "subject_id": self.speaker_id(link.owner),
             "speaker_id": self.speaker_id(link.speaker),
             "quote_id": None if link.attribution is None else self.quote_ids[link.attribution],
-            "sentence": self.sentence(amount),
-            "section": self.section(amount.start), "confidence": min(amount.confidence, link.confidence),
+            "sentence": sentence, "section": section, "confidence": min(amount.confidence, link.confidence),
             "rule": " + ".join((amount.rule, *link.rules)),
+            "metric_concept": concept_of(link.metric, link.what, amount.per), "restates": self.amount_id(link.restates),
+            "cell": self.cell(link.cell),
         }  # fmt: skip
         if amount.currency is not None:
             converts = None if link.converts is None else ids[link.converts]
@@ -150,9 +192,10 @@ def assemble(
     speakers: SpeakerTable,
     amounts: Sequence[AmountMention],
     claims: Sequence[ClaimLink],
-    tables: Sequence[SpanTuple] = (),
+    tables: TableFacts,
+    unread: Sequence[SpanTuple] = (),
 ) -> Facts:
-    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order; `tables`: where no amounts were read."""
+    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order; `unread`: where no amounts were read."""
     make = Assembler(document, attributions, speakers, amounts)
     records = [make.claim(i, amount, link) for i, (amount, link) in enumerate(zip(amounts, claims, strict=True))]
     article = document.article
@@ -160,10 +203,11 @@ def assemble(
         article = article.model_copy(update={"published": times.published})
     warnings = [
         f"no amounts were read in the table of numbers from character {low} to {high}"
-        for low, high in (document.original(*table) for table in tables[:MOST_TABLES])
+        for low, high in (document.original(*span) for span in unread[:MOST_TABLES])
     ]
-    if len(tables) > MOST_TABLES:
-        warnings.append(f"nor in {len(tables) - MOST_TABLES} more tables of numbers")
+    if len(unread) > MOST_TABLES:
+        warnings.append(f"nor in {len(unread) - MOST_TABLES} more tables of numbers")
+    warnings += tables.warnings
     if "\ufffd" in article.text:
         warnings.insert(0, "the text holds U+FFFD: characters were lost before or while it was read")
     return Facts(
@@ -173,8 +217,9 @@ def assemble(
         if options.wants("speakers", "quotes")
         else [],
         quotes=[make.quote(i, attributions[i]) for i in make.quote_order] if options.wants("quotes") else [],
-        money=[r for r in records if isinstance(r, MonetaryClaim)] if options.wants("money") else [],
-        numbers=[r for r in records if isinstance(r, NumericClaim)] if options.wants("numbers") else [],
+        money=[r for r in records if isinstance(r, MonetaryClaim)] if options.wants("money", "tables") else [],
+        numbers=[r for r in records if isinstance(r, NumericClaim)] if options.wants("numbers", "tables") else [],
         dates=make.dates(times) if options.wants("dates") else [],
+        tables=[make.table(number, draft) for number, draft in enumerate(tables.tables, 1)],
         warnings=warnings,
     )

@@ -28,6 +28,8 @@ from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
 from factx.mentions.types import SpanTuple
 from factx.options import Options
+from factx.tables import TableFacts, find_grids, read_tables
+from factx.tables.merge import merged
 
 if TYPE_CHECKING:
     from factx.corpus.item import ExtractionError
@@ -38,8 +40,9 @@ __all__ = ["Extractor", "extract"]
 class Extractor:
     """A configured extractor; make it once, use it for many articles, from any number of threads.
 
-    `only`: record kinds to look for ("speakers", "quotes", "money", "numbers", "dates"; default all). Claims asked for
-    without quotes have no speaker. `lexicon`: your own words. The other options are those of `factx.options.Options`.
+    `only`: record kinds to look for ("speakers", "quotes", "money", "numbers", "dates", "tables"; default all). Claims asked
+    for without quotes have no speaker; "tables" gives tables and the claims in their cells. `lexicon`: your own words. The
+    other options are those of `factx.options.Options`.
 
     Raises `ValueError` for an unknown kind or an option that is not of its form.
     """
@@ -75,7 +78,9 @@ class Extractor:
             raise InputTooLarge(
                 f"the article has {len(article.text):,} characters, the limit is {options.max_chars:,}: raise it with max_chars"
             )
-        document = Document(article, options.lexicon)
+        # Tables of figures are read by themselves: what looks for running text does not look inside them.
+        found = find_grids(article)
+        document = Document(article, options.lexicon, found.spans)
 
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)
@@ -85,13 +90,17 @@ class Extractor:
         attributions = attribute(document, quotations, names) if speaks else []
         attributions = voiced(document, attributions, names) if attributions else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
-        tables: list[SpanTuple] = []
-        amounts = find_amounts(document, times.mentions, options, tables) if options.wants("money", "numbers") else []
+        unread: list[SpanTuple] = []
+        amounts = find_amounts(document, times.mentions, options, unread) if options.wants("money", "numbers") else []
         claims = link_claims(document, amounts, times, attributions, speakers, names)
+        tables = TableFacts()
+        if options.wants("tables"):
+            tables = read_tables(document, found, amounts, times, speakers, options)
+            amounts, claims = merged(document, amounts, claims, tables)
         # What no record is made of is given back before the records are made.
         document.forget_tokens()
         del names, quotations
-        return assemble(document, options, times, attributions, speakers, amounts, claims, tables)
+        return assemble(document, options, times, attributions, speakers, amounts, claims, tables, unread)
 
     def extract_many(
         self, articles: Iterable[str | Article | Mapping[str, Any]], *, workers: int = 0, timeout: float | None = 60
@@ -110,7 +119,7 @@ def as_article(article: str | Article, published: date | str | None = None) -> A
         raise TypeError(f"extract takes a str or an Article, not {type(article).__name__}")
     if published is None:
         return article
-    return Article.model_validate({**article.model_dump(), "published": published})
+    return article.altered(published=published)
 
 
 def extract(article: str | Article, *, published: date | str | None = None) -> Facts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from factx.article import Article
-from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker
+from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
 
 if TYPE_CHECKING:
     import pandas
@@ -20,7 +20,7 @@ __all__ = ["SCHEMA_VERSION", "Facts"]
 SCHEMA_VERSION = "1"
 """Version of the JSON form; it changes when a field is renamed, removed or changes its meaning."""
 
-AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention
+AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention | Table
 
 
 class Facts(Record):
@@ -42,6 +42,7 @@ class Facts(Record):
     money: list[MonetaryClaim] = []
     numbers: list[NumericClaim] = []
     dates: list[DateMention] = []
+    tables: list[Table] = []
     warnings: list[str] = Field(default=[])
 
     @property
@@ -51,8 +52,8 @@ class Facts(Record):
         return record if isinstance(record, Speaker) else None
 
     def records(self) -> Iterator[AnyRecord]:
-        """All records: speakers, quotes, money, numbers, dates."""
-        for kind in (self.speakers, self.quotes, self.money, self.numbers, self.dates):
+        """All records: speakers, quotes, money, numbers, dates, tables."""
+        for kind in (self.speakers, self.quotes, self.money, self.numbers, self.dates, self.tables):
             yield from kind
 
     def get(self, record_id: str) -> AnyRecord | None:
@@ -73,6 +74,11 @@ class Facts(Record):
         wanted = record.inside if isinstance(record, Quote) else record.quote_id
         found = self.get(wanted) if wanted else None
         return found if isinstance(found, Quote) else None
+
+    def table(self, claim: Claim) -> Table | None:
+        """The table that the claim is a figure of."""
+        found = self.get(claim.cell.table_id) if claim.cell else None
+        return found if isinstance(found, Table) else None
 
     def by(self, speaker: Speaker | str) -> list[Quote | MonetaryClaim | NumericClaim]:
         """A speaker's quotes and the claims that it vouches for; `speaker` is a record, an id, a name or an alias."""

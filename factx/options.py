@@ -13,7 +13,7 @@ from factx.lexicon.user import Lexicon
 
 __all__ = ["KINDS", "Options"]
 
-KINDS = ("speakers", "quotes", "money", "numbers", "dates")
+KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
 """The record kinds."""
 
 
@@ -21,7 +21,8 @@ KINDS = ("speakers", "quotes", "money", "numbers", "dates")
 class Options:
     """How to extract.
 
-    `only`: the record kinds to look for (empty: all). `max_chars`: longest article taken, in characters.
+    `only`: the record kinds to look for (empty: all); "tables" gives tables and the claims in their cells, which are read for
+    no other kind. `max_chars`: longest article taken, in characters.
     `fiscal_year_end`: "MM-DD", turns fiscal labels into intervals. `date_order`: "MDY" or "DMY" for 9/10/2012, or None
     to go by the article's own evidence. `parse_compound_units`: name units such as "kWh per square metre" by
     quantulum3's parser (its import costs two seconds).

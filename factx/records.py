@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+if TYPE_CHECKING:
+    import pandas
+
 __all__ = [
-    "Amount", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Inconsistency", "Modality", "MonetaryClaim", "NumericClaim",
-    "Period", "Quote", "Record", "SectionKind", "Span", "Speaker", "trusted",
+    "Amount", "Cell", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Inconsistency", "Modality", "MonetaryClaim",
+    "NumericClaim", "Period", "Quote", "Record", "SectionKind", "Span", "Speaker", "Table", "TableRow", "trusted",
 ]  # fmt: skip
 
 SectionKind = Literal["headline", "byline", "dateline", "body", "boilerplate", "footer"]
@@ -144,6 +147,17 @@ class Change(Record):
     to: str | None = None
 
 
+class Cell(Record):
+    """Where a claim stands in a table: the label of its row and the head of its column, as printed.
+
+    `row` has the heading that governs the label in front of it where the label alone does not tell ("Earnings per share: Basic").
+    """
+
+    table_id: str
+    row: str
+    column: str
+
+
 class Claim(Record):
     """What monetary and numeric claims have in common.
 
@@ -151,7 +165,9 @@ class Claim(Record):
     `per`: the unit of a rate ("share", "barrel"). `subject`: whose; `what`: what the amount is, in the text's words;
     `metric`: its normalised name where it is a known one. `subject_id`: the speaker that the subject is, where it is one.
     `guidance`: what was done to the guidance that the figure belongs to. `because`: the cause that the clause of a change
-    names ("driven by …"). `speaker_id`: who vouches for it.
+    names ("driven by …"). `speaker_id`: who vouches for it. `metric_concept`: the element of the us-gaap taxonomy that the
+    metric is. `cell`: of a figure of a table, where it stands there. `restates`: id of the claim in a table that says the same
+    (of a claim of the running text).
     """
 
     id: str
@@ -175,6 +191,9 @@ class Claim(Record):
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
     rule: str = ""
+    metric_concept: str | None = None
+    restates: str | None = None
+    cell: Cell | None = None
 
 
 class MonetaryClaim(Claim):
@@ -234,3 +253,42 @@ class Inconsistency:
     first: str
     second: str
     reason: str
+
+
+class TableRow(Record):
+    """A row of a table: its label, and for each column the figure as printed and its value in full units.
+
+    A cell that says no figure (blank, "—", "n/a") is None in both lists.
+    """
+
+    label: str
+    cells: list[Span | None]
+    values: list[Amount | None]
+
+
+class Table(Record):
+    """A table of figures. Its figures are claims (`claim.cell.table_id` is its id); here it stands whole.
+
+    `span`: from its first cell to its last. `caption`: the lines above it that say what it is. `scale`: what its sums of money are
+    printed in (1000 for "in thousands"); `currency`: ISO 4217, None where it has none or several. `columns`: the heads of the
+    columns of figures, as printed; `rows`: the rows that have figures.
+    """
+
+    id: str
+    span: Span
+    caption: Span | None = None
+    scale: int = 1
+    currency: str | None = None
+    columns: list[str]
+    rows: list[TableRow]
+    section: SectionKind = "body"
+    confidence: float = Field(ge=0, le=1)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The values in full units as `decimal.Decimal` (None where a cell is blank): a row a row, a column a column.
+
+        Raises `factx.MissingExtra` where pandas is not installed.
+        """
+        from factx.output.table_frame import to_pandas
+
+        return to_pandas(self)

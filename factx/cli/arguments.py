@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "day", "kinds", "positive", "quiet"]
 
-KINDS = ("speakers", "quotes", "money", "numbers", "dates")
+KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
 """As in `factx.options`, which is not imported for a help text."""
 
 

@@ -19,6 +19,7 @@ SPAN = {"start": "span.start", "end": "span.end", "text": "span.text"}
 CLAIM = {
     **SPAN, "sentence": "sentence.text",
     "period": "period.text", "period_value": "period.value", "period_start": "period.start", "period_end": "period.end",
+    "table_id": "cell.table_id", "row": "cell.row", "column": "cell.column",
     "change": "change.direction", "change_by": "change.by", "change_from": "change.from_", "change_to": "change.to",
 }  # fmt: skip
 PATHS: dict[str, dict[str, str]] = {
@@ -27,6 +28,7 @@ PATHS: dict[str, dict[str, str]] = {
     "money": CLAIM,
     "number": CLAIM,
     "date": {**SPAN, "first_day": "start", "last_day": "end"},
+    "table": {**SPAN, "text": "caption.text"},
 }
 """Kind -> column -> where it is in the record, if not under its own name."""
 

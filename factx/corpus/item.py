@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from factx.article import Article
+from factx.grid import Grid
 from factx.records import Record
 
 __all__ = ["ErrorKind", "ExtractionError", "Item", "as_item", "to_article"]
@@ -37,7 +38,7 @@ class Item:
     """One article of a batch, in plain strings and bytes, which travel to worker processes cheaply.
 
     `text`, or `data`: the content of a file named `id`, to be read by its ending. `problem`: why there is neither.
-    `share`: how much of the input it stands for, in bytes of the input.
+    `share`: how much of the input it stands for, in bytes of the input. `tables`: the layout of the text's tables.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Item:
     source: str | None = None
     problem: str | None = None
     share: float = 0.0
+    tables: tuple[Grid, ...] = ()
 
     def __len__(self) -> int:
         """Its size: characters of the text, or bytes of the file."""
@@ -65,7 +67,7 @@ def as_item(value: Any, position: int) -> Item:
     if isinstance(value, Article):
         return Item(
             id=value.source or str(position), text=value.text, title=value.title, byline=value.byline, source=value.source,
-            published=value.published.isoformat() if value.published else None,
+            published=value.published.isoformat() if value.published else None, tables=value.tables,
         )  # fmt: skip
     if not isinstance(value, Mapping):
         return Item(id=str(position), problem=f"an article is a str, an Article or a dict, not {type(value).__name__}")
@@ -106,7 +108,8 @@ def to_article(item: Item) -> Article:
         article = read_bytes(item.data, name=item.id, published=item.published)
         changes = {"title": item.title, "byline": item.byline, "source": item.source}
         changes = {name: value for name, value in changes.items() if value is not None}
-        return Article.model_validate({**article.model_dump(), **changes}) if changes else article
+        return article.altered(**changes) if changes else article
     return Article(
-        text=item.text or "", title=item.title, published=item.published, byline=item.byline, source=item.source
+        text=item.text or "", title=item.title, published=item.published, byline=item.byline, source=item.source,
+        tables=item.tables,
     )  # fmt: skip

@@ -94,12 +94,14 @@ class RowMaker:
             return self.failed(item, outcome.kind, outcome.message)
         counts = {kind: len(getattr(outcome, kind)) for kind in KINDS}
         chars = len(outcome.article.text)
-        return Row(self._line(item, chars, None, None, to_json(outcome, text=self.with_text)), chars, counts)
+        return Row(
+            self._line(item, chars, None, None, to_json(outcome, text=self.with_text, layout=False)), chars, counts
+        )
 
     def failed(self, item: Item, kind: str, message: str) -> Row:
         """The row of an item that failed: no records, and the reason."""
         empty = Facts(article=Article(text="", title=item.title, byline=item.byline, source=item.source))
-        return Row(self._line(item, 0, kind, message, to_json(empty)), 0, {}, kind, message)
+        return Row(self._line(item, 0, kind, message, to_json(empty, layout=False)), 0, {}, kind, message)
 
     def _line(self, item: Item, chars: int, kind: str | None, message: str | None, facts: str) -> bytes:
         digest = text_digest(item)

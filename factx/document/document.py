@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,17 +53,29 @@ class Document:
     """What every finder and linker reads. All parts are made when first asked for; nothing is ever changed.
 
     `text` and all offsets are those of the article as it is read; `original` gives the offsets of the article as given.
+    `tables`: whole lines of the article that are read by themselves (see `factx.tables`) and are not in `text`.
     """
 
-    def __init__(self, article: Article, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, article: Article, lexicon: Lexicon | None = None, tables: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.article = article
-        self._reading = read(article.text)
+        self._reading = read(article.text, tables)
         self.text = self._reading.text
         self.lexicon = lexicon or Lexicon()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in `article.text`."""
         return self._reading.original(start, end)
+
+    def section_of_article(self, offset: int) -> str:
+        """The kind of the section that holds `offset` of the article as given, or that stands before it."""
+        index = bisect_right(self._original_starts, offset) - 1
+        return self.sections[index].kind if index >= 0 else "body"
+
+    @cached_property
+    def _original_starts(self) -> list[int]:
+        return [self.original(s.start, s.end)[0] for s in self.sections]
 
     @property
     def _paragraph_spans(self) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factx.document.characters import character_edits, same_length
@@ -73,10 +73,12 @@ class Reading(NamedTuple):
         return start, end
 
 
-def read(text: str) -> Reading:
-    """The reading of a text."""
+def read(text: str, tables: Sequence[tuple[int, int]] = ()) -> Reading:
+    """The reading of a text. `tables`: lines that are read by themselves, and are no part of the running text."""
     layers: list[Offsets] = []
     text = same_length(text)
+    if tables:
+        text = _rewrite(text, (Edit(start, end, "") for start, end in tables), layers)
     for find in (quoting_edits, character_edits, footnote_edits):
         text = _rewrite(text, find(text), layers)
     spans = paragraphs(text)

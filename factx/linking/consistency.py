@@ -321,7 +321,7 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             or not exact(by)
         ):
             continue
-        stated = by.low if change.direction == "up" else -by.low
+        stated = abs(by.low) if change.direction == "up" else -abs(by.low)
         slack = 2 * precision(by)
         if not low - slack <= stated <= high + slack:
             middle = (now.low / then.low - 1) * 100

@@ -7,7 +7,7 @@ from datetime import date
 
 from factx.mentions.types import SpanTuple, TimeMention
 
-__all__ = ["ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
+__all__ = ["CellLink", "ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
 
 
 @dataclass(slots=True)
@@ -62,11 +62,20 @@ class ChangeLink:
 
 
 @dataclass(slots=True)
+class CellLink:
+    """Where an amount stands in a table: `table` is an index, the labels are as printed."""
+
+    table: int
+    row: str
+    column: str
+
+
+@dataclass(slots=True)
 class ClaimLink:
     """What is known of the amount of the same index.
 
     `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches; `owner`: cluster that the
-    subject is; `converts`: index of an amount; `because`: where the cause of a change stands.
+    subject is; `converts`, `restates`: indices of amounts; `because`: where the cause of a change stands.
     """
 
     subject: str | None = None
@@ -83,3 +92,5 @@ class ClaimLink:
     speaker: int | None = None
     confidence: float = 0.8
     rules: tuple[str, ...] = field(default=())
+    restates: int | None = None
+    cell: CellLink | None = None

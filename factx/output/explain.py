@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.records import DateMention, Quote, Speaker
+from factx.records import Quote, Speaker, Table
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -16,7 +16,7 @@ def reasons(facts: Facts) -> list[tuple[str, str, str, str]]:
     """(id, confidence, words, rule) of every record that a rule found, in the order of `facts.records()`."""
     out = []
     for record in facts.records():
-        if isinstance(record, Speaker):
+        if isinstance(record, Speaker | Table):
             continue
         words = record.text if isinstance(record, Quote) else record.span.text
         out.append(
@@ -32,7 +32,7 @@ def rule_notes(facts: Facts) -> list[tuple[str, str, str]]:
     named = {
         name.strip()
         for record in facts.records()
-        if isinstance(record, Quote | DateMention) or not isinstance(record, Speaker)
+        if not isinstance(record, Speaker | Table)
         for name in record.rule.split(" + ")
     }
     found = [(rule, table.name) for _, table in sorted(REGISTRY.items()) for rule in table.rules if rule.name in named]

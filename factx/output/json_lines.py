@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = ["schema", "to_json"]
 
-WITHOUT_TEXT: Any = {"article": {"text": True}}
+WITHOUT_TEXT: Any = {"article": {"text": True, "tables": True}}
+WITHOUT_LAYOUT: Any = {"article": {"tables": True}}
 
 
-def to_json(facts: Facts, *, text: bool = False, indent: int | None = None) -> str:
-    """The `Facts` as JSON, on one line unless `indent` is given; `article.text` is left out unless `text`.
+def to_json(facts: Facts, *, text: bool = False, layout: bool = True, indent: int | None = None) -> str:
+    """The `Facts` as JSON, on one line unless `indent` is given; `article.text` and `article.tables` are left out unless `text`.
 
-    With the text, `Facts.model_validate_json` gives back equal `Facts`.
+    With the text, `Facts.model_validate_json` gives back equal `Facts`; without `layout`, `article.tables` is left out anyway.
     """
-    return facts.model_dump_json(indent=indent, exclude=None if text else WITHOUT_TEXT)
+    excluded = None if text and layout else WITHOUT_LAYOUT if text else WITHOUT_TEXT
+    return facts.model_dump_json(indent=indent, exclude=excluded)
 
 
 def schema() -> dict[str, Any]:

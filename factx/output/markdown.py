@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from factx.output import wording
 from factx.output.explain import reasons
-from factx.output.table import quote_line
-from factx.output.totals import all_claims, totals, voices
+from factx.output.table import quote_line, table_rows
+from factx.output.totals import told_claims, totals, voices
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -71,9 +71,12 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
     claims = [
         (wording.amount(c), wording.meaning(c), wording.owner(c), wording.period(c), names.get(c.speaker_id or "", ""),
          wording.modality(c), wording.value(c))
-        for c in all_claims(facts)
+        for c in told_claims(facts)
     ]  # fmt: skip
     yield from _table("Claims", ["Amount", "What", "Whose", "When", "Who says so", "Status", "Value"], claims)
+    for one in facts.tables:
+        title = f"Table {one.id}" + (f": {escape(one.caption.text)}" if one.caption is not None else "")
+        yield from _table(title, ["", *(escape(column) for column in one.columns)], table_rows(one))
     dates = [(d.span.text, wording.when(d), " ".join(d.flags)) for d in facts.dates]
     yield from _table("Dates", ["Date", "Means", "Odd"], list(dict.fromkeys(dates)))
     notes = facts.consistency()

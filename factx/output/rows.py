@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import MissingExtra
-from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
+from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker, Table
 
 if TYPE_CHECKING:
     import pandas
@@ -36,7 +36,14 @@ __all__ = [
     "to_rows",
 ]
 
-KIND_NAMES = {"speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date"}
+KIND_NAMES = {
+    "speakers": "speaker",
+    "quotes": "quote",
+    "money": "money",
+    "numbers": "number",
+    "dates": "date",
+    "tables": "table",
+}
 """Name of a list of `Facts` -> the value of the column `kind`."""
 
 DECIMAL = (38, 9)
@@ -53,16 +60,18 @@ class Column:
     meaning: str
 
 
-ALL = ("speaker", "quote", "money", "number", "date")
+ALL = ("speaker", "quote", "money", "number", "date", "table")
 CLAIMS = ("money", "number")
 
 COLUMNS = (
     Column("source", "string", ALL, "the article's `source`: a file name or address"),
-    Column("kind", "string", ALL, "speaker, quote, money, number or date"),
+    Column("kind", "string", ALL, "speaker, quote, money, number, date or table"),
     Column("id", "string", ALL, "the record's id, unique in its article"),
     Column("start", "int", ALL, "offset of the first character in `article.text` (a speaker's first mention)"),
     Column("end", "int", ALL, "offset behind the last character of the record's first span"),
-    Column("text", "string", ALL, "the words: a speaker's name, a quote's text, else the span's text"),
+    Column(
+        "text", "string", ALL, "the words: a speaker's name, a quote's text, a table's caption, else the span's text"
+    ),
     Column("type", "string", ("speaker", "quote", "date"), "`kind` of a speaker or quote, `type` of a date"),
     Column("speaker_id", "string", ("quote", *CLAIMS), "who said it, or vouches for it"),
     Column("speaker", "string", ("quote", *CLAIMS), "that speaker's name"),
@@ -77,7 +86,7 @@ COLUMNS = (
     Column("low", "decimal", CLAIMS, "the number, or the lower end of a range"),
     Column("high", "decimal", CLAIMS, "the number, or the upper end of a range"),
     Column("comparator", "string", CLAIMS, "= ~ > >= < <="),
-    Column("currency", "string", ("money",), "ISO 4217"),
+    Column("currency", "string", ("money", "table"), "ISO 4217"),
     Column("currency_evidence", "string", ("money",), "explicit, context or default"),
     Column("unit", "string", ("number",), "as written"),
     Column("unit_name", "string", ("number",), "normalised"),
@@ -103,13 +112,24 @@ COLUMNS = (
     Column(
         "flags", "string", ("date",), "what is odd about it, separated by spaces: weekday-mismatch, impossible-date"
     ),
-    Column("section", "string", ("quote", *CLAIMS, "date"), "headline, byline, dateline, body, boilerplate or footer"),
-    Column("confidence", "float", ("quote", *CLAIMS, "date"), "0 to 1"),
+    Column(
+        "section",
+        "string",
+        ("quote", *CLAIMS, "date", "table"),
+        "headline, byline, dateline, body, boilerplate or footer",
+    ),
+    Column("confidence", "float", ("quote", *CLAIMS, "date", "table"), "0 to 1"),
     Column("rule", "string", ("quote", *CLAIMS, "date"), "name of the rule that found it"),
     Column("utc_offset", "string", ("date",), "of a clock time whose zone the text names: -04:00"),
     Column("guidance", "string", CLAIMS, "raised, lowered, maintained, narrowed, initiated or withdrawn"),
     Column("because", "string", CLAIMS, "the cause of a change, where its clause names one"),
     Column("subject_id", "string", CLAIMS, "the speaker that the subject is"),
+    Column("metric_concept", "string", CLAIMS, "element of the us-gaap taxonomy that the metric is"),
+    Column("restates", "string", CLAIMS, "id of the claim in a table that says the same"),
+    Column("table_id", "string", CLAIMS, "id of the table that the claim is a figure of"),
+    Column("row", "string", CLAIMS, "label of its row"),
+    Column("column", "string", CLAIMS, "head of its column"),
+    Column("scale", "int", ("table",), "what its sums of money are printed in: 1000 for thousands"),
 )
 """The schema. Columns are only ever added at the end; a new meaning gets a new name and a new `SCHEMA_VERSION`."""
 
@@ -138,6 +158,8 @@ def to_rows(facts: Facts) -> list[dict[str, Any]]:
             _quote(row, record, names)
         elif isinstance(record, DateMention):
             _date(row, record)
+        elif isinstance(record, Table):
+            _table(row, record)
         else:
             _claim(row, record, names)
         rows.append(row)
@@ -169,6 +191,13 @@ def _date(row: dict[str, Any], record: DateMention) -> None:
     )  # fmt: skip
 
 
+def _table(row: dict[str, Any], record: Table) -> None:
+    row.update(
+        kind="table", start=record.span.start, end=record.span.end, text=record.caption and record.caption.text, currency=record.currency,
+        scale=record.scale, section=record.section, confidence=record.confidence,
+    )  # fmt: skip
+
+
 def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
     period, change = record.period, record.change
     row.update(
@@ -183,6 +212,9 @@ def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
         row.update(
             period=period.text, period_value=period.value, period_start=period.start, period_end=period.end
         )  # fmt: skip
+    row.update(metric_concept=record.metric_concept, restates=record.restates)
+    if record.cell is not None:
+        row.update(table_id=record.cell.table_id, row=record.cell.row, column=record.cell.column)
     if change is not None:
         row.update(change=change.direction, change_by=change.by, change_from=change.from_, change_to=change.to)
     if isinstance(record, MonetaryClaim):

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from factx.output import wording
 from factx.output.explain import reasons, rule_notes
 from factx.output.grid import clean, table, wrap
-from factx.output.totals import Voice, all_claims, totals, voices
+from factx.output.totals import Voice, told_claims, totals, voices
 
 if TYPE_CHECKING:
     from factx.facts import Facts
-    from factx.records import Claim, Quote
+    from factx.records import Claim, Quote, Table
 
-__all__ = ["print_table", "styled_lines", "to_table"]
+__all__ = ["print_table", "styled_lines", "table_rows", "to_table"]
 
 Line = tuple[str, str]
 """A line and its style: "" or a rich style."""
@@ -62,6 +62,7 @@ def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Ite
                 yield "", ""
             yield from _voice(voice, width)
     yield from _claims(facts, width)
+    yield from _tables(facts, width)
     yield from _dates(facts, width)
     yield from _notes(facts, width)
     if explain:
@@ -117,7 +118,7 @@ def quote_line(quote: Quote) -> str:
 
 
 def _claims(facts: Facts, width: int) -> Iterator[Line]:
-    claims = all_claims(facts)
+    claims = told_claims(facts)
     if not claims:
         return
     names = {speaker.id: speaker.name for speaker in facts.speakers}
@@ -136,6 +137,23 @@ def _what(claim: Claim) -> str:
     """What the amount is, and whose: "revenue (ZTE)"."""
     meaning, subject = wording.meaning(claim), wording.owner(claim)
     return f"{meaning} ({subject})" if meaning and subject else meaning or subject
+
+
+def _tables(facts: Facts, width: int) -> Iterator[Line]:
+    """The tables of figures, in full units."""
+    for one in facts.tables:
+        yield from _section(f"Table {one.id}")
+        if one.caption is not None:
+            yield from _styled(wrap(clean(one.caption.text), width), FAINT)
+        head, rule, *body = table(["", *one.columns], table_rows(one), width)
+        yield head, NAME
+        yield rule, FAINT
+        yield from _styled(body, "")
+
+
+def table_rows(one: Table) -> list[list[str]]:
+    """The rows of a table as words: the label, and each value in full units as it would be written."""
+    return [[row.label, *("" if value is None else wording.number(value) for value in row.values)] for row in one.rows]
 
 
 def _dates(facts: Facts, width: int) -> Iterator[Line]:

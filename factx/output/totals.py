@@ -16,9 +16,16 @@ from factx.records import Claim, MonetaryClaim, NumericClaim, Quote, Speaker
 if TYPE_CHECKING:
     from factx.facts import Facts
 
-__all__ = ["Voice", "all_claims", "totals", "voices"]
+__all__ = ["Voice", "all_claims", "told_claims", "totals", "voices"]
 
-SINGULAR = {"speakers": "speaker", "quotes": "quote", "money": "amount of money", "numbers": "number", "dates": "date"}
+SINGULAR = {
+    "speakers": "speaker",
+    "quotes": "quote",
+    "money": "amount of money",
+    "numbers": "number",
+    "dates": "date",
+    "tables": "table",
+}
 
 
 @dataclass(slots=True)
@@ -46,7 +53,12 @@ def all_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:
     return sorted([*facts.money, *facts.numbers], key=lambda claim: (claim.span.start, claim.span.end))
 
 
+def told_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:
+    """The claims of the running text, without those that a table shows."""
+    return [claim for claim in all_claims(facts) if claim.cell is None]
+
+
 def totals(facts: Facts) -> str:
-    """One line: how many records of each kind."""
-    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS}
+    """One line: how many records of each kind; tables where there are any."""
+    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS if kind != "tables" or facts.tables}
     return ", ".join(f"{n} {SINGULAR[kind] if n == 1 else KIND_WORDS[kind]}" for kind, n in counts.items())

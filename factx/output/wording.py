@@ -36,6 +36,7 @@ KIND_WORDS = {
     "money": "amounts of money",
     "numbers": "numbers",
     "dates": "dates",
+    "tables": "tables",
 }
 QUOTE_WORDS = {"direct": "word for word", "partial": "partly in their words", "indirect": "reported"}
 MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional", "negated": "denied"}

@@ -71,7 +71,7 @@ def read_bytes(data: bytes, *, name: str, published: date | str | None = None, e
         raise InputError(f"{name}: is too large to be read in the memory that there is") from None
     if published is None:
         return article
-    return Article.model_validate({**article.model_dump(), "published": published})
+    return article.altered(published=published)
 
 
 def read_html(html: str | bytes, *, source: str | None = None, published: date | str | None = None) -> Article:
@@ -81,7 +81,7 @@ def read_html(html: str | bytes, *, source: str | None = None, published: date |
     article = reader.read(html, source or "<html>").model_copy(update={"source": source})
     if published is None:
         return article
-    return Article.model_validate({**article.model_dump(), "published": published})
+    return article.altered(published=published)
 
 
 def refuse_address(name: str) -> None:

@@ -1,6 +1,7 @@
 """Web pages: the main text by trafilatura, one block a paragraph, and the page's title, byline and date.
 
 Needs the extra `html`. Navigation, comments and related links are left out; headings, lists, tables and block quotes stay.
+Tables are taken out first and put back in their places, so that none is lost and their layout is known.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
+from factx.readers.html_tables import PLACE, lift_tables
+from factx.readers.tables import Draft, TextBuilder
 from factx.readers.text import decode
 
 __all__ = ["read"]
@@ -31,6 +34,8 @@ INLINE = frozenset((
 ))  # fmt: skip
 SHORT = 250
 """Characters of extracted text below which all of the page is taken: on so little, telling furniture apart is a guess."""
+AHEAD = 60
+"""Blocks of the extracted text among which the next one of the page is looked for."""
 DEEPEST = 200
 """Levels of nesting followed in the extracted tree."""
 
@@ -58,6 +63,9 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
             return Article(text="", source=name)
         raise InputError(f"{name}: not a readable HTML page ({error})") from None
     heading = _heading(tree)
+    drafts = lift_tables(tree)
+    if drafts:
+        source = lxml.html.tostring(tree, encoding="unicode")
     try:
         found: Any = trafilatura.bare_extraction(
             source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
@@ -67,25 +75,59 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
     blocks = _merge(_blocks(found.body)) if found is not None and found.body is not None else []
     if sum(len(text) for _, text in blocks) < SHORT:
         blocks = _everything(tree)
+    if drafts:
+        blocks = _placed(blocks, drafts, tree)
     if heading and heading not in [block for _, block in blocks[:4]]:
         blocks.insert(0, ("head", heading))
     title = _text(found.title) if found is not None else ""
+    built = _join(blocks, drafts)
     return Article(
-        text=_join(blocks), title=title or heading or None, byline=(found and _text(found.author)) or None,
-        published=_day(found.date) if found is not None else None, source=name,
+        text=built.text, title=title or heading or None, byline=(found and _text(found.author)) or None,
+        published=_day(found.date) if found is not None else None, source=name, tables=tuple(built.grids),
     )  # fmt: skip
 
 
-def _join(blocks: list[tuple[str, str]]) -> str:
+def _join(blocks: list[tuple[str, str]], drafts: list[Draft]) -> TextBuilder:
     """Paragraphs apart by a blank line; the items of a list and the rows of a table are lines."""
-    out: list[str] = []
+    out = TextBuilder()
     last = ""
     for kind, text in blocks:
-        if out:
-            out.append("\n" if kind == last and kind in ("item", "row") else "\n\n")
-        out.append(text)
+        if out.length:
+            out.add("\n" if kind == last and kind in ("item", "row") else "\n\n")
+        if kind == "table":
+            out.add_table(drafts[int(text)])
+        else:
+            out.add(text)
         last = kind
-    return "".join(out)
+    return out
+
+
+def _placed(blocks: list[tuple[str, str]], drafts: list[Draft], tree: Any) -> list[tuple[str, str]]:
+    """The blocks with tables in their places; a table of figures whose place was not extracted comes back to it, too."""
+    out: list[tuple[str, str]] = []
+    for kind, text in blocks:
+        parts = PLACE.split(text)  # words and numbers of tables by turns
+        for number, part in enumerate(parts):
+            if number % 2:
+                out.append(("table", part))
+            elif part.strip():
+                out.append((kind, part.strip()))
+    found = {text for kind, text in out if kind == "table"}
+    lost = {str(n) for n in range(len(drafts))} - found
+    if not lost:
+        return out
+    # What stands before a lost table on the page, and was extracted, says where it belongs.
+    at = -1
+    for _, text in _everything(tree):
+        place = PLACE.search(text)
+        if place is not None and place[1] in lost:
+            out.insert(at + 1, ("table", place[1]))
+            at += 1
+            continue
+        wanted = place[1] if place is not None else text
+        here = next((k for k in range(at + 1, min(at + AHEAD, len(out))) if out[k][1] == wanted), None)
+        at = at if here is None else here
+    return out
 
 
 def _merge(pieces: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:

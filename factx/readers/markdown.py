@@ -12,6 +12,8 @@ import re
 import regex
 
 from factx.article import Article
+from factx.grid import MOST_COLUMNS
+from factx.readers.tables import Draft, RawCell, TextBuilder
 from factx.readers.text import decode
 
 __all__ = ["plain", "read"]
@@ -23,7 +25,9 @@ RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 BULLET = re.compile(r"[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?")
 NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
-TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+TABLE_RULE = re.compile(r"(?=[^\n]{0,200}--)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+PIPE = re.compile(r"(?<!\\)\|")
+ROW = re.compile(r"[ \t]*\|")
 REFERENCE = re.compile(r" {0,3}\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*\S+.*$")
 META = re.compile(r"(title|date|published|author|byline)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -55,20 +59,45 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
     day = ISO.match(meta.get("published") or meta.get("date") or "")
     heading = next((line for line in body.splitlines()[:40] if HEADING.match(line)), None)
     title = meta.get("title") or (_inline(_heading(heading)) if heading else None) or None
+    built = _built(body)
+    article = Article(text=built.text, title=title, source=name, tables=tuple(built.grids))
     try:
-        return Article(text=plain(body), title=title, byline=meta.get("author") or meta.get("byline"),
-                       published=day[0] if day else None, source=name)  # fmt: skip
+        return article.altered(byline=meta.get("author") or meta.get("byline"), published=day[0] if day else None)
     except ValueError:  # a date such as 2024-13-45
-        return Article(text=plain(body), title=title, source=name)
+        return article
 
 
 def plain(source: str) -> str:
     """Markdown to text; code blocks keep their lines."""
-    blocks: list[str] = []
+    return _built(source).text
+
+
+def _built(source: str) -> TextBuilder:
+    out = TextBuilder()
+    for block in _blocks(source):
+        text = block if isinstance(block, Draft) else _block(block)
+        if not text:
+            continue
+        if out.length:
+            out.add("\n\n")
+        if isinstance(text, Draft):
+            out.add_table(text)
+        else:
+            out.add(text)
+    return out
+
+
+def _blocks(source: str) -> list[str | Draft]:
+    """Blocks of lines, and tables, in order."""
+    blocks: list[str | Draft] = []
     lines: list[str] = []
+    rows: list[list[RawCell]] = []
     fenced = False
 
     def flush() -> None:
+        if rows:
+            blocks.append(Draft(rows.copy(), kind="pipes", rigid=False))
+            rows.clear()
         if lines:
             blocks.append("\n".join(lines))
             lines.clear()
@@ -89,9 +118,14 @@ def plain(source: str) -> str:
             flush()
             blocks.append(_inline(_heading(line)))
         elif TABLE_RULE.match(line) and "|" in line:
-            continue
-        elif line.lstrip().startswith("|"):
-            lines.append("\x00" + " | ".join(cell.strip() for cell in line.strip().strip("|").split("|")))
+            if lines:  # a table without outer pipes has its head in the line above
+                head = lines.pop()
+                flush()
+                rows.append(_row(head))
+        elif ROW.match(line) or (rows and "|" in line):
+            if lines:
+                flush()
+            rows.append(_row(line))
         elif (found := BULLET.match(line)) is not None:
             lines.append("\x00• " + line[found.end() :])
         elif (found := NUMBERED.match(line)) is not None:
@@ -99,7 +133,20 @@ def plain(source: str) -> str:
         else:
             lines.append(line)
     flush()
-    return "\n\n".join(filter(None, (_block(block) for block in blocks)))
+    return blocks
+
+
+def _row(line: str) -> list[RawCell]:
+    """The cells of a line that are not blank, each with its place."""
+    inner = line.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    out = []
+    for column, part in enumerate(PIPE.split(inner)[:MOST_COLUMNS]):
+        text = _inline(" ".join(part.split())).strip()
+        if text:
+            out.append(RawCell(text, column, indent=len(part) - len(part.lstrip("\xa0 "))))
+    return out
 
 
 def _block(block: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factx import lexicon
 
-__all__ = ["metric_of"]
+__all__ = ["concept_of", "metric_of"]
 
 WORD = re.compile(r"[^\s,;:()]+")
 DILUTED = re.compile(r"\bdiluted\b", re.IGNORECASE)
@@ -34,6 +34,39 @@ def metric_of(what: str | None, extra: Mapping[str, str] | None = None) -> str |
         if best is not None:
             return extra[best]
     return _metric(what)
+
+
+BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
+
+
+@cache
+def _concepts() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Metric -> element of the taxonomy; and the phrases of a metric that mean no such element ("net cash" is not cash)."""
+    elements = {row[1]: row[2] for row in lexicon.rows("metrics.tsv") if len(row) > 2}
+    others: dict[str, list[str]] = {}
+    for row in lexicon.rows("metrics.tsv"):
+        if len(row) == 2 and row[1] in elements:
+            others.setdefault(row[1], []).append(row[0])
+    return elements, others
+
+
+def concept_of(metric: str | None, what: str | None, per: str | None = None) -> str | None:
+    """The element of the us-gaap taxonomy that a metric is; None for a measure that is none, or could be several.
+
+    >>> concept_of("revenue", "net sales"), concept_of("cash", "net cash"), concept_of("earnings per share", "Basic", "share")
+    ('us-gaap:Revenues', None, 'us-gaap:EarningsPerShareBasic')
+    """
+    if metric is None:
+        return None
+    low = (what or "").lower()
+    if metric == "earnings per share":
+        return "us-gaap:EarningsPerShareBasic" if BASIC.search(low) and "dilut" not in low else None
+    if per is not None and metric != "diluted earnings per share":
+        return None
+    elements, others = _concepts()
+    if any(phrase in low for phrase in others.get(metric, ())):
+        return None
+    return elements.get(metric)
 
 
 @lru_cache(maxsize=4096)

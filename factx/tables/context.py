@@ -1,0 +1,113 @@
+"""What the document around its tables says that a table may leave out: currency, scale for all, the days of fiscal periods."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import regex
+
+from factx.linking.types import PeriodLink, Timeline
+from factx.mentions.types import AmountMention
+from factx.tables.periods import Time
+from factx.tables.reading import Reading
+from factx.tables.terms import Terms, document_terms
+
+__all__ = ["Context", "adopt_terms", "context_of"]
+
+ENOUGH = 3
+"""Figures that two tables must share for one to be taken to restate the other."""
+TELLING = regex.compile(r"\d[\d,.]{2,}")
+
+
+@dataclass(slots=True)
+class Context:
+    """`dollar`: the code of a bare "$"; `currency`: what sums of money are in where nothing says it; `terms`: said for all tables.
+
+    `issuer`: name of the company whose statement it is, `speaker`: its index. `dated`: the days of fiscal periods.
+    """
+
+    dollar: str = "USD"
+    currency: str | None = None
+    terms: Terms = field(default_factory=Terms)
+    issuer: str | None = None
+    speaker: int | None = None
+    dated: dict[str, tuple[date, date]] = field(default_factory=dict)
+    year_end: str | None = None
+
+    def period(self, time: Time) -> PeriodLink | None:
+        """The period of a time, with the days that the document gives for it."""
+        if not time.known:
+            return None
+        text, value, first, last = time.period(self.year_end)
+        if value is None:
+            return None
+        if value in self.dated or (first is None and value.removeprefix("FY") in self.dated):
+            first, last = self.dated.get(value) or self.dated[value.removeprefix("FY")]
+        elif f"FY{value}" in self.dated:  # "Q2 2024" is the quarter that the text dates as a fiscal one
+            first, last = self.dated[f"FY{value}"]
+        return PeriodLink(text, value, first, last)
+
+
+def context_of(
+    text: str,
+    amounts: Sequence[AmountMention],
+    times: Timeline,
+    readings: Sequence[Reading],
+    issuer: tuple[str, int] | None,
+    year_end: str | None,
+) -> Context:
+    """`text`: the running text, `amounts`: those of it; `issuer`: its name and index."""
+    plain = Counter(a.currency for a in amounts if a.currency is not None)
+    bare = Counter(a.currency for a in amounts if a.currency is not None and text[a.start : a.start + 1] == "$")
+    named = Counter(reading.currency for reading in readings if reading.currency is not None)
+    terms = document_terms(text)
+    dollar = bare.most_common(1)[0][0] if bare else "USD"
+    common = [*named.most_common(1), *plain.most_common(1)]
+    currency = terms.currency or (common[0][0] if common else None)
+    dated: dict[str, tuple[date, date]] = {}
+    for mention in times.mentions:
+        if (
+            mention.value is not None
+            and mention.first is not None
+            and mention.last is not None
+            and regex.fullmatch(r"FY\d{4}(?:-[QH]\d)?", mention.value)
+        ):
+            dated.setdefault(mention.value, (mention.first, mention.last))
+    name, speaker = issuer if issuer is not None else (None, None)
+    return Context(dollar or "USD", currency, terms, name, speaker, dated, year_end)
+
+
+def adopt_terms(text: str, readings: Sequence[Reading], context: Context) -> None:
+    """Scale and currency for tables that state none: from a table whose figures they repeat, else what is said once for all."""
+    printed = [_printed(text, reading) for reading in readings]
+    for reading, own in zip(readings, printed, strict=True):
+        if reading.terms.scale is not None or any(c.terms.scale for block in reading.blocks for c in block.columns):
+            continue
+        shared = [
+            (len(own & other), -number)
+            for number, other in enumerate(printed)
+            if readings[number].terms.scale is not None and len(own & other) >= ENOUGH
+        ]
+        if shared:
+            source = readings[-max(shared)[1]]
+            reading.terms = Terms(source.terms.scale, reading.terms.currency or source.terms.currency or source.currency,
+                                  source.terms.money_only, source.terms.shares_exempt, source.terms.counts_exempt, source.terms.share_scale)  # fmt: skip
+            reading.currency = reading.currency or reading.terms.currency
+        elif context.terms.scale is not None:
+            reading.terms = reading.terms.over(context.terms)
+        else:
+            reading.scaled = False
+
+
+def _printed(text: str, reading: Reading) -> set[tuple[str, str]]:
+    """(label, digits) of the figures that are long enough to tell one table from another."""
+    out = set()
+    for _, label, column, number in reading.figures():
+        value = label.row.values[number]
+        digits = TELLING.search(text, value.start, value.end)
+        if digits is not None and "," in digits[0] and column.kind == "value":
+            out.add((label.text.lower(), digits[0]))
+    return out
