@@ -26,8 +26,10 @@ Everything public is a name of `factx`. The fields of the records are in [record
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "Extractor": ("extract", "extract_many"),
-    "Article": ("from_path", "from_html"),
-    "Facts": ("issuer", "records", "get", "speaker", "quote", "by", "consistency", "to_rows", "to_pandas", "to_arrow", "to_html"),
+    "Article": ("from_path", "from_html", "altered"),
+    "Grid": (),
+    "GridCell": (),
+    "Facts": ("issuer", "records", "get", "speaker", "quote", "table", "by", "consistency", "to_rows", "to_pandas", "to_arrow", "to_html"),
     "Lexicon": (),
     "Comparison": ("wrong", "of", "get", "counts", "to_rows", "to_pandas", "to_arrow", "to_markdown", "to_html"),
     "Finding": (),

@@ -8,29 +8,64 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from factx import Article, DateMention, Facts, MonetaryClaim, NumericClaim, Period, Quote, Span, Speaker
+from factx import (
+    Article,
+    Cell,
+    DateMention,
+    Facts,
+    MonetaryClaim,
+    NumericClaim,
+    Period,
+    Quote,
+    Span,
+    Speaker,
+    Table,
+    TableRow,
+)  # fmt: skip
 from factx.facts import SCHEMA_VERSION
 from factx.output.json_lines import schema
 from factx.output.rows import COLUMNS
 from factx.records import Change, Claim, Inconsistency
 
 PAGE = Path(__file__).with_name("records.md")
-MODELS = (Facts, Article, Span, Speaker, Quote, Claim, MonetaryClaim, NumericClaim, Period, Change, DateMention)
+MODELS = (
+    Facts,
+    Article,
+    Span,
+    Speaker,
+    Quote,
+    Claim,
+    MonetaryClaim,
+    NumericClaim,
+    Period,
+    Change,
+    Cell,
+    DateMention,
+    Table,
+    TableRow,
+)
 NAMED = re.compile(r"((?:`[a-z_]+`(?:, | and )?)+): ")
-LETTERS = {"Speaker": "s1", "Quote": "q1", "MonetaryClaim": "m1", "NumericClaim": "n1", "DateMention": "d1"}
+LETTERS = {
+    "Speaker": "s1",
+    "Quote": "q1",
+    "MonetaryClaim": "m1",
+    "NumericClaim": "n1",
+    "DateMention": "d1",
+    "Table": "t1",
+}
 
 HEAD = f"""\
 # Records
 
 <!-- Made by docs/make_records.py from the models: change those, not this page. -->
 
-What `factx.extract` returns is one `Facts` object: the article and five lists of records, each in text order. All models
+What `factx.extract` returns is one `Facts` object: the article and six lists of records, each in text order. All models
 are frozen [pydantic](https://docs.pydantic.dev) models: `model_dump(mode="json")`, `model_dump_json()` and
 `Facts.model_validate_json()` do what pydantic users expect, and a round trip gives an equal object.
 
 - **Ids** are unique in their article and numbered in text order: `s1` speakers, `q1` quotes, `m1` money, `n1` numbers,
-  `d1` dates. Records refer to each other by id; `facts.get(id)`, `facts.speaker(record)`, `facts.quote(record)` and
-  `facts.by(speaker)` resolve them.
+  `d1` dates, `t1` tables. Records refer to each other by id; `facts.get(id)`, `facts.speaker(record)`, `facts.quote(record)`,
+  `facts.table(claim)` and `facts.by(speaker)` resolve them.
 - **Offsets** count code points of `article.text`; `article.text[span.start:span.end] == span.text` always holds.
 - **Amounts** are exact `Decimal`s, in JSON strings without an exponent ("1200000000").
 - **Days** are `datetime.date`s, in JSON "2012-10-09"; intervals include both ends.
@@ -44,7 +79,7 @@ are frozen [pydantic](https://docs.pydantic.dev) models: `model_dump(mode="json"
 ROWS = """\
 ## Rows
 
-`facts.to_rows()` gives one flat dict a record, in the order speakers, quotes, money, numbers, dates, each with all of
+`facts.to_rows()` gives one flat dict a record, in the order speakers, quotes, money, numbers, dates, tables, each with all of
 these keys in this order (None where a kind does not fill one). `facts.to_pandas()` (extra `pandas`) and `facts.to_arrow()`
 (extra `arrow`) give the same as a table with a fixed schema, and `--format csv` writes it. Columns are only ever added at
 the end.
@@ -115,6 +150,14 @@ COMMON = {
     "money": "amounts of money",
     "numbers": "numbers that count or measure something",
     "dates": "temporal expressions",
+    "tables": "tables of figures",
+    "currency": "ISO 4217",
+    "label": "as printed",
+    "cells": "the figure of each column as printed, null where the cell says none",
+    "values": "the value of each cell in full units, null where it says no figure",
+    "row": "the label of its row",
+    "column": "the head of its column",
+    "table_id": "id of the table",
     "role": "as written",
     "ticker": "symbol of the organisation's shares, where the text gives it",
     "exchange": "where they are traded, by its usual short name: NASDAQ, TSXV",

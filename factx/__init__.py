@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra
     from factx.extractor import Extractor, extract
     from factx.facts import Facts
+    from factx.grid import Grid, GridCell
     from factx.lexicon.user import Lexicon
     from factx.records import (
         Cell,
@@ -50,6 +51,8 @@ _HOME = {
     "Extractor": "extractor",
     "Facts": "facts",
     "FactxError": "errors",
+    "Grid": "grid",
+    "GridCell": "grid",
     "Finding": "comparison",
     "InputError": "errors",
     "InputTooLarge": "errors",
@@ -80,6 +83,8 @@ __all__ = [
     "Facts",
     "FactxError",
     "Finding",
+    "Grid",
+    "GridCell",
     "InputError",
     "InputTooLarge",
     "Lexicon",

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["KIND_FILES", "DirectorySink", "KindsSink", "StreamSink", "targets"]
 
-KIND_FILES = {"speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date"}
+KIND_FILES = {
+    "speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date", "tables": "table",
+}  # fmt: skip
 """Record kind as `--only` has it (and name of its CSV file) -> the value of the column `kind`."""
 
 

@@ -3,7 +3,7 @@
 >>> from factx.article import Article
 >>> found = find_grids(Article(text="| | 2024 |\\n|---|---|\\n| Sales | $1,204 |\\n\\nSales rose."))
 >>> found.spans, [reading.title for reading in found.readings]
-([(0, 42)], [''])
+([(0, 39)], [''])
 """
 
 from __future__ import annotations
