@@ -51,14 +51,7 @@ def organisation_at(view: View, i: int) -> int | None:
 
 def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     """The organisation that starts at token `i`, behind an article, with the division that it names."""
-    at = i + 1 if view.word(i) in ("the", "its", "our", "their") else i
-    for _ in range(3):  # "advisory group Forrester": a description stands before the name
-        if at not in view.starts and view.code(at) in "NJ" and view.forms[at].islower():
-            at += 1
-    if at not in view.starts or view.word(at - 1) not in lexicon.words("organisation_descriptions.tsv"):
-        at = i + 1 if view.word(i) in ("the", "its", "our", "their") else i
-        while at not in view.starts and view.code(at) in "JP" and view.word(at) in lexicon.words("nationalities.tsv"):
-            at += 1
+    at = _to_name(view, i + 1 if view.word(i) in ("the", "its", "our", "their") else i)
     n = view.starts.get(at)
     if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
         at = view.last[n] + 2
@@ -84,6 +77,19 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
         return None
     return Owner(at, last, n)
+
+
+def _to_name(view: View, i: int) -> int:
+    """Token `i`, or that of the name behind a description ("advisory group Forrester") or a nationality."""
+    at = i
+    for _ in range(3):
+        if at not in view.starts and view.code(at) in "NJ" and view.forms[at].islower():
+            at += 1
+    if at in view.starts and view.word(at - 1) in lexicon.words("organisation_descriptions.tsv"):
+        return at
+    while i not in view.starts and view.code(i) in "JP" and view.word(i) in lexicon.words("nationalities.tsv"):
+        i += 1
+    return i
 
 
 @cache

@@ -38,17 +38,7 @@ UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
 def introduction(view: View, n: int) -> Title | None:
     """Title and employer of the person named at name `n`, from the words before and behind it; None when there are none."""
     first, last = view.first[n], view.last[n]
-    before = title_until(view, _without_honorific(view, first) - 1) if first else None
-    if before is not None and not _is_one_person(view, before):
-        before = None
-    if before is None and view.word(_without_honorific(view, first) - 1) == ",":
-        before = _over_comma(view, _without_honorific(view, first) - 1)
-    elif (
-        before is not None and before.first is not None and before.owner is None and view.word(before.first - 1) == ","
-    ):
-        # "the company's owner, billionaire Lars Holm": the title with an employer counts.
-        other = title_until(view, before.first - 1)
-        before = other if other is not None and other.owner is not None else before
+    before = _before(view, first)
     behind = _behind(view, last + 1)
     if before is not None and before.first is not None:
         if before.owner is not None:
@@ -71,6 +61,19 @@ def introduction(view: View, n: int) -> Title | None:
         if owner is None or owner.name is None or view.names[owner.name].kind not in ("organization", "other"):
             return None
     return None if owner is None else Title(None, None, owner, owner.last)
+
+
+def _before(view: View, first: int) -> Title | None:
+    """The title in front of the name that begins at token `first`, and in front of its honorifics."""
+    at = _without_honorific(view, first) - 1
+    found = title_until(view, at) if first else None
+    if found is None or not _is_one_person(view, found):
+        return _over_comma(view, at) if view.word(at) == "," else None
+    if found.first is not None and found.owner is None and view.word(found.first - 1) == ",":
+        # "the company's owner, billionaire Lars Holm": the title with an employer counts.
+        other = title_until(view, found.first - 1)
+        return other if other is not None and other.owner is not None else found
+    return found
 
 
 def _says_more(view: View, behind: Title, before: Title) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.titles import is_head
@@ -123,24 +125,32 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     return len(letters) >= 2
 
 
+class _Longer:
+    """The organisations of several words, by what a shorter name of them can be."""
+
+    def __init__(self, order: list[Entity]) -> None:
+        heads = _heads()
+        self.by_first: dict[str, list[Entity]] = {}
+        self.by_initials: dict[str, list[Entity]] = {}
+        self.by_head: dict[str, list[Entity]] = {}
+        for entity in order:
+            if len(entity.words) < 2 or entity.kind == "place":
+                continue
+            self.by_first.setdefault(entity.words[0], []).append(entity)
+            self.by_initials.setdefault("".join(w[0] for w in entity.words if w not in JOINTS), []).append(entity)
+            self.by_initials.setdefault("".join(w[0] for w in entity.words), []).append(entity)
+            for word in heads.intersection(entity.words):
+                self.by_head.setdefault(word, []).append(entity)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return lexicon.words("organisation_heads.tsv") | legal_forms()
+
+
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
     """Acronyms and first words of longer names."""
-    heads = lexicon.words("organisation_heads.tsv") | legal_forms()
-    suffixes = legal_forms()
-    common = lexicon.tags()
-    longer: dict[str, list[Entity]] = {}
-    acronyms: dict[str, list[Entity]] = {}
-    for entity in order:
-        if len(entity.words) > 1 and entity.kind != "place":
-            longer.setdefault(entity.words[0], []).append(entity)
-            acronyms.setdefault("".join(w[0] for w in entity.words if w not in JOINTS), []).append(entity)
-            acronyms.setdefault("".join(w[0] for w in entity.words), []).append(entity)
-    by_head: dict[str, list[Entity]] = {}
-    for entity in order:
-        if len(entity.words) > 1 and entity.kind != "place":
-            for word in {entity.words[-1], entity.words[0]} | set(entity.words[1:-1]):
-                if word in heads:
-                    by_head.setdefault(word, []).append(entity)
+    longer = _Longer(order)
     single = {e.words[0]: e for e in order if len(e.words) == 1 and e.kind != "place" and id(e) not in merged}
     for entity in order:
         if id(entity) in merged or entity.kind == "place":
@@ -148,47 +158,65 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
         if len(entity.words) == 2 and len(entity.words[0]) == 1 and (same := single.get(entity.words[1])) is not None:
             merged[id(same)] = entity  # "J Carver" and "Carver"
             continue
-        if len(entity.words) == 1 and entity.first < HEADLINE and entity.words[0] in by_head:
-            # "Union warns of strikes" in a headline, when the text knows one union only.
-            full = [e for e in by_head[entity.words[0]][:NAMESAKES] if e.words[-1] == entity.words[0]]
-            if len(full) == 1:
-                merged[id(entity)] = _root(full[0], merged)
-                continue
-        if len(entity.words) == 1 and entity.words[0] in by_head and _takes_up(view, entity):
-            # "the Commission" takes up "the European Commission".
-            earlier = [e for e in by_head[entity.words[0]][:NAMESAKES] if e.first < entity.first]
-            if earlier:
-                merged[id(entity)] = _root(
-                    max(earlier, key=lambda e: (e.words[-1] == entity.words[0], len(e.names), -e.first)), merged
-                )
-                continue
-        if len(entity.words) == 1 and view.forms[view.first[entity.names[0]]].isupper():
-            found = [
-                e
-                for e in acronyms.get(entity.words[0].replace(".", ""), [])[:NAMESAKES]
-                if _root(e, merged) is not entity
-            ]
-            if found:
-                merged[id(entity)] = _root(found[0], merged)
-                continue
-        fitting = [
-            e
-            for e in longer.get(entity.words[0], [])[:NAMESAKES]
-            if len(e.words) > len(entity.words)
-            and e.words[: len(entity.words)] == entity.words
-            and _root(e, merged) is not entity
-            and (
-                (len(entity.words) == 1 and _is_trade(e.words[1:], longer[entity.words[0]]))
-                or (
-                    all(w in heads or (w in common and len(entity.words) == 1) for w in e.words[len(entity.words) :])
-                    and e.words[len(entity.words)] in heads
-                    and len([w for w in e.words[len(entity.words) :] if w not in suffixes]) <= 1
-                )
-            )
-        ]
-        whole = [e for e in fitting if e.first < entity.first or entity.first < HEADLINE]
-        if whole:
-            merged[id(entity)] = _root(min(whole, key=lambda e: (len(e.words), e.first)), merged)
+        target = None
+        if len(entity.words) == 1:
+            target = _by_head(view, entity, longer) or _by_initials(view, entity, longer, merged)
+        if target is None:
+            target = _by_first_words(entity, longer, merged)
+        if target is not None:
+            merged[id(entity)] = _root(target, merged)
+
+
+def _by_head(view: View, entity: Entity, longer: _Longer) -> Entity | None:
+    """The organisation that a head noun alone takes up."""
+    word = entity.words[0]
+    if word not in longer.by_head:
+        return None
+    known = longer.by_head[word][:NAMESAKES]
+    if entity.first < HEADLINE:
+        # "Union warns of strikes" in a headline, when the text knows one union only.
+        full = [e for e in known if e.words[-1] == word]
+        if len(full) == 1:
+            return full[0]
+    earlier = [e for e in known if e.first < entity.first]
+    if not earlier or not _takes_up(view, entity):
+        return None
+    # "the Commission" takes up "the European Commission".
+    return max(earlier, key=lambda e: (e.words[-1] == word, len(e.names), -e.first))
+
+
+def _by_initials(view: View, entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
+    """ "BA" of British Airways."""
+    if not view.forms[view.first[entity.names[0]]].isupper():
+        return None
+    known = longer.by_initials.get(entity.words[0].replace(".", ""), [])[:NAMESAKES]
+    return next((e for e in known if _root(e, merged) is not entity), None)
+
+
+def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
+    """The shortest longer name that the entity is the beginning of: "Apple" of Apple Inc."""
+    namesakes = longer.by_first.get(entity.words[0], [])
+    size = len(entity.words)
+    fitting = [
+        e
+        for e in namesakes[:NAMESAKES]
+        if len(e.words) > size
+        and e.words[:size] == entity.words
+        and (e.first < entity.first or entity.first < HEADLINE)
+        and _root(e, merged) is not entity
+        and ((size == 1 and _is_trade(e.words[1:], namesakes)) or _is_tail(e.words[size:], size == 1))
+    ]
+    return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
+
+
+def _is_tail(words: tuple[str, ...], common: bool) -> bool:
+    """Is it what a shorter name leaves out: a head and legal forms, behind one word common words as well?"""
+    heads, known = _heads(), lexicon.tags()
+    return (
+        words[0] in heads
+        and all(word in heads or (common and word in known) for word in words)
+        and sum(word not in legal_forms() for word in words) <= 1
+    )
 
 
 def _is_trade(tail: tuple[str, ...], namesakes: list[Entity]) -> bool:

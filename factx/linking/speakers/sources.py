@@ -114,27 +114,26 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
-    word = view.word(head)
-    if word in lexicon.words("documents.tsv"):
+    if view.word(head) in lexicon.words("documents.tsv"):
         return Source("document", first, last, head, owner=owner)
+    return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+
+
+def _kind_of_nameless(view: View, first: int, head: int) -> str:
+    """ "the chairman" is an office, "the company" a description, "analysts" unnamed."""
+    word = view.word(head)
     named = any(
         k in view.starts
         and view.names[view.starts[k]].kind != "place"
         and view.word(view.last[view.starts[k]]) not in lexicon.words("portfolios.tsv")
         for k in range(first, head)
     )
-    body = lexicon.table("organisation_descriptions.tsv").get(word) == "body"
-    if (
-        view.word(first) in DEFINITE
-        and not named
-        and not body
-        and is_head(view, head)
-        and view.tokens.tag[head] != "NNS"
-    ):
-        return Source("office", first, core, head, owner=owner)
-    if view.word(first) in DEFINITE and not named and word in lexicon.words("organisation_descriptions.tsv"):
-        return Source("description", first, core, head, owner=owner)
-    return Source("unnamed", first, core, head, owner=owner)
+    if named or view.word(first) not in DEFINITE:
+        return "unnamed"
+    described = lexicon.table("organisation_descriptions.tsv").get(word)
+    if described != "body" and is_head(view, head) and view.tokens.tag[head] != "NNS":
+        return "office"
+    return "unnamed" if described is None else "description"
 
 
 def _name_behind(view: View, head: int, core: int, last: int) -> int | None:

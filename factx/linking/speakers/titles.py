@@ -54,7 +54,7 @@ def is_head(view: View, i: int) -> bool:
 
 def title_from(view: View, i: int) -> Title | None:
     """The title that starts at token `i` ("an analyst with Acme", "Bolt's chief executive", "CEO Acme AG"), or None."""
-    at, owner, prefix = i, None, ""
+    at, prefix = i, ""
     while view.word(at) in ("a", "an", "the", "now", "currently", "also", "one") or (view.word(at) == "of" and at > i):
         at += 1
         if at > i + 4:
@@ -62,26 +62,7 @@ def title_from(view: View, i: int) -> Title | None:
     if view.word(at) in PREFIXES and (at + 1) in view.starts:
         prefix = view.word(at) + " "
         at += 1
-    n = view.starts.get(at)
-    if n is not None and view.word(view.last[n] + 1) in ("'s", "’s", "'", "’"):
-        owner = Owner(at, view.last[n], n)
-        at = view.last[n] + 2
-    elif (
-        n is not None
-        and view.names[n].kind in ("organization", "other")
-        and not (view.first[n] == view.last[n] and view.word(at) in lexicon.words("organisation_heads.tsv"))
-        and _title_follows(view, view.last[n] + 1)
-    ):
-        owner, at = _split_name(view, n)
-    elif n is not None and view.names[n].kind == "place" and _title_follows(view, view.last[n] + 1):
-        at = view.last[n] + 1
-    elif view.code(at) in "DS" or (at > i and view.word(at - 1) == "the"):
-        found = described(view, at if view.code(at) == "D" else at - 1)
-        if found is not None and view.code(found.last + 1) == "'":
-            owner = found
-            at = found.last + 2
-        elif view.code(at) == "S":
-            at += 1
+    owner, at = _owner_in_front(view, at, at > i and view.word(at - 1) == "the")
     head = _head_from(view, at)
     if head is None:
         return None
@@ -91,6 +72,30 @@ def title_from(view: View, i: int) -> Title | None:
     ):
         first += 1
     return _complements(view, first, last, owner, prefix)
+
+
+def _owner_in_front(view: View, at: int, the: bool) -> tuple[Owner | None, int]:
+    """(employer, token of the title) of what starts at token `at`: "Bolt's | chief", "Acme | CEO", "the firm's | boss"."""
+    n = view.starts.get(at)
+    if n is not None:
+        behind = view.last[n] + 1
+        if view.word(behind) in ("'s", "’s", "'", "’"):
+            return Owner(at, view.last[n], n), behind + 1
+        if (
+            view.names[n].kind in ("organization", "other")
+            and not (view.first[n] == view.last[n] and view.word(at) in lexicon.words("organisation_heads.tsv"))
+            and _title_follows(view, behind)
+        ):
+            return _split_name(view, n)
+        if view.names[n].kind == "place" and _title_follows(view, behind):
+            return None, behind
+    if the or view.code(at) in "DS":
+        found = described(view, at if view.code(at) == "D" else at - 1)
+        if found is not None and view.code(found.last + 1) == "'":
+            return found, found.last + 2
+        if view.code(at) == "S":
+            return None, at + 1
+    return None, at
 
 
 def _title_follows(view: View, i: int) -> bool:
@@ -180,54 +185,64 @@ def _list_goes_on(view: View, k: int) -> bool:
 
 def _complements(view: View, first: int, last: int, owner: Owner | None, prefix: str) -> Title:
     """Read on behind the head: fields belong to the title, the organisation is the employer."""
-    end = last
+    title = Title(first, last, owner, last, prefix)
     for _ in range(4):
-        k = end + 1
-        word = view.word(k)
+        k = title.end + 1
         if k >= first + FURTHEST:
             break
+        word = view.word(k)
         if word == "of" and view.word(k + 1) == "state":  # "Minister of State", "Secretary of State"
-            last = end = k + 1
+            title.last = title.end = k + 1
             continue
         if word in EMPLOYED:
-            # "of Nimbus Server at Tarn Systems": a field when another employer follows.
-            found = None if word in ("to", "on", "in") and owner is not None else owner_from(view, k + 1)
-            field = _field(view, k + 1) if word in ("of", "for") else None
-            if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
-                last = end = field
-                continue
-            if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
-                if owner is None:
-                    return Title(first, last, found, found.last, prefix)
-                if word == "of":  # "Tarn's Vice President of Nimbus Server"
-                    last = found.last
-                return Title(first, last, owner, found.last, prefix)
-            stop = found.last if found is not None else field
-            if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
-                stop = _field(view, k + 3)
-            if stop is None or word in ("from", "with", "at", "to"):
-                break
-            last = end = stop
-            continue
-        if word == "," or word in ("(", "-", "–", "—"):
-            n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
-            if n is not None and _is_field_of_work(view, last, n):
-                last = end = view.last[n]
-                continue
-            if n is not None and owner is None:
-                stop = with_part(view, view.last[n])
-                if _closes(view, stop + 1):
-                    return Title(first, last, Owner(view.first[n], stop, n), stop, prefix)
-            stop = _field(view, k + 1)
-            if word == "," and stop is not None and (_employer_behind(view, stop + 1)):
-                last = end = stop
-                continue
+            field = _behind_preposition(view, title, k)
+        elif word in (",", "(", "-", "–", "—"):
+            field = _behind_mark(view, title, k)
+        else:
+            n = organisation_at(view, k)
+            if n is not None and title.owner is None and view.code(view.last[n] + 1) != "'":
+                title.owner, title.end = Owner(k, view.last[n], n), view.last[n]
             break
-        n = organisation_at(view, k)
-        if n is not None and owner is None and view.code(view.last[n] + 1) != "'":
-            return Title(first, last, Owner(k, view.last[n], n), view.last[n], prefix)
-        break
-    return Title(first, last, owner, end, prefix)
+        if field is None:
+            break
+        title.last = title.end = field
+    return title
+
+
+def _behind_preposition(view: View, title: Title, k: int) -> int | None:
+    """The last token of the field behind the preposition at token `k`; None where the title ends, with its employer or not."""
+    word = view.word(k)
+    # "of Nimbus Server at Tarn Systems": a field when another employer follows.
+    found = None if word in ("to", "on", "in") and title.owner is not None else owner_from(view, k + 1)
+    field = _field(view, k + 1) if word in ("of", "for") else None
+    if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
+        return field
+    if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
+        if title.owner is None:
+            title.owner = found
+        elif word == "of":  # "Tarn's Vice President of Nimbus Server"
+            title.last = found.last
+        title.end = found.last
+        return None
+    stop = found.last if found is not None else field
+    if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
+        stop = _field(view, k + 3)
+    return None if word in ("from", "with", "at", "to") else stop
+
+
+def _behind_mark(view: View, title: Title, k: int) -> int | None:
+    """As `_behind_preposition`, behind the comma, bracket or dash at token `k`."""
+    assert title.last is not None
+    n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
+    if n is not None and _is_field_of_work(view, title.last, n):
+        return view.last[n]
+    if n is not None and title.owner is None:
+        stop = with_part(view, view.last[n])
+        if _closes(view, stop + 1):
+            title.owner, title.end = Owner(view.first[n], stop, n), stop
+            return None
+    field = _field(view, k + 1)
+    return field if view.word(k) == "," and field is not None and _employer_behind(view, field + 1) else None
 
 
 IN_CHARGE = frozenset(

@@ -25,39 +25,9 @@ def title_until(view: View, i: int) -> Title | None:
         last -= 1
     if not is_head(view, last):
         return _with_field(view, i)
-    modifiers = lexicon.words("role_modifiers.tsv")
-    sentence = view.document.sentence_at(view.tokens.start[last])
-    begins = sentence.start if sentence is not None else 0
-    first = last
-    while first > max(0, last - 10):
-        k = first - 1
-        if view.tokens.start[k] < begins or not (view.forms[k][0].isalnum() or view.forms[k] == "&"):
-            break
-        if k in view.ends:
-            if not _is_field_of_office(view, view.ends[k], first):
-                break
-            if view.first[view.ends[k]] < k and view.word(last) not in ("commissioner", "minister", "secretary"):
-                break
-            first = k
-            if view.first[view.ends[k]] < k:  # "EU | Competition Commissioner"
-                n = view.ends[k]
-                return Title(k, view_last(view, last), Owner(view.first[n], k - 1, n), i)
-            continue
-        if is_head(view, k) or view.word(k) in modifiers:
-            first = k
-        elif (view.word(k) in ("and", "&") and is_head(view, k - 1)) or (
-            view.word(k) == "of" and is_head(view, k - 1) and view.code(first) in "NP" and first == last
-        ):
-            first = k - 1
-        elif (
-            view.code(k) in "NJ"
-            and (view.forms[last].islower() or not view.forms[k].islower())
-            and view.word(k) not in lexicon.words("nationalities.tsv")
-            and _is_modifier(view, k)
-        ):
-            first = k
-        else:
-            break
+    first, bloc = _first_word(view, last)
+    if bloc is not None:
+        return Title(first, view_last(view, last), bloc, i)
     start = first
     while start < last and view.word(start) in NEW:
         start += 1
@@ -67,10 +37,55 @@ def title_until(view: View, i: int) -> Title | None:
     if comma and owner is None and view.code(first - 1) not in "DS":
         return None
     prefix = ""
-    before = owner.first - 1 if owner is not None else first
-    if owner is not None and view.word(before) in PREFIXES and view.forms[before : before + 1] != ["Then"]:
-        prefix = view.word(before) + " "
+    if owner is not None:
+        before = owner.first - 1
+        if view.word(before) in PREFIXES and view.forms[before : before + 1] != ["Then"]:
+            prefix = view.word(before) + " "
     return Title(start, view_last(view, last), owner, i, prefix)
+
+
+def _first_word(view: View, last: int) -> tuple[int, Owner | None]:
+    """Where the title begins whose head is token `last`; with the employer where its field says it as well."""
+    sentence = view.document.sentence_at(view.tokens.start[last])
+    begins = sentence.start if sentence is not None else 0
+    first = last
+    while first > max(0, last - 10):
+        k = first - 1
+        if view.tokens.start[k] < begins or not (view.forms[k][0].isalnum() or view.forms[k] == "&"):
+            break
+        n = view.ends.get(k)
+        if n is None:
+            taken = _goes_on(view, k, first, last)
+            if taken is None:
+                break
+            first = taken
+        elif not _is_field_of_office(view, n, first):
+            break
+        elif view.first[n] == k:
+            first = k
+        elif view.word(last) in ("commissioner", "minister", "secretary"):  # "EU | Competition Commissioner"
+            return k, Owner(view.first[n], k - 1, n)
+        else:
+            break
+    return first, None
+
+
+def _goes_on(view: View, k: int, first: int, last: int) -> int | None:
+    """The first token of a title from `first` to `last` with what ends at token `k` taken in; None when that is no part."""
+    if is_head(view, k) or view.word(k) in lexicon.words("role_modifiers.tsv"):
+        return k
+    if is_head(view, k - 1) and (
+        view.word(k) in ("and", "&") or (view.word(k) == "of" and view.code(first) in "NP" and first == last)
+    ):
+        return k - 1
+    if (
+        view.code(k) in "NJ"
+        and (view.forms[last].islower() or not view.forms[k].islower())
+        and view.word(k) not in lexicon.words("nationalities.tsv")
+        and _is_modifier(view, k)
+    ):
+        return k
+    return None
 
 
 def _over_bracket(view: View, k: int) -> int:
