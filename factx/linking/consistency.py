@@ -292,41 +292,37 @@ def _arithmetic(facts: Facts) -> Iterator[Inconsistency]:
             continue
         seen.add((change.from_, change.to))
         then, now = claims.get(change.from_), claims.get(change.to)
-        if (
-            then is None
-            or now is None
-            or then.sentence.start != now.sentence.start
-            or _words(then.what) != _words(now.what)
-        ):
-            continue
-        if (
-            not exact(then)
-            or not exact(now)
-            or then.low <= 0
-            or now.low <= 0
-            or getattr(then, "currency", "") != getattr(now, "currency", "")
-        ):
-            continue
-        if ADJUSTED.search(now.sentence.text) or then.per != now.per:
+        if then is None or now is None or not _adds_up(then, now):
             continue
         low, high = percent_range(then, now)
+        values = f"from {_shown(then)} to {_shown(now)}"
         if (change.direction == "up" and high < 0) or (change.direction == "down" and low > 0):
-            yield Inconsistency(then.id, now.id, f"from {_shown(then)} to {_shown(now)} is not {change.direction}")
+            yield Inconsistency(then.id, now.id, f"{values} is not {change.direction}")
             continue
         by = claims.get(change.by) if change.by is not None else None
-        if (
-            not isinstance(by, NumericClaim)
-            or by.dimension != "percentage"
-            or by.unit_name != "percent"
-            or not exact(by)
-        ):
+        if by is None or not _is_percentage(by):
             continue
         stated = abs(by.low) if change.direction == "up" else -abs(by.low)
         slack = 2 * precision(by)
         if not low - slack <= stated <= high + slack:
             middle = (now.low / then.low - 1) * 100
-            yield Inconsistency(
-                by.id,
-                now.id,
-                f"{change.direction} {by.span.text} is stated, but from {_shown(then)} to {_shown(now)} is {middle:+.1f}%",
-            )
+            reason = f"{change.direction} {by.span.text} is stated, but {values} is {middle:+.1f}%"
+            yield Inconsistency(by.id, now.id, reason)
+
+
+def _adds_up(then: Claim, now: Claim) -> bool:
+    """Are two values of a change of one kind, exact and unadjusted, so that the change must follow from them?"""
+    return (
+        then.sentence.start == now.sentence.start
+        and _words(then.what) == _words(now.what)
+        and exact(then)
+        and exact(now)
+        and min(then.low, now.low) > 0
+        and getattr(then, "currency", "") == getattr(now, "currency", "")
+        and then.per == now.per
+        and ADJUSTED.search(now.sentence.text) is None
+    )
+
+
+def _is_percentage(by: Claim) -> bool:
+    return isinstance(by, NumericClaim) and by.dimension == "percentage" and by.unit_name == "percent" and exact(by)

@@ -65,53 +65,63 @@ class Anchors:
         at = made.start
         if self.document.text[at - 1 : at] == "(" and self.document.text[made.end : made.end + 1] == ":":
             return  # "(H1 2023: £388m)" is what the text compares with
-        if made.type in ("DURATION", "SET"):
-            if made.type == "DURATION" and value in LONG_PERIODS:
+        if made.type == "DURATION":
+            if value in LONG_PERIODS:
                 self.period_is_long = at
+        elif made.type == "SET":
             return
-        if "-Q" in value or "-H" in value:
-            self.named = (at, value)
-            if self.is_old(value):
-                return
-            if made.kind in ("quarter", "months") or (made.kind == "unit" and self.quarter is None):
-                # The quarter that an article is about is the latest one that is over; others are compared with it.
-                over = self.is_over(value)
-                if (
-                    self.quarter is None
-                    or (over and not self.is_over(self.quarter[1]))
-                    or (
-                        over == self.is_over(self.quarter[1])
-                        and value.replace("FY", "") >= self.quarter[1].replace("FY", "")
-                    )
-                ):
-                    self.quarter = (at, value)
-                self.quarter_at = at
-            elif made.kind == "the unit" or made.code == "latest":
-                self.quarter_at = at
+        elif "-Q" in value or "-H" in value:
+            self._remember_part(made, value)
+        elif days is not None:
+            self._remember_name(made, value, days)
+            self._remember_days(made, value, days)
+
+    def _remember_part(self, made: TimeExpression, value: str) -> None:
+        """A quarter or half is named."""
+        at = made.start
+        self.named = (at, value)
+        if self.is_old(value):
             return
-        if days is None:
-            return
-        if made.kind in ("day", "month") and QUARTER_ENDED.search(self.document.text, max(0, at - 40), at):
-            if self.quarter is None:
-                self.quarter = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
+        if made.kind in ("quarter", "months") or (made.kind == "unit" and self.quarter is None):
+            if self.quarter is None or self._supersedes(value, self.quarter[1]):
+                self.quarter = (at, value)
             self.quarter_at = at
-            self.named = (at, f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}")
-        elif made.kind == "month" and not CLOSED.search(self.document.text, max(0, at - 20), at):
+        elif made.kind == "the unit" or made.code == "latest":
+            self.quarter_at = at
+
+    def _supersedes(self, value: str, known: str) -> bool:
+        """The quarter that an article is about is the latest one that is over; others are compared with it."""
+        over, was_over = self.is_over(value), self.is_over(known)
+        return over if over != was_over else value.replace("FY", "") >= known.replace("FY", "")
+
+    def _remember_name(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
+        """A date closes a quarter ("the quarter ended June 30"), a month is named, or the text turns to a whole year."""
+        at, text = made.start, self.document.text
+        if made.kind in ("day", "month") and QUARTER_ENDED.search(text, max(0, at - 40), at):
+            ended = f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}"
+            self.quarter = self.quarter or (at, ended)
+            self.quarter_at = at
+            self.named = (at, ended)
+        elif made.kind == "month" and not CLOSED.search(text, max(0, at - 20), at):
             self.named = (at, value)
         elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
             self.period_is_long = at
-        span = (days[1] - days[0]).days
+
+    def _remember_days(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
+        """The day, month and year that an expression names."""
+        at, first = made.start, days[0]
+        span = (days[1] - first).days
         if span == 0:
-            self.day = (at, days[0])
-            self.month = (at, days[0].year, days[0].month)
+            self.day = (at, first)
+            self.month = (at, first.year, first.month)
         elif span <= 31 and len(value) == 7:
-            self.month = (at, days[0].year, days[0].month)
+            self.month = (at, first.year, first.month)
         if span <= 366:
-            self.year = (at, days[0].year)
-            past = made.kind == "value" and (self.published is None or days[0].year <= self.published.year)
+            self.year = (at, first.year)
+            past = made.kind == "value" and (self.published is None or first.year <= self.published.year)
             latest = self.latest_year
-            if past and (latest is None or days[0].year >= latest[1] or at - latest[0] > NEAR):
-                self.latest_year = (at, days[0].year)
+            if past and (latest is None or first.year >= latest[1] or at - latest[0] > NEAR):
+                self.latest_year = (at, first.year)
 
     def is_old(self, value: str) -> bool:
         """Is it the quarter of another story ("opened its first mill in the third quarter of 1984")?"""

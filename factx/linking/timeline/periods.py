@@ -51,6 +51,10 @@ class PeriodSpan:
     mentions: tuple[int, ...]
 
 
+Closed = tuple[str, date | None, date | None, int]
+"""Value, first day, last day, and where the words begin."""
+
+
 def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
     """The mentions, with the days of the whole period on a date that closes one ("the quarter ended [1 August 2009]")."""
     out = list(mentions)
@@ -79,10 +83,8 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
     return tuple(out)
 
 
-def _closed_by(
-    text: str, mentions: Sequence[TimeMention], index: int
-) -> tuple[str, date | None, date | None, int] | None:
-    """(value, first, last, start) of the period that the date at `index` closes."""
+def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> Closed | None:
+    """The period that the date at `index` closes."""
     mention = mentions[index]
     if (
         mention.type != "DATE"
@@ -140,29 +142,7 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
     for index, mention in enumerate(mentions):
         closed = _closed_by(text, mentions, index)
         if closed is not None:
-            value, first, last, start = closed
-            start += _article(text[start : mention.start])
-            inside = [i for i in (index - 1,) if i >= 0 and mentions[i].start >= start - 4]
-            while out and out[-1].start >= start - 4:
-                out.pop()
-            twin = mentions[index - 2] if index >= 2 and len(inside) == 1 else None
-            if (
-                twin is not None
-                and twin.type == "DURATION"
-                and twin.value is not None
-                and text[twin.end : mentions[index - 1].start] == " and "
-            ):
-                # "its 12-week and 24-week periods ended …" are two periods.
-                days = interval(f"{twin.value}/{mention.value}")
-                link = PeriodLink(
-                    text[twin.start : twin.end], f"{twin.value}/{mention.value}", days[0] if days else None, last
-                )
-                out.append(PeriodSpan(twin.start, twin.end, link, (index - 2,)))
-            out.append(
-                PeriodSpan(
-                    start, mention.end, PeriodLink(text[start : mention.end], value, first, last), (*inside, index)
-                )
-            )
+            _add_closed(out, text, mentions, index, closed)
             continue
         if mention.type == "DURATION" and mention.rule == "framed count":
             framed = _framed(text, mentions, index)
@@ -185,6 +165,30 @@ def periods(text: str, times: Timeline) -> list[PeriodSpan]:
         link = PeriodLink(text[start : mention.end], value, mention.first, mention.last)
         out.append(PeriodSpan(start, mention.end, link, (index,)))
     return out
+
+
+def _add_closed(out: list[PeriodSpan], text: str, mentions: Sequence[TimeMention], index: int, closed: Closed) -> None:
+    """The period that the date at `index` closes, in place of those inside it, and its twin."""
+    mention = mentions[index]
+    value, first, last, start = closed
+    start += _article(text[start : mention.start])
+    inside = (index - 1,) if index and mentions[index - 1].start >= start - 4 else ()
+    while out and out[-1].start >= start - 4:
+        out.pop()
+    twin = mentions[index - 2] if index >= 2 and inside else None
+    if (
+        twin is not None
+        and twin.type == "DURATION"
+        and twin.value is not None
+        and text[twin.end : mentions[index - 1].start] == " and "
+    ):
+        # "its 12-week and 24-week periods ended …" are two periods.
+        both = f"{twin.value}/{mention.value}"
+        days = interval(both)
+        link = PeriodLink(text[twin.start : twin.end], both, days[0] if days else None, last)
+        out.append(PeriodSpan(twin.start, twin.end, link, (index - 2,)))
+    link = PeriodLink(text[start : mention.end], value, first, last)
+    out.append(PeriodSpan(start, mention.end, link, (*inside, index)))
 
 
 def _framed(text: str, mentions: Sequence[TimeMention], index: int) -> PeriodSpan | None:

@@ -174,6 +174,32 @@ def _office_end(letters: str, first: int, last: int) -> int:
 NAMED_SO = re.compile(r"[BDKMNQRW]{0,3},?O")
 
 
+def _without_edges(forms: Sequence[str], letters: str, first: int, last: int) -> tuple[int, int]:
+    """A run without the joints at its edges, letters behind a person's name, and the stop that ends a sentence."""
+    while last > first and letters[last - 1] in EDGES:
+        last -= 1
+    if last - first > 2 and forms[last - 1] in POSTNOMINALS:
+        last -= 1
+        while last > first and letters[last - 1] == ",":
+            last -= 1
+    if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
+        last -= 1
+    while first < last and (letters[first] == "." or letters[first] in EDGES):
+        first += 1
+    return first, last
+
+
+def _behind_nationality(letters: str, first: int, last: int) -> int:
+    """Where a person's name begins behind "British"; `first` where there is none, or where it is an organisation's."""
+    if "B" in letters[first:last] or "D" in letters[first:last]:
+        return first
+    while last - first > 1 and letters[first] == "N" and letters[first + 1] in "GN":
+        first += 1
+    return first
+
+
+EDGES = ",&paonft'"
+"""Letters of joints, which no name begins or ends with."""
 GROUPS = frozenset(
     ["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"]
 )
@@ -202,31 +228,7 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
     if name > first:
         position, title = name, " ".join(forms[i] for i in range(first - 2, name) if letters[i] not in "ot") or None
     while position < last:
-        match = None
-        for found in re.finditer(r"[MQ]*R|H", letters[position:last]):
-            at = position + found.start()
-            match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
-            # "Major Linux companies": an adjective that begins a sentence.
-            if (
-                opens
-                and at == first
-                and letters[at] == "R"
-                and letters[at + 1 : at + 2] != "R"
-                and lexicon.tags().get(forms[at].lower()) == "JJ"
-            ):
-                match = None
-                continue
-            if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):
-                match = None  # "Duke Energy", "Judge Group"
-                continue
-            if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
-                match = None  # "Shane Bishop", "Mr. Bishop"
-                continue
-            # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-            if match is not None and match.end() < last and letters[match.end()] in "BDO'" and letters[at] != "H":
-                match = None
-                continue
-            break
+        match = _next_title(forms, letters, first, position, last, opens, honorific)
         end = last if match is None else match.start()
         officer = match is not None and letters[match.start()] != "H"
         if end > position:
@@ -236,6 +238,31 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
         words = [forms[i] for i in range(match.start(), match.end()) if letters[i] != "."]
         title, honorific = " ".join(words), letters[match.start()] == "H"
         position = match.end()
+
+
+def _next_title(
+    forms: Sequence[str], letters: str, first: int, position: int, last: int, opens: bool, honorific: bool
+) -> re.Match[str] | None:
+    """The first title or honorific at or behind token `position` of a run that begins at token `first`."""
+    for found in re.finditer(r"[MQ]*R|H", letters[position:last]):
+        at = position + found.start()
+        if at == first and opens and _is_adjective(forms, letters, at):
+            continue  # "Major Linux companies"
+        if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):
+            continue  # "Duke Energy", "Judge Group"
+        if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
+            continue  # "Shane Bishop", "Mr. Bishop"
+        if letters[at] == "H":
+            return HONORIFIC.match(letters, at, last)
+        match = TITLE.match(letters, at, last)
+        # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
+        if match is None or match.end() == last or letters[match.end()] not in "BDO'":
+            return match
+    return None
+
+
+def _is_adjective(forms: Sequence[str], letters: str, at: int) -> bool:
+    return letters[at] == "R" and letters[at + 1 : at + 2] != "R" and lexicon.tags().get(forms[at].lower()) == "JJ"
 
 
 def _trimmed(
@@ -249,24 +276,10 @@ def _trimmed(
     officer: bool,
 ) -> Iterator[Candidate]:
     """One candidate without a nationality before a person and without joints at its edges."""
-    while last > first and letters[last - 1] in ",&paonft'":
-        last -= 1
-    if last - first > 2 and forms[last - 1] in POSTNOMINALS:
-        last -= 1
-        while last > first and letters[last - 1] == ",":
-            last -= 1
-    if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
-        last -= 1
-    while first < last and letters[first] in ".,&paonft'":
-        first += 1
-    while (
-        last - first > 1
-        and letters[first] == "N"
-        and letters[first + 1] in "GN"
-        and not {"B", "D"} & set(letters[first:last])
-    ):
-        first += 1
-        opens = False
+    first, last = _without_edges(forms, letters, first, last)
+    begins = _behind_nationality(letters, first, last)
+    opens = opens and begins == first
+    first = begins
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
         last -= 1
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"

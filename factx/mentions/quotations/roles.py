@@ -91,20 +91,12 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
     count = len(words)
     if count == 1 and len(inside) <= 2 and inside.isalnum():
         return "term"
-    before = text[max(0, outer_start - LOOK_BACK) : outer_start]
     capital = words[0][0].isupper()
     if count <= LONGEST_TITLE:
-        if count <= FRAGMENT_WORDS and capital and inside[-1].isalpha() and _is_nickname(text, before, outer_end):
-            return "nickname"
-        if count <= LONGEST_TERM and DEFINED.search(before) and AFTER_DEFINED.match(text, outer_end):
-            return "term"
-        if not TRIGGERS.isdisjoint(TRIGGER_WORD.findall(before.lower())[-4:]):
-            if count <= LONGEST_TERM and TERM.search(before):
-                return "term"
-            if capital and NAMING.search(before):
-                return "title"
-        if count <= LONGEST_TERM and CALLED_SO.match(text, outer_end) is not None and inside[-1] not in ".,!?":
-            return "term"
+        before = text[max(0, outer_start - LOOK_BACK) : outer_start]
+        named = _role_of_name(text, words, inside, before, outer_end)
+        if named is not None:
+            return named
         if not headline and count > 1 and _is_title(text, words, inside, before, outer_end):
             return "title"
     if count > FRAGMENT_WORDS or (
@@ -112,6 +104,23 @@ def role(text: str, outer_start: int, start: int, end: int, outer_end: int, head
     ):
         return "speech"
     return "fragment"
+
+
+def _role_of_name(text: str, words: list[str], inside: str, before: str, outer_end: int) -> str | None:
+    """The role of a few words that the words around them make a name or a term."""
+    count, capital = len(words), words[0][0].isupper()
+    if count <= FRAGMENT_WORDS and capital and inside[-1].isalpha() and _is_nickname(text, before, outer_end):
+        return "nickname"
+    if count <= LONGEST_TERM and DEFINED.search(before) and AFTER_DEFINED.match(text, outer_end):
+        return "term"
+    if not TRIGGERS.isdisjoint(TRIGGER_WORD.findall(before.lower())[-4:]):
+        if count <= LONGEST_TERM and TERM.search(before):
+            return "term"
+        if capital and NAMING.search(before):
+            return "title"
+    if count <= LONGEST_TERM and CALLED_SO.match(text, outer_end) is not None and inside[-1] not in ".,!?":
+        return "term"
+    return None
 
 
 def _is_nickname(text: str, before: str, outer_end: int) -> bool:
