@@ -21,6 +21,7 @@ from typing import NamedTuple
 from factx.document.characters import character_edits, same_length
 from factx.document.edits import Edit
 from factx.document.footnotes import footnote_edits
+from factx.document.glued_dates import date_edits
 from factx.document.paragraphs import paragraphs
 from factx.document.wrapping import quoting_edits, wrap_edits
 
@@ -79,7 +80,7 @@ def read(text: str, tables: Sequence[tuple[int, int]] = ()) -> Reading:
     text = same_length(text)
     if tables:
         text = _rewrite(text, (Edit(start, end, "") for start, end in tables), layers)
-    for find in (quoting_edits, character_edits, footnote_edits):
+    for find in (quoting_edits, character_edits, date_edits, footnote_edits):
         text = _rewrite(text, find(text), layers)
     spans = paragraphs(text)
     edits = wrap_edits(text, spans)

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import Anchors
-from factx.linking.timeline.tense import ends_there
+from factx.linking.timeline.tense import ends_there, happened
 from factx.mentions.dates import TimeExpression
 from factx.values.calendar import add_months, week_value
 from factx.values.dateparsing import absolute
@@ -15,6 +15,11 @@ from factx.values.holidays import holiday, nth_weekday
 __all__ = ["CalendarDates"]
 
 MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+FAR = 20.0
+"""How much farther a day seems on the side that the tense of the clause does not look to."""
+AHEAD = 8.0
+CLOSE = 30
+"""Days to a holiday within which it is the one that is meant, whatever the tense."""
 SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
 SHARES = re.compile(
     r"\s?(?:,|and|or|to|through|until|[-–—/])(?:\sand|\sto)?\s?|\s(?:and|or|to|through|until)\s(?:the\s)?"
@@ -107,8 +112,11 @@ class CalendarDates(Anchors):
             return None
         best: tuple[float, int] | None = None
         ahead, back = self.tense()
-        if ends_there(self.document.text, self.expressions[self.index].start, ahead):
-            ahead, back, back_weight = False, True, 20.0
+        start = self.expressions[self.index].start
+        if back and not ahead and happened(self.document.text, start, self.expressions[self.index].end):
+            back_weight = FAR
+        if ends_there(self.document.text, start, ahead):
+            ahead, back, back_weight = False, True, FAR
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
             try:
                 days = (date(year, month, day) - anchor).days
@@ -118,7 +126,7 @@ class CalendarDates(Anchors):
             distance = (
                 days * (1.0 if ahead else back_weight if back else weight)
                 if days > 0
-                else -days * (4.0 if ahead else 1.0)
+                else -days * (AHEAD if ahead else 1.0)
             )
             if best is None or distance < best[0]:
                 best = (distance, year)
@@ -207,6 +215,9 @@ class CalendarDates(Anchors):
                     near = [d for d in near if d > anchor][:1]
                 else:
                     near = [d for d in near if d.year == anchor.year]
+            elif min(abs((d - anchor).days) for d in near) > CLOSE and any(self.tense()):
+                ahead = self.tense()[0]
+                near = [d for d in near if (d >= anchor if ahead else d <= anchor)]
             day = min(near, key=lambda d: (abs((d - anchor).days), d)) if near else None
         if day is None:
             return None

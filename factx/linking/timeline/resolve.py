@@ -22,6 +22,9 @@ from factx.values.calendar import add_months, edge, interval, part_of, week_valu
 __all__ = ["Resolver"]
 
 LIMIT = re.compile(r"\b(?:by|since|from|until|till|before|as of|up to)\s$", re.IGNORECASE)
+IN = re.compile(r"\b[Ii]n\s$")
+STRETCH = re.compile(r"\s(?:of|or|to|for|after|from)\b|['’]|-")
+"""What makes "in two weeks" no point of time: "in two weeks of talks", "in two weeks from May 3"."""
 BESIDE = 40
 """How far behind a clock time its day may stand."""
 HERE = 250
@@ -37,10 +40,11 @@ class Resolver(BusinessPeriods):
         for index, made in enumerate(self.expressions):
             self.flags, self.alternatives, self.fiscal, self.guessed = [], [], made.fiscal, False
             self.index = index
-            value = self.value_of(made)
+            coming = self.coming(made)
+            value = coming or self.value_of(made)
             self.fiscal = self.fiscal or (value is not None and value.startswith("FY"))
             days = interval(value, self.year_end) if value is not None else None
-            if made.type == "DURATION" and made.code is not None:
+            if made.type == "DURATION" and made.code is not None and coming is None:
                 days = self.framed(made)
             if value is not None:
                 self.remember(made, value, days)
@@ -52,7 +56,7 @@ class Resolver(BusinessPeriods):
                 TimeMention(
                     made.start,
                     made.end,
-                    made.type,
+                    made.type if coming is None else "DATE",
                     value,
                     days[0] if days else None,
                     days[1] if days else None,
@@ -65,6 +69,17 @@ class Resolver(BusinessPeriods):
                 )
             )
         return tuple(out)
+
+    def coming(self, made: TimeExpression) -> str | None:
+        """The day that lies a stretch ahead: "will open in [two weeks]"."""
+        if made.type != "DURATION" or made.code is not None or made.count is None or made.unit not in ("D", "W", "M"):
+            return None
+        text = self.document.text
+        if self.published is None or IN.search(text, max(0, made.start - 4), made.start) is None:
+            return None
+        if STRETCH.match(text, made.end) is not None or not self.tense()[0]:
+            return None
+        return moved(self.published, made.unit, made.count)
 
     def is_edge(self, made: TimeExpression) -> bool:
         """Is a part one day: the end of June, or its beginning as a limit ("since the start of June")?"""

@@ -13,7 +13,7 @@ import regex
 
 from factx import lexicon
 
-__all__ = ["ends_there", "evidence", "looks_ahead"]
+__all__ = ["ends_there", "evidence", "happened", "looks_ahead"]
 
 WINDOW = 120
 CLAUSE = regex.compile(
@@ -21,9 +21,9 @@ CLAUSE = regex.compile(
 )
 AHEAD = regex.compile(
     r"""(?ix)\b(?:
-        will | shall | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | should
+        will | shall | to\sbe(?!\s\w+ed\sin\s(?:19|20)) | going\sto | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | should
       | could(?!\s(?:not|be\s(?:contacted|found|located|reached|seen)))
-      | (?:is|are|was|were|be)\s(?:now\s)?(?:set|due|scheduled|slated|expected|likely|planned|to)
+      | (?:is|are|was|were|be)\s(?:now\s)?(?:set(?!\s(?:out|up|aside|by|off|forth)\b)|due|scheduled|slated|expected|likely|planned|to)
       | (?:(?:is|are|was|were)\s)?(?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready
           |preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
       | (?:plan|plans|planned|planning)\s(?:a|an|another)
@@ -43,7 +43,15 @@ ARRANGED = regex.compile(
       | (?<!\bto\s)(?:goes|go|comes|come|takes?)\s(?:on\ssale|into\s(?:effect|force)|to\strial|due|effect|office)
     )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
 )
+# ... and so does one with its object ("the firm opens its plant in [January]").
+ARRANGED_THING = regex.compile(
+    r"""(?x)(?<!\bto\s)\b(?:
+        opens | reopens | starts | begins | launches | closes | holds | hosts | publishes | releases | unveils | ships | joins | leaves
+      | pays | reports | meets | retires | celebrates | votes | kicks\soff | steps\sdown | takes\sover | turns
+    )\s(?:(?!that\b|how\b)[\w$£€’'.,&-]+\s){0,6}(?:on|in|by|from|at|during|through|until)\s(?:the\s)?(?:early\s|late\s)?$"""
+)
 LIMIT = regex.compile(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
+UNTIL = regex.compile(r"(?i)\b(?:until|till)\s(?:the\s|late\s|early\s)?$")
 LASTED = regex.compile(
     r"(?i)(?<!\b(?:have|has|be)\s)\b(?:lasted|ran|continued|went\son|worked|waited|persisted)\s(?:from\s[\w:.]+\s)?(?:until|till|to)\s(?:late\s|early\s|at\s\S+\s|on\s)?$"
 )
@@ -54,10 +62,16 @@ BACK = regex.compile(
 REPORTED = regex.compile(
     r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$"
 )
-ENDED = regex.compile(r"(?i)\b(?:ended|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
+ENDED = regex.compile(r"(?i)\b(?:ended|as\sof|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
 FROM = regex.compile(r"(?i)\bfrom\s(?:on\s|last\s|the\s)?$")
 PAST_PERFECT = regex.compile(r"(?i)\b(?:had|were|was)\b")
 HAD = regex.compile(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
+ISSUED = regex.compile(
+    r"\s(?:news\s|annual\s|interim\s|trading\s|economic\s)?(?:forecasts?|estimates?|reports?|outlook|survey|poll|statement|guidance|"
+    r"projections?|predictions?|results|figures|reading|letter|speech|interview|conference|announcement|low|high|peak|record|"
+    r"attack|crash|fire|storm|ruling|verdict)\b"
+)
+"""What a month before it dates that is out: "its July forecast"."""
 WILL = regex.compile(
     r"(?i)\b(?:will|would|won['’]t|(?:is|are)\s(?:to|set|due|expected|scheduled)|(?:plans?|expects?|intends?|hopes?)\sto)\b"
 )
@@ -72,13 +86,39 @@ PASSIVE = frozenset(["are", "be", "being", "is"])
 NOT_PAST = frozenset(["agreed", "exceed", "hundred", "indeed", "need", "proceed", "speed", "succeed"])
 
 
+PENDING = frozenset("scheduled planned expected proposed due set slated agreed".split())
+CLOSE = 6
+"""Words between a verb of the past and the time at which it happened."""
+
+
+def happened(text: str, start: int, end: int) -> bool:
+    """Does a verb of the past govern the time `text[start:end]` itself ("paid the dividend on [3 July]", "[It] took place on [June 20]")?"""
+    if ISSUED.match(text, end) is not None:
+        return True
+    words = WORD.findall(_clause(text, start).lower())[-CLOSE:]
+    for index in range(len(words) - 1, 0, -1):
+        word, before = words[index], words[index - 1]
+        if word.endswith("ing") or (word in NOT_ACTS and before == "to") or word in PENDING:
+            return False
+        if before == "to" and word not in ("a", "an", "the") and lexicon.tags().get(word, "").startswith("VB"):
+            return False  # "decided to admit it in [March]"
+        if _is_past(word) and before not in PASSIVE:
+            return True
+    return bool(words) and _is_past(words[0]) and words[0] not in PENDING
+
+
+NOT_ACTS = frozenset(("be", "have", "do"))
+
+
+def _is_past(word: str) -> bool:
+    return word in PAST_FORMS or (word[-2:] == "ed" and len(word) > 4 and word not in NOT_PAST)
+
+
 def _looks_back(clause: str) -> bool:
     """Is there a verb of the past, other than in a passive of the present ("is heard in May")?"""
     before = ""
     for word in WORD.findall(clause.lower()):
-        if (
-            word in PAST_FORMS or (word[-2:] == "ed" and len(word) > 4 and word not in NOT_PAST)
-        ) and before not in PASSIVE:
+        if _is_past(word) and before not in PASSIVE:
             return True
         before = word
     return False
@@ -101,7 +141,7 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     """(looks ahead, looks back) as far as the clause before an expression tells; None where it does not."""
     if REPORTED.search(clause):
         return False, True
-    if ARRANGED.search(clause):
+    if ARRANGED.search(clause) or (ARRANGED_THING.search(clause) and not _looks_back(clause)):
         return True, False
     cue = None
     for match in AHEAD.finditer(clause):
@@ -111,6 +151,8 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     else:
         back = False if cue is not None else (_looks_back(clause) or None)
     if LASTED.search(clause):
+        return False, True
+    if cue is None and UNTIL.search(clause) and back:
         return False, True
     if LIMIT.search(clause):
         return PAST_PERFECT.search(clause, max(0, len(clause) - NEAR)) is None, back
@@ -124,8 +166,10 @@ def _rest(after: str) -> tuple[bool, bool]:
     """(a word of the future, a verb of the past) in what stands behind an expression."""
     rest = REST.match(after)
     sentence = rest[0] if rest is not None else ""
-    ahead = WILL.search(sentence) is not None
-    return ahead, not ahead and _looks_back(sentence)
+    will = WILL.search(sentence)
+    if will is not None and _looks_back(sentence[: will.start()]):
+        return False, True  # "In November, it said that it would pay"
+    return will is not None, will is None and _looks_back(sentence)
 
 
 def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:
@@ -134,6 +178,8 @@ def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:
     The cue of the future must stand before the expression with no verb of the past behind it ("is to close on Monday").
     """
     clause = _clause(text, start)
+    if ISSUED.match(text, end):
+        return False, True
     ahead, back = _cues(clause)
     if ahead and LIMIT.search(clause) and len(clause) < 2 * SHORT and HAD.match(text, end):
         return False, True  # "Until Thursday, they had not …"

@@ -20,7 +20,7 @@ AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "june", "jan", "a
 # What makes a capitalised "May" or "March" a month: these words before it ...
 BEFORE_MONTH = regex.compile(
     r"(?i:\b(?:in|since|until|till|by|from|to|through|during|before|after|of|for|last|next|this|early|late"
-    r"|mid|earlier|later|and|or|between|the|each|every|past|than|late-|early-)[\s-]|mid-|’s\s|'s\s)$"
+    r"|mid|earlier|later|and|or|between|the|each|every|past|than|late-|early-)[\s-]|mid-|end-|start-|’s\s|'s\s)$"
 )
 
 
@@ -29,6 +29,13 @@ PERSON_BEFORE = regex.compile(
     r"(?:\b(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Lord|Dame|Prof|Professor|Minister|President|Secretary|Senator|Sen|Rep"
     r"|Gov|Judge|Theresa|Brian|Elaine|Peter)\.?|\b[A-Z]\.)\s$"
 )
+
+
+# "Until [March] Bolt had 40 shops", but "in March Madness": a month that opens a clause, with a name behind it.
+OPENING = regex.compile(r"(?:^|[.\n]\s?)(?:In|Since|Until|Till|During|By)\s$")
+NAMED = regex.compile(r"\s(?:Day|Madness|Fools?|Bank|Street|Fair|Ball|Hare)\b")
+# "a [March] report"
+ATTRIBUTE = regex.compile(r"\s[a-z]{3,}\b")
 
 
 SHORT_MONTH = regex.compile(
@@ -99,12 +106,17 @@ def lone_month(match: Match, _: Scanner) -> TimeExpression | None:
             return None
         alone = not before.rpartition("\n")[2].strip() and text[match.end() : match.end() + 1] in ("", "\n", "\r")
         if low in ("may", "march", "mar", "august", "jan") and not alone and not BEFORE_MONTH.search(before):
-            return None
+            attribute = before.lower().endswith((" a ", " an ")) and low in ("may", "march", "august")
+            if not attribute or ATTRIBUTE.match(text, match.end()) is None:
+                return None
     elif PERSON_BEFORE.search(before) and not BEFORE_MONTH.search(before):
         return None
     follow = text[match.end() : match.end() + 3]
     if follow[:1] in ("-", "&") or (
-        follow[:1] == " " and follow[1:2].isupper() and low in ("may", "march", "august", "june", "april")
+        follow[:1] == " "
+        and follow[1:2].isupper()
+        and low in ("may", "march", "august", "june", "april")
+        and (OPENING.search(before) is None or NAMED.match(text, match.end()) is not None)
     ):
         return None
     return TimeExpression(match.start(), match.end(), "DATE", "month", month=MONTHS[low], confidence=0.8)
@@ -140,6 +152,13 @@ CALENDAR = TimeTable(
     | cased(ORDINALS),
     [
         Rule(
+            "month of a short year",
+            pattern(r"{month}(?:_?(?P<year>['’‘]\d\d)\b|(?<=\b\w{3})-(?P<year>\d\d)\b(?!-|[.,/]\d|,?_\d{4}))"),
+            calendar,
+            examples=("[Nov. ’12]", "in [Nov-12] and", "[October '09]"),
+            counter_examples=("Nov-12-2012", "November-12"),
+        ),
+        Rule(
             "days of a month",
             pattern(
                 r"{month}_(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?+(?:,_(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?+){0,9}(?:_?[-‐‑–]_?|,?_(?:to|through|and)_)"
@@ -153,7 +172,7 @@ CALENDAR = TimeTable(
         Rule(
             "day, month first",
             pattern(
-                r"(?:{weekday},?_)?{month}(?:_|[-/](?=\d))(?:{daynumber}|{the}{dayword})(?:(?:_?,_?|_(?:(?i:of|in)_)?|[-/]){year}"
+                r"(?:{weekday},?_)?{month}(?:_|[-/](?=\d))(?:{the}{daynumber}|{the}{dayword})(?:(?:_?,_?|_(?:(?i:of|in)_)?|[-/]){year}"
                 r"|,?\s?(?P<year>['’‘]\d\d)\b)?+(?:_{daypart})?"
             ),
             calendar,
@@ -191,9 +210,9 @@ CALENDAR = TimeTable(
         ),
         Rule(
             "day named by an ordinal",
-            pattern(r"{the}{dayword}_of_{month}(?:,?_{year})?+"),
+            pattern(r"{the}{dayword}_(?:day_)?of_{month}(?:,?_{year})?+"),
             calendar,
-            examples=("[the ninth of October]", "[third of May 2011]"),
+            examples=("[the ninth of October]", "[third of May 2011]", "[the ninth day of May, 2024]"),
             counter_examples=("the second March",),
         ),
         Rule(
@@ -238,18 +257,26 @@ DAY_FIRST = TimeTable(
         Rule(
             "day, number first",
             pattern(
-                r"{daynumber}(?:_(?:of_)?|[-‐‑/\s]){month}(?:(?:_?,?_(?:(?i:of|in)_)?|[-‐‑/,]){year}|_?(?P<year>['’‘]\d\d)\b"
-                r"|[-‐‑/](?P<year>\d\d)\b)?+"
+                r"(?:{the}(?=\d{{1,2}}\w\w_day))?+{daynumber}(?:_(?:(?:day_)?of_)?|[-‐‑/\s]){month}(?:(?:_?,?_(?:(?i:of|in)_)?|[-‐‑/,]){year}"
+                r"|_?(?P<year>['’‘]\d\d)\b|[-‐‑/](?P<year>\d\d)\b|_(?P<year>\d\d)(?=[.;)]?(?:\n|\s*$)|[;)]|[.,]_[A-Z]))?+"
             ),
             calendar,
-            examples=("[9 October 2012]", "[9th of October]", "[23 Oct. 2003]", "[9-Oct-12]", "[02nd Jan 2019]"),
+            examples=(
+                "[9 October 2012]",
+                "[9th of October]",
+                "[23 Oct. 2003]",
+                "[9-Oct-12]",
+                "dated [9 Oct 12].",
+                "[9th day of May, 2024]",
+                "[02nd Jan 2019]",
+            ),
             counter_examples=("19 may be too few", "3 March"[2:]),
         ),
     ],
     digits="code mark",
     after={"to", "and"}
     | cased(m for m in MONTHS if m not in ("may", "mar", "march"))
-    | {"May", "MAY", "March", "MARCH", "Mar", "MAR", "of"},
+    | {"May", "MAY", "March", "MARCH", "Mar", "MAR", "of", "day"},
 )
 
 
@@ -304,6 +331,15 @@ RELATED = TimeTable(
             examples=("[the summer of 2012]", "[spring 2013]"),
             counter_examples=("fall 20 points",),
             needs=("spring", "summer", "autumn", "winter", "fall"),
+        ),
+        Rule(
+            "season that something is in",
+            pattern(
+                r"(?<=(?i:\b(?:in|by|until|since|before|from|this)_))(?P<season>(?i:spring|summer|autumn|winter))\b(?!=[A-Za-z]*(?:time|wear|sports|break))(?!_(?i:of|\d|[A-Z]))"
+            ),
+            season,
+            examples=("opens in [autumn]", "ready by [spring]."),
+            counter_examples=("summer wear", "in summer sports", "in Spring Hill"),
         ),
         Rule(
             "the season",

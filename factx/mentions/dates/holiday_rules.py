@@ -43,11 +43,19 @@ NAME = (
 )
 
 
+LIMIT = regex.compile(r"(?i:\b(?:by|before|until|till|since|after)\s)\Z")
+
+
+def _is_limit(match: Match) -> bool:
+    """ "ready by Christmas" is a day; "at Christmas" is a season."""
+    return LIMIT.search(match.string, max(0, match.start() - 8), match.start()) is not None
+
+
 def holiday(match: Match, _: Scanner) -> TimeExpression | None:
     """A holiday; a name that is also a season ("Christmas") only with a year or "last", "this", "next"."""
     g = match.groupdict()
     name = KNOWN[" ".join(g["name"].replace("’", "'").split()).lower()]
-    if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]):
+    if name in SEASONAL and not (g["year"] or g["relative"] or g["week"]) and not _is_limit(match):
         return None
     if (
         name not in DAYS

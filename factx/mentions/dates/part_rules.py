@@ -80,6 +80,12 @@ def year_end(match: Match, _: Scanner) -> TimeExpression:
     return TimeExpression(match.start(), match.end(), "DATE", "part", mod="END", inner=inner, code="year-end")
 
 
+def mid_year(match: Match, _: Scanner) -> TimeExpression:
+    """Mid-year: of this year."""
+    inner = TimeExpression(match.start(), match.end(), "DATE", "unit", unit="Y", shift=0)
+    return TimeExpression(match.start(), match.end(), "DATE", "part", mod="MID", inner=inner, code="mid-year")
+
+
 PARTS = TimeTable(
     "parts of a time",
     cased(["early", "late", "latter", "later", "mid", "middle", "beginning", "start", "end", "close", "year"])
@@ -91,6 +97,22 @@ PARTS = TimeTable(
             year_end,
             examples=("at [year-end]", "by [year's end]"),
             counter_examples=("year-end of", "year-ending"),
+        ),
+        Rule(
+            "mid-year",
+            pattern(
+                r"(?<=(?i:\b(?:by|in|at|until|till|since|from|around|before|after|of|through|this|the)_))(?i:mid)=(?i:year)\b"
+            ),
+            mid_year,
+            examples=("by [mid-year]", "since [mid year]"),
+            counter_examples=("mid-year review", "by mid-yearly"),
+        ),
+        Rule(
+            "end-2025",
+            r"(?P<part>(?i:end|start))[-‐‑](?=(?:19|20)\d\d(?!\d)|[A-Z][a-z]{2})",
+            part,
+            examples=("by [end-]2025", "since [end-]March 2024"),
+            counter_examples=("end-users", "start-20"),
         ),
         Rule(
             "early, late, mid",

@@ -18,7 +18,21 @@ YEAR_WORDS = "|".join(sorted(row[0] for row in lexicon.rows("words_behind_years.
 COUNTED = regex.compile(
     rf"\s?(?:%|bps\b|percent\b|per\s|million\b|billion\b|bn\b|m\b|(?!(?:{YEAR_WORDS}|dividends|losses|margins|profits|volumes)\b)(?:[a-z-]+\s)?[a-z]+s\b)"
 )
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 2}
+NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 2,
+    "latter": 2,
+    "back": 2,
+    "front": 1,
+}
 SHIFT = {
     "last": -1,
     "this": 0,
@@ -64,7 +78,7 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
     if nth is not None:
         size = "H" if g["size"].lower().endswith("half") else "Q"
         n = NTH[nth.lower()]
-        if size == "H" and n > 2:
+        if (size == "H" and n > 2) or (size == "Q" and nth.lower() in ("latter", "back", "front")):
             return None
         if size == "Q" and nth.lower() == "last":
             n = 4
@@ -85,7 +99,13 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
             year, end = None, at - 1  # "in Q3 24 stores opened"
     if joined in "-‐‑–" and match[0][:4].lower() == "the ":
         start += 4  # "the third-quarter loss": the article is the noun's
+    before = FISCAL_BEFORE.search(match.string, max(0, start - 12), start)
+    if before is not None:  # "fiscal Q3"
+        start, fiscal = before.start(), True
     return TimeExpression(start, end, "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal)
+
+
+FISCAL_BEFORE = regex.compile(r"\b(?i:fiscal|financial)\s\Z")
 
 
 def half_of_something(match: Match, scanner: Scanner) -> TimeExpression | None:
@@ -131,6 +151,9 @@ PERIODS = TimeTable(
             "fourth",
             "final",
             "last",
+            "latter",
+            "back",
+            "front",
             "this",
             "next",
             "prior",
@@ -157,7 +180,7 @@ PERIODS = TimeTable(
                 + RELATIVE
                 + r"(?:_(?i:year)(?:['’]s)?)?+_)?+(?:"
                 + FISCAL
-                + r"(?:_(?i:year))?+=)?+(?P<nth>(?i:first|second|third|fourth|final|last|1st|2nd|3rd"
+                + r"(?:_(?i:year))?+=)?+(?P<nth>(?i:first|second|third|fourth|final|last|latter|back|front|1st|2nd|3rd"
                 r"|4th))=(?:(?P<fiscaltwo>(?i:fiscal))=)?+"
                 + SIZE
                 + r"\b(?:,?_(?:(?i:of|in)_)?+(?i:the_)?+(?:"

@@ -106,6 +106,7 @@ NEIGHBOURS = TimeTable(
             "fiscal",
             "financial",
             "full",
+            "half",
         ]
     ),
     [
@@ -115,6 +116,13 @@ NEIGHBOURS = TimeTable(
             lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "unit", unit=unit_code(m), shift=2, code="next"),
             examples=("[the week after next]",),
             counter_examples=("the week after",),
+        ),
+        Rule(
+            "the week before last",
+            pattern(r"{the}(?P<unit>(?i:week|month|quarter|year))_(?i:before_last)\b"),
+            lambda m, s: TimeExpression(m.start(), m.end(), "DATE", "unit", unit=unit_code(m), shift=-2, code="last"),
+            examples=("[the year before last]", "in [the quarter before last]"),
+            counter_examples=("the week before", "the year before lasted"),
         ),
         Rule(
             "neighbouring unit",
@@ -163,7 +171,7 @@ NEIGHBOURS = TimeTable(
         Rule(
             "the unit",
             pattern(
-                r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|year"
+                r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|half-year(?=[.,;:)]|\s*$|_(?:and|to|in|but|with|as|on|was|were)\b)|year"
                 r"|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead"
                 r"|until|after|before|of(?!_[$£€\d])|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|best|biggest|worst|top)\b)"
             ),

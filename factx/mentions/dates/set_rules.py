@@ -94,10 +94,16 @@ def repeated(word: str, count: float) -> str:
     return "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
 
 
-def weekdays(match: Match, _: Scanner) -> TimeExpression:
+BRAND = regex.compile(r"[a-z,]\s[A-Z][\w’'&]{1,20}\s\Z")
+"""A name in mid-sentence: "owns TGI Fridays"."""
+
+
+def weekdays(match: Match, _: Scanner) -> TimeExpression | None:
     """Mondays, weekends, in the evenings."""
     g = match.groupdict()
     part = DAY_PARTS[g["daypart"].lower()] if g.get("daypart") else ""
+    if BRAND.search(match.string, max(0, match.start() - 30), match.start()) is not None:
+        return None
     if g.get("weekday"):
         value = f"XXXX-WXX-{WEEKDAYS[g['weekday'].lower()]}{part}"
     elif part:

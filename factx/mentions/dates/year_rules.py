@@ -34,9 +34,14 @@ EVIDENT = frozenset(
 """Words before a number of four digits that make it a year."""
 NUMBERED = frozenset(
     """no nos number numbers section article page pages windows office top nearly almost over some roughly approximately least most
-    only other exactly flight room iso rfc boeing airbus suite route highway box channel model part chapter line""".split()
+    only other exactly flight room iso rfc boeing airbus bus train tram ferry gate suite route highway box channel model part chapter line""".split()
 )
 """Words before it that make it a count, or the number of a thing."""
+COUNTING = frozenset(
+    "employ employs employed employing run runs own owns owned operate operates operated hire hired ship shipped deliver delivered built "
+    "plant planted recruit recruited carry carries house houses".split()
+)
+"""Verbs before it that make it a count of the plural behind it."""
 LAWS = frozenset("act acts law laws bill code order regulation regulations directive treaty".split())
 STREET = regex.compile(
     r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy"
@@ -75,6 +80,8 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
         and text[match.end() + 1 : match.end() + 2].isdigit()
     ):
         return None
+        if word.islower() and word.endswith("s") and word not in NOT_COUNTED and bare in COUNTING:
+            return None  # "runs 1999 lorries"
     if not 1900 <= value < 2100 and not (evident and 1000 <= value < 2200 and follows is None):
         return None
     if value % 100 == 0 and not evident and not before.rstrip().endswith(("the", "’s", "'s")):
@@ -101,7 +108,13 @@ def year_range(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if len(last) == 2 and int(last) <= 12 and second - first > 20:
         return None
+    fiscal = FISCAL_BEHIND.match(match.string, match.end())
+    if fiscal is not None and second == first + 1:  # "the 2023-24 financial year"
+        return TimeExpression(match.start(), fiscal.end(), "DATE", "fiscal year", year=second, fiscal=True)
     return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{first}/{second}")
+
+
+FISCAL_BEHIND = regex.compile(r"\s(?i:fiscal|financial|tax)\s(?i:year)\b")
 
 
 APOSTROPHES = frozenset("'’‘")

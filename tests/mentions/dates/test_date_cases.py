@@ -26,8 +26,10 @@ def found(case: dict[str, Any]) -> list[dict[str, Any]]:
     """The dates of a text, with as much of each as the cases can say."""
     text = case["text"]
     out = []
-    for m in timeline(Document(Article(text=text, published=case["published"])), Options()).mentions:
-        row: dict[str, Any] = {"text": text[m.start : m.end], "type": m.type, "value": m.value}
+    document = Document(Article(text=text, published=case["published"]))
+    for m in timeline(document, Options()).mentions:
+        start, end = document.original(m.start, m.end)
+        row: dict[str, Any] = {"text": text[start:end], "type": m.type, "value": m.value}
         if m.first is not None and m.last is not None:
             row["days"] = [m.first.isoformat(), m.last.isoformat()]
         if m.alternatives:
@@ -38,7 +40,7 @@ def found(case: dict[str, Any]) -> list[dict[str, Any]]:
     return out
 
 
-@pytest.mark.parametrize("case", cases("core") + cases("in_the_wild") + cases("by_style"))
+@pytest.mark.parametrize("case", cases("core") + cases("in_the_wild") + cases("by_style") + cases("reported"))
 def test_dates_of_text(case: dict[str, Any]) -> None:
     got = found(case)
     assert_records(case["text"], case["dates"], got)
