@@ -1,0 +1,84 @@
+"""One parse of a sentence for everybody: tags and a dependency tree, learned from treebanks, made when first asked for.
+
+`Syntax(document).of(sentence)` is the `Tree` of a sentence; no tree is made twice, and none that nobody asks about.
+`tree_of(text)` parses one sentence for trying things out.
+
+The tagger and the parser are averaged perceptrons with whole-number weights: the same sentence has the same tree on every
+machine. What they were learned from, and under which licences, says `data/README.md`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factx.document import Document, Sentence
+from factx.mentions.dates import find_times
+from factx.syntax.model import models
+from factx.syntax.tree import NOMINAL, Tree
+from factx.syntax.units import units
+
+__all__ = ["NOMINAL", "Syntax", "Tree", "tree_of"]
+
+LONGEST = 250
+"""Nodes of a sentence that are parsed together; what is behind them is a list or a table, and parsed on its own."""
+
+
+class Syntax:
+    """The trees of a document, by sentence; `times`: offsets of its times, each of which is one node."""
+
+    def __init__(self, document: Document, times: Sequence[tuple[int, int]] = ()) -> None:
+        self.document = document
+        self.times = times
+        self._starts = [start for start, _ in times]
+        self._trees: dict[int, Tree] = {}
+
+    def of(self, sentence: Sentence) -> Tree:
+        """The tree of a sentence."""
+        tree = self._trees.get(sentence.index)
+        if tree is None:
+            tree = self._trees[sentence.index] = self.parse(sentence.start, sentence.end)
+        return tree
+
+    def parse(self, start: int, end: int) -> Tree:
+        """The tree of a stretch of text."""
+        tokens = self.document.tokens
+        where = tokens.inside(start, end)
+        times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        nodes = units(tokens, where, times)
+        forms = [word or tokens.text[first] for first, _, word in nodes]
+        model = models()
+        tags: list[str] = []
+        heads: list[int] = []
+        labels: list[str] = []
+        for begin in range(0, len(forms), LONGEST):
+            piece = forms[begin : begin + LONGEST]
+            some = model.tagger.tag(piece)
+            up, names = model.parser.parse(piece, some)
+            # A later piece hangs on the root of the first.
+            root = heads.index(-1) if heads else -1
+            heads += [head + begin if head >= 0 else root for head in up]
+            labels += [name if head >= 0 or not begin else "parataxis" for head, name in zip(up, names, strict=True)]
+            tags += some
+        return Tree(
+            self.document.text,
+            [first for first, _, _ in nodes],
+            [stop for _, stop, _ in nodes],
+            [tokens.start[first] for first, _, _ in nodes],
+            [tokens.end[stop - 1] for _, stop, _ in nodes],
+            tags,
+            heads,
+            labels,
+        )
+
+
+def tree_of(text: str) -> Tree:
+    """The tree of one sentence given as text.
+
+    >>> tree = tree_of("Profit fell.")
+    >>> tree.tags, tree.label
+    (['NN', 'VBD', '.'], ['nsubj', 'root', 'punct'])
+    """
+    from factx.article import Article
+
+    return Syntax(Document(Article(text=text)), [(m.start, m.end) for m in find_times(text)]).parse(0, len(text))
