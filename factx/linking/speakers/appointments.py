@@ -27,6 +27,8 @@ def appointment(view: View, n: int) -> Title | None:
     """The role that the words behind name `n` give to it, within its sentence; None when they give none."""
     verbs = lexicon.table("appointment_verbs.tsv")
     k = view.last[n] + 1
+    if view.word(k) == "as" and _is_appointed(view, view.first[n]):
+        return title_from(view, k + 1)
     sentence = view.document.sentence_at(view.names[n].start)
     stop = min(len(view.lower), k + 30)
     for at in range(k, stop):
@@ -46,3 +48,24 @@ def appointment(view: View, n: int) -> Title | None:
             skip = at + 2 if view.word(at + 1) == "to" else at + 1
             return title_from(view, skip)
     return None
+
+
+def _is_appointed(view: View, first: int) -> bool:
+    """Do the words before a name tell of an appointment: "the appointment of", "welcomes", "has named"?
+
+    Names of others and their titles may stand between: "the appointments of Ann Lee as CEO and Bo Ray as CFO".
+    """
+    for k in range(first - 1, max(-1, first - 16), -1):
+        if view.word(k) in APPOINT:
+            return True
+        if view.code(k) in ".;:" and view.word(k - 1) not in ("dr", "mr", "ms", "mrs"):
+            return False
+    return False
+
+
+APPOINT = frozenset(
+    "appoint appointed appointing appointment appointments appoints bring brings brought elect elected election elects hire hired hires hiring "
+    "introduce introduced introduces name named names naming nomination promote promoted promotes promoting promotion tap tapped taps "
+    "welcome welcomed welcomes welcoming".split()
+)
+"""Verbs and nouns of appointment in front of a name."""

@@ -13,6 +13,7 @@ from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introductions import introduction
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import Title
+from factx.linking.speakers.titles_before import PUBLIC
 from factx.linking.speakers.view import View
 
 __all__ = ["Employment"]
@@ -39,6 +40,8 @@ class Employment:
         self.main = main
         self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
+        starts = {view.tokens.first_from(a.source[0]) for a in view.attributions if a.source is not None}
+        self._sources = {n for n, first in enumerate(view.first) if first in starts}
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions."""
@@ -54,8 +57,11 @@ class Employment:
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
         full = [n for n in person.names if view.first[n] != view.last[n]]
+        full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
-        return (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
+        short.sort(key=lambda n: n not in self._sources)
+        first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
+        return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
     def _take(self, person: Entity, found: Title) -> None:
         view = self.view
@@ -122,7 +128,10 @@ class Employment:
         if owner.name is not None:
             entity = self.entity_of.get(owner.name)
             if entity is not None and entity.kind == "place":
-                return None, None
+                k = owner.last + 1
+                while k < owner.last + 4 and view.word(k) not in PUBLIC:
+                    k += 1
+                return (self.name_of(entity), entity) if view.word(k) in PUBLIC else (None, None)
             if (
                 entity is not None
                 and owner.first == owner.last
@@ -168,5 +177,7 @@ def is_plain_officer(words: Sequence[str]) -> bool:
     """Is it the title of an officer and nothing more ("chief financial officer", not "campaign spokesman")?"""
     if len(words) == 1 and words[0] in ("president", "director", "executive", "officer"):
         return False  # "President Ann Lee", "director Bo Ray" hold office anywhere
+    if words[:1] == ["chief"] and words[-1:] == ["officer"]:
+        return True  # "Chief People Officer"
     officers, modifiers = lexicon.words("officers.tsv"), lexicon.words("role_modifiers.tsv")
     return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w == "and" for w in words)

@@ -167,7 +167,9 @@ def _is_one_person(view: View, found: Title) -> bool:
         found.last is None
         or found.first is None
         or not any(
-            view.tokens.tag[k] == "NNS" and is_head(view, k) and view.word(k) != "sales"
+            is_head(view, k)
+            and (view.tokens.tag[k] == "NNS" or view.word(k).endswith("founders"))
+            and view.word(k) != "sales"
             for k in range(found.first, found.last + 1)
         )
     )

@@ -128,7 +128,7 @@ def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
 class _Longer:
     """The organisations of several words, by what a shorter name of them can be."""
 
-    def __init__(self, order: list[Entity]) -> None:
+    def __init__(self, view: View, order: list[Entity]) -> None:
         heads = _heads()
         self.by_first: dict[str, list[Entity]] = {}
         self.by_initials: dict[str, list[Entity]] = {}
@@ -137,10 +137,19 @@ class _Longer:
             if len(entity.words) < 2 or entity.kind == "place":
                 continue
             self.by_first.setdefault(entity.words[0], []).append(entity)
-            self.by_initials.setdefault("".join(w[0] for w in entity.words if w not in JOINTS), []).append(entity)
-            self.by_initials.setdefault("".join(w[0] for w in entity.words), []).append(entity)
+            for initials in _initials(view, entity):
+                self.by_initials.setdefault(initials, []).append(entity)
             for word in heads.intersection(entity.words):
                 self.by_head.setdefault(word, []).append(entity)
+
+
+def _initials(view: View, entity: Entity) -> tuple[str, ...]:
+    """What an organisation may be called by its initials: "nuj", "nuoj"; "pg&e" where an ampersand is in the name."""
+    letters = "".join(w[0] for w in entity.words)
+    full = entity.full or 0
+    joined = "&" in view.forms[view.first[full] : view.last[full] + 1]
+    short = "".join(w[0] for w in entity.words if w not in JOINTS)
+    return (short, letters, f"{letters[:-1]}&{letters[-1]}") if joined else (short, letters)
 
 
 @cache
@@ -150,7 +159,7 @@ def _heads() -> frozenset[str]:
 
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
     """Acronyms and first words of longer names."""
-    longer = _Longer(order)
+    longer = _Longer(view, order)
     single = {e.words[0]: e for e in order if len(e.words) == 1 and e.kind != "place" and id(e) not in merged}
     for entity in order:
         if id(entity) in merged or entity.kind == "place":

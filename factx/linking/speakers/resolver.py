@@ -46,6 +46,8 @@ KEEPERS = frozenset(
 """What an organisation is "of" what it owns or makes."""
 EARLY = 5
 """Sentences at the beginning of an article, where its organisation is described so."""
+DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
+"""What issuers call themselves, with a capital."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -147,6 +149,9 @@ class Resolver:
         if source.first == source.last and view.word(source.first) in LABELS:
             return None
         if source.kind == "name" and source.name is not None:
+            if self.issuer is not None and self._is_defined(source.name):
+                source.kind = "description"
+                return self.issuer
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
@@ -177,6 +182,15 @@ class Resolver:
             if found is not None:
                 return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
+
+    def _is_defined(self, n: int) -> bool:
+        """Is the name what the issuer calls itself: "the Company", with a capital?"""
+        view = self.view
+        return (
+            view.first[n] == view.last[n]
+            and view.word(view.first[n]) in DEFINED
+            and view.word(view.first[n] - 1) == "the"
+        )
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)

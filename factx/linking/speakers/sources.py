@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before
 from factx.linking.speakers.titles import field_from, is_head, person_at, title_from
 from factx.linking.speakers.view import View
+from factx.mentions.cues.voices import voice_of
 from factx.mentions.types import SpanTuple
 
 __all__ = ["Source", "read_source"]
@@ -202,6 +203,8 @@ def _members(view: View, first: int, last: int) -> tuple[int, ...]:
         word = view.word(k)
         if word in ("and", "&") and found:
             joined = True
+        elif (k + 1) in view.starts and view.forms[k].islower() and voice_of(word) == "somebody":
+            pass  # "and accountants Zenvia"
         elif not (word in (",", ".", "both", "the") or word in honorifics):
             return ()
         k += 1

@@ -11,6 +11,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, described, organisation_at, owner_from, with_part
 from factx.linking.speakers.view import View
+from factx.linking.speakers.work_fields import begins_title, is_field_of_work
 
 __all__ = ["FIELD", "NEW", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
 
@@ -19,6 +20,7 @@ NEW = frozenset(["new", "current", "newly", "own"])
 """Adjectives before a title that are no part of it."""
 NOMINAL = frozenset("NPJGE#RB")
 """Word classes that can stand before the head of a title."""
+ENDS_TITLE = frozenset([",", "and", "&", "of", "at", "for", ".", ";"])
 FIELD = frozenset("NPJGE&#")
 EMPLOYED = frozenset(["of", "at", "with", "for", "from", "in", "to", "on"])
 PREFIXES = frozenset(
@@ -81,11 +83,7 @@ def _owner_in_front(view: View, at: int, the: bool) -> tuple[Owner | None, int]:
         behind = view.last[n] + 1
         if view.word(behind) in ("'s", "’s", "'", "’"):
             return Owner(at, view.last[n], n), behind + 1
-        if (
-            view.names[n].kind in ("organization", "other")
-            and not (view.first[n] == view.last[n] and view.word(at) in lexicon.words("organisation_heads.tsv"))
-            and _title_follows(view, behind)
-        ):
+        if view.names[n].kind in ("organization", "other") and _is_employer(view, n):
             return _split_name(view, n)
         if view.names[n].kind == "place" and _title_follows(view, behind):
             return None, behind
@@ -96,6 +94,14 @@ def _owner_in_front(view: View, at: int, the: bool) -> tuple[Owner | None, int]:
         if view.code(at) == "S":
             return None, at + 1
     return None, at
+
+
+def _is_employer(view: View, n: int) -> bool:
+    """Is the organisation's name followed by a title that it does not begin itself?"""
+    if view.first[n] == view.last[n] and view.word(view.first[n]) in lexicon.words("organisation_heads.tsv"):
+        return False
+    head = _head_from(view, view.last[n] + 1)
+    return head is not None and not begins_title(view, n, head)
 
 
 def _title_follows(view: View, i: int) -> bool:
@@ -150,6 +156,8 @@ def _chief_officer(view: View, k: int) -> int | None:
             return None
         if view.word(at) in ("officer", "leader", "manager", "executive"):
             return at
+        if capital and at == k + 1 and view.word(at).endswith(("or", "er")) and view.word(at + 1) in ENDS_TITLE:
+            return at  # "Chief Instigator and CEO"
     return None
 
 
@@ -217,6 +225,8 @@ def _behind_preposition(view: View, title: Title, k: int) -> int | None:
     field = _field(view, k + 1) if word in ("of", "for") else None
     if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
         return field
+    if found is not None and word in ("of", "for") and _is_field(view, title.last, found):
+        return found.last
     if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
         if title.owner is None:
             title.owner = found
@@ -234,7 +244,7 @@ def _behind_mark(view: View, title: Title, k: int) -> int | None:
     """As `_behind_preposition`, behind the comma, bracket or dash at token `k`."""
     assert title.last is not None
     n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
-    if n is not None and _is_field_of_work(view, title.last, n):
+    if n is not None and view.word(title.last) in IN_CHARGE and is_field_of_work(view, title.last, n):
         return view.last[n]
     if n is not None and title.owner is None:
         stop = with_part(view, view.last[n])
@@ -264,15 +274,15 @@ IN_CHARGE = frozenset(
 """Heads of titles behind which a comma and a field can stand."""
 
 
-def _is_field_of_work(view: View, title: int, n: int) -> bool:
-    """ "Marine Operations" behind "Vice President," is what somebody is in charge of: common words, and named here alone."""
-    name, common = view.name_words(n), lexicon.tags()
-    return (
-        view.word(title) in IN_CHARGE
-        and name[-1] in lexicon.words("fields_of_work.tsv")
-        and all(word in common for word in name)
-        and sum(view.name_words(k) == name for k in range(len(view.names))) == 1
-    )
+def _is_field(view: View, title: int | None, found: Owner) -> bool:
+    """Is what follows the title no employer but a field of work?"""
+    if (
+        title is None
+        or found.name is None
+        or (view.first[found.name], view.last[found.name]) != (found.first, found.last)
+    ):
+        return False
+    return is_field_of_work(view, title, found.name)
 
 
 def _field(view: View, k: int) -> int | None:

@@ -7,7 +7,13 @@ from factx.linking.speakers.employers import Owner, owner_before
 from factx.linking.speakers.titles import FIELD, NEW, PREFIXES, Title, field_from, is_head
 from factx.linking.speakers.view import View
 
-__all__ = ["title_until"]
+__all__ = ["PUBLIC", "title_until"]
+
+PUBLIC = frozenset(
+    "president premier chancellor minister secretary senator governor gov sen rep congressman congresswoman ambassador king queen "
+    "attorney treasurer mayor commissioner".split()
+)
+"""Heads of titles whose holders work for a country, a state or a city."""
 
 
 def title_until(view: View, i: int) -> Title | None:
@@ -31,9 +37,7 @@ def title_until(view: View, i: int) -> Title | None:
     start = first
     while start < last and view.word(start) in NEW:
         start += 1
-    owner = owner_before(view, _over_bracket(view, first - 1))
-    if owner is None and view.word(first - 1) in ("its", "their"):
-        owner = Owner(first - 1, first - 1)
+    owner = _owner(view, first, last)
     if comma and owner is None and view.code(first - 1) not in "DS":
         return None
     prefix = ""
@@ -42,6 +46,18 @@ def title_until(view: View, i: int) -> Title | None:
         if view.word(before) in PREFIXES and view.forms[before : before + 1] != ["Then"]:
             prefix = view.word(before) + " "
     return Title(start, view_last(view, last), owner, i, prefix)
+
+
+def _owner(view: View, first: int, last: int) -> Owner | None:
+    """Whose the office in tokens `first` to `last` is, by what stands before it."""
+    owner = owner_before(view, _over_bracket(view, first - 1))
+    if owner is None and view.word(last) in PUBLIC:
+        n = view.ends.get(first - 1)
+        if n is not None and view.names[n].kind == "place":
+            return Owner(view.first[n], view.last[n], n)  # "US President"
+    if owner is None and view.word(first - 1) in ("its", "their"):
+        return Owner(first - 1, first - 1)
+    return owner
 
 
 def _first_word(view: View, last: int) -> tuple[int, Owner | None]:

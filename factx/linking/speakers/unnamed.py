@@ -73,7 +73,8 @@ class Unnamed:
         key = frozenset(map(id, members))
         known = self._groups.get(key)
         if known is None:
-            phrase = self._phrase(source.first, source.last)
+            first = source.first + (self.view.word(source.first) in ("the", "both"))
+            phrase = self._phrase(first, source.last)
             known = self._groups[key] = Entity("group", (), phrase=phrase, first=offset)
             known.members = tuple(members)
             self.entities.append(known)

@@ -18,6 +18,8 @@ BE = frozenset(
 )
 DO = frozenset("do does did don't don’t doesn't doesn’t didn't didn’t let help helped helps make made makes".split())
 PLURAL = frozenset("people who police all some many most both others".split())
+SPOKEN_NEXT = frozenset({":", "that"})
+CLOSING = frozenset({"”", '"', "’", "''"})
 WRITTEN = frozenset({"states", "reads", "claims", "reports", "says"})
 """Verbs of documents that can be nouns."""
 STOPS = frozenset({".", ",", "that", ":"})
@@ -68,7 +70,7 @@ def _form(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -
         return _base(lower, codes, tags, token)
     if code == "E":
         return _participle(lower, codes, token)
-    if code == "N" and _is_verb_after_all(lower, tags, token):
+    if code == "N" and _is_verb_after_all(lower, codes, tags, token):
         return "v"
     return ""
 
@@ -115,7 +117,7 @@ def _participle(lower: list[str], codes: Sequence[str], token: int) -> str:
     return "e" if lower[back] in BE else "v"
 
 
-def _is_verb_after_all(lower: list[str], tags: list[str], token: int) -> bool:
+def _is_verb_after_all(lower: list[str], codes: Sequence[str], tags: list[str], token: int) -> bool:
     """Is what was taken for a noun a verb, by the words beside it?"""
     before, after = lower[token - 1] if token else "", lower[token + 1]
     if tags[token] == "NNS":
@@ -123,5 +125,9 @@ def _is_verb_after_all(lower: list[str], tags: list[str], token: int) -> bool:
             return True  # "Jo Ray, of Bolt, claims he …"
         if lower[token] in WRITTEN and before in lexicon.words("documents.tsv") and after in STOPS:
             return True  # "a press release states."
+        if token and codes[token - 1] == "P" and after in SPOKEN_NEXT:
+            return True  # "Ms Ray states: “…”"
+        if before in CLOSING and codes[token + 1] == "P":
+            return True  # "“…,” shares Jo Ray"
     # "analysts forecast that"
     return bool(token) and tags[token - 1] == "NNS" and after == "that" and not lower[token].endswith("s")

@@ -128,9 +128,9 @@ def _known(found: list[Candidate], lower: list[str]) -> dict[str, list[tuple[tup
     """First word -> (all words, kind) of the names in running text, longest first."""
     seen: dict[tuple[str, ...], str] = {}
     for c in found:
-        if c.kind in ("person", "organization", "place"):
-            words = tuple(lower[c.first : c.last])
-            seen.setdefault(words, c.kind)
+        words = tuple(lower[c.first : c.last])
+        if c.kind in ("person", "organization", "place") or len(words) > 1:
+            seen.setdefault(words, c.kind or "other")
             if c.kind == "person" and len(words) > 1:
                 seen.setdefault(words[-1:], c.kind)
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}

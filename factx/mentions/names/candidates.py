@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factx import lexicon
+from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_name
 
 __all__ = ["Candidate", "candidates"]
 
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
-UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E)"
+UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
     rf"""{UNIT}
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
@@ -33,11 +34,10 @@ RUN = re.compile(
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
       | (?<=[BWKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
+      | (?<=A) ' (?= Bo ) {UNIT}                               # "NASA’s Office of …"
     ){{0,24}}""",
     re.VERBOSE,
 )
-# A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
-TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
 PUBLIC = re.compile(r"[BDO]")
 POSTNOMINALS = frozenset(
     ["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"]
@@ -45,7 +45,6 @@ POSTNOMINALS = frozenset(
 """Letters behind a person's name that are no part of it."""
 PARTED = re.compile(r"[RH']")
 """Letters at which a run may have to be cut."""
-HONORIFIC = re.compile(r"H\.?")
 STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
 )
@@ -116,45 +115,6 @@ def _begins_name(forms: Sequence[str], i: int) -> bool:
     )
 
 
-FIRM = re.compile(r"[HR](?:[WKCSG]{1,3}&)?(?:[ABCDGIKLMNQSW]\.?){0,3}(?:,?O\.?){1,2}|[HR][WKCDBQN]{0,2}[DQB]|[HR]W")
-"""Letters of a firm's name that begins with a title's word."""
-
-
-def _titles_firm(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
-    """Does the title's word at token `at` begin a firm's name: a legal form, a trade or a common word ends it?"""
-    if FIRM.fullmatch(letters, at, last) is None or forms[at].isupper():
-        return False
-    if letters[at : at + 2] in ("HW", "RW") and last == at + 2:
-        # "Ambassador Cruises said": things, in the plural; a surname that is a common word is in the singular.
-        return lexicon.tags().get(forms[at + 1].lower()) == "NNS" or letters[at] == "H"
-    # "Chairman Acme AG" is a title and a firm; "Judge Group plc" is a firm.
-    return (
-        "O" not in letters[at:last]
-        or lexicon.table("offices.tsv").get(forms[at].lower()) != "-"
-        or letters[last - 2] != "C"
-    )
-
-
-def _is_surname(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
-    """Is the title's word at token `at` the surname behind a given name, at the end of its run: "Shane Bishop"?"""
-    return (
-        at == last - 1
-        and letters[at - 1] in "GI."
-        and not forms[at].isupper()
-        and forms[at].lower() in lexicon.words("surnames.tsv")
-        and letters[last : last + 1] not in ("G", "o")
-    )
-
-
-OFFICE = re.compile(r",[xMQ]{0,3}[rR](?:a[xMQ]{0,3}[rR])?o(?=[ACDGKSWBQ])")
-""" ", chairman of Orlo Corp." behind a name."""
-
-
-def _titles_name(forms: Sequence[str], letters: str, title: str, last: int) -> bool:
-    """Is the title's word a given name, as another office follows: "Earl Hyde, chairman of Orlo Corp."?"""
-    return title.lower() in lexicon.words("title_names.tsv") and OFFICE.match(letters, last) is not None
-
-
 STATE = re.compile(r"[WBDKMQ]{1,2}(?=G)")
 """The field of an office before a name: "State" in "Secretary of State Jon Ray"."""
 
@@ -216,7 +176,7 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
         return False
     if NAMED_SO.match(letters, i + 1) is not None:
         return False  # "Casey's General Stores, Inc."
-    if letters[i - 1] in "RWK" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
+    if letters[i - 1] in "RWKA" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
         return False
     return not (forms[i] in ("'", "’") or forms[i - 1].lower() in GROUPS)
 
@@ -228,7 +188,7 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
     if name > first:
         position, title = name, " ".join(forms[i] for i in range(first - 2, name) if letters[i] not in "ot") or None
     while position < last:
-        match = _next_title(forms, letters, first, position, last, opens, honorific)
+        match = next_title(forms, letters, first, position, last, opens=opens, honorific=honorific)
         end = last if match is None else match.start()
         officer = match is not None and letters[match.start()] != "H"
         if end > position:
@@ -238,31 +198,6 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
         words = [forms[i] for i in range(match.start(), match.end()) if letters[i] != "."]
         title, honorific = " ".join(words), letters[match.start()] == "H"
         position = match.end()
-
-
-def _next_title(
-    forms: Sequence[str], letters: str, first: int, position: int, last: int, opens: bool, honorific: bool
-) -> re.Match[str] | None:
-    """The first title or honorific at or behind token `position` of a run that begins at token `first`."""
-    for found in re.finditer(r"[MQ]*R|H", letters[position:last]):
-        at = position + found.start()
-        if at == first and opens and _is_adjective(forms, letters, at):
-            continue  # "Major Linux companies"
-        if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):
-            continue  # "Duke Energy", "Judge Group"
-        if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
-            continue  # "Shane Bishop", "Mr. Bishop"
-        if letters[at] == "H":
-            return HONORIFIC.match(letters, at, last)
-        match = TITLE.match(letters, at, last)
-        # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-        if match is None or match.end() == last or letters[match.end()] not in "BDO'":
-            return match
-    return None
-
-
-def _is_adjective(forms: Sequence[str], letters: str, at: int) -> bool:
-    return letters[at] == "R" and letters[at + 1 : at + 2] != "R" and lexicon.tags().get(forms[at].lower()) == "JJ"
 
 
 def _trimmed(
@@ -285,12 +220,9 @@ def _trimmed(
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"
     if first < last and (alone or NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
         shape = letters[first:last]
-        found = Candidate(first, last, shape, title, honorific, opens, officer)
+        found = Candidate(first, last, reshaped(shape), title, honorific, opens, officer)
         if shape[0] in "HR" and len(shape) > 1:
-            found.shape = "W" + shape[1:]
             found.kind, found.rule = "organization", "organisation: begins with a title's word"
-        elif shape[-1] in "HR":
-            found.shape = shape[:-1] + "S"
-        if title is not None and last - first == 1 and _titles_name(forms, letters, title, last):
+        if title is not None and titles_name(forms, letters, title, first, last):
             found.first, found.shape, found.title, found.honorific = first - 1, "GS", None, False
         yield found

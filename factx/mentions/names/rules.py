@@ -51,6 +51,8 @@ def rule(kind: str, name: str, pattern: str, *, yes: tuple[str, ...], no: tuple[
 
 
 SURNAME = r"[pP]{0,3}[ABCDEGKLNPSWY](?:J\.?|,J\.?)?+"
+LAST_OF_THREE = r"[pP]{0,3}[ACEGKLNPSY](?:J\.?|,J\.?)?+"
+"""A surname behind two words of a name: "Ann Lee Foundation" has none."""
 
 NAME_SHAPES = ShapeTable(
     "names: shape",
@@ -94,9 +96,9 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "person", "person: given name and surname",
-            rf"[GY](?:I\.?|[GCKSW])?(?:I\.?)?{SURNAME}",
+            rf"[GY](?:{SURNAME}|(?:I\.?){{1,2}}{SURNAME}|[GCKSW](?:I\.?)?{LAST_OF_THREE})",
             yes=("Mark Zorvan", "Miguel de Azuela", "Nick Van den Zorn", "Tim O'Zorman", "Mary J. Blige", "John Kerry Jr."),
-            no=("Zenvia Securities", "Xolstra", "British Airways"),
+            no=("Zenvia Securities", "Xolstra", "British Airways", "Mark Zorvan Collection"),
         ),
         rule(
             "person", "person: initials and surname",
@@ -126,6 +128,7 @@ NAME_SHAPES = ShapeTable(
 )  # fmt: skip
 
 
+KEPT_BY = ("organization", "organisation: head noun last")
 TRADED = re.compile(r"[ACGSKWLNBDQMY'&]{1,4}[WKMQ]")
 """Letters of a name with a trade behind it."""
 NICKNAME = re.compile(r"[(q]{1,2}[A-Z][)q']{1,2}")
@@ -159,6 +162,8 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "place", "place: saint"
         return
     known = kind_of_shape(shape)
+    if known == KEPT_BY and _is_mans_paper(candidate, lower):
+        known = "person", "person: given name and surname"
     if TRADED.fullmatch(shape) and candidate.title is None and lower[candidate.last - 1] in lexicon.words("trades.tsv"):
         known = "organization", "organisation: name and trade"
     if candidate.last - candidate.first > 1 and " ".join(forms[candidate.first : candidate.last]) in lexicon.words(
@@ -175,6 +180,16 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = known
     elif shape == "G" and _is_acronym(candidate, forms):
         candidate.kind, candidate.rule = "organization", "organisation: acronym"
+
+
+def _is_mans_paper(candidate: Candidate, lower: Sequence[str]) -> bool:
+    """Is what ends like a newspaper a person: "Justin Sun", "Emily Post", not "the Baltimore Sun"?"""
+    return (
+        candidate.shape == "GB"
+        and lexicon.table("organisation_heads.tsv").get(lower[candidate.last - 1]) == "media"
+        and lower[candidate.first - 1 : candidate.first] != ["the"]
+        and lower[candidate.last - 1] not in ("news", "media", "press", "times", "radio", "tv", "television", "podcast")
+    )
 
 
 def _is_acronym(candidate: Candidate, forms: Sequence[str]) -> bool:

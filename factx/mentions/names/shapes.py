@@ -82,6 +82,8 @@ HONORIFIC_NAMES = frozenset(["don", "brother", "sister", "father", "master", "ki
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
 NUMBERED = re.compile(r"\d{1,3}(?:[A-Z][a-z]{2,}\w*|and[A-Z]\w+)")
 """Names that begin with a number: "45Drives", "23andMe"."""
+INITIAL = re.compile(r"(?<=[GCS])F(?=\.[CGKSW])")
+"""The "A" of "Joseph A. Orcaza"."""
 MEMO_LIMIT = 100_000
 
 
@@ -242,7 +244,7 @@ def letter(form: str) -> str:
     if form in LOWER:
         return LOWER[form]
     if not form.islower() and not form.isupper():
-        return "C"
+        return "x" if form.split("-", maxsplit=1)[0] in PREFIXES else "C"  # "co-Founders"
     if form == "plc" or ("." in form and form.rstrip(".") in legal_forms()):
         return "O"
     if form in lexicon.words("name_particles.tsv"):
@@ -265,4 +267,5 @@ _MEMO = _Memo()
 
 def shapes(forms: Sequence[str]) -> str:
     """One letter for each token."""
-    return "".join(map(_MEMO.__getitem__, forms))
+    letters = "".join(map(_MEMO.__getitem__, forms))
+    return INITIAL.sub("I", letters) if "F." in letters and ("A" in forms or "I" in forms) else letters
