@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import regex
@@ -19,6 +19,8 @@ __all__ = ["Context", "adopt_terms", "context_of"]
 
 ENOUGH = 3
 """Figures that two tables must share for one to be taken to restate the other."""
+MOST_SOURCES = 20
+"""Tables that print one figure under one label, at most, that are counted."""
 TELLING = regex.compile(r"\d[\d,.]{2,}")
 
 
@@ -82,19 +84,19 @@ def context_of(
 
 def adopt_terms(text: str, readings: Sequence[Reading], context: Context) -> None:
     """Scale and currency for tables that state none: from a table whose figures they repeat, else what is said once for all."""
-    printed = [_printed(text, reading) for reading in readings]
-    for reading, own in zip(readings, printed, strict=True):
+    scaled: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings):
+        if reading.terms.scale is not None:
+            for figure in _printed(text, reading):
+                scaled[figure].append(number)
+    for reading in readings:
         if reading.terms.scale is not None or any(c.terms.scale for block in reading.blocks for c in block.columns):
             continue
-        shared = [
-            (len(own & other), -number)
-            for number, other in enumerate(printed)
-            if readings[number].terms.scale is not None and len(own & other) >= ENOUGH
-        ]
-        if shared:
-            source = readings[-max(shared)[1]]
-            reading.terms = Terms(source.terms.scale, reading.terms.currency or source.terms.currency or source.currency,
-                                  source.terms.money_only, source.terms.shares_exempt, source.terms.counts_exempt, source.terms.share_scale)  # fmt: skip
+        shared = Counter(number for figure in _printed(text, reading) for number in scaled.get(figure, ())[:MOST_SOURCES])
+        source = max(shared, key=lambda number: (shared[number], -number), default=None)
+        if source is not None and shared[source] >= ENOUGH:
+            theirs = readings[source]
+            reading.terms = replace(theirs.terms, currency=reading.terms.currency or theirs.terms.currency or theirs.currency)
             reading.currency = reading.currency or reading.terms.currency
         elif context.terms.scale is not None:
             reading.terms = reading.terms.over(context.terms)

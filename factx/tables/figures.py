@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -51,6 +51,8 @@ FIGURE = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 CHEAP = regex.compile(r"\d")
+SPACED_COMMA = regex.compile(r"[ \u00a0\u202f]\d{3},\d{1,2}$")
+YEAR_MARK = regex.compile(rf"(?:{FOOTNOTE}){{1,2}}|[A-Z]")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 MARKS = regex.compile(rf"(?:{MARK}|\(|\)|%|\)\s?%|%\s?\)|pts?\.?|bps|x|{FOOTNOTE})", regex.IGNORECASE)
 
@@ -76,7 +78,7 @@ def currency_of(mark: str) -> CurrencyForm | None:
     return by_mark(mark) or by_mark(mark.replace(" ", "")) or by_mark(mark, after=True) or by_code(mark)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure as printed: offsets within the cell's text, the numbers with sign and magnitude word, and its marks.
 
@@ -130,13 +132,16 @@ def year_in(text: str) -> int | None:
     if match is None:
         return None
     rest = text.strip()[match.end() :]
-    return int(match[0]) if not rest or regex.fullmatch(rf"(?:{FOOTNOTE}){{1,2}}|[A-Z]", rest) else None
+    return int(match[0]) if not rest or YEAR_MARK.fullmatch(rest) else None
 
 
 def read_figure(text: str) -> Figure | None:
     """The figure that a whole cell is; None for words, blanks and what is no number alone."""
-    if len(text) > LONGEST or CHEAP.search(text) is None:
-        return None
+    return _read(text) if len(text) <= LONGEST and CHEAP.search(text) is not None else None
+
+
+@lru_cache(maxsize=65_536)
+def _read(text: str) -> Figure | None:
     begin = len(text) - len(text.lstrip())
     bare = text.strip()
     match = FIGURE.fullmatch(bare)
@@ -175,7 +180,7 @@ def _value(match: regex.Match[str], n: str) -> Decimal | None:
     digits = match[f"digits{n}"]
     if sum(char.isdigit() for char in digits) > MOST_DIGITS:
         return None
-    number = decimal_of(digits, decimal_comma=bool(regex.search(r"[  \u202f]\d{3},\d{1,2}$", digits)))
+    number = decimal_of(digits, decimal_comma=SPACED_COMMA.search(digits) is not None)
     if number is None:
         return None
     word = match[f"word{n}"]

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import regex
@@ -21,6 +22,8 @@ from factx.tables.terms import read_terms
 
 __all__ = ["Found", "find_grids"]
 
+WIDEST = 150
+"""Columns of a table that is read, at most."""
 LONGEST_TERMS = 120
 """Characters of a line that says nothing but the terms of a table."""
 WIDE_GAP = regex.compile(r"\S(?:  |[ ]?\t)[^\n\d]{0,60}\d")
@@ -43,11 +46,11 @@ def find_grids(article: Article) -> Found:
     """The tables of an article that say figures."""
     text = article.text
     grids = [grid for grid in article.tables if 0 <= grid.start < grid.end <= len(text) and grid.cells]
-    taken = [(grid.start, grid.end) for grid in grids]
+    taken = sorted((grid.start, grid.end) for grid in grids)
     if "|" in text:
         drawn = [grid for grid in piped_grids(text) if not _meets(taken, grid)]
         grids += drawn
-        taken += [(grid.start, grid.end) for grid in drawn]
+        taken = sorted([*taken, *((grid.start, grid.end) for grid in drawn)])
     if WIDE_GAP.search(text) is not None:
         grids += aligned_grids(text, taken)
     out = Found()
@@ -55,9 +58,16 @@ def find_grids(article: Article) -> Found:
     for grid in sorted(grids, key=lambda grid: grid.start):
         if grid.start < floor:
             continue
-        reading = read_grid(text, grid, floor)
+        wide = len({cell.column for cell in grid.cells}) > WIDEST
+        if wide:
+            grid = grid.model_copy(update={"cut": f"it has more than {WIDEST} columns"})
         if grid.cut:
             out.cut.append(grid)
+        if wide:
+            floor = grid.end
+            out.spans.append((text.rfind("\n", 0, grid.start) + 1, _line_end(text, grid.end)))
+            continue
+        reading = read_grid(text, grid, floor)
         if reading is None:
             continue
         floor = grid.end
@@ -76,4 +86,6 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _meets(taken: list[tuple[int, int]], grid: Grid) -> bool:
-    return any(start < grid.end and grid.start < end for start, end in taken)
+    """Does a table overlap one of those that are known, which are in text order and do not overlap each other?"""
+    index = bisect_left(taken, (grid.end, 0)) - 1
+    return index >= 0 and grid.start < taken[index][1]

@@ -57,7 +57,7 @@ def read_tables(
 ) -> TableFacts:
     """The claims of all tables. `amounts`: those of the running text, which tell the currency where a table does not."""
     out = TableFacts()
-    if not found.readings:
+    if not found.readings and not found.cut:
         return out
     issuer = (speakers.clusters[speakers.issuer].name, speakers.issuer) if speakers.issuer is not None else None
     context = context_of(document.text, amounts, times, found.readings, issuer, options.fiscal_year_end)
