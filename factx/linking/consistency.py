@@ -58,7 +58,13 @@ def inconsistencies(facts: Facts) -> list[Inconsistency]:
     issuer = _plain(facts.issuer.name) if facts.issuer is not None else ""
     aliases = _aliases(facts)
     found: dict[tuple[str, str], Inconsistency] = {}
-    for pair in (*_counts(facts, issuer, aliases), *_results(facts, issuer, aliases), *_arithmetic(facts)):
+    found_pairs = (
+        *_counts(facts, issuer, aliases),
+        *_results(facts, issuer, aliases),
+        *_arithmetic(facts),
+        *_told_and_printed(facts),
+    )
+    for pair in found_pairs:
         found.setdefault((pair.first, pair.second), pair)
     order = {claim.id: claim.span.start for kind in (facts.money, facts.numbers) for claim in kind}
     return sorted(found.values(), key=lambda pair: (order[pair.first], order[pair.second]))
@@ -279,6 +285,50 @@ def _disagree(facts: Facts, first: Claim, second: Claim) -> str | None:
     if result.low < outlook.low - slack or result.high > outlook.high + slack:
         return f"the result ({_shown(result)}) lies outside the outlook ({_shown(outlook)})"
     return None
+
+
+# ---------------------------------------------------------------- the text and its tables
+def _told_and_printed(facts: Facts) -> Iterator[Inconsistency]:
+    """ "Revenue of $58.2 million" over a table that says 58,913: one metric, period and currency, and no cell that says the same."""
+    printed: dict[tuple[object, ...], list[MonetaryClaim]] = {}
+    for claim in facts.money:
+        if (
+            claim.cell is not None
+            and claim.metric is not None
+            and claim.period is not None
+            and claim.modality == "stated"
+        ):
+            printed.setdefault(
+                (claim.metric, claim.currency, claim.per, claim.period.start, claim.period.end), []
+            ).append(claim)
+    if not printed:
+        return
+    for claim in facts.money:
+        period = claim.period
+        if (
+            claim.cell is not None
+            or claim.restates is not None
+            or claim.metric is None
+            or not exact(claim)
+            or _later(claim)
+        ):
+            continue
+        if period is None or period.start is None or period.end is None or PART.search(claim.sentence.text):
+            continue
+        cells = printed.get((claim.metric, claim.currency, claim.per, period.start, period.end), [])
+        if (
+            len(cells) == 1
+            and not ADJUSTED.search(claim.sentence.text + cells[0].sentence.text)
+            and _is_near(claim, cells[0])
+        ):
+            reason = f"{claim.metric} is given as {_shown(claim)}, and in the table as {_shown(cells[0])}"
+            yield Inconsistency(claim.id, cells[0].id, reason)
+
+
+def _is_near(told: Claim, cell: Claim) -> bool:
+    """Do two values differ by more than rounding, and yet not so much that they are of two things?"""
+    first, second = abs(told.low), abs(cell.low)
+    return abs(first - second) > precision(told) + precision(cell) and 2 * min(first, second) > max(first, second)
 
 
 # ---------------------------------------------------------------- changes that do not add up

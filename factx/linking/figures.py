@@ -23,7 +23,8 @@ def precision(claim: Claim) -> Decimal:
     except (DivisionByZero, InvalidOperation):
         return Decimal(0)
     digits = len(match["part"]) if match["part"] else 0
-    trailing = len(match[0].rstrip("0")) if not digits and "," in match[0] else 0
+    in_text = claim.cell is None  # a table prints every figure to the same digit
+    trailing = len(match[0].rstrip("0")) if in_text and not digits and "," in match[0] else 0
     last = (
         Decimal(10) ** (len(match[0].replace(",", "")) - len(match[0].replace(",", "").rstrip("0")))
         if trailing

@@ -9,6 +9,8 @@ from typing import Any
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
+from factx.grid import MOST_COLUMNS
+from factx.readers.tables import Draft, RawCell, TextBuilder
 
 __all__ = ["read"]
 
@@ -34,7 +36,16 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         if size > LARGEST:
             raise InputError(f"{name}: unpacks to {size:,} bytes, the limit is {LARGEST:,}")
         document = docx.Document(io.BytesIO(data))
-        text = "\n\n".join(filter(None, _blocks(document)))
+        built = TextBuilder()
+        for block in _blocks(document):
+            if not block:
+                continue
+            if built.length:
+                built.add("\n\n")
+            if isinstance(block, Draft):
+                built.add_table(block)
+            else:
+                built.add(block)
         title = document.core_properties.title
         author = document.core_properties.author
     except InputError:
@@ -42,10 +53,10 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
     except Exception as error:  # damaged files raise nearly anything from zlib, lxml and python-docx
         raise InputError(f"{name}: not a readable .docx document ({error or type(error).__name__})") from None
     byline = author if author and author != "python-docx" else None
-    return Article(text=text, title=title or None, byline=byline, source=name)
+    return Article(text=built.text, title=title or None, byline=byline, source=name, tables=tuple(built.grids))
 
 
-def _blocks(container: Any) -> Iterator[str]:
+def _blocks(container: Any) -> Iterator[str | Draft]:
     """Paragraphs and tables; items of one list and rows of one table stay together as lines."""
     from docx.table import Table
 
@@ -54,7 +65,9 @@ def _blocks(container: Any) -> Iterator[str]:
         if isinstance(block, Table):
             yield "\n".join(items)
             items = []
-            yield "\n".join(filter(None, map(_row, block.rows)))
+            rows = [_row(row) for row in block.rows]
+            if any(rows):
+                yield Draft(rows, kind="docx")
             continue
         text = _paragraph(block._p).strip()
         if text and _is_item(block):
@@ -67,15 +80,29 @@ def _blocks(container: Any) -> Iterator[str]:
     yield "\n".join(items)
 
 
-def _row(row: Any) -> str:
-    cells: list[str] = []
-    last = None
-    for cell in row.cells:
-        if cell._tc is last:  # a merged cell is listed once a column
-            continue
-        last = cell._tc
-        cells.append(" ".join(filter(None, (_paragraph(p._p).strip() for p in cell.paragraphs))))
-    return " | ".join(filter(None, cells))
+def _row(row: Any) -> list[RawCell]:
+    """The cells that have text, each with its place; what a merged cell covers is part of it."""
+    out: list[RawCell] = []
+    column = row.grid_cols_before
+    for tc in row._tr.tc_lst:
+        width = tc.grid_span
+        if tc.vMerge != "continue":
+            lines = (_paragraph(p).strip() for p in tc.p_lst)
+            text = " ".join(" ".join(lines).split())
+            if text and column < MOST_COLUMNS:
+                out.append(
+                    RawCell(text, column, min(width, MOST_COLUMNS - column), indent=_indent(tc) if not out else 0)
+                )
+        column += width
+    return out
+
+
+def _indent(cell: Any) -> int:
+    """How far the first paragraph of a cell is moved in, in points."""
+    first = next(iter(cell.p_lst), None)
+    properties = None if first is None else first.pPr
+    left = None if properties is None else properties.ind_left
+    return 0 if left is None else int(left.pt)
 
 
 def _is_item(paragraph: Any) -> bool:

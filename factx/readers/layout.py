@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factx.lexicon import tags
+from factx.readers.tables import Draft, TextBuilder
 
-__all__ = ["Line", "article_text"]
+__all__ = ["Line", "article_built", "article_text"]
 
 PAGE_NUMBER = re.compile(r"(?i)(?:[-–—|]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—|])?")
 BULLET = re.compile(r"[•●▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
@@ -29,30 +30,47 @@ PREFIXES = ("anti", "co", "ex", "mid", "multi", "non", "pre", "post", "pro", "se
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print: its text, the height of its base line on the page, and its size, in points."""
+    """A line of print: its text, the height of its base line on the page, and its size, in points; `table`: the table that it is."""
 
     text: str
     top: float
     size: float
+    table: Draft | None = None
 
 
 def article_text(pages: list[list[Line]]) -> str:
     """The running text: paragraphs apart by a blank line."""
+    return article_built(pages).text
+
+
+def article_built(pages: list[list[Line]]) -> TextBuilder:
+    """The text and the layout of its tables."""
     pages = _without_furniture(pages)
     words = Counter(word.lower() for page in pages for line in page for word in WORD.findall(line.text))
-    out: list[list[str]] = []
+    out: list[list[str] | Draft] = []
     above: Line | None = None
     for page in pages:
-        leading, longest = _leading(page), max((len(line.text) for line in page), default=0)
+        leading, longest = _leading(page), max((len(line.text) for line in page if line.table is None), default=0)
         first = True
         for line in page:
-            if above is None or _begins(above, line, leading, longest, first):
+            last = out[-1] if out else None
+            if line.table is not None:
+                out.append(line.table)
+            elif above is None or not isinstance(last, list) or _begins(above, line, leading, longest, first):
                 out.append([line.text])
             else:
-                out[-1][-1], rest = _joined(out[-1][-1], line.text, words)
-                out[-1].append(rest)
+                last[-1], rest = _joined(last[-1], line.text, words)
+                last.append(rest)
             above, first = line, False
-    return "\n\n".join("".join(lines) for lines in out)
+    built = TextBuilder()
+    for block in out:
+        if built.length:
+            built.add("\n\n")
+        if isinstance(block, Draft):
+            built.add_table(block)
+        else:
+            built.add("".join(block))
+    return built
 
 
 def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:

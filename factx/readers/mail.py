@@ -15,6 +15,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from factx.article import Article
 from factx.errors import InputError
+from factx.grid import Grid
 from factx.readers import text as text_reader
 
 __all__ = ["read"]
@@ -30,20 +31,27 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
     assert isinstance(message, EmailMessage)
     body = message.get_body(preferencelist=("plain", "html"))
     text = ""
+    tables: tuple[Grid, ...] = ()
     if isinstance(body, EmailMessage):
         payload = body.get_payload(decode=True)
         raw = payload if isinstance(payload, bytes) else b""
         if body.get_content_subtype() == "html":
             from factx.readers import html
 
-            text = html.read(raw, name, encoding=encoding or body.get_content_charset()).text
+            page = html.read(raw, name, encoding=encoding or body.get_content_charset())
+            text, tables = page.text, page.tables
         else:
             declared = body.get_content_charset()
             text = text_reader.decode(raw, name, encoding=encoding, declared=declared).replace("\r\n", "\n").strip("\n")
             if str(body.get_param("format", "")).lower() == "flowed":
                 text = _flow(text)
     return Article(
-        text=text, title=_header(message, "Subject"), byline=_sender(message), published=_day(message), source=name
+        text=text,
+        title=_header(message, "Subject"),
+        byline=_sender(message),
+        published=_day(message),
+        source=name,
+        tables=tables,
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
-from factx.readers.layout import Line, article_text
+from factx.readers.layout import Line, article_built
+from factx.readers.pdf_tables import with_tables
 
 __all__ = ["read"]
 
@@ -26,7 +27,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{name}: is locked with a password: save it without one")
-        pages = [_lines(page) for page in reader.pages]
+        pages = [with_tables(_lines(page), _shown(page)) for page in reader.pages]
         title = str((reader.metadata and reader.metadata.title) or "").strip()
     except InputError:
         raise
@@ -36,7 +37,19 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         raise InputError(
             f"{name}: its {len(pages)} page(s) hold no text, only images: run text recognition (OCR) first"
         )
-    return Article(text=article_text(pages), title=None if MADE_UP.match(title) else title or None, source=name)
+    built = article_built(pages)
+    return Article(
+        text=built.text, title=None if MADE_UP.match(title) else title or None, source=name, tables=tuple(built.grids)
+    )
+
+
+def _shown(page: Any) -> str:
+    """The page as it looks, in fixed width; "" where pypdf cannot tell (turned text, odd fonts)."""
+    try:
+        shown = str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
+    except Exception:  # of a page that `_lines` could read: its tables are then read as lines
+        return ""
+    return shown
 
 
 def _lines(page: Any) -> list[Line]:

@@ -31,6 +31,17 @@ AT_CONSTANT = regex.compile(
     r"\b(?:constant|organic|underlying|comparable|like[\s-]for[\s-]like|LFL|adjusted|excluding|ex-?FX|reported|real|local|CAGR|CER|budget|forecast|guidance|plan)\b",
     regex.IGNORECASE,
 )
+GUIDANCE = tuple(
+    (name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE))
+    for name, words in (
+        ("raised", "raises?|raised|raising|increased\\s(?:guidance|outlook)"),
+        ("lowered", "lowers?|lowered|lowering|cuts?|reduced\\s(?:guidance|outlook)"),
+        ("maintained", "reaffirm\\w*|maintain\\w*|confirm\\w*|reiterat\\w*|unchanged"),
+        ("narrowed", "narrow(?:s|ed|ing)"),
+        ("initiated", "initiat\\w*|introduc\\w*|initial"),
+        ("withdrawn", "withdraw\\w*|withdrawn|suspend\\w*"),
+    )
+)
 BRACKETS = regex.compile(r"\([^()]*\)")
 UNITS = {"x": "times", "times": "times", "bp": "basis points", "bps": "basis points", "basis points": "basis points", "pp": "percentage points",
          "pps": "percentage points", "ppt": "percentage points", "ppts": "percentage points", "pt": "percentage points", "pts": "percentage points",
@@ -119,9 +130,20 @@ class _Maker:
         link = ClaimLink(
             self.context.issuer, what or None, metric, self.context.period(row_time.within(self.reading.context) if timed else column.time),
             "forecast" if forecast else "stated", speaker=self.context.speaker, confidence=0.9 if row else 0.6,
+            guidance=self._guidance(column) if forecast else None,
             rules=(f"{self.reading.grid.kind} table", f"column of {column.kind}s"), cell=CellLink(self.number, row, column.text),
         )  # fmt: skip
         return Made(amount, link, (label.row.number, number))
+
+    def _guidance(self, column: Column) -> str | None:
+        """What was done to the guidance, where the head or the title says it."""
+        if column.kind == "prior":
+            return None
+        for words in (column.text, self.reading.said):
+            for name, pattern in GUIDANCE:
+                if pattern.search(words):
+                    return name
+        return None
 
     def _what(self, label: Label, column: Column, figure: Figure, timed: bool) -> tuple[str, str]:
         """What the figure is, and the label of its row."""
@@ -157,7 +179,7 @@ class _Maker:
             return Measure("points", unit="bps")
         if said.kind != "open":
             return said
-        if column.terms.currency or read_terms(label.text).currency:
+        if column.terms.currency or any(read_terms(words).currency for words in (label.text, *label.headings)):
             return Measure("money")
         unmarked = self.counted.each_marked and not MONEY_NOUNS.search(what)
         if self.counted.has_money and not unmarked:

@@ -92,11 +92,15 @@ def adopt_terms(text: str, readings: Sequence[Reading], context: Context) -> Non
     for reading in readings:
         if reading.terms.scale is not None or any(c.terms.scale for block in reading.blocks for c in block.columns):
             continue
-        shared = Counter(number for figure in _printed(text, reading) for number in scaled.get(figure, ())[:MOST_SOURCES])
+        shared = Counter(
+            number for figure in _printed(text, reading) for number in scaled.get(figure, ())[:MOST_SOURCES]
+        )
         source = max(shared, key=lambda number: (shared[number], -number), default=None)
         if source is not None and shared[source] >= ENOUGH:
             theirs = readings[source]
-            reading.terms = replace(theirs.terms, currency=reading.terms.currency or theirs.terms.currency or theirs.currency)
+            reading.terms = replace(
+                theirs.terms, currency=reading.terms.currency or theirs.terms.currency or theirs.currency
+            )
             reading.currency = reading.currency or reading.terms.currency
         elif context.terms.scale is not None:
             reading.terms = reading.terms.over(context.terms)

@@ -60,8 +60,8 @@ def find_grids(article: Article) -> Found:
             continue
         wide = len({cell.column for cell in grid.cells}) > WIDEST
         if wide:
-            grid = grid.model_copy(update={"cut": f"it has more than {WIDEST} columns"})
-        if grid.cut:
+            out.cut.append(grid.model_copy(update={"cut": f"it has more than {WIDEST} columns"}))
+        elif grid.cut:
             out.cut.append(grid)
         if wide:
             floor = grid.end

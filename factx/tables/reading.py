@@ -51,7 +51,7 @@ class Block:
 class Reading:
     """A table as read. `title`: its caption lines that are no terms; `context`: what they say of time.
 
-    `problem`: why no claims are made of it; `labels`: one for each row of figures, in order.
+    `said`: all caption lines; `problem`: why no claims are made of it; `labels`: one for each row of figures, in order.
     """
 
     grid: Grid
@@ -67,7 +67,7 @@ class Reading:
     problem: str | None = None
     scaled: bool = True
     outlook: bool = False
-    introduction: str = ""
+    said: str = ""
 
     @property
     def start(self) -> int:
@@ -92,7 +92,10 @@ def read_grid(text: str, grid: Grid, floor: int) -> Reading | None:
     captions = [*caption_lines(text, captions[0][0] if captions else grid.start, floor), *captions]
     lines = [text[start:end] for start, end in captions]
     inside = [row.label for row in layout.rows if row.kind == "caption"]
+    body = next((k for k, row in enumerate(layout.rows) if row.kind == "body"), len(layout.rows))
+    above = layout.rows[:body]
     corners = [row.label for row in layout.rows if row.kind == "head" and row.label]
+    corners += [row.label for row in above if row.kind == "heading" and read_terms(row.label).scale is not None]
     corner = " ".join(corners)
     stated = [*lines, *inside]
     terms = Terms()
@@ -106,8 +109,7 @@ def read_grid(text: str, grid: Grid, floor: int) -> Reading | None:
         if found.known or found.instant:
             context = context.over(found)
     title = _title([*lines, *inside])
-    introduction = lines[0] if lines and len(lines[0]) > 60 else ""
-    reading = Reading(grid, layout, captions, title, corner, terms, context, [], [], introduction=introduction)
+    reading = Reading(grid, layout, captions, title, corner, terms, context, [], [], said=" ".join(stated))
     reading.blocks = list(_blocks(layout))
     name = title if not OUTLOOK.search(title) else ""
     reading.labels = read_labels(layout.rows, _short(name or corner))
