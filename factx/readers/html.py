@@ -36,6 +36,8 @@ SHORT = 250
 """Characters of extracted text below which all of the page is taken: on so little, telling furniture apart is a guess."""
 AHEAD = 60
 """Blocks of the extracted text among which the next one of the page is looked for."""
+LINES, LONGEST_LINE = 5, 170
+"""How many lines above a table are taken back, and how long they may be, in characters."""
 DEEPEST = 200
 """Levels of nesting followed in the extracted tree."""
 
@@ -112,22 +114,38 @@ def _placed(blocks: list[tuple[str, str]], drafts: list[Draft], tree: Any) -> li
                 out.append(("table", part))
             elif part.strip():
                 out.append((kind, part.strip()))
-    found = {text for kind, text in out if kind == "table"}
-    lost = {str(n) for n in range(len(drafts))} - found
-    if not lost:
-        return out
-    # What stands before a lost table on the page, and was extracted, says where it belongs.
+    return _restored(out, _everything(tree))
+
+
+def _restored(out: list[tuple[str, str]], page: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The blocks, and with them the tables whose places were not extracted, and short lines right above a table.
+
+    `page`: all blocks of the page. What was extracted of it says where the rest belongs.
+    """
     at = -1
-    for _, text in _everything(tree):
+    lines: list[str] = []
+    for _, text in page:
         place = PLACE.search(text)
-        if place is not None and place[1] in lost:
-            out.insert(at + 1, ("table", place[1]))
-            at += 1
+        wanted = ("table", place[1]) if place is not None else ("", text)
+        here = next((k for k in range(at + 1, min(at + AHEAD, len(out))) if _is(out[k], wanted)), None)
+        if place is None:
+            if here is None:
+                near = out[max(0, at - 1) : at + 3]
+                lines = [] if len(text) > LONGEST_LINE or any(text in block for _, block in near) else [*lines, text]
+            else:
+                at, lines = here, []
             continue
-        wanted = place[1] if place is not None else text
-        here = next((k for k in range(at + 1, min(at + AHEAD, len(out))) if out[k][1] == wanted), None)
-        at = at if here is None else here
+        if here is None:
+            here = at + 1
+            out.insert(here, ("table", place[1]))
+        above = [("p", line) for line in lines[-LINES:]]
+        out[here:here] = above
+        at, lines = here + len(above), []
     return out
+
+
+def _is(block: tuple[str, str], wanted: tuple[str, str]) -> bool:
+    return block == wanted if wanted[0] else block[0] != "table" and block[1] == wanted[1]
 
 
 def _merge(pieces: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:

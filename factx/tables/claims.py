@@ -42,6 +42,10 @@ GUIDANCE = tuple(
         ("withdrawn", "withdraw\\w*|withdrawn|suspend\\w*"),
     )
 )
+CENTS = regex.compile(
+    r"\((?:in\s)?(?:(?:US|euro)\s)?(?:cents?|pence|p|¢|c)\)|\b(?:in|,)\s(?:cents|pence)\b|[-–—]\s(?:cents|pence)$",
+    regex.IGNORECASE,
+)
 BRACKETS = regex.compile(r"\([^()]*\)")
 UNITS = {"x": "times", "times": "times", "bp": "basis points", "bps": "basis points", "basis points": "basis points", "pp": "percentage points",
          "pps": "percentage points", "ppt": "percentage points", "ppts": "percentage points", "pt": "percentage points", "pts": "percentage points",
@@ -110,7 +114,8 @@ class _Maker:
             measured = Measure("count", measured.per)
         factor = self._factor(measured, terms, figure)
         low, high = figure.low * factor, figure.high * factor
-        if minor or (figure.unit in ("p", "¢") and currency is not None):
+        words = (label.text, column.text, *label.headings)
+        if minor or (currency is not None and (figure.unit in ("p", "¢") or self._in_cents(figure, measured, words))):
             low, high = low / 100, high / 100
         if low > high:
             low, high = high, low
@@ -134,6 +139,10 @@ class _Maker:
             rules=(f"{self.reading.grid.kind} table", f"column of {column.kind}s"), cell=CellLink(self.number, row, column.text),
         )  # fmt: skip
         return Made(amount, link, (label.row.number, number))
+
+    def _in_cents(self, figure: Figure, measured: Measure, words: Sequence[str]) -> bool:
+        """Is a sum for each share or unit printed in hundredths ("Dividend per share (cents)")?"""
+        return measured.kind == "per" and not figure.currency and any(CENTS.search(text) for text in words)
 
     def _guidance(self, column: Column) -> str | None:
         """What was done to the guidance, where the head or the title says it."""

@@ -49,7 +49,8 @@ def read_labels(rows: Sequence[Row], caption: str = "") -> list[Label]:
             waiting.append(row)
             continue
         if row.kind not in ("body", "blank"):
-            if row.kind == "head" and waiting:
+            if row.kind == "head":  # columns named anew: what was above them is over
+                open_headings.clear()
                 _open(open_headings, waiting)
             continue
         if waiting and row.label and _wraps(waiting[-1], row):

@@ -191,7 +191,9 @@ def _currency(reading: Reading) -> str | None:
     """The currency that the table's own words and marks name, as written or as a code; None where they name none or several."""
     if reading.terms.currency:
         return reading.terms.currency
-    marks: Counter[str] = Counter()
+    marks = Counter(
+        column.terms.currency for block in reading.blocks for column in block.columns if column.terms.currency
+    )
     for _, label, _, number in reading.figures():
         figure = label.row.values[number].figure
         if figure is not None and figure.currency and figure.unit != "%":
