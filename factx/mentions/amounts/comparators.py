@@ -63,18 +63,9 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
     last = text[at - 1 : at]
     if not last:
         return None
-    if last in "~∼≈≃<>≥≤⩾⩽=" or (last == " " and text[at - 2 : at - 1] in tuple("~∼≈≃<>≥≤⩾⩽=")):
-        sign = SIGN.search(text, max(floor, at - 4), at)
-        if sign is not None:
-            return SIGNS[sign[0].strip()], sign.start()
-    if last == "-" and text[at - 4 : at - 1] == "sub":
-        return "<", at - 4
-    if last in ". " and text[at - 2 : at - 1] in "c.a":
-        circa = CIRCA.search(text, max(floor, at - 5), at)  # "c.200", "c. £30m", "ca. 40"
-        if circa is not None:
-            return "~", circa.start()
-    if not last.isspace():
-        return None
+    sign = _sign(text, at, floor, last)
+    if sign is not None or not last.isspace():
+        return sign
     low = max(floor, at - WINDOW)
     if low and text[low - 1].isalnum():
         while low < at and text[low].isalnum():
@@ -106,6 +97,21 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
                 break
             position -= 1
     return best
+
+
+def _sign(text: str, at: int, floor: int, last: str) -> tuple[str, int] | None:
+    """ "~5", ">= 5", "sub-5", "c.200", "ca. 40"."""
+    if last in "~∼≈≃<>≥≤⩾⩽=" or (last == " " and text[at - 2 : at - 1] in tuple("~∼≈≃<>≥≤⩾⩽=")):
+        sign = SIGN.search(text, max(floor, at - 4), at)
+        if sign is not None:
+            return SIGNS[sign[0].strip()], sign.start()
+    if last == "-" and text[at - 4 : at - 1] == "sub":
+        return "<", at - 4
+    if last in ". " and text[at - 2 : at - 1] in "c.a":
+        circa = CIRCA.search(text, max(floor, at - 5), at)
+        if circa is not None:
+            return "~", circa.start()
+    return None
 
 
 PLACES = frozenset(("under", "over", "above", "below", "beyond", "about", "around", "near"))

@@ -49,6 +49,9 @@ PEOPLE = frozenset(
     ("dead", "injured", "wounded", "missing", "homeless", "unemployed", "hurt", "ill", "sick", "infected")
 )
 DETERMINERS = "DSH"
+REFERRING = frozenset(("which", "whom", "them", "these", "those"))
+"""Words behind "of" that refer to what was counted before."""
+PRONOUNS = REFERRING | {"it", "us", "you"}
 LIMIT = 16
 TIME_NOUNS = context_words("calendar")
 TIME_WORDS = frozenset(("last", "next", "this", "ago", "earlier", "later", "year-on-year"))
@@ -56,88 +59,86 @@ TIME_WORDS = frozenset(("last", "next", "this", "ago", "earlier", "later", "year
 
 def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     """(start, end) of the noun phrase that a number ending at `end` counts, without "more"; None where there is none."""
-    first = tokens.at(end - 1) + 1
-    if first < len(tokens) and tokens.start[first - 1] < end - 1 < tokens.end[first - 1] - 1:
+    number = tokens.at(end - 1)
+    stop = min(len(tokens), number + 1 + LIMIT)
+    first = _phrase_begins(text, tokens, number, end, stop)
+    if first is None:
         return None
-    stop = min(len(tokens), first + LIMIT)
-    if first >= stop:
+    sized = SIZE.fullmatch(tokens.text[first])
+    match = PHRASE.match(tokens.codes, first + (sized is not None), stop)  # "eight million 250ml bottles"
+    if match is None:
+        return _noun_like(text, tokens, first, end)
+    last = _phrase_ends(tokens, first, first + (sized is not None), match.end() - 1)
+    if last < first:
+        return None
+    between = text[end : tokens.start[first]]
+    if between.strip() and tokens.lower[number + 1] != "of" and not between.strip().isalpha():
+        return None
+    last = _joined(tokens, last, stop)
+    if last == first and any(c.isdigit() for c in tokens.text[last]):
+        return None
+    acronym = last == first and ACRONYM.fullmatch(tokens.text[last]) is not None
+    measured = acronym and between == " " and "." in text[max(0, end - 4) : end]
+    if not measured and _is_name(tokens, first, last):
+        return None
+    return tokens.start[first], tokens.end[last]
+
+
+def _phrase_begins(text: str, tokens: Tokens, number: int, end: int, stop: int) -> int | None:
+    """The first token of what may be counted behind the number's token, "of the" and "more" passed over."""
+    first = number + 1
+    if first >= stop or tokens.start[number] < end - 1 < tokens.end[number] - 1:
         return None
     lower = tokens.lower
     if text[end : tokens.start[first]].count("\n") > 1:
         return None
     if lower[first] == "of" and first + 1 < stop:
         first += 1
-        while (
-            first < stop
-            and tokens.codes[first] in DETERMINERS
-            and lower[first] not in ("them", "which", "whom", "these", "those", "it", "us", "you")
-        ):
+        while first < stop and tokens.codes[first] in DETERMINERS and lower[first] not in PRONOUNS:
             first += 1
         while first < stop and tokens.codes[first] == "#":
             first += 1  # "40 of the 50 largest polluters"
-        if first >= stop or lower[first] in ("which", "whom", "them", "these", "those"):
+        if first >= stop or lower[first] in REFERRING:
             return None
     while first < stop and lower[first] in SKIP:
         first += 1
-    if first >= stop:
-        return None
-    sized = SIZE.fullmatch(tokens.text[first])
-    match = PHRASE.match(tokens.codes, first + (sized is not None), stop)  # "eight million 250ml bottles"
-    if match is None:
-        return _noun_like(text, tokens, first, end)
-    last = match.end() - 1
-    inner = tokens.codes.find("#", first + (sized is not None), last + 1)
-    if inner >= 0 and not (
-        MODEL.fullmatch(tokens.text[inner])
-        and (
-            tokens.text[inner + 1][0].isupper()
-            or (inner > first and (tokens.codes[inner - 1] == "P" or lower[inner - 1] in STEPS))  # "two phase 3 trials"
-        )
-    ):
+    return first if first < stop else None
+
+
+def _phrase_ends(tokens: Tokens, first: int, behind_size: int, last: int) -> int:
+    """The last noun of a phrase that is counted: before another number, a participle, a time; below `first` for none."""
+    lower, codes = tokens.lower, tokens.codes
+    inner = codes.find("#", behind_size, last + 1)
+    if inner >= 0 and not _is_model(tokens, first, inner):
         if inner == first:
-            return None
+            return first - 1
         last = inner - 1
     for index in range(first, last):
-        if (
-            tokens.codes[index + 1] == "G"
-            and tokens.codes[index] == "N"
-            and lower[index].endswith("s")
-            and lower[index] not in ATTRIBUTIVE
-        ):
+        participle = codes[index + 1] == "G" and codes[index] == "N"
+        if participle and lower[index].endswith("s") and lower[index] not in ATTRIBUTIVE:
             last = index  # "shares changing hands"
             break
     for index in range(first, last + 1):
         if lower[index] in TIME_WORDS or (lower[index] in TIME_NOUNS and tokens.text[index][0].isupper()):
             last = index - 1
             break
-    while last >= first and (tokens.codes[last] not in "NP" or lower[last] in ("'s", "’s")):
+    while last >= first and (codes[last] not in "NP" or lower[last] in ("'s", "’s")):
         last -= 1
-    if last < first:
-        return None
-    if (
-        text[end : tokens.start[first]].strip()
-        and lower[tokens.at(end - 1) + 1] != "of"
-        and not text[end : tokens.start[first]].strip().isalpha()
-    ):
-        return None
-    last = _joined(tokens, last, stop)
-    start, stop_offset = tokens.start[first], tokens.end[last]
-    if last == first and any(c.isdigit() for c in tokens.text[last]):
-        return None
-    if (
-        last == first
-        and ACRONYM.fullmatch(tokens.text[last])
-        and "." in text[max(0, end - 4) : end]
-        and text[end : tokens.start[first]] == " "
-    ):
-        return start, stop_offset
-    if (
-        tokens.codes[last] == "P"
-        and all(tokens.codes[i] == "P" for i in range(first, last + 1))
-        and not _plural_name(tokens, last)
-    ):
-        return None
-    return start, stop_offset
+    return last
+
+
+def _is_model(tokens: Tokens, first: int, inner: int) -> bool:
+    """Is a number inside a phrase part of it: "737 MAX", "two phase 3 trials"?"""
+    if MODEL.fullmatch(tokens.text[inner]) is None:
+        return False
+    if tokens.text[inner + 1][0].isupper():
+        return True
+    return inner > first and (tokens.codes[inner - 1] == "P" or tokens.lower[inner - 1] in STEPS)
+
+
+def _is_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Is the phrase a name, in the singular?"""
+    return all(tokens.codes[i] == "P" for i in range(first, last + 1)) and not _plural_name(tokens, last)
 
 
 NUMBER_OF = regex.compile(r"(?i)\b(?:numbers?|total|tally)(?= of\b)")

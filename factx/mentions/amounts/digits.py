@@ -86,38 +86,29 @@ GLUED = regex.compile(r"[^\W\d_.][^\W\d_.$]{0,5}\.?\Z|[A-Za-z.$]{1,6}\Z")
 
 
 def read_digits(text: str, start: int, floor: int) -> Numeral | None:
+    """The numeral whose digits begin at `start`; None for a code, a version or another thing that is no number."""
     before = text[start - 1] if start else " "
     if before in "%％‰":
         return None  # a footnote's mark: "up 2.6%1"
-    glued = False
     first = start
-    if before == "." and CIRCA.search(text, max(floor, start - 4), start):
-        pass  # "c.200"
-    elif before == "." and (start < 2 or text[start - 2] in " \n(\t$£€¥-–"):
-        first = start - 1
-    elif before in ".@#_\\/&=?+~" or before.isalpha() or before in "-‐‑–−":
-        if before.isalpha() or before == ".":
-            glued = GLUED.search(text, max(floor, start - 6), start) is not None
-            if not glued:
-                return None
-        elif before in "-‐‑":
-            outer = text[start - 2] if start > 1 else " "
-            if outer in ".@_/":
-                return None
-            if (
-                outer.isalpha()
-                and JOINED.search(text, max(floor, start - 8), start) is None
-                and RANGE_FROM.search(text, max(0, start - 14), start) is None
-            ):
-                return None  # A-320, Covid-19
-            if outer.isdigit() and CODE.search(text, max(0, start - 10), start - 1) is not None:
-                return None  # B2-173
-        elif before not in "–−/~+&=":
+    glued = False
+    if before == "." and CIRCA.search(text, max(floor, start - 4), start) is None:  # but "c.200"
+        if start < 2 or text[start - 2] in " \n(\t$£€¥-–":
+            first = start - 1
+        else:
+            glued = True
+    elif before in "-‐‑":
+        if _goes_with_word(text, start, floor):
             return None
+    elif before in "@#_\\?":
+        return None
+    else:
+        glued = before.isalpha()
+    if glued and GLUED.search(text, max(floor, start - 6), start) is None:
+        return None
     vulgar = VULGAR.get(text[start])
     if vulgar is not None:
-        numeral = Numeral(start, start + 1, _quotient(vulgar), _quotient(vulgar), "part")
-        return take_magnitude(text, numeral)
+        return take_magnitude(text, Numeral(start, start + 1, _quotient(vulgar), _quotient(vulgar), "part"))
     continental = (CONTINENTAL.match(text, start) or GROUPED_BY_DOTS.match(text, start)) if first == start else None
     if continental is not None:
         value = decimal_of(continental[0], decimal_comma=True)
@@ -131,6 +122,30 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
     fraction = FRACTION.match(text, start)
     if fraction is not None and first == start:
         return None if glued else _fraction(fraction)
+    plain = _plain_digits(text, start, first)
+    if plain is None:
+        return None
+    plain.glued = glued
+    _take_power_or_part(text, plain)
+    return None if take_magnitude(text, plain) is None else take_sign(text, plain)
+
+
+def _goes_with_word(text: str, start: int, floor: int) -> bool:
+    """Does the hyphen before the digits make them part of a word or code: "A-320", "Covid-19", "B2-173"?"""
+    outer = text[start - 2] if start > 1 else " "
+    if outer in ".@_/":
+        return True
+    if outer.isdigit():
+        return CODE.search(text, max(0, start - 10), start - 1) is not None
+    return (
+        outer.isalpha()
+        and JOINED.search(text, max(floor, start - 8), start) is None
+        and RANGE_FROM.search(text, max(0, start - 14), start) is None
+    )
+
+
+def _plain_digits(text: str, start: int, first: int) -> Numeral | None:
+    """Digits, with their groups and decimals; `first`: where the number begins, a point before the digits included."""
     match = DIGITS.match(text, start)
     if match is None:
         return None
@@ -138,11 +153,9 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
         match = PLAIN.match(text, start)
         assert match is not None
     end = match.end()
-    comma = (
-        DECIMAL_COMMA.match(text, start, start + REACH)
-        if text[end : end + 1] == "," or match.lastgroup == "d"
-        else None
-    )
+    comma = None
+    if text[end : end + 1] == "," or match.lastgroup == "d":
+        comma = DECIMAL_COMMA.match(text, start, start + REACH)
     if comma is not None and comma.end() > end and _comma_is_decimal(text, start, comma.end()):
         value = decimal_of(comma[0], decimal_comma=True)
         end = comma.end()
@@ -154,23 +167,24 @@ def read_digits(text: str, start: int, floor: int) -> Numeral | None:
         return None
     numeral = Numeral(first, end, value, value, "digits")
     numeral.grouped = match.lastgroup != "d" or "." in match[0] or first != start or comma is not None
-    numeral.glued = glued
-    power = POWER.match(text, end)
+    return numeral
+
+
+def _take_power_or_part(text: str, numeral: Numeral) -> None:
+    """ "3 × 10^6", "1.2e9", "5 1/2", "3½"."""
+    power = POWER.match(text, numeral.end)
     if power is not None and (numeral.grouped or power[1]):
         exponent = int((power[1] or power[2]).replace("−", "-").replace("–", "-"))
         numeral.scale(Decimal(10) ** exponent)
         numeral.end = numeral.core_end = power.end()
-    else:
-        mixed = MIXED.match(text, end)
-        if mixed is not None and not numeral.grouped:
-            part = _quotient(VULGAR[mixed[3]]) if mixed[3] else _ratio(mixed[1], mixed[2])
-            if part is not None and part < 1:
-                numeral.low += part
-                numeral.high += part
-                numeral.end = numeral.core_end = mixed.end()
-    if take_magnitude(text, numeral) is None:
-        return None
-    return take_sign(text, numeral)
+        return
+    mixed = MIXED.match(text, numeral.end)
+    if mixed is not None and not numeral.grouped:
+        part = _quotient(VULGAR[mixed[3]]) if mixed[3] else _ratio(mixed[1], mixed[2])
+        if part is not None and part < 1:
+            numeral.low += part
+            numeral.high += part
+            numeral.end = numeral.core_end = mixed.end()
 
 
 CURRENCY_BEFORE = regex.compile(r"(?:[$£€¥₹₩₽₺]|\b(?:[A-Z]{3}|kr\.?|Rs\.?|R|Fr\.?|Ft|zł))[ \u00a0]?\Z")

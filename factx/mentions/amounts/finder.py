@@ -265,13 +265,9 @@ class _Finder(Maker):
             or item.comparator != "="
             or item.direction is not None
         )
-        if not strong and not (item.low >= 10000 and item.kind == "digits" and not named):
-            if not stands_alone(text, item) and not self._acts(item):
-                return
-            if item.low == 1 or carried_noun(text, self.counted, item) is None:
-                if not named:
-                    self._same_measure(item)
-                return
+        large = item.low >= 10000 and item.kind == "digits" and not named
+        if not strong and not large and not self._carries_on(item, named):
+            return
         if named and not (item.scaled or item.grouped):
             return
         if text[item.start : item.end].lower().endswith("dozen"):
@@ -289,6 +285,16 @@ class _Finder(Maker):
                 self.emit_count(item, carried, shared=True, confidence=0.7)
             else:
                 self.emit(item, confidence=0.6)
+
+    def _carries_on(self, item: Item, named: bool) -> bool:
+        """Does a small bare number count what an earlier one did? One that measures the same is told here."""
+        if not stands_alone(self.text, item) and not self._acts(item):
+            return False
+        if item.low != 1 and carried_noun(self.text, self.counted, item) is not None:
+            return True
+        if not named:
+            self._same_measure(item)
+        return False
 
     def _is(self, rule: str, item: Item) -> bool:
         """Is this the rule by which the number is no claim?"""

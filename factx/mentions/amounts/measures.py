@@ -14,11 +14,10 @@ import regex
 
 from factx import lexicon
 from factx.mentions.amounts.item import Item
-from factx.values.units import first_words, rate_of, singular_word, unit_of
+from factx.values.units import Unit, first_words, rate_of, singular_word, unit_of
 
 __all__ = ["read_per", "read_unit"]
 
-PERCENTS = frozenset(("percent", "percentage point", "basis point", "per mille"))
 RUN = regex.compile(
     r"(?P<gap>[ \u00a0\u2009\u202f]?+[-‐‑]?|[ \u00a0]?[\[{(])"
     r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?"
@@ -35,10 +34,11 @@ WARMTH = regex.compile(
 PERCENT_SIGNS = frozenset("%％‰‱")
 SENTENCE_END = regex.compile(r"\s*+(?:$|[^\sa-z])|\n")
 LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
-GLUED_ONLY = frozenset(
-    ("x", "X", "×", "s", "h", "mm", "p", "PS", "GT", "sf", "cf", "in.", "MP", "bu", "um", "ct", "kn", "mt", "min")
-)
-GLUED_ONLY = GLUED_ONLY - {"mm", "PS", "ct", "MP", "um", "mt", "min"}
+"""Letters that are units behind digits alone."""
+GLUED_ONLY = frozenset(("x", "X", "×", "s", "h", "p", "GT", "sf", "cf", "in.", "bu", "kn"))
+MAGNITUDES_TOO = frozenset(("m", "b", "k", "t", "mm", "M", "K", "B"))
+NAMED_AFTER_PEOPLE = frozenset(("electric potential", "current", "power", "frequency"))
+"""Dimensions whose units are surnames: "12 Watt"."""
 METRES = regex.compile(
     r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|"
     r"north|south|east|west)\b"
@@ -91,10 +91,51 @@ BRACKETED_PERCENT = regex.compile(r"\) ?(%|percent\b|per cent\b)")
 
 def read_unit(text: str, item: Item) -> bool:
     """Find the unit of measure behind the number; for percent signs and words the span is widened by it."""
+    if _percent_behind_mark(text, item):
+        return True
+    match = RUN.match(text, item.end)
+    if match is None:
+        return _inches(text, item)
+    gap, run, start = match["gap"], match["run"], match.start("run")
+    first = CUT.split(run, maxsplit=1)[0]
+    if _opens_bracket(text, item, match) or not _can_begin_unit(first) or _is_code(text, match, first):
+        return False
+    if not gap and first in ("C", "F") and _is_warmth(text, item):
+        _set(item, unit_of("°" + first), start, start + 1)
+        return True
+    for cut in reversed([*(m.start() for m in CUT.finditer(run)), len(run)]):
+        found = _unit_in(text, item, run[:cut].replace("\u00a0", " "), gap, start)
+        if found is None:
+            continue
+        form, unit = found
+        end = start + len(form)
+        if item.letter is not None and end >= item.letter_end and form in MAGNITUDES_TOO:
+            if _letter_is_million(text, item):
+                return read_unit(text, item)
+            if form in ("k", "K", "b", "B"):
+                return False
+        _set(item, unit, start, end)
+        if unit.name == "percent":
+            item.end = end
+        elif unit.dimension != "percentage point":
+            _rate(text, item)
+        return True
+    if item.letter is not None and _letter_is_million(text, item):
+        return read_unit(text, item)
+    head, slash, _ = first.partition("/")
+    before_slash = unit_of(head) if slash and (len(head) > 1 or head in LETTERS) else None
+    if before_slash is not None:
+        _set(item, before_slash, start, start + len(head))
+        _rate(text, item)
+    return item.unit is not None
+
+
+def _percent_behind_mark(text: str, item: Item) -> bool:
+    """ "70+%", "(5)%"."""
     end = item.end
     after = text[end : end + 1]
     if after == "+" and text[end + 1 : end + 2] == "%":
-        _set(item, unit_of("%"), end + 1, end + 2)  # "70+%"
+        _set(item, unit_of("%"), end + 1, end + 2)
         item.end, item.comparator = item.tail, ">="
         return True
     if after == ")" and text[item.start - 1 : item.start] == "(":
@@ -106,101 +147,73 @@ def read_unit(text: str, item: Item) -> bool:
             item.unit_start, item.unit_end = sign.span(1)
             item.end = item.tail = sign.end()
             return True
-    match = RUN.match(text, end)
-    if match is None:
-        mark = INCH_MARK.match(text, end)
-        if mark is not None and item.kind == "digits":
-            _set(item, unit_of("″"), mark.start("mark"), mark.end())
-            return True
+    return False
+
+
+def _inches(text: str, item: Item) -> bool:
+    """ "a 55" screen"."""
+    mark = INCH_MARK.match(text, item.end)
+    if mark is None or item.kind != "digits":
         return False
+    _set(item, unit_of("″"), mark.start("mark"), mark.end())
+    return True
+
+
+def _is_warmth(text: str, item: Item) -> bool:
+    """Is a letter glued to digits a degree's, by the words around it?"""
+    return item.kind == "digits" and WARMTH.search(text, max(0, item.end - 90), item.end + 60) is not None
+
+
+def _opens_bracket(text: str, item: Item, match: regex.Match[str]) -> bool:
+    """Does a bracket stand before the letters that holds more than a unit: not "5 (kg)"?"""
     gap = match["gap"]
-    run = match["run"]
-    if (
-        gap
-        and gap[-1] in "[{("
-        and (item.kind != "digits" or text[match.end() : match.end() + 1] not in "]}" or not gap.strip())
-    ):
+    if not gap or gap[-1] not in "[{(":
         return False
-    start = match.start("run")
-    first = CUT.split(run, maxsplit=1)[0]
+    return item.kind != "digits" or text[match.end() : match.end() + 1] not in "]}" or not gap.strip()
+
+
+def _can_begin_unit(first: str) -> bool:
+    """Can the letters before the first cut be those of a unit?"""
+    known = first_words()
     if "/" in first:
-        known = (
-            first in first_words()
-            or first.partition("/")[0].lower() in first_words()
-            or first.partition("/")[0] in first_words()
-        )
-        if not known:
-            return False
-    elif (
-        first not in ("C", "F")
-        and first.rstrip(".") not in first_words()
-        and first.lower() not in first_words()
-        and first[0] not in "°º"
-    ):
+        head = first.partition("/")[0]
+        return first in known or head.lower() in known or head in known
+    return first in ("C", "F") or first.rstrip(".") in known or first.lower() in known or first[0] in "°º"
+
+
+def _is_code(text: str, match: regex.Match[str], first: str) -> bool:
+    """ "24703m212", "24703 L-202": letters inside the number of a thing."""
+    if first in PERCENT_SIGNS:
         return False
     behind = text[match.end() : match.end() + 2]
-    if behind[:1].isdigit() and not CUT.search(run) and first not in PERCENT_SIGNS:
-        return False  # 24703m212
-    if behind[:1] == "-" and behind[1:].isdigit() and len(run) < 4 and first not in PERCENT_SIGNS:
-        return False  # 24703 L-202
-    if not gap and first in ("C", "F") and item.kind == "digits" and WARMTH.search(text, max(0, end - 90), end + 60):
-        _set(item, unit_of("°" + first), start, start + 1)
+    if behind[:1].isdigit() and not CUT.search(match["run"]):
         return True
-    cuts = [m.start() for m in CUT.finditer(run)] + [len(run)]
-    for whole in reversed(cuts):
-        cut = whole
-        form = run[:cut].replace("\u00a0", " ")
-        if len(form) == 1 or form in GLUED_ONLY:
-            if form in LETTERS:
-                if item.kind not in ("digits", "part") or gap.strip():
-                    continue
-            elif form in GLUED_ONLY and (gap or item.kind != "digits"):
-                continue
+    return behind[:1] == "-" and behind[1:].isdigit() and len(match["run"]) < 4
+
+
+def _unit_in(text: str, item: Item, form: str, gap: str, start: int) -> tuple[str, Unit] | None:
+    """The unit that letters from `start` on name, and the letters without the stop of the sentence; None where they name none."""
+    if form in LETTERS and len(form) == 1:
+        if item.kind not in ("digits", "part") or gap.strip():
+            return None
+    elif form in GLUED_ONLY and (gap or item.kind != "digits"):
+        return None
+    unit = unit_of(form)
+    if (
+        form[-1] == "."
+        and (len(form) > 2 or not gap)  # "2407 W. 24th St."
+        and (unit is None or ("." not in form[:-1] and SENTENCE_END.match(text, start + len(form))))
+        and unit_of(form[:-1]) is not None
+    ):
+        form = form[:-1]  # the stop is the sentence's
         unit = unit_of(form)
-        if (
-            form[-1] == "."
-            and (len(form) > 2 or not gap)  # "2407 W. 24th St."
-            and (unit is None or ("." not in form[:-1] and SENTENCE_END.match(text, start + cut)))
-            and unit_of(form[:-1]) is not None
-        ):
-            cut, form = cut - 1, form[:-1]  # the stop is the sentence's
-            unit = unit_of(form)
-        if unit is None or (unit.name == "time" and gap):
-            continue
-        if unit.name == "count" and RATE.match(text, start + cut) is None:
-            continue  # "three times as many", "fined three times"; but "12 times a minute"
-        if (
-            form.istitle()
-            and gap
-            and not form.isupper()
-            and len(form) > 3
-            and unit.dimension in ("electric potential", "current", "power", "frequency")
-        ):
-            continue
-        if (
-            item.letter is not None
-            and start + cut >= item.letter_end
-            and form in ("m", "b", "k", "t", "mm", "M", "K", "B")
-        ):
-            if _letter_is_million(text, item):
-                return read_unit(text, item)
-            if form in ("k", "K", "b", "B"):
-                return False
-        _set(item, unit, start, start + cut)
-        if unit.name in PERCENTS and unit.name == "percent":
-            item.end = start + cut
-        elif unit.dimension != "percentage point":
-            _rate(text, item)
-        return True
-    if item.letter is not None and _letter_is_million(text, item):
-        read_unit(text, item)
-    elif "/" in first:
-        head = first.partition("/")[0]
-        unit = unit_of(head) if len(head) > 1 or head in LETTERS else None
-        if unit is not None:
-            _set(item, unit, start, start + len(head))
-            _rate(text, item)
-    return item.unit is not None
+    if unit is None or (unit.name == "time" and gap):
+        return None
+    if unit.name == "count" and RATE.match(text, start + len(form)) is None:
+        return None  # "three times as many", "fined three times"; but "12 times a minute"
+    if form.istitle() and gap and len(form) > 3 and unit.dimension in NAMED_AFTER_PEOPLE:
+        return None
+    return form, unit
 
 
 def _letter_is_million(text: str, item: Item) -> bool:

@@ -47,6 +47,8 @@ LOAN = regex.compile(
 """What a sum is of, and no Canadian thing: "a $5 million Canadian loan"."""
 NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
 MINUS = regex.compile(r"(?i)\b(?:minus|negative)[ \u00a0-]\Z")
+GLUED_MARKS = frozenset(("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"))
+"""Letters that are a currency's mark right before the number alone."""
 VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
 WEIGHT = regex.compile(
     r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|"
@@ -85,41 +87,22 @@ def read_currency(text: str, item: Item, floor: int) -> bool:
 
 
 def _before(text: str, item: Item, floor: int) -> bool:
+    """Find the currency in front of the number: "$5", "USD 5", "€(5)"."""
     end = item.start
-    bracket = False
-    if end > floor and text[end - 1] == "(" and text[item.end : item.end + 1] == ")":
-        bracket = True
-        end -= 1
+    bracket = end > floor and text[end - 1] == "(" and text[item.end : item.end + 1] == ")"
+    end -= bracket
     if end > floor and text[end - 1] in SPACES:
         end -= 1
     if end <= floor:
         return False
-    last = text[end - 1]
     spaced = end != item.start and not bracket
+    last = text[end - 1]
     if not (last in SIGNS or last.isalpha() or last in ".=/¢"):
         return False
     for length in range(min(6, end - floor), 0, -1):
         mark = text[end - length : end]
-        form = by_mark(mark)
-        if form is None and length >= 2 and mark in LOWER_MARKS:
-            form = by_mark(mark.upper())
-        if form is None and length == 3:
-            form = by_code(mark)
-            if form is not None and needs_name(mark) and spaced and not (item.scaled or item.grouped or item.letter):
-                form = None
-        if form is None:
-            continue
-        before = text[end - length - 1 : end - length]
-        if mark[0].isalpha() and (before.isalnum() or (before and before in "._$&'’-/")):
-            continue
-        if mark in ("C $", "S $") and SERIES.search(text, max(0, end - 14), end - 3) is not None:
-            continue  # "a Series C $50 million round"
-        if (
-            length <= 2
-            and mark.isalpha()
-            and spaced
-            and mark in ("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt")
-        ):
+        form = _form_before(mark, item, spaced)
+        if form is None or not _stands_alone(text, mark, end - length, spaced):
             continue
         item.currency = form
         item.mark = mark
@@ -127,17 +110,45 @@ def _before(text: str, item: Item, floor: int) -> bool:
         item.start = end - length
         if bracket:
             _close_bracket(text, item)
-        elif MINUS.search(text, max(floor, item.start - 10), item.start) is not None and not item.negative:
-            item.low, item.high = -item.high, -item.low
-        elif before and before in "-−–" and not item.negative:
-            outer = text[item.start - 2 : item.start - 1]
-            if (not outer or outer in " \n\t(") and (
-                before != "–" or not text[max(0, item.start - 4) : item.start - 1].rstrip()[-1:].isalnum()
-            ):
-                item.low, item.high = -item.high, -item.low
-                item.start -= 1
+        elif not item.negative:
+            _sign_before_mark(text, item, floor)
         return True
     return False
+
+
+def _form_before(mark: str, item: Item, spaced: bool) -> CurrencyForm | None:
+    """The currency of a mark or code; a code that is a word as well needs a number that looks like a sum."""
+    form = by_mark(mark)
+    if form is None and len(mark) >= 2 and mark in LOWER_MARKS:
+        form = by_mark(mark.upper())
+    if form is None and len(mark) == 3:
+        form = by_code(mark)
+        if form is not None and needs_name(mark) and spaced and not (item.scaled or item.grouped or item.letter):
+            return None
+    return form
+
+
+def _stands_alone(text: str, mark: str, start: int, spaced: bool) -> bool:
+    """Is a mark that begins at `start` no part of a longer word or another thing?"""
+    before = text[start - 1 : start]
+    if mark[0].isalpha() and before and (before.isalnum() or before in "._$&'’-/"):
+        return False
+    if mark in ("C $", "S $") and SERIES.search(text, max(0, start - 11), start) is not None:
+        return False  # "a Series C $50 million round"
+    return not (spaced and mark in GLUED_MARKS)
+
+
+def _sign_before_mark(text: str, item: Item, floor: int) -> None:
+    """ "-$5", "minus $5"; a dash behind a word is none."""
+    before = text[item.start - 1 : item.start]
+    if MINUS.search(text, max(floor, item.start - 10), item.start) is not None:
+        item.low, item.high = -item.high, -item.low
+    elif before and before in "-−–":
+        outer = text[item.start - 2 : item.start - 1]
+        joins = before == "–" and text[max(0, item.start - 4) : item.start - 1].rstrip()[-1:].isalnum()
+        if (not outer or outer in " \n\t(") and not joins:
+            item.low, item.high = -item.high, -item.low
+            item.start -= 1
 
 
 def _footnoted(text: str, item: Item) -> None:
@@ -230,44 +241,12 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     match = AFTER.match(text, at)
     if match is None:
         return False
+    if match["sign"] is not None:
+        return _sign_after(text, item, match)
     gap = match["gap"] or ""
-    sign = match["sign"]
-    if sign is not None:
-        form = by_mark(sign, after=True)
-        if form is None:
-            return False
-        if (
-            sign in SIGNS
-            and (gap or sign == "$")
-            and NUMBERISH.match(text, match.end())
-            and not SIGNED_NEXT.match(text, match.end())
-        ):
-            return False  # "5 $10 bills"
-        return _take(item, form, sign, match.end())
     word = match["word"].rstrip(".")
-    form = by_mark(word, after=True)
-    if (
-        form is not None
-        and (word != "p" or _is_pence(item, gap))
-        and not (word in ("kn", "zl", "Ft", "DM") and not gap)
-    ):
-        return _take(item, form, word, match.start("word") + len(word))
-    if len(word) == 3 and word.isupper():
-        form = by_code(word)
-        if form is not None and not needs_name(word):
-            _take(item, form, word, match.start("word") + 3)
-            _late_magnitude(text, item)
-            return True
-    if word[0] in "MBTkmb" and len(word) <= 5:
-        factor = FACTOR_CODE.match(text, match.start("word"))
-        code = by_code(factor["code"]) if factor is not None else None
-        if factor is not None and code is not None and not item.scaled:
-            item.scale(magnitudes()[factor["factor"].lower()][0])
-            return _take(item, code, factor[0], factor.end())
-    if not gap and word[:1] == "p" and item.grouped and FOOTNOTED_PENCE.match(text, at):
-        return _take(item, CurrencyForm("GBP", minor=True), "p", at + 1)
-    if not gap and word == "c" and item.kind == "digits" and PER_SHARE_CENT.match(text, at):
-        return _take(item, CurrencyForm("USD", True, True), word, at + 1)
+    if _mark_or_code_after(text, item, match, word) or _glued_cent(text, item, at, gap, word):
+        return True
     low = word.lower()
     if item.kind == "vague" and low == "of" and gap == " ":
         found = WORDS.match(text, match.end() + 1)
@@ -275,9 +254,55 @@ def _after_at(text: str, item: Item, at: int) -> bool:
     if low not in name_words() and word not in ("U.S", "u.s") and (item.scaled or low not in ("million", "billion")):
         return False
     phrase = WORDS.match(text, match.start("word"))
-    if phrase is None:
+    return phrase is not None and _name(text, item, phrase)
+
+
+def _sign_after(text: str, item: Item, match: regex.Match[str]) -> bool:
+    """ "5 €", "5¢"; not the sign of the next number."""
+    sign = match["sign"]
+    form = by_mark(sign, after=True)
+    if form is None:
         return False
-    return _name(text, item, phrase)
+    if (
+        sign in SIGNS
+        and (match["gap"] or sign == "$")
+        and NUMBERISH.match(text, match.end())
+        and not SIGNED_NEXT.match(text, match.end())
+    ):
+        return False  # "5 $10 bills"
+    return _take(item, form, sign, match.end())
+
+
+def _mark_or_code_after(text: str, item: Item, match: regex.Match[str], word: str) -> bool:
+    """ "5p", "5 kr", "5 EUR", "5 MEUR"."""
+    gap, start = match["gap"] or "", match.start("word")
+    form = by_mark(word, after=True)
+    if form is not None and (word != "p" or _is_pence(item, gap)) and (gap or word not in ("kn", "zl", "Ft", "DM")):
+        return _take(item, form, word, start + len(word))
+    if len(word) == 3 and word.isupper():
+        form = by_code(word)
+        if form is not None and not needs_name(word):
+            _take(item, form, word, start + 3)
+            _late_magnitude(text, item)
+            return True
+    if word[0] in "MBTkmb" and len(word) <= 5 and not item.scaled:
+        factor = FACTOR_CODE.match(text, start)
+        code = by_code(factor["code"]) if factor is not None else None
+        if factor is not None and code is not None:
+            item.scale(magnitudes()[factor["factor"].lower()][0])
+            return _take(item, code, factor[0], factor.end())
+    return False
+
+
+def _glued_cent(text: str, item: Item, at: int, gap: str, word: str) -> bool:
+    """ "12.5p1" with a footnote's mark, "15c per share"."""
+    if gap:
+        return False
+    if word[:1] == "p" and item.grouped and FOOTNOTED_PENCE.match(text, at):
+        return _take(item, CurrencyForm("GBP", minor=True), "p", at + 1)
+    if word == "c" and item.kind == "digits" and PER_SHARE_CENT.match(text, at):
+        return _take(item, CurrencyForm("USD", True, True), word, at + 1)
+    return False
 
 
 PART_OF_UNIT = regex.compile(r" (?:of )?an? (?=[A-Za-z])")

@@ -65,16 +65,8 @@ def take_magnitude(text: str, numeral: Numeral) -> Numeral | None:
     for _ in range(3):
         match = MAGNITUDE.match(text, numeral.end)
         if match is None:
-            after = text[numeral.end : numeral.end + 1]
-            if (
-                not numeral.scaled
-                and after.isalpha()
-                and after.isascii()
-                and text[numeral.end : numeral.end + 3].isalnum()
-            ):
-                tail = TOKEN_REST.match(text, numeral.end, numeral.end + 80)
-                if tail is not None and any(c.isdigit() for c in tail[0][:12]) and not _is_unit_like(tail[0]):
-                    return None  # 3GPP2
+            if not numeral.scaled and _is_part_of_code(text, numeral.end):
+                return None
             break
         word = match[2]
         entry = known.get(word.lower())
@@ -102,17 +94,29 @@ def take_magnitude(text: str, numeral: Numeral) -> Numeral | None:
                 numeral.letter_end = match.end()
             break
     if numeral.scaled:
-        part = AND_PART.match(text, numeral.end)
-        if part is not None and numeral.low == numeral.high and numeral.low:
-            factor = Decimal(10) ** numeral.low.adjusted()
-            for step in (12, 9, 6, 3):
-                if numeral.low >= Decimal(10) ** step:
-                    factor = Decimal(10) ** step
-                    break
-            numeral.low += factor / number_words()[part[1]][0]
-            numeral.high = numeral.low
-            numeral.end = part.end()
+        _take_part(text, numeral)
     return numeral
+
+
+def _is_part_of_code(text: str, end: int) -> bool:
+    """Do the letters behind a number make one token with more digits: "3GPP2"?"""
+    after = text[end : end + 1]
+    if not (after.isalpha() and after.isascii() and text[end : end + 3].isalnum()):
+        return False
+    tail = TOKEN_REST.match(text, end, end + 80)
+    return tail is not None and any(c.isdigit() for c in tail[0][:12]) and not _is_unit_like(tail[0])
+
+
+def _take_part(text: str, numeral: Numeral) -> None:
+    """ "2 million and a half": half of the magnitude that the number reaches."""
+    part = AND_PART.match(text, numeral.end)
+    if part is None or numeral.low != numeral.high or not numeral.low:
+        return
+    reached = (step for step in (12, 9, 6, 3) if numeral.low >= Decimal(10) ** step)
+    factor = Decimal(10) ** next(reached, numeral.low.adjusted())
+    numeral.low += factor / number_words()[part[1]][0]
+    numeral.high = numeral.low
+    numeral.end = part.end()
 
 
 def _is_unit_like(tail: str) -> bool:

@@ -65,9 +65,6 @@ def _pair(text: str, a: Item, b: Item) -> bool:
     if a.kind == "ratio":
         return False
     dash = DASH.fullmatch(text, tail, start)
-    if dash is None and b.negative and start + 1 <= b.end and a.end == tail:
-        # "14 -18": the sign was a dash
-        dash = None
     if dash is not None:
         return _dash(text, a, b, dash[0])
     if TO.fullmatch(text, tail, start):
@@ -79,21 +76,30 @@ def _pair(text: str, a: Item, b: Item) -> bool:
     ):
         return _merge(a, b, "between")
     if OR.fullmatch(text, tail, start) and a.end == a.tail and a.kind == b.kind:
-        if a.unit is None and a.currency is None and (b.unit is not None or b.currency is not None) and a.low < b.high:
-            _share(a, b)
-            a.shared = True
-            if b.unit is not None:
-                a.unit_start, a.unit_end = b.unit_start, b.unit_end
-        elif a.low < b.low and not a.scaled and b.scaled and a.low < b.base:
-            a.scale(b.low / b.base)
-        elif a.unit is None and b.unit is None and a.currency is None and b.currency is None:
-            near = 1 <= a.low < b.low <= a.low + max(ONE, a.low / 4) and a.low == a.low.to_integral_value()
-            plain = a.letter is None and b.letter is None and b.tail == b.end
-            return near and plain and _merge(a, b, "or")  # "five or six stores"
-        return False
+        return _or(a, b)
     if SLASH.fullmatch(text, tail, start) and a.currency is not None and b.currency is not None and a.low < b.low:
         return _merge(a, b, "slash")
     return False
+
+
+def _or(a: Item, b: Item) -> bool:
+    """ "five or six stores" is a range; "five or 50 million" and "5 or 7 percent" share what the second has."""
+    if a.unit is None and a.currency is None and not _is_bare(b) and a.low < b.high:
+        _share(a, b)
+        a.shared = True
+        if b.unit is not None:
+            a.unit_start, a.unit_end = b.unit_start, b.unit_end
+    elif a.low < b.low and not a.scaled and b.scaled and a.low < b.base:
+        a.scale(b.low / b.base)
+    elif _is_bare(a) and _is_bare(b):
+        near = 1 <= a.low < b.low <= a.low + max(ONE, a.low / 4) and a.low == a.low.to_integral_value()
+        plain = a.letter is None and b.letter is None and b.tail == b.end
+        return near and plain and _merge(a, b, "or")
+    return False
+
+
+def _is_bare(item: Item) -> bool:
+    return item.unit is None and item.currency is None
 
 
 def _compatible(text: str, a: Item, b: Item) -> bool:
@@ -129,37 +135,33 @@ def _counts(text: str, b: Item) -> bool:
 def _dash(text: str, a: Item, b: Item, dash: str) -> bool:
     if not _compatible(text, a, b) or a.kind not in ("digits", "words", "part") or a.kind != b.kind:
         return False
-    if a.kind == "words" and dash != "-" and dash.strip() not in "–—-":
+    bare = _is_bare(a) and _is_bare(b)
+    if a.kind == "words" and (bare or dash.strip() not in "–—-"):
         return False
-    bare = a.unit is None and b.unit is None and a.currency is None and b.currency is None
     spaced = dash != dash.strip()
-    alike = a.scaled == b.scaled and b.currency is not None
-    sums = a.currency is not None and (alike or (b.scaled and a.low < b.base))
-    if spaced and dash.strip() in ("—", "--") and not sums:
+    if spaced and dash.strip() in ("—", "--") and not _are_sums(a, b):
         return False  # "it paid $5 million — 20 more than"
-    if (
-        THOUSANDS.search(text, max(0, b.end - 4), b.end)
-        and a.low < 1000 <= b.low
-        and not a.grouped
-        and a.low * 1000 < b.low
-    ):
-        a.scale(Decimal(1000))  # "36-42,000"
+    _share_thousands(text, a, b)
     if a.low >= _written(a, b) and not (b.scaled and not a.scaled):
         return False
-    if spaced and bare and dash.strip() == "-" and not (a.low >= 100 or a.scaled):
+    if spaced and dash.strip() == "-" and bare and a.low < 100 and not a.scaled:
         return False
-    if (
-        spaced
-        and a.currency is not None
-        and b.currency is not None
-        and dash.strip() == "–"
-        and text[a.tail] == " "
-        and a.scaled != b.scaled
-    ):
+    unlike = a.scaled != b.scaled and a.currency is not None and b.currency is not None
+    return not (spaced and dash.strip() == "–" and text[a.tail] == " " and unlike) and _merge(a, b, "dash")
+
+
+def _share_thousands(text: str, a: Item, b: Item) -> None:
+    """ "36-42,000"."""
+    written = THOUSANDS.search(text, max(0, b.end - 4), b.end) is not None
+    if written and a.low < 1000 <= b.low and not a.grouped and a.low * 1000 < b.low:
+        a.scale(Decimal(1000))
+
+
+def _are_sums(a: Item, b: Item) -> bool:
+    """Are both money, of one magnitude or with one for both?"""
+    if a.currency is None:
         return False
-    if bare and a.kind == "words":
-        return False
-    return _merge(a, b, "dash")
+    return (a.scaled == b.scaled and b.currency is not None) or (b.scaled and a.low < b.base)
 
 
 def _to(text: str, a: Item, b: Item) -> bool:
@@ -170,20 +172,23 @@ def _to(text: str, a: Item, b: Item) -> bool:
         if come["range"] is None and (_is_change(text, come.start()) or _falls(a, b)):
             _share_levels(a, b)
             return False
-        if a.currency is None and b.currency is None and a.unit is None and b.unit is None and a.low > b.high:
-            return False
-        return _merge(a, b, "from-to")
+        return not (_is_bare(a) and _is_bare(b) and a.low > b.high) and _merge(a, b, "from-to")
     if _has_changed(text, a) and not (_forecast(text, a.start) and _near(a, b)):
-        if a.unit is None and b.unit is not None and b.unit.name == "percent" and _plain(a) and a.low < b.high:
-            return _merge(a, b, "to")  # "have risen 27 to 40 per cent"
-        if b.currency is not None and not b.scaled:
-            _share_levels(a, b)  # "fell 35 to 396p"
-        return False
+        return _changed_to(a, b)
     if (a.low > _written(a, b) and not (b.scaled and not a.scaled)) or (
         a.currency is None and b.currency is not None and a.unit is None and not _plain(a)
     ):
         return False
     return _merge(a, b, "to")
+
+
+def _changed_to(a: Item, b: Item) -> bool:
+    """Behind a change "to" leads to a level, save where only the second has a percent sign."""
+    if a.unit is None and b.unit is not None and b.unit.name == "percent" and _plain(a) and a.low < b.high:
+        return _merge(a, b, "to")  # "have risen 27 to 40 per cent"
+    if b.currency is not None and not b.scaled:
+        _share_levels(a, b)  # "fell 35 to 396p"
+    return False
 
 
 def _falls(a: Item, b: Item) -> bool:
@@ -260,14 +265,25 @@ def _merge(a: Item, b: Item, rule: str) -> bool:
 
 def _share(a: Item, b: Item) -> None:
     """Carry the currency, unit and magnitude that one end has over to the other."""
-    if b.scaled and not a.scaled and a.kind == "digits" and b.base and a.low < b.base and a.low < 1000:
+    if b.scaled and not a.scaled:
+        _share_scale(a, b)
+    _share_currency(a, b)
+    if b.unit is not None:
+        a.unit, a.unit_start, a.unit_end = b.unit, b.unit_start, b.unit_end
+
+
+def _share_scale(a: Item, b: Item) -> None:
+    if a.kind == "digits" and b.base and a.low < b.base and a.low < 1000:
         a.scale((b.low if not (b.currency and b.currency.minor) else b.low * 100) / b.base)
         a.shared = True
-    elif b.scaled and not a.scaled and a.kind == "words" and b.kind == "words" and b.base == b.low and a.low < 100:
+    elif a.kind == "words" and b.kind == "words" and b.base == b.low and a.low < 100:
         scale = _word_scale(b.low)
         if a.low * scale < b.low:
             a.scale(scale)
             a.shared = True
+
+
+def _share_currency(a: Item, b: Item) -> None:
     if a.currency is None and b.currency is not None:
         a.currency, a.mark, a.symbol = b.currency, b.mark, b.symbol
         a.shared = True
@@ -283,12 +299,6 @@ def _share(a: Item, b: Item) -> None:
         if a.currency.minor:
             b.low *= Decimal("0.01")
             b.high *= Decimal("0.01")
-    if a.unit is None and b.unit is not None:
-        a.unit, a.unit_start, a.unit_end = b.unit, b.unit_start, b.unit_end
-    elif a.unit is not None and b.unit is None and b.tail == b.end:
-        b.tail = b.end
-    elif b.unit is not None:
-        a.unit, a.unit_start, a.unit_end = b.unit, b.unit_start, b.unit_end
 
 
 def _word_scale(value: Decimal) -> Decimal:

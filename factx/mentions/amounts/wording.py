@@ -85,27 +85,31 @@ def read_words(text: str, start: int, floor: int) -> Numeral | None:
     if read is None:
         return None
     value, used = read
+    if kind in ("scale", "dozen"):
+        start = begin
     end = matches[used - 1].end()
     rest = REST.match(text, end) if value >= 1000 and WORDS[words[used - 1]][1] == "scale" else None
     if rest is not None:
         lower = read_words(text, rest.end(), rest.end())
         if lower is not None and lower.kind == "words" and lower.low < WORDS[words[used - 1]][0]:
-            out = Numeral(
-                begin if kind in ("scale", "dozen") else start, lower.end, value + lower.low, value + lower.low, "words"
-            )
+            out = Numeral(start, lower.end, value + lower.low, value + lower.low, "words")
             out.scaled = True
             return _sign_words(text, out)
-    numeral = Numeral(begin if kind in ("scale", "dozen") else start, end, value, value, "words")
+    numeral = Numeral(start, end, value, value, "words")
     numeral.scaled = any(WORDS[w][1] in ("scale", "dozen") for w in words[:used] if w != "and")
     following = words[used] if used < len(words) else ""
     if following and WORDS.get(following, (0, ""))[1] in ("part", "parts"):
         return _parts(text, numeral, matches[used], following)
     if first == "one" and used == 1 and following == "half":
         return None
+    return _with_part(text, numeral)
+
+
+def _with_part(text: str, numeral: Numeral) -> Numeral | None:
+    """A numeral in words with what goes on behind it: "and a half", "and three quarters million", "point five", a magnitude."""
+    value, end = numeral.low, numeral.end
     part = AND_PART.match(text, end) if value < 1000 or numeral.scaled else None
-    if part is not None:
-        if numeral.scaled and not part["scale"]:
-            return _sign_words(text, take_magnitude(text, numeral))
+    if part is not None and (part["scale"] or not numeral.scaled):
         many = part["parts"]
         extra = PARTS[many.replace("-", " ")] if many else Decimal(1) / WORDS[part["part"]][0]
         numeral.low = numeral.high = round(value + extra, PLACES)
@@ -114,15 +118,13 @@ def read_words(text: str, start: int, floor: int) -> Numeral | None:
             numeral.scaled = True
         numeral.end = part.end()
         return numeral
-    point = POINT.match(text, end)
+    point = POINT.match(text, end) if part is None else None
     if point is not None:
         digits = "".join(DIGIT_OF[w] for w in point[1].split()[:15])
         numeral.low = numeral.high = value + Decimal("0." + digits)
         numeral.end = point.end()
         return take_magnitude(text, numeral)
-    if numeral.scaled:
-        return _sign_words(text, take_magnitude(text, numeral))
-    return _sign_words(text, numeral)
+    return _sign_words(text, take_magnitude(text, numeral) if numeral.scaled else numeral)
 
 
 def _sign_words(text: str, numeral: Numeral | None) -> Numeral | None:
