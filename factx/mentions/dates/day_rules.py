@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import DAY_PARTS, MONTHS, ORDINALS, SEASONS, WEEKDAYS, cased, groups, pattern, year_of
@@ -17,18 +18,16 @@ Match = regex.Match[str]
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "june", "jan", "april"])
 
 
+def _words_before(*kinds: str) -> str:
+    return "|".join(row[0] for row in lexicon.rows("words_before_months.tsv") if row[1] in kinds)
+
+
 # What makes a capitalised "May" or "March" a month: these words before it ...
-BEFORE_MONTH = regex.compile(
-    r"(?i:\b(?:in|since|until|till|by|from|to|through|during|before|after|of|for|last|next|this|early|late"
-    r"|mid|earlier|later|and|or|between|the|each|every|past|than|late-|early-)[\s-]|mid-|end-|start-|’s\s|'s\s)$"
-)
+BEFORE_MONTH = regex.compile(rf"(?i:\b(?:{_words_before('all', 'long')})[\s-]|\b(?:mid|end|start)-|’s\s|'s\s)$")
 
 
 # ... and what makes it a name or a verb: titles, first names and initials before it, verbs behind it.
-PERSON_BEFORE = regex.compile(
-    r"(?:\b(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Lord|Dame|Prof|Professor|Minister|President|Secretary|Senator|Sen|Rep"
-    r"|Gov|Judge|Theresa|Brian|Elaine|Peter)\.?|\b[A-Z]\.)\s$"
-)
+PERSON_BEFORE = regex.compile(rf"(?:\b(?:{_words_before('person')})\.?|\b[A-Z]\.)\s$")
 
 
 # "Until [March] Bolt had 40 shops", but "in March Madness": a month that opens a clause, with a name behind it.
@@ -38,9 +37,7 @@ NAMED = regex.compile(r"\s(?:Day|Madness|Fools?|Bank|Street|Fair|Ball|Hare)\b")
 ATTRIBUTE = regex.compile(r"\s[a-z]{3,}\b")
 
 
-SHORT_MONTH = regex.compile(
-    r"(?i:\b(?:in|since|until|till|from|by|to|through|during|between|and|early|late|mid|last|next)[\s-])$"
-)
+SHORT_MONTH = regex.compile(rf"(?i:\b(?:{_words_before('all')})[\s-])$")
 
 
 def _lower(match: Match, group: str) -> str:

@@ -34,41 +34,28 @@ AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
 def counted(match: Match, _: Scanner) -> TimeExpression | None:
     """A number of units."""
     g = match.groupdict()
-    unit = UNITS.get(match["unit"].lower(), "TH" if match["unit"] == "h" else "D")
-    if match["unit"].istitle() and match.string[match.start() - 1 : match.start()] in TITLE_MARKS:
-        return None  # “60 Minutes” is a programme
-    if match[0].lower() == "one day" and SOME_DAY.search(match.string, max(0, match.start() - 10), match.start()):
-        return None
-    if unit == "TS" and g.get("number") is None:
-        return None
-    if AGE_BEHIND.match(match.string, match.end()) or AGE_BEFORE.search(
-        match.string, max(0, match.start() - 12), match.start()
-    ):
+    said = match["unit"]
+    unit = UNITS.get(said.lower(), "TH" if said == "h" else "D")
+    joined = match.string[match.start("unit") - 1] in "-‐‑–"
+    if _is_no_duration(match, unit, joined):
         return None
     start = match.start()
-    joined = match.string[match.start("unit") - 1] in "-‐‑–"
-    if joined and unit == "Q" and match["unit"].lower().endswith("s"):
-        return None  # "three-quarters" is a fraction
     head = ARTICLE.match(match[0])
     if joined and head is not None:
         start += head.end()  # "a three-year plan": the article is the noun's
-    count: float | None
+    count: float | None = 1
     if g.get("number") is not None:
         count = number(g["number"])
-    elif g.get("vague") is not None or g["unit"].lower() not in SINGULAR_UNITS:
+    elif g.get("vague") is not None or said.lower() not in SINGULAR_UNITS:
         count = None
-    else:
-        count = 1
-    if count is not None:
-        if g.get("half") or g.get("andhalf"):
-            count += 0.5
-        if g.get("halfof"):
-            count = 0.5
-    value = period_value(count, unit)
-    if count == 0.5 and unit == "DE":
-        value = "P5Y"
+    if count is not None and g.get("halfof"):
+        count = 0.5
+    elif count is not None and (g.get("half") or g.get("andhalf")):
+        count += 0.5
+    value = "P5Y" if count == 0.5 and unit == "DE" else period_value(count, unit)
     if g.get("top") is not None:
         value = f"{value}/{period_value(number(g['top']), unit)}"
+    frame = (g.get("frame") or "").lower().split()
     return TimeExpression(
         start,
         match.end(),
@@ -77,8 +64,22 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         unit=unit,
         count=count,
         value=value,
-        code="".join((g.get("frame") or "").lower().split()[-1:]) or None,
+        code=frame[-1] if frame else None,
     )
+
+
+def _is_no_duration(match: Match, unit: str, joined: bool) -> bool:
+    """A title ("60 Minutes"), "one day" of the future, a second, an age, a fraction ("three-quarters")."""
+    text, start, end = match.string, match.start(), match.end()
+    if match["unit"].istitle() and text[start - 1 : start] in TITLE_MARKS:
+        return True
+    if match[0].lower() == "one day" and SOME_DAY.search(text, max(0, start - 10), start):
+        return True
+    if unit == "TS" and match.groupdict().get("number") is None:
+        return True
+    if AGE_BEHIND.match(text, end) or AGE_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    return joined and unit == "Q" and match["unit"].lower().endswith("s")
 
 
 def shared(match: Match, _: Scanner) -> TimeExpression | None:

@@ -28,46 +28,18 @@ NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
     """A time of the day, with its zone, and with the day beside it ("10 a.m. ET Monday")."""
     g = match.groupdict()
-    named = g.get("named")
+    named, code = g.get("named"), None
     if named is not None:
-        value = NAMED[named.lower()]
+        value: str | None = NAMED[named.lower()]
         if value == "24:00" and AFTER.search(match.string, max(0, match.start() - 8), match.start()):
             value = "00:00"  # shortly after midnight on Monday
+    elif g.get("tohour"):
+        value, code = _span_of_hours(g)
     else:
-        hour = int(g["hour"])
-        minute = int(g.get("minute") or 0)
-        half = (g.get("half") or "").lower()[:1]
-        if half == "p" and hour < 12:
-            hour += 12
-        elif half == "a" and hour == 12:
-            hour = 0
-        if hour > 24 or minute > 59:
-            return None
-        part = g.get("daypart")
-        if part is not None and hour < 12 and part.lower() in ("afternoon", "evening", "night"):
-            hour += 12
-        value = f"{hour:02d}:{minute:02d}"
-    made = TimeExpression(match.start(), match.end(), "TIME", "clock", value=value, zone=g.get("zone"))
-    if g.get("tohour"):
-        last = int(g["tohour"])
-        if half == "p" and last < 12:
-            last += 12
-        elif half == "a" and last == 12:
-            last = 0
-        own = (g.get("firsthalf") or "").lower()[:1]
-        hour = int(g["hour"])
-        if own == "p" and hour < 12:
-            hour += 12
-        elif own == "a" and hour == 12:
-            hour = 0
-        elif not own and half == "p" and hour < 12 and hour + 12 <= last:
-            hour += 12
-        if hour > 24 or last > 24:
-            return None
-        made.value, made.code = (
-            f"{hour:02d}:{int(g.get('minute') or 0):02d}",
-            f"{last:02d}:{int(g.get('tominute') or 0):02d}",
-        )
+        value = _time(g)
+    if value is None:
+        return None
+    made = TimeExpression(match.start(), match.end(), "TIME", "clock", value=value, code=code, zone=g.get("zone"))
     text = match.string
     beside = BESIDE.match(text, match.end())
     if beside is not None:
@@ -76,6 +48,45 @@ def clock(match: Match, scanner: Scanner) -> TimeExpression | None:
             made.inner = inner
             made.end = inner.end
     return made
+
+
+def _half(said: str | None) -> str:
+    """ "a" or "p" of "a.m." and "P.M."; "" where nothing is said."""
+    return (said or "").lower()[:1]
+
+
+def _of_24(hour: int, half: str) -> int:
+    """The hour of a clock of 24.
+
+    >>> _of_24(4, "p"), _of_24(12, "a"), _of_24(12, "p"), _of_24(15, "")
+    (16, 0, 12, 15)
+    """
+    if half == "p" and hour < 12:
+        return hour + 12
+    return 0 if half == "a" and hour == 12 else hour
+
+
+def _time(g: dict[str, str | None]) -> str | None:
+    hour, minute = _of_24(int(g["hour"] or 0), _half(g.get("half"))), int(g.get("minute") or 0)
+    if hour > 24 or minute > 59:
+        return None
+    if hour < 12 and (g.get("daypart") or "").lower() in ("afternoon", "evening", "night"):
+        hour += 12
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _span_of_hours(g: dict[str, str | None]) -> tuple[str | None, str | None]:
+    """Both ends of "from 9 to 5 p.m.", "10-11:30 a.m."; (None, None) where the numbers are no hours."""
+    half, own = _half(g.get("half")), _half(g.get("firsthalf"))
+    written = int(g["hour"] or 0)
+    minute = int(g.get("minute") or 0)
+    last = _of_24(int(g["tohour"] or 0), half)
+    hour = _of_24(written, own)
+    if not own and half == "p" and hour < 12 and hour + 12 <= last:
+        hour += 12
+    if max(hour, last, written) > 24 or minute > 59:
+        return None, None
+    return f"{hour:02d}:{minute:02d}", f"{last:02d}:{int(g.get('tominute') or 0):02d}"
 
 
 def past_hour(match: Match, _: Scanner) -> TimeExpression:

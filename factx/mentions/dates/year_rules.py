@@ -18,6 +18,8 @@ Match = regex.Match[str]
 # A bare year: what stands before it or behind it must not make it a count.
 EDGES = "“”\"‘’'([.,;:-–—"
 BEHIND_WORD = frozenset(" \n\u00a0\t-‐‑–")
+GOES_ON = frozenset("-/:%°+")
+"""Marks that make one thing of a number and the digit behind them."""
 COUNTED = regex.compile(r"(?:\s|-)(?P<word>(?i:[a-z]+))")
 
 
@@ -27,22 +29,7 @@ NOT_COUNTED = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv")
 MEASURES = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "count")
 
 
-EVIDENT = frozenset(
-    """in since by from until till of during before after through throughout to between early late mid around circa fiscal year
-    summer spring autumn fall winter beyond pre post for and than about""".split()
-)
-"""Words before a number of four digits that make it a year."""
-NUMBERED = frozenset(
-    """no nos number numbers section article page pages windows office top nearly almost over some roughly approximately least most
-    only other exactly flight room iso rfc boeing airbus bus train tram ferry gate suite route highway box channel model part chapter line""".split()
-)
-"""Words before it that make it a count, or the number of a thing."""
-COUNTING = frozenset(
-    "employ employs employed employing run runs own owns owned operate operates operated hire hired ship shipped deliver delivered built "
-    "plant planted recruit recruited carry carries house houses".split()
-)
-"""Verbs before it that make it a count of the plural behind it."""
-LAWS = frozenset("act acts law laws bill code order regulation regulations directive treaty".split())
+BEFORE = lexicon.table("words_before_years.tsv")
 STREET = regex.compile(
     r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy"
     r"|Parkway|Highway|Court|Square|Place|Plaza)\b"
@@ -51,46 +38,40 @@ STREET = regex.compile(
 
 def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
     """A year by itself: in a fitting range, and not a count, a number of something or an address."""
-    text = match.string
+    text, end = match.string, match.end()
     value = int(match["year"])
     before = text[max(0, match.start() - 24) : match.start()]
-    words = before.split()
-    last = words[-1].lower() if words and before[-1] in BEHIND_WORD else ""
+    words = before.lower().split()
+    last = words[-1] if words and before[-1] in BEHIND_WORD else ""
     bare = last.strip(EDGES)
-    if (bare in NUMBERED and not last.endswith(",")) or bare in LAWS:
+    kind = BEFORE.get(bare)
+    if (kind == "number" and not last.endswith(",")) or kind == "law":
         return None
-    if bare == "of" and len(words) > 1 and words[-2].lower().strip(EDGES) in LAWS:
+    if bare == "of" and len(words) > 1 and BEFORE.get(words[-2].strip(EDGES)) == "law":
         return None
-    evident = bare in EVIDENT or before.endswith(("(", "©", "© "))
-    follows = COUNTED.match(text, match.end(), match.end() + 24)
-    if follows is not None:
-        word = follows["word"]
-        if word.lower() in MEASURES:
-            return None
-        if (
-            word.islower()
-            and word.endswith("s")
-            and word not in NOT_COUNTED
-            and (value % 100 == 0 or not 1900 <= value < 2100)
-        ):
-            return None
-    if (
-        text[match.end() : match.end() + 1] in ("-", "/", ":", "%", "°", "+")
-        and text[match.end() + 1 : match.end() + 2].isalnum()
-        and text[match.end() + 1 : match.end() + 2].isdigit()
-    ):
+    evident = kind == "year" or before.endswith(("(", "©", "© "))
+    follows = COUNTED.match(text, end, end + 24)
+    if follows is not None and _is_count(follows["word"], value, kind == "verb"):
         return None
-        if word.islower() and word.endswith("s") and word not in NOT_COUNTED and bare in COUNTING:
-            return None  # "runs 1999 lorries"
+    if text[end : end + 1] in GOES_ON and text[end + 1 : end + 2].isdigit():
+        return None
     if not 1900 <= value < 2100 and not (evident and 1000 <= value < 2200 and follows is None):
         return None
     if value % 100 == 0 and not evident and not before.rstrip().endswith(("the", "’s", "'s")):
         return None
-    if text[match.end() + 1 : match.end() + 2].isupper() and STREET.match(text, match.end(), match.end() + 30):
+    if text[end + 1 : end + 2].isupper() and STREET.match(text, end, end + 30):
         return None
-    return TimeExpression(
-        match.start(), match.end(), "DATE", "value", value=f"{value:04d}", confidence=0.9 if evident else 0.75
-    )
+    confidence = 0.9 if evident else 0.75
+    return TimeExpression(match.start(), end, "DATE", "value", value=f"{value:04d}", confidence=confidence)
+
+
+def _is_count(word: str, value: int, behind_verb: bool) -> bool:
+    """Does the number count what the word behind it names: "2012 people", "2000 shops", "runs 1999 lorries"?"""
+    if word.lower() in MEASURES:
+        return True
+    if not word.islower() or not word.endswith("s") or word in NOT_COUNTED:
+        return False
+    return behind_verb or value % 100 == 0 or not 1900 <= value < 2100
 
 
 def year_period(match: Match, _: Scanner) -> TimeExpression:
