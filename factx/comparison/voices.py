@@ -54,8 +54,10 @@ def same_person(a: Speaker, b: Speaker) -> Relation:
     if not one or not two:
         return "unknown"
     if len(one) == 1 or len(two) == 1:
-        if set(one) & set(two):
+        if one[-1] == two[-1]:
             return "same"
+        if set(one) & set(two):
+            return "unknown"  # "Lee" may be Lee Shapiro, and another one's family name
         return "unknown" if distance(one[-1], two[-1]) <= TYPO else "other"
     alike = _given(one[0]) == _given(two[0]) or (one[0][0] == two[0][0] and 1 in (len(one[0]), len(two[0])))
     if one[-1] == two[-1]:
@@ -140,6 +142,8 @@ class Voices:
                 return "same"
             return found
         person, house = (told, said) if told.kind == "person" else (said, told)
+        if set(name_words(house.name)) & set(name_words(person.name)):
+            return "unknown"  # a family name taken for a company's, or a company with its founder's name
         employers = self._employers(person)
         relations = {
             same_organisation(employer, name) for employer in employers for name in (house.name, *house.aliases)
