@@ -157,7 +157,9 @@ def main() -> int:
     facts = factx.extract(long)
     start = time.process_time()
     factx.compare(facts, facts, mode="report")
-    print(f"{len(long):,} characters against themselves: {time.process_time() - start:.1f} s of work behind the extraction")
+    print(
+        f"{len(long):,} characters against themselves: {time.process_time() - start:.1f} s of work behind the extraction"
+    )
     return 0
 
 

@@ -124,6 +124,18 @@ class Calendar:
             return None
         return self.dates[-ranked[0][1]]
 
+    def other_year(self, mention: DateMention, around: frozenset[str], taken: set[int]) -> DateMention | None:
+        """The same day and month of another year, which the source names for certain in no other way."""
+        day = _as_written(mention)
+        if day is None or mention.value is None or mention.start != mention.end:
+            return None
+        found = [index for index in self.values.get(day, []) if self.dates[index].value is not None]
+        if len({self.dates[index].value for index in found}) != 1 or taken & set(found):
+            return None
+        other = self.dates[found[0]]
+        shared = max(len(around & self.around[index]) for index in found)
+        return other if shared and _form(other) == _form(mention) and not _is_day(other, self.published) else None
+
     def _can_be(self, index: int, mention: DateMention) -> bool:
         """Is it another time of the same form, and not the day of the source, nor "last year" of another year?"""
         other = self.dates[index]
@@ -182,8 +194,10 @@ def _judge(
     mention: DateMention, around: frozenset[str], same: tuple[int, float] | None, calendar: Calendar, taken: set[int]
 ) -> Finding:
     other = calendar.instead(mention, around, taken) if same is None or same[1] < ELSEWHERE else None
+    if other is None and same is None:
+        other = calendar.other_year(mention, around, taken)
     if other is not None:
-        reason = f"where the report has “{short(mention.span.text)}”, the source has “{short(other.span.text)}” in the same words"
+        reason = f"where the report has “{short(mention.span.text)}”, the source has “{short(other.span.text)}” in like words"
         sides = Sides([mention.span], [other.span], mention.id, other.id)
         return draft("date", "differs", reason, sides, 0.75, flags=["value"])
     if same is not None:

@@ -27,8 +27,8 @@ ABOUT_IT = 0.35
 """Likeness from which two figures can be about the same thing."""
 SAME_THING = 0.5
 """Likeness from which a conflict of equal values (period, currency …) is held against the report."""
-CERTAIN_BAG, CERTAIN_NEAR = 0.7, 0.6
-"""Likeness of the sentences, and of the words near the figures, from which unequal values differ."""
+CERTAIN_BAG, CERTAIN_NEAR, CERTAIN_WHAT = 0.7, 0.6, 0.65
+"""Likeness of the sentences, of the words near the figures, and of the descriptions, from which unequal values differ."""
 CLEAR = 0.1
 """By how much the likeliest figure must be ahead of the next one."""
 AHEAD = 0.2
@@ -247,9 +247,10 @@ def _pair(told: Topic, ledger: Ledger, taken: set[str]) -> Match | None:
 def _certain(match: Match) -> bool:
     """Are two unequal figures of one thing, so that one of the texts must be wrong?"""
     told, said, like = match.told, match.said, match.like
-    if {"metric", "period", "modality"} & set(match.conflicts) or like.metric is False:
+    next_to = adjacent(told, said)
+    if {"metric", "period"} & set(match.conflicts) or like.metric is False or within(told.claim, said.claim):
         return False
-    if within(told.claim, said.claim):
+    if "modality" in match.conflicts and (told.claim.metric is not None or next_to < ADJACENT):
         return False
     if told.names - said.names and said.names - told.names:
         return False  # "sales in Spain", "sales in France"
@@ -259,20 +260,21 @@ def _certain(match: Match) -> bool:
         and not _same_unit(told.claim, said.claim)
     ):
         return False
-    shared = len(told.near & said.bag)
-    if adjacent(told, said) >= ADJACENT:
+    if next_to >= ADJACENT:
         return True
-    if (
-        told.claim.metric is None
-        and max(base(told.claim)[1], base(said.claim)[1]) <= SMALL
-        and adjacent(told, said) < ADJACENT - 1
-    ):
+    if _small(told.claim) and _small(said.claim) and next_to < ADJACENT - 1:
         return False  # "two children", "four children": of whom?
+    shared = len(told.near & said.bag)
     if like.bag >= CERTAIN_BAG and like.near >= CERTAIN_NEAR and shared >= 2:
         return True
     if like.metric and same_time(told.claim, said.claim) == "same" and told.role == said.role:
         return like.near >= SAME_THING
-    return like.what is not None and like.what >= 0.65 and like.near >= CERTAIN_NEAR and shared >= 3
+    return like.what is not None and like.what >= CERTAIN_WHAT and like.near >= SAME_THING and shared > ADJACENT
+
+
+def _small(claim: Claim) -> bool:
+    """Is it a count that comes up of many things?"""
+    return claim.metric is None and family(claim) == "number" and claim.high <= SMALL
 
 
 def _same_unit(told: NumericClaim, said: Claim) -> bool:

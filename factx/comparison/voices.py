@@ -23,7 +23,9 @@ __all__ = ["Relation", "Voices", "name_words", "near_name", "organisation_words"
 Relation = Literal["same", "other", "unknown"]
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-NOT_NAMES = lexicon.words("honorifics.tsv") | lexicon.words("degrees.tsv") | lexicon.words("officers.tsv")
+NOT_NAMES = frozenset().union(
+    *(lexicon.words(f"{name}.tsv") for name in ("honorifics", "degrees", "officers", "name_particles"))
+)
 LEGAL = frozenset(form.replace(".", "") for form in lexicon.words("organisation_suffixes.tsv")) | {
     "the",
     "of",
@@ -35,7 +37,7 @@ TYPO = 2
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a person's name, lower case, without titles and degrees."""
+    """The words of a person's name, lower case, without titles, degrees and particles."""
     found = [word.casefold().replace("’", "'").rstrip(".") for word in LETTERS.findall(name)]
     return [word for word in found if word not in NOT_NAMES]
 
