@@ -19,6 +19,8 @@ from factx.records import Claim, MonetaryClaim, NumericClaim
 __all__ = ["base", "bounds", "end_of", "equal", "family", "rounds", "shown", "significand", "slip", "units", "within"]
 
 DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<part>\d+))?")
+SLIGHT = Decimal("0.01")
+"""Part of a bound by which it may be rounded to the nearest, also to the wrong side of it."""
 CLOSE, ABOUT, BOUND = Decimal("0.05"), Decimal("0.1"), Decimal("0.5")
 """Part of the value by which a rounding may differ from it: as it stands, behind "about", and behind "over" or "under"."""
 THOUSANDS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -86,7 +88,10 @@ def rounds(told: Claim, said: Claim) -> bool:
     fine, coarse = units(told)
     if units(said)[0] >= coarse or (said.comparator not in ("=", "~") and said.comparator not in _side(told)):
         return False
-    return all(_rounds(told.comparator, m, t, fine, coarse) for m, t in zip(mine, theirs, strict=True))
+    pairs = list(zip(mine, theirs, strict=True))
+    if told.comparator == said.comparator and all(abs(m - t) <= SLIGHT * abs(t) for m, t in pairs):
+        return all(_rounds("=", m, t, fine, coarse) for m, t in pairs)  # "up to $112bn" for "up to $112.1bn"
+    return all(_rounds(told.comparator, m, t, fine, coarse) for m, t in pairs)
 
 
 def _side(claim: Claim) -> tuple[str, ...]:

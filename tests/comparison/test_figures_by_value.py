@@ -46,6 +46,9 @@ def test_equal(report: str, source: str) -> None:
         ("4.6 million tonnes", "4,523,000 tonnes", False),
         ("$300 million", "$302.5 million", True),
         ("$100 million", "$58.4 million", False),
+        ("up to $112 billion", "up to $112.1 billion", True),
+        ("more than $97 million", "more than $96.7 million", True),
+        ("more than 13 million tonnes", "more than 12.5 million tonnes", False),
         ("$58 million", "$58 million", False),  # nothing is rounded
     ],
 )  # fmt: skip
