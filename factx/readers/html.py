@@ -12,6 +12,9 @@ from typing import Any
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
+from factx.readers.html_meta import byline_of, day_of, title_of
+from factx.readers.html_prepare import prepare
+from factx.readers.html_shown import has_article, restored, shown
 from factx.readers.html_tables import PLACE, lift_tables
 from factx.readers.tables import Draft, TextBuilder
 from factx.readers.text import decode
@@ -24,14 +27,6 @@ DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-
 """Only dates that the page states: no search of its running text, no bound that depends on today."""
 
 BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "fw", "list", "table", "div", "body"})
-SKIPPED = (
-    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe",
-    "object", "title",
-)  # fmt: skip
-INLINE = frozenset((
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
-    "time", "u",
-))  # fmt: skip
 SHORT = 250
 """Characters of extracted text below which all of the page is taken: on so little, telling furniture apart is a guess."""
 AHEAD = 60
@@ -64,28 +59,35 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
         if "empty" in str(error).lower():
             return Article(text="", source=name)
         raise InputError(f"{name}: not a readable HTML page ({error})") from None
+    prepare(tree)
     heading = _heading(tree)
     drafts = lift_tables(tree)
-    if drafts:
-        source = lxml.html.tostring(tree, encoding="unicode")
+    source = lxml.html.tostring(tree, encoding="unicode")
     try:
         found: Any = trafilatura.bare_extraction(
             source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
         )
     except Exception:  # it gives up in many ways on broken pages; the page still has its text
         found = None
+    title = title_of(tree, _text(found.title) if found is not None else "")
+    byline = byline_of(tree, found.author if found is not None else None)
+    day = day_of(tree, _day(found.date) if found is not None else None)
     blocks = _merge(_blocks(found.body)) if found is not None and found.body is not None else []
     if sum(len(text) for _, text in blocks) < SHORT:
         blocks = _everything(tree)
+    elif not has_article(tree):
+        blocks = restored(blocks, tree)
     if drafts:
         blocks = _placed(blocks, drafts, tree)
-    if heading and heading not in [block for _, block in blocks[:4]]:
+    if (
+        heading
+        and (title is None or len(heading) >= len(title) or heading in title[: len(heading)])
+        and heading not in [block for _, block in blocks[:4]]
+    ):
         blocks.insert(0, ("head", heading))
-    title = _text(found.title) if found is not None else ""
     built = _join(blocks, drafts)
     return Article(
-        text=built.text, title=title or heading or None, byline=(found and _text(found.author)) or None,
-        published=_day(found.date) if found is not None else None, source=name, tables=tuple(built.grids),
+        text=built.text, title=title or heading or None, byline=byline, published=day, source=name, tables=tuple(built.grids),
     )  # fmt: skip
 
 
@@ -209,19 +211,7 @@ def _heading(tree: Any) -> str:
 
 def _everything(tree: Any) -> list[tuple[str, str]]:
     """All visible text of a page that has no recognisable article."""
-    import lxml.etree
-
-    body = tree.find("body")
-    root = tree if body is None else body
-    lxml.etree.strip_elements(root, lxml.etree.Comment, *SKIPPED, with_tail=False)
-    blocks: list[str] = [""]
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag not in INLINE:
-            blocks.append("")
-        blocks[-1] += (element.text if event == "start" else element.tail if element is not root else "") or ""
-    return [("p", text) for text in map(_text, blocks) if text]
+    return [("p", block.text) for block in shown(tree)]
 
 
 def _day(value: str | None) -> str | None:

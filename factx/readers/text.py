@@ -31,6 +31,8 @@ NOT_TEXT = 0.05
 """Share of control characters above which valid UTF-8 is not taken to be text."""
 
 
+WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+WINDOWS_MARKS = re.compile("[\x80\x82-\x84\x86-\x8c\x91-\x9c]")
 FEW = 3
 """As many control characters are let pass in however short a text."""
 MOSTLY_ASCII = 0.4
@@ -51,6 +53,33 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, declared: str
     """
     if encoding is not None:
         return _strictly(data, encoding, name)
+    return mended(_decoded(data, name, declared))
+
+
+def mended(text: str) -> str:
+    """The text with what an earlier reader took for Latin-1 put right: the marks of Windows, and UTF-16 one byte a character.
+
+    >>> mended("\\x93No\\x94 \\x96 \\x805"), mended("N\\x00o\\x00")
+    ('“No” – €5', 'No')
+    """
+    if "\x00" in text and _looks_wide(text.count("\x00"), len(text)):
+        try:
+            raw = text.encode("latin-1")
+            return raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else _order(raw))
+        except UnicodeError:
+            return text
+    return text.translate(WINDOWS) if WINDOWS_MARKS.search(text) is not None else text
+
+
+def _looks_wide(zeros: int, size: int) -> bool:
+    return 0.3 < zeros / size < 0.6
+
+
+def _order(raw: bytes) -> str:
+    return "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"
+
+
+def _decoded(data: bytes, name: str, declared: str | None) -> str:
     for mark, codec in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], codec, name, skipped=len(mark))
@@ -60,6 +89,8 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, declared: str
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _detect(data, name, error.start)
+    if _looks_wide(data.count(0), len(data) or 1) and max(text) <= "\xff":
+        return text  # UTF-16 that was saved as UTF-8, byte by byte
     odd = list(CONTROL.finditer(data)) if CONTROL.search(data) else []
     if len(odd) > max(FEW, NOT_TEXT * len(data)):
         return _detect(data, name, odd[0].start())

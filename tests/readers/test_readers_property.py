@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factx import Article, FactxError
 from factx.readers import SUFFIXES, read_bytes
+from factx.readers.text import mended
 
 for package in ("trafilatura", "pypdf", "docx", "charset_normalizer"):
     pytest.importorskip(package)
@@ -44,7 +45,7 @@ def test_any_bytes(data: bytes, suffix: str) -> None:
 def test_any_text(text: str, suffix: str) -> None:
     article = article_or_error(text.encode("utf-8", "replace"), f"a{suffix}")
     if suffix == ".txt" and article is not None and not text.startswith("\ufeff"):
-        assert article.text == text.encode("utf-8", "replace").decode()
+        assert article.text == mended(text.encode("utf-8", "replace").decode())
 
 
 class Sound:

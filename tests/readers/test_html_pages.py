@@ -1,0 +1,131 @@
+"""Pages as people have them: layouts without an article, filings, bylines, days and titles that pages give in odd ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx import Article
+from factx.readers.html_meta import clean_byline
+
+LONG = (
+    "This document holds statements about what may come, and what comes may differ from them for many reasons, among which are "
+    "prices, wages, the weather and the law, none of which anybody at the firm can foretell or does foretell here or elsewhere."
+)
+PROSE = [
+    "Kestrel Robotics today opened a plant in Oslo that makes arms for ships.",
+    "It cost $4.2 million and has 300 staff.",
+    "“We are glad,” said Mara Quill, its head.",
+]
+
+
+def page(body: str, head: str = "<title>Kestrel opens a plant</title>") -> Article:
+    return Article.from_html(f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "".join(f"<div>{text}</div>" for text in PROSE),
+        "<br><br>".join(PROSE),
+        "".join(f"<section><div>{text}</div></section>" for text in PROSE),
+        "<dl>" + "".join(f"<dt>Point</dt><dd>{text}</dd>" for text in PROSE) + "</dl>",
+        "<table>" + "".join(f"<tr><td><div>{text}</div></td></tr>" for text in PROSE) + "</table>",
+        "<center>" + "".join(f"<font size=2>{text}</font><br>" for text in PROSE) + "</center>",
+    ],
+    ids=["div", "br", "section", "dl", "table", "font"],
+)
+def test_prose_beside_a_long_paragraph_of_boilerplate_is_kept(layout: str) -> None:
+    text = page(f"<div>{layout}</div><p>{LONG}</p>").text
+    assert [part for part in (*PROSE, LONG) if part not in text.replace("\n", " ")] == []
+
+
+def test_furniture_of_a_page_without_an_article_stays_out() -> None:
+    body = (
+        f"<div class='menu'><a href='/'>Home</a> <a href='/n'>News</a></div><p>{LONG}</p><div>{PROSE[0]}</div>"
+        f"<div class='related'>Related: somebody else opened a plant too, for $9 million, in the spring.</div><p>{LONG} So it says.</p>"
+        "<div class='comments'>I like this plant very much, it is the best of all the plants that I know.</div>"
+    )
+    text = page(body).text
+    assert PROSE[0] in text
+    assert "Home" not in text
+    assert "$9 million" not in text
+    assert "I like" not in text
+
+
+def test_a_filing_keeps_the_words_of_inline_xbrl_and_not_what_is_hidden() -> None:
+    article = page(
+        "<div style='display:none'><ix:header><ix:hidden>false 0001</ix:hidden></ix:header></div>"
+        "<table><tr><td><ix:nonNumeric name='a'>Ordinary Shares, $0.02 par value</ix:nonNumeric></td><td>KST</td></tr></table>"
+        f"<p>{LONG}</p><p>Kestrel earned <ix:nonFraction name='b'>$12.5</ix:nonFraction> million.</p>"
+        "<p hidden>Draft of $7 million.</p><p style='visibility: hidden'>Or $8 million.</p>"
+    )
+    assert "Ordinary Shares, $0.02 par value" in article.text
+    assert "Kestrel earned $12.5 million." in article.text
+    assert not [part for part in ("0001", "$7 million", "$8 million") if part in article.text]
+
+
+def test_raised_marks_are_no_part_of_figures() -> None:
+    text = page(
+        f"<p>{LONG}</p><p>It paid £10<sup>3</sup>, $4 million<sup>(1)</sup> and 1,200<sup>2,3</sup> for 5 km<sup>2</sup> on "
+        "the 19<sup>th</sup><sup>*</sup>.</p>"
+    ).text
+    assert "It paid £10³, $4 million⁽¹⁾ and 1,200²³ for 5 km² on the 19th." in text
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("By Jane Roe | March 11, 2015", "Jane Roe"),
+        ("Jane Roe; March", "Jane Roe"),
+        ("Jane Roe · Bolt News", "Jane Roe"),
+        ("Posted by: Jane Roe", "Jane Roe"),
+        ("By Jane Roe March 11, 2015 3:46 PM", "Jane Roe"),
+        ("Jane Roe; Li Na", "Jane Roe; Li Na"),
+        ("April Ford", "April Ford"),
+        ("Bolt Newsroom", "Bolt Newsroom"),
+        ("January", None),
+        ("", None),
+    ],
+)
+def test_bylines_are_names(written: str, names: str | None) -> None:
+    assert clean_byline(written) == names
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        ("<time datetime='2016-10-04 05:07:09'>10/04/2016 05:07 AM EDT</time>", "2016-10-04"),
+        (
+            "Updated: <time datetime='2018-03-06T19:49:32-05:00'>Mar 6</time> Original: <time datetime='2016-12-21'>Dec 21</time>",
+            "2016-12-21",
+        ),
+        (
+            "Published <time datetime='2019-02-03'>3 Feb</time>, modified <time datetime='2020-02-03'>2020</time>",
+            "2019-02-03",
+        ),
+    ],
+)
+def test_the_first_day_of_a_page_is_that_of_its_time_tags(times: str, day: str) -> None:
+    article = page(
+        f"<article><h1>Kestrel opens a plant</h1><div>{times}</div>"
+        + "".join(f"<p>{t}</p>" for t in PROSE)
+        + "</article>"
+    )
+    assert str(article.published) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            "<title>Kestrel opens a plant - Kestrel Robotics</title>",
+            "<header><h1><a href='/'>Kestrel</a></h1></header><article><h2>Kestrel opens a plant</h2>",
+            "Kestrel opens a plant",
+        ),
+        ("<title>ex99-1.htm</title>", "<article><h2>Kestrel opens a plant</h2>", "Kestrel opens a plant"),
+        ("<title>ex99-1.htm</title>", "<article>", None),
+        ("<title>Kestrel opens a plant</title>", "<article>", "Kestrel opens a plant"),
+    ],
+)
+def test_titles_are_no_logos_and_no_names_of_files(head: str, body: str, title: str | None) -> None:
+    assert page(body + "".join(f"<p>{text}</p>" for text in [*PROSE, LONG]) + "</article>", head).title == title
