@@ -131,17 +131,7 @@ def _said(
     sides = Sides(report_spans, source_spans, quote.id, source_id)
     if relation == "other":
         assert told is not None
-        others = {name for site in chain if site.quote and (s := heard.facts.speaker(site.quote)) for name in [s.name]}
-        by = " and ".join(sorted(others))
-        if len(others) > 1 and len(chain) > 1:
-            reason = f"the words are put together from what {by} say in the source"
-            return draft("quote", "spliced", reason, sides, 0.8, flags=["speaker"])
-        sure = min([quote.confidence, *(site.quote.confidence for site in chain if site.quote)])
-        if sure >= SURE and _telling(chain, parts):
-            reason = f"in the source, {by} says this, in the report {told.name}"
-            return draft("quote", "other speaker", reason, sides, sure, flags=["speaker"])
-        reason = f"the source has the words in what {by} says, the report in what {told.name} says; they are few, or the speaker is not certain"
-        return draft("quote", "unclear", reason, sides, 0.4, flags=["speaker"])
+        return _said_by_other(quote, chain, parts, told, sides, heard)
     if rank % 2:
         reason = "the source reports this in other people’s words, without quotation marks; the report quotes it"
         return draft("quote", "paraphrased", reason, sides, 0.8, flags=["marks"])
@@ -151,6 +141,24 @@ def _said(
     if any(part.gap in ("ellipsis", "bracket") for part in parts):
         reason += "; the report marks what it leaves out or puts in"
     return draft("quote", "verbatim", reason, sides, 0.95 if relation == "same" else 0.85)
+
+
+def _said_by_other(
+    quote: Quote, chain: list[Site], parts: list[Piece], told: Speaker, sides: Sides, heard: Heard
+) -> Finding:
+    """The words stand in the source, in the quotes of somebody else."""
+    quotes = [site.quote for site in chain if site.quote is not None]
+    others = {speaker.name for said in quotes if (speaker := heard.facts.speaker(said)) is not None}
+    by = " and ".join(sorted(others))
+    if len(others) > 1 and len(chain) > 1:
+        reason = f"the words are put together from what {by} say in the source"
+        return draft("quote", "spliced", reason, sides, 0.8, flags=["speaker"])
+    sure = min([quote.confidence, *(said.confidence for said in quotes)])
+    if sure >= SURE and _telling(chain, parts):
+        reason = f"in the source, {by} says this, in the report {told.name}"
+        return draft("quote", "other speaker", reason, sides, sure, flags=["speaker"])
+    reason = f"the source has the words in what {by} says, the report in what {told.name} says; they are few, or the speaker is not certain"
+    return draft("quote", "unclear", reason, sides, 0.4, flags=["speaker"])
 
 
 def _relation(told: Speaker | None, site: Site, heard: Heard, voices: Voices) -> Relation:
@@ -202,6 +210,22 @@ def _near(
     if _two_places(found, heard):
         reason = "its words stand in two places of the source, and nothing in the report says so"
         return draft("quote", "spliced", reason, sides, 0.8)
+    few = len(found) < len(parts) or (count <= SHORT + 2 and all(site.quote is None for site in sites))
+    return _altered(quote, found, sites, sides, share, few, report, heard, voices)
+
+
+def _altered(
+    quote: Quote,
+    found: list[Near],
+    sites: list[Site],
+    sides: Sides,
+    share: float,
+    few: bool,
+    report: Facts,
+    heard: Heard,
+    voices: Voices,
+) -> Finding:
+    """The words of one place, changed; `share`: how many of the quote's the source has, `few`: too few to say more."""
     edits = [edit for near in found for edit in _edits(near, report, heard)]
     flags = [flag for edit in edits for flag in (edit.op, *edit.flags)]
     told, said = report.speaker(quote), heard.facts.speaker(sites[0].quote) if sites[0].quote is not None else None
@@ -209,13 +233,12 @@ def _near(
     if all(site.quote is not None and site.quote.kind == "indirect" for site in sites):
         reason = "the source reports this in other people’s words, without quotation marks; the report quotes it"
         return draft("quote", "paraphrased", reason, sides, 0.6, edits=edits, flags=["marks", *flags])
-    in_quote = any(site.quote is not None for site in sites)
-    if share < ALTERED or relation == "other" or len(found) < len(parts) or (count <= SHORT + 2 and not in_quote):
+    if share < ALTERED or relation == "other" or few:
         reason = "the source has words like these, but not enough of them to say that it is the same"
         if relation == "other" and share >= ALTERED:
             reason = "the source has nearly these words, said by somebody else"
         return draft("quote", "unclear", reason, sides, 0.4, edits=edits, flags=flags)
-    confidence = min(0.95, 0.5 + share / 2) if in_quote else 0.7
+    confidence = min(0.95, 0.5 + share / 2) if any(site.quote is not None for site in sites) else 0.7
     return draft(
         "quote", "altered", f"the quote is altered: {_told(edits)}", sides, confidence, edits=edits, flags=flags
     )

@@ -216,25 +216,37 @@ def _place(row: Row, columns: Sequence[tuple[int, int]], left: int) -> None:
         behind = behind or item.low >= left
         if isinstance(item, Head):
             row.heads.append(item)
-            continue
-        if item.figure is not None and item.figure.plain_year and item.low >= left:
-            row.heads.append(Head(item.start, item.end, item.text, item.low, item.high))
-        inside = [k for k, (low, high) in enumerate(columns) if low < item.high and item.low < high]
-        free = [k for k in inside if k not in row.values]
-        if free and item.low >= left:
-            row.values[free[0]] = item
+        elif item.low >= left:
+            _put(row, item, columns)
     if names and isinstance(names[0], Value) and len(names) > 1:
         names = [name for name in names if isinstance(name, Head)] or names  # ranks in front of labels
     row.label_spans = [(name.start, name.end) for name in names]
     row.label = " ".join(name.text for name in names)
+    _tell_years(row)
+
+
+def _put(row: Row, item: Value, columns: Sequence[tuple[int, int]]) -> None:
+    """A value goes to the first free column that it stands in; a year can be a head as well."""
+    if item.figure is not None and item.figure.plain_year:
+        row.heads.append(Head(item.start, item.end, item.text, item.low, item.high))
+    for number, (low, high) in enumerate(columns):
+        if low < item.high and item.low < high and number not in row.values:
+            row.values[number] = item
+            return
+
+
+def _tell_years(row: Row) -> None:
+    """A row of years names columns; among other figures a number like a year is one of them, unless those have groups."""
     years = [value for value in row.values.values() if value.figure is not None and value.figure.plain_year]
+    if not years:
+        return
     others = [value for value in row.figures if value not in years]
-    if years and not others:  # a row of years names columns
+    if not others:
         row.values = {}
-    elif years:
-        grouped = any("," in value.text for value in others)
-        row.values = {k: v for k, v in row.values.items() if v not in years or not grouped}
-        row.heads = [head for head in row.heads if year_in(head.text) is None]
+        return
+    if any("," in value.text for value in others):
+        row.values = {number: value for number, value in row.values.items() if value not in years}
+    row.heads = [head for head in row.heads if year_in(head.text) is None]
 
 
 def _kinds(rows: Sequence[Row]) -> None:

@@ -108,29 +108,27 @@ class Time:
 
     def within(self, context: Time) -> Time:
         """This head, completed by what is said above the table: a length, a day and month, a year."""
-        found = self
-        if not found.length and not found.code and not found.instant and context.length and not context.instant:
-            found = replace(found, length=context.length)
-        if not found.length and not found.code and context.instant and not found.whole_year:
-            found = replace(found, instant=True)
-        if not found.days and found.years and not found.code and context.days and (found.length or found.instant):
-            closing = {(month, day) for _, month, day in context.days}
-            if len(closing) == 1:
-                ((month, day),) = closing
-                found = replace(found, days=((None, month, day),))
-        if not found.code and not found.length and not found.days and context.code and found.years:
-            found = replace(found, code=context.code, fiscal=found.fiscal or context.fiscal)
+        found = self._of_length(context)
+        if found.years and not found.code:
+            if not found.days and (found.length or found.instant):
+                found = replace(found, days=_same_day(context.days))
+            if not found.length and not found.days and context.code:
+                found = replace(found, code=context.code, fiscal=found.fiscal or context.fiscal)
         if not found.dated and (found.length or found.days or found.code or found.to_date):
             years = {year for year, _, _ in context.days if year} | set(context.years)
             if len(years) == 1:
                 found = replace(found, years=(years.pop(),), days=found.days or _same_day(context.days))
-        if (
-            not found.known
-            and context.known
-            and (len(context.days) == 1 or (len(context.years) == 1 and not context.days))
-        ):
+        if not found.known and (len(context.days) == 1 or (len(context.years) == 1 and not context.days)):
             found = replace(context, text=context.text)
         return replace(found, fiscal=found.fiscal or (context.fiscal and found.code is not None))
+
+    def _of_length(self, context: Time) -> Time:
+        """This head with the length of the periods, or as days, where only what is above the table says so."""
+        if self.length or self.code:
+            return self
+        if context.instant:
+            return self if self.whole_year else replace(self, instant=True)
+        return replace(self, length=context.length) if context.length and not self.instant else self
 
     def closing(self) -> date | None:
         """The day that it closes with, or is."""
