@@ -14,6 +14,7 @@ from factx.mentions.names.legal import legal_forms
 
 __all__ = ["agree"]
 
+INITIALS = "person: initials and surname"
 READ = 5
 """Mentions of one string whose neighbours are read."""
 SHAPE_WEIGHT = 2.0
@@ -75,7 +76,13 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     for c, key in zip(found, keys, strict=True):
         if c.title is not None and c.kind == "person":
             continue
-        if c.shape[0] in "AP" and forms[c.first].isupper() and c.last - c.first == 2 and forms[c.first + 1] in people:
+        if (
+            c.rule != INITIALS
+            and c.shape[0] in "AP"
+            and forms[c.first].isupper()
+            and c.last - c.first == 2
+            and forms[c.first + 1] in people
+        ):
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue

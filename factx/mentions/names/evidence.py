@@ -76,6 +76,11 @@ SPEAKS = frozenset(
         "acknowledged",
     ]
 )
+SAYS_NAME = frozenset(
+    "adds asks comments commented continued concludes emphasized explains explained notes noted quips recalls remarked remarks reveals shared "
+    "shares stated states stressed".split()
+)
+"""Verbs of speech behind a quotation whose speaker follows."""
 BEHIND_NOUN = frozenset(
     [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
 )
@@ -146,12 +151,12 @@ def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind
 
 
 def _two_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
-    """Are two unknown words beside a verb of speech?"""
-    if last - first != 2 or letters[first] not in "CS" or letters[first + 1] not in "CS":
+    """Are two unknown words beside a verb of speech, or an unknown one and a given name (most are surnames, too)?"""
+    if last - first != 2 or letters[first] not in "CS" or letters[first + 1] not in "CSG":
         return False
     if after[:1] == "x" and lower[last] in SPEAKS:
         return True
-    return before == "x" and lower[first - 1] in SPEAKS and after[:1] in ("o", ",", ".")
+    return before == "x" and lower[first - 1] in (SPEAKS | SAYS_NAME) and after[:1] in ("o", ",", ".")
 
 
 def _person(

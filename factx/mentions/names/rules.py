@@ -131,6 +131,8 @@ NAME_SHAPES = ShapeTable(
 KEPT_BY = ("organization", "organisation: head noun last")
 TRADED = re.compile(r"[ACGSKWLNBDQMY'&]{1,4}[WKMQ]")
 """Letters of a name with a trade behind it."""
+RANKS = frozenset(["DC", "DI", "DS", "PC", "PM", "MP", "MD", "QC", "KC"])
+"""Two capitals before a surname that are no initials."""
 NICKNAME = re.compile(r"[(q]{1,2}[A-Z][)q']{1,2}")
 """Letters of a nickname inside a name."""
 NAMELIKE = re.compile(r"^(?!.*[BDO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
@@ -162,6 +164,8 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "place", "place: saint"
         return
     known = kind_of_shape(shape)
+    if shape == "AS" and _are_initials(candidate, forms):
+        known = "person", "person: initials and surname"
     if known == KEPT_BY and _is_mans_paper(candidate, lower):
         known = "person", "person: given name and surname"
     if TRADED.fullmatch(shape) and candidate.title is None and lower[candidate.last - 1] in lexicon.words("trades.tsv"):
@@ -180,6 +184,17 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = known
     elif shape == "G" and _is_acronym(candidate, forms):
         candidate.kind, candidate.rule = "organization", "organisation: acronym"
+
+
+def _are_initials(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Are two capitals before a surname initials: "JC Moreno"?"""
+    first = forms[candidate.first]
+    return (
+        len(first) == 2
+        and first not in RANKS
+        and first not in lexicon.words("companies.tsv")
+        and first.lower() not in lexicon.words("places.tsv")
+    )
 
 
 def _is_mans_paper(candidate: Candidate, lower: Sequence[str]) -> bool:

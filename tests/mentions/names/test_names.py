@@ -50,6 +50,7 @@ TABLE = [
     ("We like Ray Roofing now. Nelson Funding fell.", "o:Ray Roofing|o:Nelson Funding"),
     ("The Center for Energy and Public Policy spoke.", "o:Center for Energy and Public Policy"),
     ("So Above Water, Ltd. spoke.", "o:Above Water, Ltd."),
+    ("“It is,” reveals Xariane Garrett. JC Moreno left.", "p:Xariane Garrett|p:JC Moreno"),
     ("We met Mary Zorbak and Xev Tarvan there.", "p:Mary Zorbak|p:Xev Tarvan"),
     ("St. James Mining left St. Louis.", "o:St. James Mining|l:St. Louis"),
     # datelines name places, and who carries the text
