@@ -13,22 +13,26 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factx.document.paragraphs import paragraphs
 from factx.document.sections import sections
+from factx.output.timex import DURATION, MONTHS, REFERENCES, day, timex
 from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
 
 if TYPE_CHECKING:
     from factx.article import Article
 
 __all__ = [
-    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "amount", "around", "day", "days", "heading", "meaning", "modality", "number", "owner", "parts", "period",
-    "role", "said", "same_day", "value", "visible", "when",
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "heading", "meaning",
+    "modality", "money", "number", "owner", "parts", "period", "role", "said", "same_day", "status", "value", "visible", "when",
 ]  # fmt: skip
 
+UNSURE = 0.6
+"""Confidence below which a record is shown faint."""
 COMPARATORS = {"=": "", "~": "about", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 KIND_WORDS = {
     "speakers": "speakers",
@@ -40,11 +44,6 @@ KIND_WORDS = {
 }
 QUOTE_WORDS = {"direct": "word for word", "partial": "partly in their words", "indirect": "reported"}
 MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional", "negated": "denied"}
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
-DURATION = re.compile(r"P(T?)(\d{1,9}(?:\.\d{1,9})?)([YMWDHS])")
-REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
-QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -67,13 +66,21 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def money(value: Decimal) -> str:
+    """An exact number with two decimals where it has one: 7.70, 12, 0.125."""
+    text = number(value)
+    return f"{text}0" if re.search(r"\.\d$", text) else text
+
+
 def amount(claim: Claim) -> str:
     """The amount as the text has it, with its comparator and unit in words."""
     words = [COMPARATORS[claim.comparator], " ".join(claim.span.text.split())]
     if isinstance(claim, NumericClaim) and claim.unit:
         unit = " ".join(claim.unit.split())
         has_sign = "%" in words[1] and claim.unit_name == "percent"
-        if unit.lower() not in words[1].lower() and not has_sign:
+        if (
+            unit.lower() not in words[1].lower() and not has_sign and unit != claim.dimension
+        ):  # "a third", no "a third ratio"
             words.append(unit)
     if claim.per and claim.per.lower() not in words[1].lower():
         words.append(f"per {claim.per}")
@@ -81,8 +88,9 @@ def amount(claim: Claim) -> str:
 
 
 def value(claim: Claim) -> str:
-    """The normalised value: "USD 14,000,000,000", "5 to 6 percent"."""
-    figures = number(claim.low) if claim.low == claim.high else f"{number(claim.low)} to {number(claim.high)}"
+    """The normalised value: "USD 14,000,000,000", "USD 7.70", "5 to 6 percent"."""
+    shown = money if isinstance(claim, MonetaryClaim) else number
+    figures = shown(claim.low) if claim.low == claim.high else f"{shown(claim.low)} to {shown(claim.high)}"
     if isinstance(claim, MonetaryClaim):
         return f"{claim.currency} {figures}"
     name = claim.unit_name if isinstance(claim, NumericClaim) and claim.dimension != "count" else None
@@ -105,13 +113,37 @@ def modality(claim: Claim) -> str:
     return MODALITIES[claim.modality]
 
 
+def change(claim: Claim, words: Mapping[str, str]) -> str:
+    """What changed, as seen from one of its figures: "up 8% from $1.31 billion"; `words`: id -> the figure as written.
+
+    >>> from factx import extract
+    >>> facts = extract("Bolt's revenue rose 8% to $14 million from $13 million.")
+    >>> words = {claim.id: claim.span.text for claim in [*facts.money, *facts.numbers]}
+    >>> [change(claim, words) for claim in facts.money]
+    ['up 8% from $13 million', 'before: up 8% to $14 million']
+    """
+    found = claim.change
+    if found is None:
+        return ""
+    by, from_, to = (words.get(one or "") if one != claim.id else None for one in (found.by, found.from_, found.to))
+    parts = (found.direction, by, from_ and f"from {from_}", to and f"to {to}")
+    said = " ".join(" ".join(part.split()) for part in parts if part)
+    return f"before: {said}" if claim.id == found.from_ else said
+
+
+def status(claim: Claim, words: Mapping[str, str]) -> str:
+    """What a reader must know beside the figure: forecast, conditional or denied; guidance raised; up 8% from $1.31 billion."""
+    guidance = f"guidance {claim.guidance}" if claim.guidance else ""
+    return ", ".join(filter(None, (modality(claim), guidance, change(claim, words))))
+
+
 def period(claim: Claim) -> str:
     """The time that a claim is about, with its value where the words alone do not say it."""
     if claim.period is None:
         return ""
     text = " ".join(claim.period.text.split())
     first, last = claim.period.start, claim.period.end
-    known = _timex(claim.period.value or "") if first is None or last is None else days(first, last)
+    known = timex(claim.period.value or "") if first is None or last is None else days(first, last)
     if known in REFERENCES.values():
         known = ""
     return f"{text} ({known})" if known and known.lower() not in text.lower() and not same_day(text, known) else text
@@ -121,11 +153,6 @@ def same_day(text: str, known: str) -> bool:
     """Do both name the same things ("Oct. 9, 2012", "9 Oct 2012"), in another order?"""
     parts = set(re.findall(r"\d+|[a-z]{3}", re.sub(r"([a-z]{3})[a-z]*", r"\1", text.lower())))
     return set(re.findall(r"\d+|[a-z]{3}", known.lower())) <= parts
-
-
-def day(when: date) -> str:
-    """A day as people write it: 9 Oct 2012."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def days(start: date, end: date) -> str:
@@ -163,24 +190,12 @@ def when(mention: DateMention) -> str:
     """What a temporal expression means: its days, else its TIMEX3 value in words, else nothing."""
     if mention.start is not None and mention.end is not None:
         return days(mention.start, mention.end)
-    text = _timex(mention.value or "")
+    text = timex(mention.value or "")
     return (
         f"every {text.removeprefix('1 ')}"
         if mention.type == "SET" and DURATION.fullmatch(mention.value or "")
         else text
     )
-
-
-def _timex(value: str) -> str:
-    """A TIMEX3 value in words where there are any: "30 years", "Q3 2012", "in the past"."""
-    found = DURATION.fullmatch(value)
-    if found is not None:
-        unit = "minute" if found[1] and found[3] == "M" else UNITS[found[3]]
-        return f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
-    quarter = QUARTER.fullmatch(value)
-    if quarter is not None:
-        return f"Q{quarter[2]} {quarter[1]}"
-    return REFERENCES.get(value, value)
 
 
 def role(speaker: Speaker) -> str:
@@ -199,8 +214,9 @@ def said(quote: Quote) -> str:
 
 
 def parts(quote: Quote) -> list[str]:
-    """The words of a quote, in as many pieces as the text between them divides them into."""
-    return [span.text for span in quote.spans] if len(quote.spans) > 1 else [quote.text]
+    """The words of a quote, in as many pieces as the text between them divides them into; a comma at the end is not said."""
+    pieces = [span.text for span in quote.spans] if len(quote.spans) > 1 else [quote.text]
+    return [*pieces[:-1], pieces[-1].rstrip().removesuffix(",")]
 
 
 def around(claim: Claim, length: int = 100) -> str:

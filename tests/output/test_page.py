@@ -89,7 +89,9 @@ def test_only_its_own_style_and_script_may_run(statement: Facts) -> None:
 
 
 def test_the_script_makes_no_markup_and_runs_no_data() -> None:
-    script = (Path(__file__).parents[2] / "factx/output/page/page.js").read_text(encoding="utf-8")
+    scripts = sorted((Path(__file__).parents[2] / "factx/output/page").glob("*.js"))
+    assert len(scripts) == 3
+    script = "".join(path.read_text(encoding="utf-8") for path in scripts)
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval", "Function(", "setAttribute(\"on",
                  "fetch", "XMLHttpRequest", "import(", "localStorage"):  # fmt: skip
         assert word not in script

@@ -1,8 +1,9 @@
 """The HTML page: one self-contained file, readable by a person who has never heard of factx.
 
 The article stands on one side with every record marked in place; the records stand on the other: who said what, the claims,
-a timeline, what is worth a second look. Style and script are the two files beside this one; the Content-Security-Policy
-admits them by their hashes and nothing else, and the script only ever moves the focus, toggles classes and sorts rows.
+a timeline, what is worth a second look. Styles and scripts are the files beside this one; the Content-Security-Policy
+admits them by their hashes and nothing else, and the scripts only ever move the focus, toggle classes, sort rows and fill
+the card at a mark with text.
 
 >>> from factx import Article, Facts
 >>> page = to_html(Facts(article=Article(text="<script>alert(1)</script>")))
@@ -12,17 +13,14 @@ admits them by their hashes and nothing else, and the script only ever moves the
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from string import Template
 from typing import TYPE_CHECKING
 
 from factx import __version__
 from factx.output import wording
 from factx.output.page.article import article_html
+from factx.output.page.assets import template
 from factx.output.page.claims import claims_html
+from factx.output.page.figures import figures_html
 from factx.output.page.filters import filters_html, summary
 from factx.output.page.keys import Keys
 from factx.output.page.markup import esc
@@ -35,6 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["to_html"]
 
+STYLES = ("page.css", "tools.css")
+SCRIPTS = ("page.js", "card.js", "tools.js")
+
 
 def to_html(facts: Facts) -> str:
     """The page of an article's facts; the article's text is in it whole, character for character (a NUL shows as ␀)."""
@@ -46,6 +47,7 @@ def to_html(facts: Facts) -> str:
         "about": _about(facts),
         "summary": summary(facts),
         "warnings": warnings_html(facts),
+        "figures": figures_html(facts, keys),
         "filters": filters_html(facts, keys),
         "article": article_html(facts, keys),
         "speakers": speakers_html(facts, keys),
@@ -54,7 +56,7 @@ def to_html(facts: Facts) -> str:
         "notes": notes_html(facts, keys),
         "version": esc(__version__),
     }
-    return _template().substitute(parts)
+    return template(__package__, "page.html", STYLES, SCRIPTS).substitute(parts)
 
 
 def _about(facts: Facts) -> str:
@@ -66,16 +68,3 @@ def _about(facts: Facts) -> str:
         f"<bdi>{esc(article.source)}</bdi>" if article.source else "",
     ]
     return '<span aria-hidden="true"> · </span>'.join(filter(None, parts))
-
-
-@cache
-def _template() -> Template:
-    """The template with style, script and their hashes filled in."""
-    here = files(__package__)
-    page, style, script = ((here / f"page.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
-    fixed = {"style": style, "script": script, "style_hash": _hash(style), "script_hash": _hash(script)}
-    return Template(Template(page).safe_substitute({name: text.replace("$", "$$") for name, text in fixed.items()}))
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

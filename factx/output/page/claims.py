@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.output import wording
-from factx.output.page.markup import esc
+from factx.output.page.markup import esc, short
 from factx.output.totals import all_claims
 from factx.records import MonetaryClaim
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["claims_html"]
 
 COLUMNS = ("Amount", "What it is", "When", "Who says so")
-DIRECTIONS = {"up": "up", "down": "down", "unchanged": "unchanged"}
 
 
 def claims_html(facts: Facts, keys: Keys) -> str:
@@ -26,7 +25,7 @@ def claims_html(facts: Facts, keys: Keys) -> str:
     if not claims:
         return '<p class="none">No amounts and no numbers are claimed in this article.</p>'
     names = {speaker.id: speaker.name for speaker in facts.speakers}
-    words = {claim.id: claim.span.text for claim in claims}
+    words = {claim.id: wording.amount(claim) for claim in claims}
     heads = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     rows = "".join(_row(number, claim, names, words, keys) for number, claim in enumerate(claims))
     return (
@@ -47,13 +46,22 @@ def _row(number: int, claim: Claim, names: dict[str, str], words: dict[str, str]
     begun = claim.period.start.isoformat() if claim.period is not None and claim.period.start is not None else ""
     return (
         f'<tr id="{key}" data-record="{key}" data-kind="{kind}" data-speaker="{speaker}" data-section="{claim.section}" '
-        f'data-place="{number}">'
+        f'data-place="{number}"{_with(claim, keys)}>'
         f'<th scope="row" data-label="{COLUMNS[0]}" data-sort="{claim.low:f}">'
         f'<a class="jump {kind}" href="#at-{key}"><bdi>{esc(wording.amount(claim))}</bdi></a>{_value(claim)}</th>'
         f'<td data-label="{COLUMNS[1]}">{_what(claim, words)}</td>'
         f'<td data-label="{COLUMNS[2]}" data-sort="{begun}"><bdi>{esc(wording.period(claim))}</bdi></td>'
         f'<td data-label="{COLUMNS[3]}">{who}</td></tr>'
     )
+
+
+def _with(claim: Claim, keys: Keys) -> str:
+    """The figures that this one is compared with, and its own in another currency: lit with it."""
+    change = claim.change
+    ids = [change.by, change.from_, change.to] if change is not None else []
+    ids += [claim.converts] if isinstance(claim, MonetaryClaim) else []
+    others = [keys.of(one) for one in ids if one != claim.id and keys.of(one)]
+    return f' data-with="{" ".join(others)}"' if others else ""
 
 
 def _value(claim: Claim) -> str:
@@ -79,12 +87,13 @@ def _what(claim: Claim, words: dict[str, str]) -> str:
     status = wording.modality(claim)
     if status:
         out += f'<span class="badge {claim.modality}">{status}</span>'
-    change = claim.change
-    if change is not None:
-        by = f" by {esc(words[change.by])}" if change.by in words and change.by != claim.id else ""
-        from_ = f" from {esc(words[change.from_])}" if change.from_ in words and change.from_ != claim.id else ""
-        to = f" to {esc(words[change.to])}" if change.to in words and change.to != claim.id else ""
-        out += f'<span class="badge change">{DIRECTIONS[change.direction]}<bdi>{by}{from_}{to}</bdi></span>'
+    if claim.guidance:
+        out += f'<span class="badge forecast">guidance {claim.guidance}</span>'
+    change = wording.change(claim, words)
+    if change:
+        out += f'<span class="badge change"><bdi>{esc(change)}</bdi></span>'
+    if claim.because is not None:
+        out += f'<span class="subject">because of <bdi>{esc(short(claim.because.text, 120))}</bdi></span>'
     if claim.section not in ("body", "dateline"):
         out += f'<span class="badge place">in the {claim.section}</span>'
     return out

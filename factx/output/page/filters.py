@@ -24,9 +24,8 @@ SECTIONS = {
 def summary(facts: Facts) -> str:
     """What the article holds, in one or two plain sentences."""
     quoted = {quote.speaker_id for quote in facts.quotes if quote.speaker_id}
-    times = {1: "once", 2: "twice"}.get(len(facts.quotes), f"{len(facts.quotes)} times")
     if quoted:
-        first = f"{count(len(quoted), 'speaker is', 'speakers are')} quoted {times}"
+        first = f"{count(len(facts.quotes), 'quote', 'quotes')} by {count(len(quoted), 'speaker', 'speakers')}"
     elif facts.quotes:
         first = count(len(facts.quotes), "quote was found", "quotes were found")
     else:
@@ -43,7 +42,7 @@ def summary(facts: Facts) -> str:
 def filters_html(facts: Facts, keys: Keys) -> str:
     """Checkboxes by kind, which work without script, and menus by speaker and section, which need it."""
     boxes = "".join(
-        f'<label class="chip {kind}"><input type="checkbox" id="show-{kind}" value="{kind}" checked>{name} '
+        f'<label class="chip {kind}"><input type="checkbox" id="show-{kind}" value="{kind}" checked>{_named(name, facts, plural)} '
         f"<b>{len(getattr(facts, plural))}</b></label>"
         for plural, kind, name in KINDS
     )
@@ -61,7 +60,16 @@ def filters_html(facts: Facts, keys: Keys) -> str:
     return (
         f'<fieldset class="kinds"><legend class="unseen">Kinds of records to show</legend>{boxes}</fieldset>'
         '<div class="menus scripted">'
+        '<label class="unseen" for="search">Search in the text and the records</label>'
+        '<input type="search" id="search" placeholder="Search" autocomplete="off" spellcheck="false">'
         f'<label>Speaker <select id="by-speaker"><option value="">everybody</option>{voices}</select></label>'
+        '<label>Sure <select id="by-sure"><option value="">any</option><option value="60">60 % up</option>'
+        '<option value="80">80 % up</option></select></label>'
         f'<label>Part <select id="by-section"><option value="">whole article</option>{parts}</select></label>'
         '<button type="button" id="reset">Show all</button></div>'
     )
+
+
+def _named(name: str, facts: Facts, plural: str) -> str:
+    """ "Speaker" where there is one, "Speakers" where there are more or none."""
+    return name.removesuffix("s") if len(getattr(facts, plural)) == 1 else name

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factx.output import wording
 from factx.output.page.markup import esc, short
+from factx.output.page.voices import voice_classes
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -30,7 +31,7 @@ RANK = {"dateline": 0, "statement": 1, "quote": 2, "speaker": 3, "date": 4, "mon
 class Mark:
     """A stretch of text of a kind, which belongs to the record `key` ("" for a mark that is only layout).
 
-    `note`: what is known of it, for who rests the pointer on it.
+    `note`: what is known of it, for who rests the pointer on it; `sure`: the record's confidence; `rule`: what found it.
     """
 
     start: int
@@ -38,12 +39,15 @@ class Mark:
     kind: str
     key: str
     note: str = ""
+    sure: float | None = None
+    rule: str = ""
 
 
 def marks_of(facts: Facts, keys: Keys) -> list[Mark]:
     """A mark for every span of every record, in text order, outer before inner; spans outside the text are left out."""
     out: list[Mark] = []
     names = {speaker.id: speaker.name for speaker in facts.speakers}
+    voices = voice_classes(facts)
     for speaker in facts.speakers:
         about = wording.role(speaker)
         note = _note(f"{speaker.name}, {about}" if about else speaker.name)
@@ -51,17 +55,26 @@ def marks_of(facts: Facts, keys: Keys) -> list[Mark]:
     for quote in facts.quotes:
         key = keys.of(quote.id)
         note = _note(f"{names.get(quote.speaker_id or '', 'speaker not named')} – {wording.said(quote)}")
-        out.extend(Mark(s.start, s.end, "quote", key, note) for s in quote.spans)
-        out.extend(Mark(s.start, s.end, "statement", key, note) for s in quote.statement or ())
+        kind = _kind("quote", quote.confidence, voices.get(quote.speaker_id or "", ""))
+        known = (key, note, quote.confidence, quote.rule)
+        out.extend(Mark(s.start, s.end, kind, *known) for s in quote.spans)
+        out.extend(Mark(s.start, s.end, "statement", *known) for s in quote.statement or ())
     for kind, claims in (("money", facts.money), ("number", facts.numbers)):
         for claim in claims:
             parts = (wording.amount(claim), wording.meaning(claim), wording.owner(claim), wording.period(claim))
             note = _note(" – ".join(filter(None, (*parts, wording.modality(claim)))))
-            out.append(Mark(claim.span.start, claim.span.end, kind, keys.of(claim.id), note))
+            known = (keys.of(claim.id), note, claim.confidence, claim.rule)
+            out.append(Mark(claim.span.start, claim.span.end, _kind(kind, claim.confidence), *known))
     for date in facts.dates:
-        out.append(Mark(date.span.start, date.span.end, "date", keys.of(date.id), _note(wording.when(date))))
+        known = (keys.of(date.id), _note(wording.when(date)), date.confidence, date.rule)
+        out.append(Mark(date.span.start, date.span.end, _kind("date", date.confidence), *known))
     size = len(facts.article.text)
     return sorted({mark for mark in out if 0 <= mark.start < mark.end <= size}, key=_order)
+
+
+def _kind(name: str, sure: float, voice: str = "") -> str:
+    """The classes of a mark: its kind first, then who speaks, then whether the rules were unsure."""
+    return " ".join(filter(None, (name, voice, "unsure" if sure < wording.UNSURE else "")))
 
 
 def _note(text: str) -> str:
@@ -119,4 +132,6 @@ def _opening(mark: Mark, anchored: set[str]) -> str:
         anchored.add(mark.key)
         anchor = f' id="at-{mark.key}"'
     note = f' title="{esc(mark.note)}"' if mark.note else ""
-    return f'<mark class="{mark.kind}"{anchor} data-of="{mark.key}"{note}>'
+    sure = "" if mark.sure is None else f' data-sure="{mark.sure:.2f}"'
+    rule = f' data-rule="{esc(mark.rule)}"' if mark.rule else ""
+    return f'<mark class="{mark.kind}"{anchor} data-of="{mark.key}"{note}{sure}{rule}>'

@@ -1,12 +1,11 @@
-"""What a reader should look at twice: claims that do not agree with each other, and what was odd about the text."""
+"""What a reader should look at twice: contradictions, what was assumed or left open, and what was odd about the text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.output import wording
+from factx.output.doubts import doubts, words_of
 from factx.output.page.markup import esc, short
-from factx.output.totals import all_claims
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -14,33 +13,28 @@ if TYPE_CHECKING:
 
 __all__ = ["notes_html", "warnings_html"]
 
+MOST = 6
+"""Records that a note links to."""
+
 
 def notes_html(facts: Facts, keys: Keys) -> str:
-    """Pairs of claims that differ, each with its reason and links to both; a sentence where there is none."""
-    words = {claim.id: wording.amount(claim) for claim in all_claims(facts)}
+    """Each doubt with its reason and links to what it is about; a sentence where there is none."""
     items = []
-    for note in facts.consistency():
-        links = " and ".join(
-            f'<a href="#{keys.of(one)}"><bdi>{esc(short(words.get(one, one), 60))}</bdi></a>'
-            for one in (note.first, note.second)
-            if keys.of(one)
+    for doubt in doubts(facts):
+        known = [one for one in doubt.records if keys.of(one)]
+        links = ", ".join(
+            f'<a class="jump" href="#at-{keys.of(one)}"><bdi>{esc(short(words_of(facts, one), 60))}</bdi></a>'
+            for one in known[:MOST]
         )
-        items.append(f"<li>{links}: <bdi>{esc(note.reason)}</bdi></li>")
-    for mention in facts.dates:
-        items.extend(
-            f'<li><a class="jump" href="#at-{keys.of(mention.id)}"><bdi>{esc(short(mention.span.text, 60))}</bdi></a>: '
-            f"<bdi>{esc(FLAGS.get(flag, flag))}</bdi></li>"
-            for flag in mention.flags
-        )
+        more = f" and {len(known) - MOST} more" if len(known) > MOST else ""
+        reason = esc(doubt.reason[:1].upper() + doubt.reason[1:])
+        items.append(f"<li><bdi>{reason}</bdi>{': ' if links else ''}{links}{more}</li>")
     if not items:
-        return '<p class="none">No two claims in this article were found to contradict each other.</p>'
+        return (
+            '<p class="none">Nothing: no two claims in this article were found to contradict each other, '
+            "and nothing was assumed.</p>"
+        )
     return f'<ul class="notes">{"".join(items)}</ul>'
-
-
-FLAGS = {
-    "weekday-mismatch": "the day of the week does not fit the date",
-    "impossible-date": "there is no such day",
-}
 
 
 def warnings_html(facts: Facts) -> str:

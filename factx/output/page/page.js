@@ -14,6 +14,10 @@
   }
   document.documentElement.classList.add("js");
 
+  // What the card, the search and the copying need of this part.
+  const page = { marks, homes, places, sheet: () => false, words: () => "", told: () => "" };
+  window.factxPage = page;
+
   // Selecting: a record and its passages light up together.
   let lit = [];
   let last = "";
@@ -73,7 +77,7 @@
     const mark = event.target.closest("mark");
     if (mark && getSelection().isCollapsed) {
       rove(mark);
-      go("#" + mark.dataset.of);
+      if (!page.sheet(mark)) go("#" + mark.dataset.of);
     }
   });
   text.addEventListener("keydown", (event) => {
@@ -114,35 +118,43 @@
   // Filters by speaker and part; those by kind are in the style sheet.
   const speaker = byId("by-speaker");
   const section = byId("by-section");
+  const sure = byId("by-sure");
+  const sureness = (key) => Number((firstPlace(key) || { dataset: {} }).dataset.sure || 1);
   const filter = () => {
     const fits = (record) => (!speaker.value || record.dataset.speaker === speaker.value) &&
-      (!section.value || !record.dataset.section || record.dataset.section === section.value);
+      (!section.value || !record.dataset.section || record.dataset.section === section.value) &&
+      (!sure.value || sureness(keysOf(record)[0]) >= sure.value / 100);
+    const says = (record) => !page.words() || record.textContent.toLowerCase().includes(page.words());
     const hidden = new Set();
     const counted = kindsShown();
     let left = 0;
     let all = 0;
     for (const record of records) {
-      const fit = fits(record);
-      if (record.dataset.kind !== "speaker" || speaker.value) record.classList.toggle("gone", !fit);
+      const fit = fits(record); // what is searched for hides records, not marks
+      const found = fit && says(record);
+      if (record.dataset.kind !== "speaker" || speaker.value || (page.words() && record.matches("li"))) record.classList.toggle("gone", !found);
       else record.classList.remove("gone");
       for (const key of keysOf(record)) {
         if (!fit) hidden.add(key);
         if (record.dataset.kind === "speaker") continue;
         all += 1;
-        if (fit && counted.has(record.dataset.kind)) left += 1;
+        if (found && counted.has(record.dataset.kind)) left += 1;
       }
     }
     for (const card of document.querySelectorAll(".card")) {
-      const empty = section.value && !card.querySelector("li:not(.gone)");
+      const words = page.words() && !card.querySelector(".name").textContent.toLowerCase().includes(page.words());
+      const empty = (section.value || words) && !card.querySelector("li:not(.gone)");
       card.classList.toggle("gone", Boolean(empty || (speaker.value && card.dataset.speaker !== speaker.value)));
     }
     for (const mark of marks) mark.classList.toggle("off", hidden.has(mark.dataset.of));
-    byId("status").textContent = left === all ? "" : `Showing ${left} of ${all} records.`;
+    if (lit.some((element) => element.matches("mark.off"))) select("");
+    byId("status").textContent = page.told() + (left === all ? "" : `Showing ${left} of ${all} records.`);
   };
-  for (const control of [speaker, section, ...document.querySelectorAll(".kinds input")]) control.addEventListener("change", filter);
+  for (const control of [speaker, section, sure, ...document.querySelectorAll(".kinds input")]) control.addEventListener("change", filter);
   byId("reset").addEventListener("click", () => {
     speaker.value = "";
     section.value = "";
+    sure.value = "";
     document.querySelectorAll(".kinds input").forEach((box) => { box.checked = true; });
     filter();
   });
@@ -174,6 +186,7 @@
       body.append(...rows);
     });
   });
+  Object.assign(page, { go, shown, filter });
   filter();
   if (location.hash) follow(location.hash);
 })();

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import accumulate, pairwise
 
-from factx.output.wording import MONTHS
+from factx.output.timex import MONTHS
 
 __all__ = ["Scale"]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factx.output import wording
 from factx.output.page.markup import count, esc, short
-from factx.output.totals import Voice, voices
+from factx.output.page.voices import speaking, voice_classes
+from factx.output.totals import Voice
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -23,18 +24,16 @@ MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "
 
 def speakers_html(facts: Facts, keys: Keys) -> str:
     """Cards in order of how much each says, then those who are only named."""
-    found = voices(facts)
-    speaking = sorted((voice for voice in found if voice.quotes), key=lambda v: (v.speaker is None, -len(v.quotes)))
-    speaking += [voice for voice in found if not voice.quotes and voice.speaker is not None]
-    shown = {voice.speaker.id for voice in speaking if voice.speaker is not None}
+    found, colours = speaking(facts), voice_classes(facts)
+    shown = {voice.speaker.id for voice in found if voice.speaker is not None}
     others = [speaker for speaker in facts.speakers if speaker.id not in shown]
-    cards = "".join(_card(voice, facts, keys) for voice in speaking)
+    cards = "".join(_card(voice, facts, keys, colours) for voice in found)
     if not cards and not others:
         return '<p class="none">Nobody is quoted in this article.</p>'
     return cards + (_others(others, keys) if others else "")
 
 
-def _card(voice: Voice, facts: Facts, keys: Keys) -> str:
+def _card(voice: Voice, facts: Facts, keys: Keys, colours: dict[str, str]) -> str:
     speaker = voice.speaker
     key = keys.of(speaker.id) if speaker else ""
     where = (
@@ -43,7 +42,9 @@ def _card(voice: Voice, facts: Facts, keys: Keys) -> str:
     head = _head(speaker, key, facts) if speaker else '<h3 class="name">Speaker not named</h3>'
     quotes = "".join(_quote(quote, key, keys) for quote in voice.quotes)
     said = f'<ul class="quotes">{quotes}</ul>' if quotes else ""
-    return f'<article class="card"{where}><header>{head}</header>{said}{_vouches(voice.claims, bool(speaker), keys)}</article>'
+    colour = colours.get(speaker.id, "") if speaker else ""
+    look = f"card {colour}" if colour else "card"
+    return f'<article class="{look}"{where}><header>{head}</header>{said}{_vouches(voice.claims, bool(speaker), keys)}</article>'
 
 
 def _head(speaker: Speaker, key: str, facts: Facts) -> str:

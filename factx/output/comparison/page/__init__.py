@@ -11,20 +11,15 @@ without script: the marks lead to their findings' links and those to both texts.
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from string import Template
 from typing import TYPE_CHECKING
 
 from factx import __version__
-from factx.output import page as article_page
 from factx.output import wording
 from factx.output.comparison.groups import summary
 from factx.output.comparison.page.bar import bar_html
 from factx.output.comparison.page.items import findings_html, left_out_html
 from factx.output.comparison.page.texts import report_html, source_html
+from factx.output.page.assets import template
 from factx.output.page.markup import esc
 
 if TYPE_CHECKING:
@@ -55,7 +50,7 @@ def to_html(comparison: Comparison) -> str:
         "left_out": left_out_html(comparison),
         "version": esc(__version__),
     }
-    return _template().substitute(parts)
+    return template(__package__, "compare.html", ("../page.css", "compare.css"), ("compare.js",)).substitute(parts)
 
 
 def _about(comparison: Comparison) -> str:
@@ -69,17 +64,3 @@ def _about(comparison: Comparison) -> str:
 
 def _name(facts: Facts) -> str:
     return facts.article.source or ""
-
-
-@cache
-def _template() -> Template:
-    """The template with style, script and their hashes filled in."""
-    here, there = files(__package__), files(article_page)
-    page, own, script = ((here / f"compare.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
-    style = (there / "page.css").read_text(encoding="utf-8") + own
-    fixed = {"style": style, "script": script, "style_hash": _hash(style), "script_hash": _hash(script)}
-    return Template(Template(page).safe_substitute({name: text.replace("$", "$$") for name, text in fixed.items()}))
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
