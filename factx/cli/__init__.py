@@ -5,12 +5,16 @@ Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 some input
 Nothing but argparse is imported before a command runs, for `factx --help` must be there at once.
 """
 
-from __future__ import annotations
+from __future__ import annotations  # PYTHON_ARGCOMPLETE_OK
 
 import os
 import sys
 
 __all__ = ["main"]
+
+TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
+if TYPE_CHECKING:
+    from typing import Any
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -21,6 +25,8 @@ def main(argv: list[str] | None = None) -> int:
 
     parser = make_parser()
     try:
+        if "_ARGCOMPLETE" in os.environ:
+            _complete(parser)
         args = parser.parse_args(argv)
         if args.command is None:
             parser.print_usage(sys.stderr)
@@ -40,6 +46,16 @@ def main(argv: list[str] | None = None) -> int:
         if os.environ.get("FACTX_DEBUG"):
             raise
         return _say(error)
+
+
+def _complete(parser: Any) -> None:
+    """Answer a shell that asks what could come next; argcomplete exits when it has."""
+    from contextlib import suppress
+
+    with suppress(ImportError):
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
 
 
 def _say(error: Exception) -> int:

@@ -12,20 +12,45 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["KINDS", "day", "kinds", "positive", "quiet"]
+__all__ = ["KINDS", "confidence", "day", "kinds", "positive", "quiet", "with_speakers"]
 
 KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
 """As in `factx.options`, which is not imported for a help text."""
 
 
 def day(value: str) -> date:
-    """A day, written YYYY-MM-DD."""
+    """A day, written YYYY-MM-DD or in words: "7 May 2024"."""
     from datetime import date
 
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value.strip())
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a date of the form YYYY-MM-DD") from None
+        pass
+    from factx.extractor import extract
+
+    text = value.strip()
+    found = extract(text, only="dates").dates if len(text) < 40 else []
+    if len(found) == 1 and found[0].span.text == text and not found[0].alternatives:
+        first = found[0].start
+        if first is not None and first == found[0].end:
+            return first
+    raise argparse.ArgumentTypeError(f"{value!r} is not a day: YYYY-MM-DD or 7 May 2024")
+
+
+def confidence(value: str) -> float:
+    """A share from 0 to 1."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a confidence from 0 to 1")
+    return number
+
+
+def with_speakers(only: frozenset[str] | None) -> frozenset[str] | None:
+    """The kinds to look for: claims are asked for with who vouches for them."""
+    return only | {"speakers"} if only and only & {"money", "numbers", "tables"} else only
 
 
 def kinds(value: str) -> frozenset[str]:
@@ -33,7 +58,13 @@ def kinds(value: str) -> frozenset[str]:
     named = [kind.strip().lower() for kind in value.split(",") if kind.strip()]
     unknown = [kind for kind in named if kind not in KINDS]
     if unknown or not named:
-        raise argparse.ArgumentTypeError(f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(KINDS)}")
+        from difflib import get_close_matches
+
+        meant = get_close_matches(unknown[0], KINDS, 1) if unknown else []
+        hint = f": did you mean {meant[0]}?" if meant else ""
+        raise argparse.ArgumentTypeError(
+            f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(KINDS)}{hint}"
+        )
     return frozenset(named)
 
 

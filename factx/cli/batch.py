@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 
-from factx.cli.arguments import KINDS, kinds, positive, quiet
+from factx.cli.arguments import KINDS, confidence, kinds, positive, quiet
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from factx.extractor import Extractor
 
 __all__ = ["add", "run"]
+
+OTHER_FORMATS = (".csv", ".tsv", ".json", ".html", ".htm", ".md", ".txt", ".pdf", ".xlsx")
+"""Endings that nobody means a folder by."""
 
 EPILOG = """\
 An input is a folder (every file in it that factx reads, at any depth), a glob in quotes, the file of one article, a table
@@ -49,6 +53,13 @@ def add(commands: Any) -> None:
         "--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article (default 60)"
     )
     parser.add_argument("--only", type=kinds, metavar="KINDS", help=f"record kinds, by commas: {','.join(KINDS)}")
+    parser.add_argument(
+        "--min-confidence",
+        type=confidence,
+        default=0.0,
+        metavar="X",
+        help="only records that are at least so sure (0 to 1)",
+    )
     parser.add_argument("--with-text", action="store_true", help="keep the articles' texts")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     columns = parser.add_argument_group("columns of tables (default: those of the name, where there are such)")
@@ -103,7 +114,11 @@ def run(args: argparse.Namespace) -> int:
     columns = Columns(text=args.text_column, id=args.id_column, published=args.published_column)
     try:
         extractor = Extractor(
-            only=args.only, max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+            only=args.only,
+            max_chars=args.max_chars,
+            fiscal_year_end=args.fiscal_year_end,
+            date_order=args.date_order,
+            min_confidence=args.min_confidence,
         )
     except ValueError as error:
         complain(str(error))
@@ -115,6 +130,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _misuse(args: argparse.Namespace) -> str | None:
     """What is wrong with the arguments together."""
+    ending = os.path.splitext(args.output)[1].lower()
+    if ending in OTHER_FORMATS and not args.output.endswith("/"):
+        return f"{args.output}: batch writes a .jsonl file, or a folder of Parquet: factx extract writes {ending}"
     if args.resume and args.overwrite:
         return "--resume keeps what is there and --overwrite replaces it: choose one"
     if args.engine == "local":
@@ -132,7 +150,7 @@ def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> 
     from pathlib import Path
 
     from factx.cli.streams import complain
-    from factx.corpus.batch import run_batch
+    from factx.corpus.batch import Summary, run_batch
     from factx.corpus.inputs import Inputs
     from factx.corpus.progress import Progress
     from factx.corpus.sinks import OutputExists, open_sink
@@ -163,7 +181,16 @@ def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> 
         return 2
     maker = RowMaker(extractor, with_text=args.with_text)
     progress = Progress(inputs.total, quiet=args.quiet)
-    summary = run_batch(inputs, sink, maker, workers=workers, timeout=args.timeout, progress=progress)
+    summary = Summary()
+    try:
+        run_batch(inputs, sink, maker, workers=workers, timeout=args.timeout, progress=progress, summary=summary)
+    except KeyboardInterrupt:
+        last = f", the last of them {summary.last}" if summary.last else ""
+        complain(
+            f"interrupted: {args.output} has {summary.articles + summary.there:,} articles{last}; "
+            "the same command with --resume goes on"
+        )
+        raise
     for line in summary.first_errors:
         complain(line)
     if not args.quiet:
@@ -173,7 +200,6 @@ def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> 
 
 def _available(workers: int | None) -> int:
     """How many processes: as said, else one a core that this process may use, or none where pebble is not installed."""
-    import os
     from importlib.util import find_spec
 
     from factx.cli.streams import complain

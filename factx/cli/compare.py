@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, day, kinds, positive, quiet
+from factx.cli.arguments import KINDS, confidence, day, kinds, positive, quiet
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -48,9 +48,16 @@ def add(commands: Any) -> None:
     parser.add_argument("--mode", choices=("auto", "report", "changes"), default="auto", help="report: is it said, is it so; changes: "
                         "what changed; auto: changes for two statements of one issuer of different days, else report")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="exit with 3 for what is not found or not clear, too")
-    parser.add_argument("--published", type=day, metavar="DATE", help="YYYY-MM-DD: the day of the report")
-    parser.add_argument("--source-published", type=day, metavar="DATE", help="YYYY-MM-DD: the day of the source")
+    parser.add_argument("--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day of the report")
+    parser.add_argument("--source-published", type=day, metavar="DATE", help="the day of the source")
     parser.add_argument("--with-text", action="store_true", help="keep both texts in JSON")
+    parser.add_argument(
+        "--min-confidence",
+        type=confidence,
+        default=0.0,
+        metavar="X",
+        help="only records that are at least so sure (0 to 1)",
+    )
     more = parser.add_argument_group("more options")
     more.add_argument(
         "--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the texts' evidence"
@@ -83,7 +90,10 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         extractor = Extractor(
-            max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+            max_chars=args.max_chars,
+            fiscal_year_end=args.fiscal_year_end,
+            date_order=args.date_order,
+            min_confidence=args.min_confidence,
         )
     except ValueError as error:
         complain(str(error))
@@ -105,6 +115,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _usage(args: argparse.Namespace, out: Path | None) -> str | None:
     """What is wrong with the arguments taken together, if something is."""
+    from factx.cli.formats import UnknownEnding, format_for
+
     if args.source == args.report == "-":
         return "only one of SOURCE and REPORT can be standard input"
     for name in (args.source, args.report):
@@ -112,6 +124,10 @@ def _usage(args: argparse.Namespace, out: Path | None) -> str | None:
             return f"{name}: is a directory: compare takes two files"
         if out is not None and name != "-" and os.path.realpath(out) == os.path.realpath(name):
             return f"{out}: is an input, and would be overwritten: choose another output"
+    try:
+        format_for(args.format, out)
+    except UnknownEnding as error:
+        return str(error)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, day, kinds, positive, quiet
+from factx.cli.arguments import KINDS, confidence, day, kinds, positive, quiet, with_speakers
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -36,7 +36,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a directory, or - for standard input")
     parser.add_argument(
-        "--published", type=day, metavar="DATE", help="YYYY-MM-DD: the day that 'yesterday' counts from"
+        "--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day that 'yesterday' counts from"
     )
     parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "html", "md"), help="default: by the "
                         "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
@@ -47,6 +47,13 @@ def add(commands: Any) -> None:
     parser.add_argument("--with-text", action="store_true", help="keep the article's text in JSON")
     parser.add_argument(
         "--explain", action="store_true", help="say which rule found each record (table, md; JSON has it)"
+    )
+    parser.add_argument(
+        "--min-confidence",
+        type=confidence,
+        default=0.0,
+        metavar="X",
+        help="only records that are at least so sure (0 to 1)",
     )
     more = parser.add_argument_group("more options")
     more.add_argument(
@@ -84,7 +91,11 @@ def run(args: argparse.Namespace) -> int:
     failed = unfound
     try:
         extractor = Extractor(
-            only=args.only, max_chars=args.max_chars, fiscal_year_end=args.fiscal_year_end, date_order=args.date_order
+            only=with_speakers(args.only),
+            max_chars=args.max_chars,
+            fiscal_year_end=args.fiscal_year_end,
+            date_order=args.date_order,
+            min_confidence=args.min_confidence,
         )
         several = len(inputs) > 1 or any(os.path.isdir(argument) for argument in args.files)
         sink = _sink(args, inputs, several)
@@ -134,19 +145,17 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
     import sys
     from pathlib import Path
 
-    from factx.cli.formats import OF_SUFFIX, Wishes, format_for
+    from factx.cli.formats import Wishes, format_for
     from factx.cli.sinks import KIND_FILES, DirectorySink, KindsSink, StreamSink, targets
     from factx.cli.streams import is_terminal
 
     wanted = [kind for kind in KINDS if not args.only or kind in args.only]
     out = None if args.output in (None, "-") else Path(args.output)
-    folder = out is not None and (
-        args.output.endswith(("/", os.sep)) or out.is_dir() or (several and out.suffix.lower() not in OF_SUFFIX)
-    )
+    folder = out is not None and (args.output.endswith(("/", os.sep)) or out.is_dir() or (several and not out.suffix))
     name = args.format or ("jsonl" if folder else format_for(None, out))
     wishes = Wishes(
         with_text=args.with_text, explain=args.explain, raw_csv=args.raw_csv,
-        kind=KIND_FILES[wanted[0]] if len(wanted) == 1 else None, colours=out is None and is_terminal(sys.stdout),
+        kinds=frozenset(KIND_FILES[kind] for kind in wanted), colours=out is None and is_terminal(sys.stdout),
     )  # fmt: skip
     if out is None or not folder:
         if name == "html" and several:

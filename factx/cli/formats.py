@@ -13,7 +13,7 @@ from factx.cli.streams import Output, is_terminal
 if TYPE_CHECKING:
     from factx.facts import Facts
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "Wishes", "format_for"]
+__all__ = ["FORMATS", "SUFFIXES", "Format", "UnknownEnding", "Wishes", "format_for"]
 
 FORMATS = ("table", "json", "jsonl", "csv", "html", "md")
 SUFFIXES = {"table": ".txt", "json": ".json", "jsonl": ".jsonl", "csv": ".csv", "html": ".html", "md": ".md"}
@@ -24,23 +24,35 @@ OF_SUFFIX = {suffix: name for name, suffix in SUFFIXES.items()} | {
 }
 
 
+class UnknownEnding(ValueError):  # noqa: N818 it is said to a person
+    """The ending of an output names no format; the message lists those that do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants of the output beyond its format. `kind`: the one record kind asked for (CSV), if it is one."""
+    """What the user wants of the output beyond its format. `kinds`: the record kinds asked for (CSV)."""
 
     with_text: bool = False
     explain: bool = False
     raw_csv: bool = False
-    kind: str | None = None
+    kinds: frozenset[str] = frozenset()
     colours: bool = False
 
 
 def format_for(asked: str | None, out: Path | None) -> str:
-    """The format: as asked, else by the output's ending, else a table for a person and JSON Lines for a program."""
+    """The format: as asked, else by the output's ending, else a table for a person and JSON Lines for a program.
+
+    Raises `UnknownEnding`.
+    """
     if asked:
         return asked
     if out is not None:
-        return OF_SUFFIX.get(out.suffix.lower(), "jsonl")
+        suffix = out.suffix.lower()
+        if suffix == ".parquet":
+            raise UnknownEnding(f"{out}: Parquet is written by factx batch")
+        if suffix and suffix not in OF_SUFFIX:
+            raise UnknownEnding(f"{out}: no format ends in {suffix}: {' '.join(sorted(OF_SUFFIX))}, or say --format")
+        return OF_SUFFIX.get(suffix, "jsonl")
     return "table" if is_terminal(sys.stdout) else "jsonl"
 
 
@@ -86,7 +98,7 @@ class Format:
     def _csv(self, facts: Facts) -> None:
         from factx.output.csv_files import to_csv
 
-        self.output.write(to_csv([facts], kind=self.wishes.kind, raw=self.wishes.raw_csv, header=not self.count))
+        self.output.write(to_csv([facts], kinds=self.wishes.kinds, raw=self.wishes.raw_csv, header=not self.count))
 
     def _html(self, facts: Facts) -> None:
         self.output.write(facts.to_html())

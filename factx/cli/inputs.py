@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Input", "find_inputs", "read"]
 
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+"""What `factx batch` reads row by row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -35,7 +38,7 @@ class Input:
 def find_inputs(arguments: Sequence[str]) -> list[Input]:
     """The inputs; a directory gives the files in it that there is a reader for, at any depth, by name, hidden ones not.
 
-    Raises `factx.InputError` for a directory without such a file, and for a web address.
+    Raises `factx.InputError` for a directory without such a file, for a table of articles, and for a web address.
     """
     from factx.errors import InputError
     from factx.readers import SUFFIXES, printable, refuse_address
@@ -57,6 +60,10 @@ def find_inputs(arguments: Sequence[str]) -> list[Input]:
                     f"{printable(argument)}: no file in this directory that factx reads ({' '.join(SUFFIXES)})"
                 )
             out.extend(found)
+        elif path.suffix.lower() in TABLES and path.is_file():
+            raise InputError(
+                f"{printable(argument)}: is a table, a row an article: factx batch {printable(argument)} -o facts.jsonl"
+            )
         else:
             out.append(Input(printable(argument), path, Path(path.name)))
     return out

@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 from factx import __version__
 
@@ -28,9 +31,46 @@ examples:
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line, and what was probably meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2."""
+        meant = _meant(message, self)
+        hint = f": did you mean {meant}?" if meant else ""
+        sys.stderr.write(f"{self.prog}: {' '.join(message.split())}{hint} ({self.prog} --help says more)\n")
+        sys.exit(2)
+
+
+def _meant(message: str, parser: argparse.ArgumentParser) -> str:
+    """The option, command or choice that is closest to what was not understood, "" where none is close."""
+    from difflib import get_close_matches
+
+    stray = re.match(r"unrecognized arguments: (--?[\w-]+)", message)
+    if stray is not None:
+        found = get_close_matches(stray[1], _options(parser), 1)
+        return found[0] if found else ""
+    choice = re.search(r"invalid choice: '?([\w-]+)'? \(choose from (.*)\)", message)
+    if choice is not None:
+        found = get_close_matches(choice[1], re.findall(r"[\w-]+", choice[2]), 1)
+        return found[0] if found else ""
+    return ""
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    """The options of a parser and of its commands."""
+    names: list[str] = []
+    for action in parser._actions:
+        names.extend(action.option_strings)
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                names.extend(_options(command))
+    return names
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="factx", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"factx {__version__}")

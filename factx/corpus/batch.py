@@ -25,7 +25,7 @@ ERRORS_KEPT = 20
 
 @dataclass
 class Summary:
-    """What a run did. `articles`: those of this run; `there`: those that an earlier run had done; `errors`: by kind."""
+    """What a run did. `articles`: those of this run; `there`: those that an earlier run had done; `errors`: by kind; `last`: id of the last article."""
 
     articles: int = 0
     there: int = 0
@@ -34,6 +34,7 @@ class Summary:
     first_errors: list[str] = field(default_factory=list)
     chars: int = 0
     seconds: float = 0.0
+    last: str = ""
 
     @property
     def failed(self) -> int:
@@ -43,6 +44,7 @@ class Summary:
     def add(self, item: Item, row: Row) -> None:
         """Count a row."""
         self.articles += 1
+        self.last = item.id
         self.chars += row.chars
         self.records.update(row.counts)
         if row.error_kind is not None:
@@ -70,10 +72,20 @@ class Summary:
 
 
 def run_batch(
-    items: Iterable[Item], sink: Sink, maker: RowMaker, *, workers: int, timeout: float | None, progress: Progress
+    items: Iterable[Item],
+    sink: Sink,
+    maker: RowMaker,
+    *,
+    workers: int,
+    timeout: float | None,
+    progress: Progress,
+    summary: Summary | None = None,
 ) -> Summary:
-    """Every item that the sink has no row of yet becomes a row, in order. Closes the sink, also when interrupted."""
-    summary = Summary()
+    """Every item that the sink has no row of yet becomes a row, in order. Closes the sink, also when interrupted.
+
+    `summary`: is counted in and given back, so that who interrupts knows how far it went.
+    """
+    summary = Summary() if summary is None else summary
     started = time.perf_counter()
     try:
         done = sink.done(maker.run)

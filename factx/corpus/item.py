@@ -15,9 +15,12 @@ from factx.article import Article
 from factx.grid import Grid
 from factx.records import Record
 
-__all__ = ["ErrorKind", "ExtractionError", "Item", "as_item", "to_article"]
+__all__ = ["ErrorKind", "ExtractionError", "Item", "OnError", "as_item", "to_article"]
 
 ErrorKind = Literal["input", "too-large", "timeout", "killed", "fault"]
+
+OnError = Literal["return", "raise", "skip"]
+"""What becomes of an article that fails."""
 
 
 class ExtractionError(Record):

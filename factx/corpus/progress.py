@@ -49,10 +49,12 @@ class Progress:
         >>> progress = Progress(total=1000, quiet=True)
         >>> progress.step(250.0)
         >>> progress.line(2.0)
-        '[######..................] 25%, 1 articles, 0.5/s, 0:06 left'
+        '[######..................] 25%, 1 article, 0.5/s, 0:06 left'
         """
         rate = self.articles / elapsed if elapsed > 0 else 0.0
-        shown = f"{self.articles:,} articles, {rate:,.{0 if rate >= 10 else 1}f}/s"
+        shown = (
+            f"{self.articles:,} {'article' if self.articles == 1 else 'articles'}, {rate:,.{0 if rate >= 10 else 1}f}/s"
+        )
         if not self.total or not self.share:
             return f"{shown}, {clock(elapsed)}"
         part = min(1.0, (self.share + self.skipped) / self.total)

@@ -54,7 +54,7 @@ def run_of(options: Options, *, with_text: bool = False) -> str:
     settings = {
         "version": __version__, "schema": SCHEMA_VERSION, "with_text": with_text, "only": sorted(options.only),
         "max_chars": options.max_chars, "fiscal_year_end": options.fiscal_year_end, "date_order": options.date_order,
-        "parse_compound_units": options.parse_compound_units, "people": sorted(lexicon.people),
+        "parse_compound_units": options.parse_compound_units, "min_confidence": options.min_confidence, "people": sorted(lexicon.people),
         "organizations": sorted(lexicon.organizations), "speech_verbs": dict(lexicon.speech_verbs), "metrics": dict(lexicon.metrics),
     }  # fmt: skip
     return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()[:12]

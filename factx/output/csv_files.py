@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -28,12 +28,22 @@ OURS = frozenset({"comparator"})
 """Columns whose few values are ours ("=" is no formula)."""
 
 
-def to_csv(facts: Iterable[Facts], *, kind: str | None = None, raw: bool = False, header: bool = True) -> str:
+def to_csv(
+    facts: Iterable[Facts],
+    *,
+    kind: str | None = None,
+    kinds: Collection[str] = (),
+    raw: bool = False,
+    header: bool = True,
+) -> str:
     """The records as CSV (RFC 4180, comma, CRLF).
 
-    `kind`: only records of this kind ("quote", "money" …), with the columns that it fills. `raw`: leave text that a
+    `kind`: only records of this kind ("quote", "money" …), with the columns that it fills; `kinds`: only
+    of these (one of them is as `kind`). `raw`: leave text that a
     spreadsheet would run as a formula as it is; by default it gets an apostrophe in front.
     """
+    if len(kinds) == 1:
+        (kind,) = kinds
     names = columns_of(kind) if kind else [column.name for column in COLUMNS]
     out = io.StringIO()
     writer = csv.writer(out)
@@ -41,7 +51,7 @@ def to_csv(facts: Iterable[Facts], *, kind: str | None = None, raw: bool = False
         writer.writerow(names)
     for one in facts:
         for row in to_rows(one):
-            if kind is None or row["kind"] == kind:
+            if row["kind"] == kind or (kind is None and (not kinds or row["kind"] in kinds)):
                 writer.writerow([cell(row[name], raw or name in OURS) for name in names])
     return out.getvalue()
 

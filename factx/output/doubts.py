@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from factx.facts import Facts
     from factx.records import DateMention
 
-__all__ = ["Doubt", "doubts"]
+__all__ = ["Doubt", "doubts", "in_words", "words_of"]
+
+MOST = 6
+"""Records that a doubt names."""
 
 FLAGS = {
     "weekday-mismatch": "the day of the week does not fit the date",
@@ -79,6 +82,13 @@ def _unresolved(facts: Facts) -> Iterator[Doubt]:
 
 def _ids(mentions: list[DateMention]) -> tuple[str, ...]:
     return tuple(mention.id for mention in mentions)
+
+
+def in_words(facts: Facts, doubt: Doubt) -> str:
+    """A doubt on one line: its reason, and the words of what it is about."""
+    named = [f"{words_of(facts, one)} [{one}]" for one in doubt.records[:MOST]]
+    more = f" and {len(doubt.records) - MOST} more" if len(doubt.records) > MOST else ""
+    return f"{doubt.reason}: {', '.join(named)}{more}"
 
 
 def words_of(facts: Facts, record_id: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factx.output import wording
 from factx.output.timex import timex
-from factx.output.totals import all_claims
+from factx.output.totals import told_claims
 from factx.records import MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class KeyFigure:
 
 def key_figures(facts: Facts) -> list[KeyFigure]:
     """Headline metrics and money first, counts last; what only says by how much or from what another changed is told there."""
-    claims = [claim for claim in all_claims(facts) if claim.section not in ASIDE]
+    claims = [claim for claim in told_claims(facts) if claim.section not in ASIDE]
     words = {claim.id: wording.amount(claim) for claim in claims}
     told = _told_elsewhere(claims)
     groups: dict[tuple[object, ...], list[Claim]] = {}

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factx.output import wording
+from factx.output.doubts import doubts, in_words
 from factx.output.explain import reasons
+from factx.output.key_figures import key_figures, line
 from factx.output.table import quote_line, table_rows
-from factx.output.totals import told_claims, totals, voices
+from factx.output.totals import all_claims, told_claims, totals, voices
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -57,6 +59,10 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
     for warning in facts.warnings:
         yield f"\n> {escape(warning)}"
     yield f"\n{totals(facts)}"
+    figures = [figure for figure in key_figures(facts) if figure.name]
+    if figures:
+        yield "\n## Key figures\n"
+        yield from (f"- {escape(line(figure))}" for figure in figures)
     speaking = [voice for voice in voices(facts) if voice.quotes]
     if speaking:
         yield "\n## Who said what"
@@ -68,21 +74,22 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
             yield f"\n### {escape(voice.speaker.name)}{f' ({escape(role)})' if role else ''}\n"
         yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
     names = {speaker.id: speaker.name for speaker in facts.speakers}
+    words = {claim.id: wording.amount(claim) for claim in all_claims(facts)}
     claims = [
         (wording.amount(c), wording.meaning(c), wording.owner(c), wording.period(c), names.get(c.speaker_id or "", ""),
-         wording.modality(c), wording.value(c))
+         wording.status(c, words), wording.value(c), f"{c.confidence:.2f}")
         for c in told_claims(facts)
     ]  # fmt: skip
-    yield from _table("Claims", ["Amount", "What", "Whose", "When", "Who says so", "Status", "Value"], claims)
+    yield from _table("Claims", ["Amount", "What", "Whose", "When", "Who says so", "Status", "Value", "Sure"], claims)
     for one in facts.tables:
         title = f"Table {one.id}" + (f": {escape(one.caption.text)}" if one.caption is not None else "")
         yield from _table(title, ["", *(escape(column) for column in one.columns)], table_rows(one))
     dates = [(d.span.text, wording.when(d), " ".join(d.flags)) for d in facts.dates]
     yield from _table("Dates", ["Date", "Means", "Odd"], list(dict.fromkeys(dates)))
-    notes = facts.consistency()
-    if notes:
+    found = doubts(facts)
+    if found:
         yield "\n## Worth a second look\n"
-        yield from (f"- {escape(note.reason)} ({escape(note.first)}, {escape(note.second)})" for note in notes)
+        yield from (f"- {escape(in_words(facts, doubt))}" for doubt in found)
     if explain:
         yield from _table("Why", ["Record", "Confidence", "Words", "Rule"], reasons(facts))
 

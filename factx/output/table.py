@@ -9,10 +9,11 @@ Nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factx.output import wording
+from factx.output.doubts import doubts, in_words
 from factx.output.explain import reasons, rule_notes
 from factx.output.grid import clean, table, wrap
 from factx.output.totals import Voice, told_claims, totals, voices
@@ -36,14 +37,14 @@ def to_table(facts: Facts, *, width: int = 80, explain: bool = False) -> str:
 
 
 def print_table(facts: Facts, *, explain: bool = False) -> bool:
-    """Print to a terminal with colours, as wide as it is up to 100 columns; False where rich is not installed."""
+    """Print to a terminal with colours, as wide as it is; False where rich is not installed."""
     try:
         from rich.console import Console
         from rich.text import Text
     except ImportError:
         return False
     console = Console(highlight=False, soft_wrap=True)  # honours NO_COLOR and what the terminal can do
-    for line, style in styled_lines(facts, width=max(40, min(console.width, 100)), explain=explain):
+    for line, style in styled_lines(facts, width=max(40, console.width), explain=explain):
         console.print(Text(line, style=style))
     return True
 
@@ -61,7 +62,7 @@ def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Ite
             if number:
                 yield "", ""
             yield from _voice(voice, width)
-    yield from _claims(facts, width)
+    yield from _claims(facts, width, explain)
     yield from _tables(facts, width)
     yield from _dates(facts, width)
     yield from _notes(facts, width)
@@ -117,26 +118,30 @@ def quote_line(quote: Quote) -> str:
     return clean(text + (f" [{', '.join(how)}]" if how else ""))
 
 
-def _claims(facts: Facts, width: int) -> Iterator[Line]:
+def _claims(facts: Facts, width: int, explain: bool) -> Iterator[Line]:
     claims = told_claims(facts)
     if not claims:
         return
     names = {speaker.id: speaker.name for speaker in facts.speakers}
+    words = {claim.id: wording.amount(claim) for claim in claims}
     rows = [
-        [wording.amount(c), _what(c), wording.period(c), names.get(c.speaker_id or "", ""), wording.modality(c)]
+        [wording.amount(c), _what(c, names), wording.period(c), names.get(c.speaker_id or "", ""), wording.status(c, words),
+         f"{c.confidence:.2f}" if explain else ""]
         for c in claims
-    ]
+    ]  # fmt: skip
     yield from _section("Claims")
-    head, rule, *body = table(["Amount", "What", "When", "Who says so", "Status"], rows, width)
+    head, rule, *body = table(["Amount", "What", "When", "Who says so", "Status", "Sure"], rows, width)
     yield head, NAME
     yield rule, FAINT
     yield from _styled(body, "")
 
 
-def _what(claim: Claim) -> str:
-    """What the amount is, and whose: "revenue (ZTE)"."""
+def _what(claim: Claim, names: Mapping[str, str]) -> str:
+    """What the amount is, and whose: "revenue (ZTE)"; whose alone where that is not who says so."""
     meaning, subject = wording.meaning(claim), wording.owner(claim)
-    return f"{meaning} ({subject})" if meaning and subject else meaning or subject
+    if not meaning:
+        return "" if subject == names.get(claim.speaker_id or "") else subject and f"({subject})"
+    return f"{meaning} ({subject})" if subject else meaning
 
 
 def _tables(facts: Facts, width: int) -> Iterator[Line]:
@@ -172,13 +177,11 @@ def _dates(facts: Facts, width: int) -> Iterator[Line]:
 
 
 def _notes(facts: Facts, width: int) -> Iterator[Line]:
-    notes = facts.consistency()
-    if notes:
+    found = doubts(facts)
+    if found:
         yield from _section("Worth a second look")
-        for note in notes:
-            yield from _styled(
-                wrap(clean(f"{note.reason} [{note.first}, {note.second}]"), width, "  - ", "    "), WARNING
-            )
+        for doubt in found:
+            yield from _styled(wrap(clean(in_words(facts, doubt)), width, "  - ", "    "), WARNING)
 
 
 def _explained(facts: Facts, width: int) -> Iterator[Line]:

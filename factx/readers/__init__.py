@@ -28,7 +28,7 @@ SUFFIXES = {
 
 ELSEWHERE = {
     ".doc": "save it as .docx or .pdf", ".rtf": "save it as .docx or .txt", ".odt": "save it as .docx or .pdf",
-    ".msg": "save the message as .eml",
+    ".msg": "save the message as .eml", ".xlsx": "save it as .csv, for factx batch", ".parquet": "factx batch reads them",
 }  # fmt: skip
 WEB = ("http:/", "https:/", "ftp:/", "file:/")
 """One slash: `Path` takes the other away."""

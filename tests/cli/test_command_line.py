@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -150,3 +151,16 @@ def test_progress_is_on_stderr_and_only_on_a_terminal(tmp_path: Path) -> None:
     os.close(leader)
     assert "1/2 b.txt" in shown
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_shell_may_ask_what_comes_next() -> None:
+    pytest.importorskip("argcomplete")
+    environment = {
+        **os.environ, "_ARGCOMPLETE": "1", "COMP_LINE": "factx extract --min", "COMP_POINT": "19",
+        "_ARGCOMPLETE_STDOUT_FILENAME": os.devnull, "_ARGCOMPLETE_IFS": "\013",
+    }  # fmt: skip
+    with tempfile.NamedTemporaryFile("r") as answers:
+        environment["_ARGCOMPLETE_STDOUT_FILENAME"] = answers.name
+        done = subprocess.run([sys.executable, "-m", "factx"], env=environment, timeout=60, check=False)
+        assert done.returncode == 0
+        assert answers.read().strip() == "--min-confidence"

@@ -74,8 +74,39 @@ def test_only_and_published(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert run("a.txt", "--only", "money,dates", "--published", "2020-01-02") == 0
     record = json.loads(capsys.readouterr().out)
     assert record["article"]["published"] == "2020-01-02"
-    assert record["quotes"] == record["numbers"] == record["speakers"] == []
+    assert record["quotes"] == record["numbers"] == []
     assert ALL_KINDS == KINDS
+
+
+def test_a_day_may_be_written_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for written in ("7 May 2024", "May 7, 2024", "2024-05-07"):
+        assert run("a.txt", "--published", written) == 0
+        assert json.loads(capsys.readouterr().out)["article"]["published"] == "2024-05-07"
+
+
+def test_claims_alone_still_tell_who_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("a.txt", "-f", "csv", "--only", "money,numbers") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert {row["kind"] for row in rows} <= {"money", "number"}
+    assert {row["speaker"] for row in rows} == {"Ann Lee"}
+
+
+def test_only_what_is_sure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("a.txt") == 0
+    everything = json.loads(capsys.readouterr().out)
+    assert run("a.txt", "--min-confidence", "0.97") == 0
+    sure = json.loads(capsys.readouterr().out)
+    for kind in ("quotes", "money", "numbers", "dates"):
+        assert [r["id"] for r in sure[kind]] == [r["id"] for r in everything[kind] if r["confidence"] >= 0.97]
+    assert sure != everything
+
+
+def test_a_table_of_articles_is_for_batch(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "t.csv").write_text("id,text\n1,No.\n", encoding="utf-8")
+    assert run("t.csv", "a.txt") == 1
+    out, err = capsys.readouterr()
+    assert "factx: t.csv: is a table, a row an article: factx batch t.csv -o facts.jsonl" in err
+    assert len(out.splitlines()) == 1
 
 
 def test_csv_of_one_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,6 +182,13 @@ def test_too_large_says_how_to_lift_the_limit(folder: Path, capsys: pytest.Captu
         (["a.txt", "-o", "a.txt"], "overwritten"),
         (["in/one.txt", "-o", "in/", "-f", "table"], "overwritten"),
         (["a.txt", "--nonsense"], "--nonsense"),
+        (["a.txt", "--formt", "csv"], "did you mean --format?"),
+        (["a.txt", "--format", "jsnl"], "did you mean jsonl?"),
+        (["a.txt", "--only", "number"], "did you mean numbers?"),
+        (["a.txt", "--min-confidence", "80"], "from 0 to 1"),
+        (["a.txt", "-o", "a.docx"], "no format ends in .docx: .csv .htm .html .json"),
+        (["a.txt", "in", "-o", "a.docx"], "no format ends in .docx"),
+        (["a.txt", "-o", "a.parquet"], "factx batch"),
     ],
 )
 def test_wrong_usage_is_two_and_says_why(
@@ -159,6 +197,7 @@ def test_wrong_usage_is_two_and_says_why(
     assert run(*arguments) == 2
     out, err = capsys.readouterr()
     assert reason in err
+    assert len(err.splitlines()) == 1
     assert out == ""
     assert (folder / "a.txt").read_text(encoding="utf-8") == TEXT
 

@@ -204,6 +204,9 @@ def test_standard_input(tmp_path: Path) -> None:
         (["in.jsonl", "-o", "x.jsonl", "--engine", "ray"], 2, "write folders of Parquet"),
         (["in.jsonl", "-o", "x", "--master", "local[2]"], 2, "--master is for --engine spark"),
         (["in.jsonl"], 2, "-o"),
+        (["in.jsonl", "-o", "x.csv"], 2, "x.csv: batch writes a .jsonl file, or a folder of Parquet"),
+        (["in.jsonl", "-o", "x.json"], 2, "factx extract writes .json"),
+        (["in.jsonl", "-o", "x.jsonl", "--worker", "x", "--overwrit"], 2, "'x' is not a whole number"),
     ],
 )
 def test_wrong_usage_is_said_in_a_line(
@@ -225,3 +228,27 @@ def test_wrong_usage_is_said_in_a_line(
     assert captured.out == ""
     assert Path("there.jsonl").read_text() == "something\n"
     assert Path("in.jsonl").read_text() == '{"id": "a", "text": "No."}\n'
+
+
+def test_an_interrupted_batch_says_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from factx.cli import main
+    from factx.corpus.work import RowMaker
+
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text("".join(f'{{"id": "a{n}", "text": "No."}}\n' for n in range(5)))
+    real = RowMaker.row
+
+    def tired(self: RowMaker, item: Any) -> Any:
+        if item.id == "a3":
+            raise KeyboardInterrupt
+        return real(self, item)
+
+    monkeypatch.setattr(RowMaker, "row", tired)
+    assert main(["batch", "in.jsonl", "-o", "x.jsonl", "--workers", "0", "-q"]) == 130
+    said = capsys.readouterr().err
+    assert "interrupted: x.jsonl has 3 articles, the last of them a2; the same command with --resume goes on" in said
+    monkeypatch.setattr(RowMaker, "row", real)
+    assert main(["batch", "in.jsonl", "-o", "x.jsonl", "--workers", "0", "-q", "--resume"]) == 0
+    assert len(Path("x.jsonl").read_text().splitlines()) == 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.output.doubts import doubts, words_of
+from factx.output.doubts import MOST, doubts, words_of
 from factx.output.page.markup import esc, short
 
 if TYPE_CHECKING:
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from factx.output.page.keys import Keys
 
 __all__ = ["notes_html", "warnings_html"]
-
-MOST = 6
-"""Records that a note links to."""
 
 
 def notes_html(facts: Facts, keys: Keys) -> str:

@@ -1,0 +1,57 @@
+"""Only what is sure: facts without the records below a confidence, and without references to those.
+
+>>> from factx import extract
+>>> facts = extract("“We won,” said Ann Lee. The prize is $5 million.")
+>>> [len(kept(facts, least).quotes) for least in (0.5, 1.0)]
+[1, 0]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from factx.records import Claim, MonetaryClaim, Quote
+
+if TYPE_CHECKING:
+    from factx.facts import Facts
+
+__all__ = ["kept"]
+
+C = TypeVar("C", bound=Claim)
+
+
+def kept(facts: Facts, least: float) -> Facts:
+    """The facts whose records have at least this confidence; speakers, who have none, all stay.
+
+    Ids stay as they are; where a record names one that is left out, it names none.
+    """
+    quotes = [quote for quote in facts.quotes if quote.confidence >= least]
+    money = [claim for claim in facts.money if claim.confidence >= least]
+    numbers = [claim for claim in facts.numbers if claim.confidence >= least]
+    there = {record.id for kind in (quotes, money, numbers) for record in kind}
+    return facts.model_copy(
+        update={
+            "quotes": [_quote(quote, there) for quote in quotes],
+            "money": [_claim(claim, there) for claim in money],
+            "numbers": [_claim(claim, there) for claim in numbers],
+            "dates": [mention for mention in facts.dates if mention.confidence >= least],
+        }
+    )
+
+
+def _quote(quote: Quote, there: set[str]) -> Quote:
+    return quote if quote.inside is None or quote.inside in there else quote.model_copy(update={"inside": None})
+
+
+def _claim(claim: C, there: set[str]) -> C:
+    update: dict[str, object] = {}
+    if claim.quote_id is not None and claim.quote_id not in there:
+        update["quote_id"] = None
+    if isinstance(claim, MonetaryClaim) and claim.converts is not None and claim.converts not in there:
+        update["converts"] = None
+    change = claim.change
+    if change is not None:
+        gone = {name: None for name in ("by", "from_", "to") if (getattr(change, name) or claim.id) not in there}
+        if gone:
+            update["change"] = change.model_copy(update=gone)
+    return claim.model_copy(update=update) if update else claim
