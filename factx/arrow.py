@@ -73,7 +73,7 @@ def _schema(dates: Any) -> Any:
     }
     return pa.schema(
         [("key", text), ("run", text), ("id", text), ("sha256", text), ("chars", pa.int64()), ("error_kind", text), ("error", text)]
-        + [("schema_version", text), ("article", article), ("issuer_id", text)]
+        + [("schema_version", text), ("article", article), ("language", text), ("issuer_id", text)]
         + [(name, pa.list_(_type_of(record, dates))) for name, record in records.items()]
         + [("warnings", pa.list_(text))]
     )  # fmt: skip

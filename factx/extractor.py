@@ -15,6 +15,7 @@ from factx.article import Article
 from factx.assembly import assemble
 from factx.confidence import kept
 from factx.document import Document
+from factx.document.language import UNKNOWN, language
 from factx.errors import InputTooLarge
 from factx.facts import Facts
 from factx.lexicon.user import Lexicon
@@ -84,6 +85,9 @@ class Extractor:
         # Tables of figures are read by themselves: what looks for running text does not look inside them.
         found = find_grids(article)
         document = Document(article, options.lexicon, found.spans)
+        if (tongue := language(document.text)) != "en":
+            told = "a language that is not known" if tongue == UNKNOWN else f"another language ({tongue})"
+            return Facts(article=article, language=tongue, warnings=[f"the text is in {told}: only English is read"])
 
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)

@@ -26,6 +26,7 @@ AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention | Table
 class Facts(Record):
     """The records of one article, each list in text order, and the article itself.
 
+    `language`: ISO 639-1 code of the article's language ("und": none that is known); one that is not English has no records.
     `issuer_id`: id of the speaker whose statement the article is, if it is one. `warnings`: what a reader should know.
 
     >>> from factx import extract
@@ -36,6 +37,7 @@ class Facts(Record):
 
     schema_version: str = SCHEMA_VERSION
     article: Article
+    language: str = "en"
     issuer_id: str | None = None
     speakers: list[Speaker] = []
     quotes: list[Quote] = []

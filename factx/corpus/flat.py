@@ -11,7 +11,7 @@ from factx.output.rows import KIND_NAMES, columns_of
 
 __all__ = ["flatten"]
 
-ARTICLE = ("id", "key", "run", "sha256", "chars", "error_kind", "error", "schema_version", "issuer_id")
+ARTICLE = ("id", "key", "run", "sha256", "chars", "error_kind", "error", "schema_version", "language", "issuer_id")
 """Columns of a row that the table `articles` has as they are."""
 
 
