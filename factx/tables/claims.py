@@ -104,7 +104,7 @@ class _Maker:
         if column.kind == "reference":
             return None
         row_time = self.row_times[label.row.number]
-        timed = row_time.dated and column.time.value() is None
+        timed = (row_time.dated or row_time.code is not None) and not column.own.known
         what, row = self._what(label, column, figure, timed)
         measured = self._measure(label, column, figure, what)
         terms = self._terms(label, column)

@@ -48,7 +48,8 @@ FOOTNOTE = regex.compile(r"\s?\((?:\d{1,2}|[a-z])\)\s?$")
 class Column:
     """A column: its head as printed, its kind, its time and what its head says of scale and currency.
 
-    `kind`: value, change, share, reference, low, high, prior or current. `percent`: its figures are percentages without saying so.
+    `own`: the time that its own head names, before anything was taken from around it. `kind`: value, change, share, reference,
+    low, high, prior or current. `percent`: its figures are percentages without saying so.
     `words`: the head without what is said of time, for columns that are segments, companies or currencies.
     """
 
@@ -57,6 +58,7 @@ class Column:
     text: str = ""
     kind: str = "value"
     time: Time = field(default_factory=Time)
+    own: Time = field(default_factory=Time)
     terms: Terms = field(default_factory=Terms)
     percent: bool = False
     points: bool = False
@@ -129,6 +131,7 @@ def _read(column: Column) -> None:
     joined = read_time(FOOTNOTE.sub("", column.text))
     if joined.known and (joined.value() is not None or not column.time.known):
         column.time = joined
+    column.own = column.time
     kinds = [kind_of(FOOTNOTE.sub("", part)) for part in [*parts, column.text]]
     column.kind = next((kind for kind in kinds if kind != "value"), "value")
     of_kind = column.kind != "value" and PERCENT.search(column.text) is not None

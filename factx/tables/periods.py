@@ -36,6 +36,8 @@ DAY = regex.compile(
 )
 ALONE = regex.compile(rf"\b{MONTH}(?=[\s,–—-]|$)", regex.IGNORECASE)
 COUNT = rf"(?P<count>\d{{1,3}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+# "1-9/2025" in the reports of the north: January to September.
+MONTHS_TO = regex.compile(r"(?<![\d/.])(?P<first>[1-9]|1[0-2])[-–](?P<last>[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b")
 LENGTH = regex.compile(rf"\b{COUNT}[\s-]{{1,2}}(?P<unit>weeks?|months?|quarters?|years?|days?)\b", regex.IGNORECASE)
 NAMED = regex.compile(
     r"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-])?(?:(?:fiscal|financial)\s)?(?P<unit>quarters?|half[\s-]?years?|half|years?|months?|weeks?)(?:\s(?:periods?))?\s(?:ended|ending|to)\b",
@@ -231,6 +233,10 @@ def _days(text: str) -> tuple[list[Days], Days | None, str]:
     opens: Days | None = None
     rest = text
     behind = 0
+    span = MONTHS_TO.search(text)
+    if span is not None:
+        blank = text[: span.start()] + " " * len(span[0]) + text[span.end() :]
+        return [(int(span["year"]), int(span["last"]), None)], (None, int(span["first"]), None), blank
     for match in DAY.finditer(text):
         made = _day(match)
         if made is None:
