@@ -60,11 +60,12 @@ NO_CURRENCY: Sure = (None, "explicit", False)
 
 @dataclass(slots=True)
 class Made:
-    """A claim in the making. `place`: (row number, column number) in its table."""
+    """A claim in the making. `place`: (row number, column number) in its table; `upper`: the cell of the upper end of a range."""
 
     amount: AmountMention
     link: ClaimLink
     place: tuple[int, int]
+    upper: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(slots=True)
@@ -282,6 +283,7 @@ class _Maker:
             if kind == "high" and before is not None and self._opens(before, item, blocks[item.place[0]]):
                 low, high = before.amount.low, item.amount.high
                 before.amount.low, before.amount.high = min(low, high), max(low, high)
+                before.upper = item.place, (item.amount.start, item.amount.end)
                 before.amount.end = before.amount.phrase_end = item.amount.end
                 before.link.modality = "forecast"
                 continue

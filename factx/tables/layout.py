@@ -25,6 +25,7 @@ OPENING = ("(", "$(")
 DASH = regex.compile(r"[-–—−‒―]")
 CLOSING = regex.compile(r"\)\s?%?|%\s?\)?|pts?\.?|bps|x|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\([a-z]\)|\[\w\]")
 """Marks that close the figure before them. A number in brackets does not: in a cell of its own it is a figure."""
+MARKER = regex.compile(r"\(?(?:\d{1,2}|[a-z])[).]")
 LONGEST_LABEL = 400
 """Characters of a label; what is longer is a note under the table."""
 NOTE = regex.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]|\[\w\]|[*†‡]|Notes?\b|Source\b|See\s)", regex.IGNORECASE)
@@ -131,6 +132,9 @@ def _row(text: str, number: int, cells: list[GridCell]) -> Row:
             continue
         start, end = _span(text, run, figure)
         row.items.append(Value(start, end, text[start:end], figure, low, high))
+    lead = row.items[0]
+    if len(row.items) > 1 and isinstance(row.items[1], Head) and MARKER.fullmatch(lead.text):
+        row.items[0] = Head(lead.start, lead.end, lead.text, lead.low, lead.high)  # "(1) | Derived from …"
     return row
 
 

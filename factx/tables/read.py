@@ -102,12 +102,21 @@ def _add(out: TableFacts, reading: Reading, made: list[Made]) -> None:
 
 
 def _draft(reading: Reading, made: list[Made]) -> TableDraft:
-    at = {item.place: item for item in made}
-    rows = []
+    at: dict[tuple[int, int], tuple[SpanTuple, Decimal]] = {}
+    for item in made:
+        span = item.amount.start, item.amount.end
+        if item.upper is not None:
+            place, high = item.upper
+            at[place] = high, item.amount.high
+            value = next(
+                label.row.values[item.place[1]] for label in reading.labels if label.row.number == item.place[0]
+            )
+            span = value.start, value.end
+        at[item.place] = span, item.amount.low
+    rows: list[tuple[str, list[SpanTuple | None], list[Decimal | None]]] = []
     for label in reading.labels:
         items = [at.get((label.row.number, k)) for k in range(len(reading.layout.columns))]
-        cells = [None if item is None else (item.amount.start, item.amount.end) for item in items]
-        rows.append((label.full, cells, [None if item is None else item.amount.low for item in items]))
+        rows.append((label.full, [item and item[0] for item in items], [item and item[1] for item in items]))
     currencies = {item.amount.currency for item in made if item.amount.currency is not None}
     captions = reading.captions
     scales = {column.terms.scale for block in reading.blocks for column in block.columns if column.terms.scale}

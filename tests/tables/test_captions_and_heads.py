@@ -73,4 +73,4 @@ def test_rows_that_are_exempt() -> None:
         (1_204_000, None),
         (factx.extract("$0.92").money[0].low, "share"),
     ]
-    assert [(number.low, number.unit) for number in facts.numbers][0] == (1_308_700, "shares")
+    assert next((number.low, number.unit) for number in facts.numbers) == (1_308_700, "shares")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["table_html", "table_spans"]
 
+RULE = re.compile(r"[\s|:+=-]+")
+"""The line under the heads, which is none of the table's words."""
 BETWEEN = re.compile(r"[ \t]*\|[ \t]*")
 
 
@@ -58,9 +60,14 @@ def _row(text: str, start: int, end: int, here: Sequence[Mark], anchored: set[st
         if match.start() == start:
             opening = unseen
         else:
-            cells.append(f"<td>{opening}{render(text, position, match.start(), here, anchored)}{unseen}</td>")
+            cells.append(f"<td>{opening}{_cell(text, position, match.start(), here, anchored)}{unseen}</td>")
             opening = ""
         position = match.end()
     if position < stop or not cells:
-        cells.append(f"<td>{opening}{render(text, position, stop, here, anchored)}</td>")
-    return f"<tr>{''.join(cells)}</tr>{esc(text[stop:end])}"
+        cells.append(f"<td>{opening}{_cell(text, position, stop, here, anchored)}</td>")
+    kind = ' class="gone"' if RULE.fullmatch(text, start, stop) else ""
+    return f"<tr{kind}>{''.join(cells)}</tr>{esc(text[stop:end])}"
+
+
+def _cell(text: str, start: int, end: int, here: Sequence[Mark], anchored: set[str]) -> str:
+    return render(text, start, end, [mark for mark in here if mark.start < end and start < mark.end], anchored)
