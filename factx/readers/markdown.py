@@ -9,10 +9,9 @@ from __future__ import annotations
 import html
 import re
 
-import regex
-
 from factx.article import Article
 from factx.grid import MOST_COLUMNS
+from factx.patterns import later
 from factx.readers.tables import Draft, RawCell, TextBuilder
 from factx.readers.text import decode
 
@@ -32,22 +31,22 @@ REFERENCE = re.compile(r" {0,3}\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*\S+.*$")
 META = re.compile(r"(title|date|published|author|byline)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
-ESCAPED = regex.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPED = later(r"\\([!-/:-@\[-`{-~])")
 INLINE = [
-    (regex.compile(r"!\[([^\[\]\n]{0,500}+)\]\([^()\n]{0,2000}+\)"), r"\1"),
-    (regex.compile(r"\[([^\[\]\n]{1,2000}+)\]\((?:[^()\n]|\([^()\n]{0,500}+\)){0,2000}+\)"), r"\1"),
-    (regex.compile(r"\[\^[^\[\]\n]{1,100}+\]:?"), ""),
-    (regex.compile(r"\[([^\[\]\n]{1,2000}+)\]\[[^\[\]\n]{0,200}+\]"), r"\1"),
-    (regex.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000}+)>"), r"\1"),
-    (regex.compile(r"</?[A-Za-z][^<>\n]{0,500}+>"), ""),
-    (regex.compile(r"``([^`\n]{1,2000}+)``|`([^`\n]{1,2000}+)`"), r"\1\2"),
-    (regex.compile(r"(?<![\\*])\*\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*\*"), r"\1"),
-    (regex.compile(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
-    (regex.compile(r"(?<![\\*])\*(?=[^\s*])([^*]{1,2000}+)(?<=\S)\*(?!\*)"), r"\1"),
-    (regex.compile(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
-    (regex.compile(r"(?<![\\\w])__(?=\S)([^_]{1,2000}+)(?<=\S)__(?!\w)"), r"\1"),
-    (regex.compile(r"(?<![\\\w])_(?=[^\s_])([^_]{1,2000}+)(?<=\S)_(?!\w)"), r"\1"),
-    (regex.compile(r"~~(?=\S)([^~]{1,2000}+)~~"), r"\1"),
+    (later(r"!\[([^\[\]\n]{0,500}+)\]\([^()\n]{0,2000}+\)"), r"\1"),
+    (later(r"\[([^\[\]\n]{1,2000}+)\]\((?:[^()\n]|\([^()\n]{0,500}+\)){0,2000}+\)"), r"\1"),
+    (later(r"\[\^[^\[\]\n]{1,100}+\]:?"), ""),
+    (later(r"\[([^\[\]\n]{1,2000}+)\]\[[^\[\]\n]{0,200}+\]"), r"\1"),
+    (later(r"<((?:https?://|mailto:)[^<>\s]{1,2000}+)>"), r"\1"),
+    (later(r"</?[A-Za-z][^<>\n]{0,500}+>"), ""),
+    (later(r"``([^`\n]{1,2000}+)``|`([^`\n]{1,2000}+)`"), r"\1\2"),
+    (later(r"(?<![\\*])\*\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*\*"), r"\1"),
+    (later(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
+    (later(r"(?<![\\*])\*(?=[^\s*])([^*]{1,2000}+)(?<=\S)\*(?!\*)"), r"\1"),
+    (later(r"(?<!\\)\*\*(?=\S)([^*]{1,2000}+)(?<=\S)\*\*"), r"\1"),
+    (later(r"(?<![\\\w])__(?=\S)([^_]{1,2000}+)(?<=\S)__(?!\w)"), r"\1"),
+    (later(r"(?<![\\\w])_(?=[^\s_])([^_]{1,2000}+)(?<=\S)_(?!\w)"), r"\1"),
+    (later(r"~~(?=\S)([^~]{1,2000}+)~~"), r"\1"),
 ]
 """Inline marks and what is left of them, in order; every repeat is possessive and bounded."""
 

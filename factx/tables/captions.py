@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import regex
 
+from factx.patterns import later
+
 __all__ = ["caption_lines"]
 
 MOST = 7
@@ -17,15 +19,15 @@ FARTHEST = 1_500
 """Characters above a table that are looked at."""
 LONGEST = 170
 """Characters of a line that is no running text."""
-SENTENCE = regex.compile(r"[.!?][\"”')\]]*$")
+SENTENCE = later(r"[.!?][\"”')\]]*$")
 # A sentence that hands over to the table: "The following table sets out … (in millions):"
-INTRODUCES = regex.compile(
+INTRODUCES = later(
     r"\b(?:following|below|table|summari[sz]es?|as\sfollows|sets?\s(?:out|forth))\b|:\s*$", regex.IGNORECASE
 )
-NOTE = regex.compile(
+NOTE = later(
     r"\(?(?:\d{1,2}|[a-z])\)\s|\[\w\]\s|[*†‡]|(?:-\s?){0,2}\d{1,3}\s?(?:-\s?){0,2}$|page\s\d", regex.IGNORECASE
 )
-RULE = regex.compile(r"[\s\-=_—–*.|+]+")
+RULE = later(r"[\s\-=_—–*.|+]+")
 
 
 def caption_lines(text: str, start: int, floor: int) -> list[tuple[int, int]]:

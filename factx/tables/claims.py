@@ -10,6 +10,7 @@ import regex
 
 from factx.linking.types import CellLink, ChangeLink, ClaimLink
 from factx.mentions.types import AmountMention
+from factx.patterns import later
 from factx.tables.columns import Column
 from factx.tables.context import Context
 from factx.tables.figures import Figure, currency_of
@@ -28,12 +29,12 @@ MOST_SHARES = Decimal(10) ** 12
 """More shares than any company has: the figure was printed in full."""
 MARKED = 0.7
 """Share of the rows of money that show their currency, from which on a row without one is none."""
-AT_CONSTANT = regex.compile(
+AT_CONSTANT = later(
     r"\b(?:constant|organic|underlying|comparable|like[\s-]for[\s-]like|LFL|adjusted|excluding|ex-?FX|reported|real|local|CAGR|CER|budget|forecast|guidance|plan)\b",
     regex.IGNORECASE,
 )
 GUIDANCE = tuple(
-    (name, regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE))
+    (name, later(rf"\b(?:{words})\b", regex.IGNORECASE))
     for name, words in (
         ("raised", "raises?|raised|raising|increased\\s(?:guidance|outlook)"),
         ("lowered", "lowers?|lowered|lowering|cuts?|reduced\\s(?:guidance|outlook)"),
@@ -43,11 +44,11 @@ GUIDANCE = tuple(
         ("withdrawn", "withdraw\\w*|withdrawn|suspend\\w*"),
     )
 )
-CENTS = regex.compile(
+CENTS = later(
     r"\((?:in\s)?(?:(?:US|euro)\s)?(?:cents?|pence|p|¢|c)\)|\b(?:in|,)\s(?:cents|pence)\b|[-–—]\s(?:cents|pence)$",
     regex.IGNORECASE,
 )
-BRACKETS = regex.compile(r"\([^()]*\)")
+BRACKETS = later(r"\([^()]*\)")
 UNITS = {"x": "times", "times": "times", "bp": "basis points", "bps": "basis points", "basis points": "basis points", "pp": "percentage points",
          "pps": "percentage points", "ppt": "percentage points", "ppts": "percentage points", "pt": "percentage points", "pts": "percentage points",
          "percentage point": "percentage points", "percentage points": "percentage points"}  # fmt: skip

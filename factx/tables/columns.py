@@ -11,37 +11,36 @@ from dataclasses import dataclass, field
 
 import regex
 
+from factx.patterns import later
 from factx.tables.layout import Head, Layout, Row
 from factx.tables.periods import Time, read_time
 from factx.tables.terms import Terms, read_terms
 
 __all__ = ["Column", "kind_of", "read_columns"]
 
-CHANGE = regex.compile(
+CHANGE = later(
     r"\b(?:change[sd]?|variance|var|increases?|decreases?|inc|decr?|growth|chg|difference|better|worse|fav|unfav|y/y|yoy|y-o-y|q/q|qoq|year[\s-](?:over|on)[\s-]year|delta|vs|versus)\b|[Δ△]|\+/[-–−]|[-–−]/\+",
     regex.IGNORECASE,
 )
-SHARE = regex.compile(
+SHARE = later(
     r"(?:%|\bper\s?cent(?:age)?)\s?(?:of|to)\b|\b(?:as\sa|share|proportion)\s(?:%|per\s?cent(?:age)?|of)\b|\b(?:mix|weight)\b",
     regex.IGNORECASE,
 )
-PERCENT = regex.compile(r"%|\bper\s?cent|\bpercentage\b|\bmargin\b", regex.IGNORECASE)
-POINTS = regex.compile(r"\b(?:bps|basis\spoints)\b", regex.IGNORECASE)
-REFERENCE = regex.compile(
+PERCENT = later(r"%|\bper\s?cent|\bpercentage\b|\bmargin\b", regex.IGNORECASE)
+POINTS = later(r"\b(?:bps|basis\spoints)\b", regex.IGNORECASE)
+REFERENCE = later(
     r"(?:notes?|ref\.?|references?|pages?|page\sno\.?|no\.?|#|item|exhibit|line|rank|ranking|code|footnotes?)\.?",
     regex.IGNORECASE,
 )
-LOW = regex.compile(r"\b(?:low(?:er)?|from|min(?:imum)?|bottom)\b(?:\send)?", regex.IGNORECASE)
-HIGH = regex.compile(r"\b(?:high(?:er)?|to|max(?:imum)?|upper|top)\b(?:\send)?", regex.IGNORECASE)
-PRIOR = regex.compile(
-    r"\b(?:prior|previous|former|original|old|initial)\b(?!\s(?:year|period|quarter))", regex.IGNORECASE
-)
-CURRENT = regex.compile(
+LOW = later(r"\b(?:low(?:er)?|from|min(?:imum)?|bottom)\b(?:\send)?", regex.IGNORECASE)
+HIGH = later(r"\b(?:high(?:er)?|to|max(?:imum)?|upper|top)\b(?:\send)?", regex.IGNORECASE)
+PRIOR = later(r"\b(?:prior|previous|former|original|old|initial)\b(?!\s(?:year|period|quarter))", regex.IGNORECASE)
+CURRENT = later(
     r"\b(?:current|updated|revised|new)\b(?!\s(?:year|period|quarter|assets|liabilities))", regex.IGNORECASE
 )
 MOST_NOTE = 99
 """A reference to a note is a number up to this."""
-FOOTNOTE = regex.compile(r"\s?\((?:\d{1,2}|[a-z])\)\s?$")
+FOOTNOTE = later(r"\s?\((?:\d{1,2}|[a-z])\)\s?$")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ import regex
 
 from factx.linking.types import PeriodLink, Timeline
 from factx.mentions.types import AmountMention
+from factx.patterns import later
 from factx.tables.periods import Time
 from factx.tables.reading import Reading
 from factx.tables.terms import Terms, document_terms
@@ -21,7 +22,7 @@ ENOUGH = 3
 """Figures that two tables must share for one to be taken to restate the other."""
 MOST_SOURCES = 20
 """Tables that print one figure under one label, at most, that are counted."""
-TELLING = regex.compile(r"\d[\d,.]{2,}")
+TELLING = later(r"\d[\d,.]{2,}")
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 import regex
 
 from factx import lexicon
+from factx.patterns import later
 from factx.values.currencies import CurrencyForm, by_code, by_mark
 from factx.values.numbers import decimal_of, magnitudes
 
@@ -45,16 +46,16 @@ def _number(n: str) -> str:
         (?P<digits{n}>{DIGITS})(?P<close_early{n}>\s?\))?\s*+(?:(?P<word{n}>{WORDS})\b)?\s*+(?P<unit{n}>{UNIT})?\s*+(?P<behind{n}>{MARK})?\s*+(?P<close{n}>\))?"""
 
 
-FIGURE = regex.compile(
+FIGURE = later(
     rf"""(?:(?P<label>[A-Za-z][\w/&.\s-]{{0,40}}):\s)?(?P<whole>(?:(?P<about>~|≈|c\.\s?|ca\.?\s|circa\s|about\s|approximately\s|around\s|approx\.?\s)|(?P<more>>=?|≥|over\s|more\sthan\s|at\sleast\s)
         |(?P<less><=?|≤|under\s|less\sthan\s|up\sto\s))?\s*+{_number("1")}(?:\s?(?:to|-|–|—|through|and)\s?(?:about\s|~)?{_number("2")})?)(?:{FOOTNOTE}){{0,3}}(?P<tail>\s(?:per\s\w{{1,20}}|[A-Za-z²³/]{{1,12}}))?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-CHEAP = regex.compile(r"\d")
-SPACED_COMMA = regex.compile(r"[ \u00a0\u202f]\d{3},\d{1,2}$")
-YEAR_MARK = regex.compile(rf"(?:{FOOTNOTE}){{1,2}}|[A-Z]")
-YEAR = regex.compile(r"(?:19|20)\d\d")
-MARKS = regex.compile(rf"(?:{MARK}|\(|\)|%|\)\s?%|%\s?\)|pts?\.?|bps|x|{FOOTNOTE})", regex.IGNORECASE)
+CHEAP = later(r"\d")
+SPACED_COMMA = later(r"[ \u00a0\u202f]\d{3},\d{1,2}$")
+YEAR_MARK = later(rf"(?:{FOOTNOTE}){{1,2}}|[A-Z]")
+YEAR = later(r"(?:19|20)\d\d")
+MARKS = later(rf"(?:{MARK}|\(|\)|%|\)\s?%|%\s?\)|pts?\.?|bps|x|{FOOTNOTE})", regex.IGNORECASE)
 
 
 @cache
@@ -62,7 +63,7 @@ def _blanks() -> frozenset[str]:
     return lexicon.words("blank_cells.tsv")
 
 
-BLANKS = regex.compile(r"[\s$£€%()]*+[-−–—‒―_.*…][-−–—‒―_.\s*$£€%()…]*+")
+BLANKS = later(r"[\s$£€%()]*+[-−–—‒―_.*…][-−–—‒―_.\s*$£€%()…]*+")
 
 
 MARK_GROUPS = ("mark1", "mid1", "behind1", "mark2", "mid2", "behind2")

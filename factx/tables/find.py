@@ -11,10 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-import regex
-
 from factx.article import Article
 from factx.grid import Grid
+from factx.patterns import later
 from factx.tables.aligned import aligned_grids
 from factx.tables.pipes import piped_grids
 from factx.tables.reading import Reading, read_grid
@@ -26,7 +25,7 @@ WIDEST = 150
 """Columns of a table that is read, at most."""
 LONGEST_TERMS = 120
 """Characters of a line that says nothing but the terms of a table."""
-WIDE_GAP = regex.compile(r"\S(?:  |[ ]?\t)[^\n\d]{0,60}\d")
+WIDE_GAP = later(r"\S(?:  |[ ]?\t)[^\n\d]{0,60}\d")
 """Two spaces or a tab between words and a digit: no text without one has a table in fixed width."""
 
 

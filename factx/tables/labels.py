@@ -15,18 +15,19 @@ from dataclasses import dataclass, field
 import regex
 
 from factx import lexicon
+from factx.patterns import later
 from factx.tables.layout import Row
 from factx.tables.terms import read_terms
 
 __all__ = ["Label", "read_labels"]
 
-GOES_ON = regex.compile(
+GOES_ON = later(
     r"(?:[,&/–—-]|\b(?:and|or|of|for|in|to|by|on|at|per|the|from|with|before|after|than|less|plus|net|attributable|excluding|including))$",
     regex.IGNORECASE,
 )
-FOOTNOTE = regex.compile(r"(?:\s?(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|/\w{1,2}/|\*{1,3}|[†‡§¹²³⁴⁵⁶⁷⁸⁹]))+$")
-TOTAL = regex.compile(r"(?:grand\s|sub-?)?totals?\b", regex.IGNORECASE)
-BRACKETS = regex.compile(r"\([^()]{0,120}\)|[:;,.*]+$")
+FOOTNOTE = later(r"(?:\s?(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|/\w{1,2}/|\*{1,3}|[†‡§¹²³⁴⁵⁶⁷⁸⁹]))+$")
+TOTAL = later(r"(?:grand\s|sub-?)?totals?\b", regex.IGNORECASE)
+BRACKETS = later(r"\([^()]{0,120}\)|[:;,.*]+$")
 
 
 @dataclass(slots=True)

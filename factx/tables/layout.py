@@ -17,19 +17,20 @@ from operator import attrgetter
 import regex
 
 from factx.grid import Grid, GridCell
+from factx.patterns import later
 from factx.tables.figures import Figure, currency_of, is_blank, read_figure, year_in
 
 __all__ = ["Head", "Layout", "Row", "Value", "read_layout"]
 
 OPENING = ("(", "$(")
-DASH = regex.compile(r"[-–—−‒―]")
-CLOSING = regex.compile(r"\)\s?%?|%\s?\)?|pts?\.?|bps|x|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\([a-z]\)|\[\w\]")
+DASH = later(r"[-–—−‒―]")
+CLOSING = later(r"\)\s?%?|%\s?\)?|pts?\.?|bps|x|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\([a-z]\)|\[\w\]")
 """Marks that close the figure before them. A number in brackets does not: in a cell of its own it is a figure."""
-MARKER = regex.compile(r"\(?(?:\d{1,2}|[a-z])[).]")
+MARKER = later(r"\(?(?:\d{1,2}|[a-z])[).]")
 LONGEST_LABEL = 400
 """Characters of a label; what is longer is a note under the table."""
-NOTE = regex.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]|\[\w\]|[*†‡]|Notes?\b|Source\b|See\s)", regex.IGNORECASE)
-HEADS = regex.compile(
+NOTE = later(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]|\[\w\]|[*†‡]|Notes?\b|Source\b|See\s)", regex.IGNORECASE)
+HEADS = later(
     r"(?i)\b(?:19|20)\d\d\b|\b(?:q[1-4]|[1-4]q|h[12]|fy\d\d|months?|weeks?|quarters?|years?|ended|ending|unaudited|audited|actual|change|variance|increase|decrease"
     r"|total|low|high|prior|current|budget|forecast|guidance|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|^[%$€£¥]|^(?:usd|eur|gbp|note)\b"

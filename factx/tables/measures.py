@@ -17,57 +17,58 @@ from functools import lru_cache
 import regex
 
 from factx import lexicon
+from factx.patterns import later
 
 __all__ = ["MONEY_NOUNS", "Measure", "measure", "unit_of_title"]
 
-STOCK = regex.compile(
+STOCK = later(
     r"\s*(?:common|preferred|ordinary|preference|share|capital|treasury|class\s\w)\s(?:stock|shares?|capital)\b(?!.*\b(?:outstanding|used|average)\s*(?:\(|$))",
     regex.IGNORECASE,
 )
-SHARES = regex.compile(
+SHARES = later(
     r"\b(?:weighted|average|number\sof|total)\b[^:]{0,60}\b(?:shares?|ADSs?|units)\b|\bshares?\s(?:used|outstanding|issued|repurchased|in\sissue)\b|\bshares?\b[^:]{0,40}\b(?:outstanding|in\sissue)\b"
     r"|\b(?:diluted|basic)\s(?:weighted[\s-]average\s)?(?:\w+\s){0,2}shares\b|\bshare\scount\b|\bshares\sused\b",
     regex.IGNORECASE,
 )
-COMPUTED = regex.compile(
+COMPUTED = later(
     r"\b(?:shares?\s(?:used|outstanding)|weighted[\s-]average|number\sof\s(?:\w+\s){0,3}shares)\b", regex.IGNORECASE
 )
-PER_SHARE = regex.compile(
+PER_SHARE = later(
     r"\b(?:per|a)[\s-](?:\w+[\s-]){0,4}(?:shares?|ADSs?|ADRs?|CPO|unit)\b|\bEPS\b|\b(?:earnings|loss|income|dividends?)(?:\s?/?\s?\(?\w+\)?)?\s?/\s?share\b|\bper[\s-]share\b",
     regex.IGNORECASE,
 )
-PER = regex.compile(
+PER = later(
     r"\bper\s(?:(?:available|gallon|metric|thousand|million|average|sold|occupied|net|gross|dry|troy)\s)?(?P<what>[a-z]{2,20})\b(?!\s(?:cent|annum))",
     regex.IGNORECASE,
 )
 NOT_PER = frozenset(("cent", "annum", "year", "diluted", "basic", "common", "ordinary", "share", "shares", "capita"))
-PERCENT = regex.compile(
+PERCENT = later(
     r"%|\bper\s?cent(?:age)?s?\b|\bas\sa\s(?:proportion|share)\sof\b|\b(?:effective|tax)\s(?:income\s)?tax\srate\b|\btax\srate\b|\b(?:combined|expense|loss|cost[\s-]income|cost/income|CET1|tier\s1|leverage|capital|occupancy|churn)\s(?:capital\s)?(?:ratio|rate)\b",
     regex.IGNORECASE,
 )
-POINTS = regex.compile(r"\b(?:bps|basis\spoints)\b", regex.IGNORECASE)
-RATIO = regex.compile(r"\b(?:ratio|times|multiple|turnover\s\(x\)|coverage|leverage)\b|\(x\)", regex.IGNORECASE)
+POINTS = later(r"\b(?:bps|basis\spoints)\b", regex.IGNORECASE)
+RATIO = later(r"\b(?:ratio|times|multiple|turnover\s\(x\)|coverage|leverage)\b|\(x\)", regex.IGNORECASE)
 THINGS = (
     "employees|headcount|stores|shops|branches|customers|subscribers|subscriptions|users|members|clients|passengers|carloads|vehicles|homes|rooms|hotels"
     "|restaurants|aircraft|deliveries|shipments|patients|students|MAUs|DAUs|wells"
 )
-COUNTED = regex.compile(
+COUNTED = later(
     rf"""\b(?:number\sof|no\.\sof|total\snumber\sof)\s(?:\w+[\s-]){{0,3}}?(?P<what>[a-z]+s|people|staff)\b|\((?P<what>[a-z\s]{{3,30}}s)\)
     |^(?:(?:total|average|paid|active|monthly|daily|new|net\snew|net\sadditions)\s){{0,3}}(?:\w+[\s-]){{0,2}}(?P<what>{THINGS})(?:\s\(.*|\sat\send.*|\send\sof.*|,.*|\d)?$""",
     regex.IGNORECASE | regex.VERBOSE,
 )
-MONEY_NOUNS = regex.compile(
+MONEY_NOUNS = later(
     r"\b(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|EBITDA?|EBIT|costs?|expenses?|expenditures?|assets|liabilit\w+|equity|debt|cash|borrowings|tax(?:es)?|interest|depreciation|amorti[sz]ation|dividends?"
     r"|receivables?|payables?|inventor\w+|goodwill|provisions?|charges?|proceeds|payments?|capex|fees|premiums?|deposits|loans|investments?|securities|capital|contribution|margin|ARR|bookings|billings|backlog)\b",
     regex.IGNORECASE,
 )
-UNITS_IN_BRACKETS = regex.compile(
+UNITS_IN_BRACKETS = later(
     r"\((?:in\s)?(?P<what>(?:thousands?\s|millions?\s|mn\s|'000\s|billion\s)?(?:of\s)?(?:MW|GW|MWh|GWh|TWh|kWh|boe(?:pd|/d)?|bbls?(?:/d)?|barrels|tonnes|tons|kt|Mt|mt|ounces|oz|koz|square\s(?:feet|metres|meters)|sq\.?\sft\.?|km|miles|GB|TB|TEU|TEUs|hours|days|years|kg|litres|hectares|acres))\)",
     regex.IGNORECASE,
 )
 
 
-GLUED = regex.compile(r"(?<=[a-z]{3})\d{1,2}(?=$|\s[A-Z])")
+GLUED = later(r"(?<=[a-z]{3})\d{1,2}(?=$|\s[A-Z])")
 """The mark of a footnote that lost its raised place ("Earnings per share1")."""
 
 

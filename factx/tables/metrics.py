@@ -13,24 +13,25 @@ from functools import lru_cache
 import regex
 
 from factx import lexicon
+from factx.patterns import later
 from factx.tables.periods import read_time
 
 __all__ = ["metric_of_row"]
 
-BRACKETS = regex.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]|/\s?\(loss(?:es)?\)")
-FOOTNOTE = regex.compile(r"(?<=[a-z)])\d$|[*†‡¹²³⁴⁵⁶⁷⁸⁹:;,.]+$")
-OF_WHOM = regex.compile(
+BRACKETS = later(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]|/\s?\(loss(?:es)?\)")
+FOOTNOTE = later(r"(?<=[a-z)])\d$|[*†‡¹²³⁴⁵⁶⁷⁸⁹:;,.]+$")
+OF_WHOM = later(
     r"\s(?:attributable\sto|for\sthe\s(?:period|year|quarter)|applicable\sto|available\sto)\s(?!non)(?:(?!non-?controlling|minority).){0,80}$"
 )
-TAIL = regex.compile(
+TAIL = later(
     r",?\s(?:net\sof\s.{3,60}|net|including\s.{3,60}|as\sreported|unaudited|buying\sand\soccupancy|minority\sinterest.{0,90})$"
 )
-LOSS = regex.compile(r"\b(?:\(loss(?:es)?\)|loss(?:es)?)\b")
-OTHER_EPS = regex.compile(
+LOSS = later(r"\b(?:\(loss(?:es)?\)|loss(?:es)?)\b")
+OTHER_EPS = later(
     r"\b(?:before|continuing|discontinued|book|asset|cash\sflow|tangible|price|value|effect|equity|revenues?|sales|costs?|net\sdebt)\b"
 )
-WHOLE = regex.compile(r"\b(?:consolidated|group|total|company|statutory|as\sreported)\b")
-ADJUSTED = regex.compile(r"\b(?:adjusted|non-?gaap|core|underlying|normali[sz]ed|pro\sforma|operating)\b")
+WHOLE = later(r"\b(?:consolidated|group|total|company|statutory|as\sreported)\b")
+ADJUSTED = later(r"\b(?:adjusted|non-?gaap|core|underlying|normali[sz]ed|pro\sforma|operating)\b")
 
 
 @lru_cache(maxsize=8192)

@@ -17,6 +17,7 @@ from functools import lru_cache
 import regex
 
 from factx import lexicon
+from factx.patterns import later
 from factx.values.calendar import days_of_duration, interval, last_day
 
 __all__ = ["Time", "read_time"]
@@ -24,7 +25,7 @@ __all__ = ["Time", "read_time"]
 MONTHS = {row[0]: int(row[1]) for row in lexicon.rows("months.tsv")}
 NUMBERS = {row[0]: int(row[1]) for row in lexicon.rows("cardinals.tsv")}
 MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?)"
-DAY = regex.compile(
+DAY = later(
     rf"""(?: {MONTH}\s?[-–'’]\s?['’]?(?P<year>\d\d)(?!\d)
       | {MONTH}[\s-]{{0,2}}(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:\s?,?\s?-?(?P<year>(?:19|20)\d\d)\b)?
       | (?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?{MONTH}(?:[\s,-]{{1,2}}(?P<year>(?:19|20)\d\d|\d\d)(?!\d))?
@@ -34,36 +35,36 @@ DAY = regex.compile(
       )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-ALONE = regex.compile(rf"\b{MONTH}(?=[\s,–—-]|$)", regex.IGNORECASE)
+ALONE = later(rf"\b{MONTH}(?=[\s,–—-]|$)", regex.IGNORECASE)
 COUNT = rf"(?P<count>\d{{1,3}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
 # "1-9/2025" in the reports of the north: January to September.
-MONTHS_TO = regex.compile(r"(?<![\d/.])(?P<first>[1-9]|1[0-2])[-–](?P<last>[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b")
-LENGTH = regex.compile(rf"\b{COUNT}[\s-]{{1,2}}(?P<unit>weeks?|months?|quarters?|years?|days?)\b", regex.IGNORECASE)
-NAMED = regex.compile(
+MONTHS_TO = later(r"(?<![\d/.])(?P<first>[1-9]|1[0-2])[-–](?P<last>[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b")
+LENGTH = later(rf"\b{COUNT}[\s-]{{1,2}}(?P<unit>weeks?|months?|quarters?|years?|days?)\b", regex.IGNORECASE)
+NAMED = later(
     r"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-])?(?:(?:fiscal|financial)\s)?(?P<unit>quarters?|half[\s-]?years?|half|years?|months?|weeks?)(?:\s(?:periods?))?\s(?:ended|ending|to)\b",
     regex.IGNORECASE,
 )
-QUARTER = regex.compile(
+QUARTER = later(
     r"""\b(?: (?P<part>[QH])(?P<n>[1-4])(?:\s?[-–&]\s?[QH]?\d)?\b | (?P<n>[1-4])(?P<part>[QH])(?=\d\d(?:\d\d)?\b|\b|[A-Z])
       | (?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?:(?:fiscal|financial)\s)?(?P<part>quarter|half)\b )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-MONTHS_OF = regex.compile(r"\b(?P<n>9|6|3|12)M(?=\b|\d\d)", regex.IGNORECASE)
-FISCAL = regex.compile(r"\b(?:FY|fiscal|financial\syear)(?:\s?(?:year|quarter))?\b|\bFY(?=[\s'’]?\d)", regex.IGNORECASE)
-YEAR = regex.compile(r"(?<![\d,.$€£-])(?P<year>(?:19|20)\d\d)(?:[AEFPB]\b)?(?![\d,%]|\.\d|/\d|[-–]\d\d\b)")
-SHORT = regex.compile(
+MONTHS_OF = later(r"\b(?P<n>9|6|3|12)M(?=\b|\d\d)", regex.IGNORECASE)
+FISCAL = later(r"\b(?:FY|fiscal|financial\syear)(?:\s?(?:year|quarter))?\b|\bFY(?=[\s'’]?\d)", regex.IGNORECASE)
+YEAR = later(r"(?<![\d,.$€£-])(?P<year>(?:19|20)\d\d)(?:[AEFPB]\b)?(?![\d,%]|\.\d|/\d|[-–]\d\d\b)")
+SHORT = later(
     r"(?:\b(?:FY|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|6M|3M|12M)\s?['’]?|['’])(?P<year>\d\d)(?:\s?[AEFPB])?\b", regex.IGNORECASE
 )
-TO_DATE = regex.compile(r"\b(?:year[\s-]to[\s-]date|YTD)\b", regex.IGNORECASE)
-INSTANT = regex.compile(
+TO_DATE = later(r"\b(?:year[\s-]to[\s-]date|YTD)\b", regex.IGNORECASE)
+INSTANT = later(
     rf"\b(?:as\s(?:of|at)|at(?=\s(?:\d{{1,2}}\s)?{MONTH})|at\s(?:year|period|quarter)[\s-]end|balance\ssheets?|financial\sposition|outstanding\sat)\b",
     regex.IGNORECASE,
 )
-FULL = regex.compile(r"\b(?:full|twelve\smonths|annual|fiscal|financial)[\s-]?(?:year)?\b|\byears?\b", regex.IGNORECASE)
+FULL = later(r"\b(?:full|twelve\smonths|annual|fiscal|financial)[\s-]?(?:year)?\b|\byears?\b", regex.IGNORECASE)
 NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 UNITS = {"week": "W", "month": "M", "quarter": "Q", "year": "Y", "day": "D", "half": "H"}
 PARTS = {"3M": "03-31", "6M": "06-30", "9M": "09-30", "12M": "12-31"}
-THROUGH = regex.compile(r"\s?(?:to|[-–—]|through|until)\s?", regex.IGNORECASE)
+THROUGH = later(r"\s?(?:to|[-–—]|through|until)\s?", regex.IGNORECASE)
 LONGEST = 300
 
 Days = tuple[int | None, int, int | None]

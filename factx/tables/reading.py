@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import regex
 
 from factx.grid import Grid
+from factx.patterns import later
 from factx.tables.captions import caption_lines
 from factx.tables.columns import Column, read_columns
 from factx.tables.figures import currency_of
@@ -27,16 +28,16 @@ from factx.tables.terms import Terms, read_terms
 
 __all__ = ["Block", "Reading", "read_grid"]
 
-OUTLOOK = regex.compile(
+OUTLOOK = later(
     r"\b(?:guidance|outlook|targets?|forecasts?|projections?|projected|estimates?|estimated|expectations?|expected|anticipated)\b",
     regex.IGNORECASE,
 )
 FEW = 3
 """Figures of a table that may be lost before it counts as ragged."""
-BRACKETS = regex.compile(r"\([^()]*\)")
-WORDS = regex.compile(r"[A-Za-z]{3,}")
-STATEMENT = regex.compile(r"statement|balance|income|result|summary|data", regex.IGNORECASE)
-UNAUDITED = regex.compile(r"(?:un)?audited|continued|page", regex.IGNORECASE)
+BRACKETS = later(r"\([^()]*\)")
+WORDS = later(r"[A-Za-z]{3,}")
+STATEMENT = later(r"statement|balance|income|result|summary|data", regex.IGNORECASE)
+UNAUDITED = later(r"(?:un)?audited|continued|page", regex.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import regex
 
+from factx.patterns import later
 from factx.tables.figures import currency_of
 from factx.values.currencies import by_code, by_name, needs_name
 
@@ -36,7 +37,7 @@ NAME = (
     r"(?:(?:U\.?S\.?|United\sStates|Canadian|Australian|New\sZealand|Hong\sKong|Singapore|New\sTaiwan|Swiss|Swedish|Norwegian|Danish|Japanese|Mexican|Israeli|Indian|Chinese)\s)?"
     r"(?:dollars?|euros?|pounds(?:\ssterling)?|sterling|yen|francs?|kron[ae]r?|kronor|kroner|rupees|renminbi|yuan|pesos|reais|rand|shekels|zloty|won)"
 )
-SCALE = regex.compile(
+SCALE = later(
     rf"""(?:
         (?P<mark1>{MARK})\s?(?:in\s|,\s?)?\s?(?P<scale1>{LONG}|{ZEROS}|{SHORT})(?![\w.]\d)
       | (?<![\d.,]\s?)(?:\bin\s|\bof\s|^[(\s]*|[(,;:\[–—-]\s?|\bexpressed\sin\s|\bfigures\sin\s)
@@ -47,35 +48,33 @@ SCALE = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-CURRENCY = regex.compile(
+CURRENCY = later(
     rf"(?<![\w])(?:in\s)?(?P<mark>(?:US|U\.S\.\s?|A|AU|C|CA|Cdn|HK|NZ|S|R|NT|MX)\$|[€£¥₹₩₪₽₺]|\b(?-i:[A-Z]{{3}})\b|\bRMB\b|(?<![\w])\$)|\b(?P<name>{NAME})\b",
     regex.IGNORECASE,
 )
-EXCEPT = regex.compile(
+EXCEPT = later(
     r"\b(?:except(?:ing)?|excluding|other\sthan|apart\sfrom|save)\b(?:\sfor|\sas)?[^.;()]{0,20}?(?P<what>[^.;)]{0,120})",
     regex.IGNORECASE,
 )
-SHARES = regex.compile(
+SHARES = later(
     r"\b(?:number\sof\s(?:\w+\s){0,2}shares|shares?\s(?:data|amounts?|information|figures|counts?|numbers?|outstanding)|shares?\s?(?:,|and|&|/)|share\s?,)|\bshares?\s*$|^\s*shares?\b(?!\sdata\b\sper)",
     regex.IGNORECASE,
 )
-SHARE_SCALE = regex.compile(
-    rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE
-)
-COUNTS = regex.compile(
+SHARE_SCALE = later(rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE)
+COUNTS = later(
     r"\b(?:number|employees?|stores?|customers?|percent(?:age)?s?|ratios?|operating\sdata|units?|where)\b",
     regex.IGNORECASE,
 )
-PER_SHARE = regex.compile(
+PER_SHARE = later(
     r"\b(?:earnings\s|\(?loss(?:es)?\)?\s)?per[\s-](?:\w+\s){0,3}(?:shares?|unit|ADSs?|ADRs?)\b|\bEPS\b|\bearnings\sper\b",
     regex.IGNORECASE,
 )
-ALL = regex.compile(
+ALL = later(
     r"(?:\b(?:all|unless\s(?:otherwise|where)|except\s(?:as|where)\s(?:otherwise|noted|stated)|amounts|figures|tables?|results)\b[^.\n]{0,160}?\b(?:in|of)\s(?:\w+\s){0,2}"
     rf"(?:{LONG})[^.\n]{{0,120}}|[^.\n]{{0,120}}\b(?:in|of)\s(?:\w+\s){{0,2}}{LONG}[^.\n]{{0,60}}\bunless\b[^.\n]{{0,60}})",
     regex.IGNORECASE,
 )
-STATED = regex.compile(r"\b(?:stated|expressed|presented|reported|shown|given|are\sin|unless)\b", regex.IGNORECASE)
+STATED = later(r"\b(?:stated|expressed|presented|reported|shown|given|are\sin|unless)\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

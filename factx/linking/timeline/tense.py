@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from factx import lexicon
+from factx.patterns import later
 
 __all__ = ["ends_there", "evidence", "happened", "looks_ahead"]
 
 WINDOW = 120
-CLAUSE = regex.compile(
+CLAUSE = later(
     r"[;:!?\n“”\"](?=\s)|(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))\.(?=\s(?![a-z\d]))|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
 )
-AHEAD = regex.compile(
+AHEAD = later(
     r"""(?ix)\b(?:
         will | shall | to\sbe(?!\s\w+ed\sin\s(?:19|20)) | going\sto | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | should
       | could(?!\s(?:not|be\s(?:contacted|found|located|reached|seen)))
@@ -36,7 +35,7 @@ AHEAD = regex.compile(
     )(?:\b|$)"""
 )
 # A present tense beside a day speaks of what is arranged ("the board meets on [Thursday]").
-ARRANGED = regex.compile(
+ARRANGED = later(
     r"""(?ix)\b(?:
         (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart|resume|reopen)
       | (?<!housing\s)starts | ends | meets | opens | reopens | begins | expires | resumes | closes | convenes | goes | arrives | departs | premieres
@@ -44,43 +43,43 @@ ARRANGED = regex.compile(
     )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
 )
 # ... and so does one with its object ("the firm opens its plant in [January]").
-ARRANGED_THING = regex.compile(
+ARRANGED_THING = later(
     r"""(?x)(?<!\bto\s)\b(?:
         opens | reopens | starts | begins | launches | closes | holds | hosts | publishes | releases | unveils | ships | joins | leaves
       | pays | reports | meets | retires | celebrates | votes | kicks\soff | steps\sdown | takes\sover | turns
     )\s(?:(?!that\b|how\b)[\w$£€’'.,&-]+\s){0,6}(?:on|in|by|from|at|during|through|until)\s(?:the\s)?(?:early\s|late\s)?$"""
 )
-LIMIT = regex.compile(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
-UNTIL = regex.compile(r"(?i)\b(?:until|till)\s(?:the\s|late\s|early\s)?$")
-LASTED = regex.compile(
+LIMIT = later(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
+UNTIL = later(r"(?i)\b(?:until|till)\s(?:the\s|late\s|early\s)?$")
+LASTED = later(
     r"(?i)(?<!\b(?:have|has|be)\s)\b(?:lasted|ran|continued|went\son|worked|waited|persisted)\s(?:from\s[\w:.]+\s)?(?:until|till|to)\s(?:late\s|early\s|at\s\S+\s|on\s)?$"
 )
-POSSESSIVE = regex.compile(r"['’]s?\s(?!\d)")
-BACK = regex.compile(
+POSSESSIVE = later(r"['’]s?\s(?!\d)")
+BACK = later(
     r"(?i)\b(?:said|says|told|announced|reported|added|was(?!\s(?:to|set|due|expected|scheduled))|were(?!\s(?:to|set|due|expected|scheduled))|had|did|closed|ended|rose|fell|since|began|came|went|met|made|took)\b"
 )
-REPORTED = regex.compile(
+REPORTED = later(
     r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$"
 )
-ENDED = regex.compile(r"(?i)\b(?:ended|as\sof|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
-FROM = regex.compile(r"(?i)\bfrom\s(?:on\s|last\s|the\s)?$")
-PAST_PERFECT = regex.compile(r"(?i)\b(?:had|were|was)\b")
-HAD = regex.compile(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
-ISSUED = regex.compile(
+ENDED = later(r"(?i)\b(?:ended|as\sof|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
+FROM = later(r"(?i)\bfrom\s(?:on\s|last\s|the\s)?$")
+PAST_PERFECT = later(r"(?i)\b(?:had|were|was)\b")
+HAD = later(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
+ISSUED = later(
     r"\s(?:news\s|annual\s|interim\s|trading\s|economic\s)?(?:forecasts?|estimates?|reports?|outlook|survey|poll|statement|guidance|"
     r"projections?|predictions?|results|figures|reading|letter|speech|interview|conference|announcement|low|high|peak|record|"
     r"attack|crash|fire|storm|ruling|verdict)\b"
 )
 """What a month before it dates that is out: "its July forecast"."""
-WILL = regex.compile(
+WILL = later(
     r"(?i)\b(?:will|would|won['’]t|(?:is|are)\s(?:to|set|due|expected|scheduled)|(?:plans?|expects?|intends?|hopes?)\sto)\b"
 )
 NEAR = 80
 AFTER = 100
 SHORT = 8
 """A clause of fewer characters before an expression is none: the clause behind it is asked."""
-REST = regex.compile(r"(?:[^.;:!?\n]|[.:](?=\S))*+")
-WORD = regex.compile(r"[a-z]+")
+REST = later(r"(?:[^.;:!?\n]|[.:](?=\S))*+")
+WORD = later(r"[a-z]+")
 PAST_FORMS = lexicon.words("past_forms.tsv")
 PASSIVE = frozenset(["are", "be", "being", "is"])
 NOT_PAST = frozenset(["agreed", "exceed", "hundred", "indeed", "need", "proceed", "speed", "succeed"])

@@ -17,23 +17,24 @@ import regex
 
 from factx import lexicon
 from factx.mentions.amounts.item import Item
+from factx.patterns import later
 from factx.values.currencies import needs_name
 
 __all__ = ["is_code"]
 
-YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+YEAR = later(r"(?:19|20)[0-9]{2}")
 OTHER_THINGS = frozenset("R KD NIS CFA CVE NS PS BD LE RO QR SR TL Sh Bt DM RON".split())
 """Marks that stand before numbers in the names of other things as well."""
 MARKS = frozenset(("mark", "marks"))
-BEHIND_VERB = regex.compile(r"[ ](?:the|a|an|its|their|his|her|our|one|\d+|another|what)\b")
-SCALE_ALONE = regex.compile(r"(?i)(?:an?[ -])?(?:multi-?)?(?:m|b|tr)illion(?P<gap>[ -])(?P<name>[a-z]+)")
-MULTI = regex.compile(r"(?i)multi[- ]?\Z")
-NOUN = regex.compile(r"[ -][a-z]{2,}")
-NOT_NOUN = regex.compile(
+BEHIND_VERB = later(r"[ ](?:the|a|an|its|their|his|her|our|one|\d+|another|what)\b")
+SCALE_ALONE = later(r"(?i)(?:an?[ -])?(?:multi-?)?(?:m|b|tr)illion(?P<gap>[ -])(?P<name>[a-z]+)")
+MULTI = later(r"(?i)multi[- ]?\Z")
+NOUN = later(r"[ -][a-z]{2,}")
+NOT_NOUN = later(
     r"[ ](?:in|on|at|to|from|for|of|and|or|but|by|with|over|per|as|than|that|which|was|were|is|are|will|would|more|less|this|last|each|a)\b"
 )
-CAPTION = regex.compile(r"(?i)[^\w\s]{1,3} ?(?:thousands|millions|billions)\Z")
-LETTERS = regex.compile(r"[A-Za-z]")
+CAPTION = later(r"(?i)[^\w\s]{1,3} ?(?:thousands|millions|billions)\Z")
+LETTERS = later(r"[A-Za-z]")
 
 
 def is_code(text: str, item: Item) -> bool:
@@ -85,7 +86,7 @@ def _is_followed_by_noun(text: str, at: int) -> bool:
     return NOUN.match(text, at) is not None and NOT_NOUN.match(text, at) is None
 
 
-GERMAN = regex.compile(
+GERMAN = later(
     r"\bGerman marks?\b|\bDeutsche? ?[Mm]arks?\b|\bD-?[Mm]arks?\b|\bDM ?\d|\bBundesbank\b|\bpfennigs?\b|\b[Mm]arks \("
 )
 

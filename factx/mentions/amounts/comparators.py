@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from factx import lexicon
 from factx.mentions.amounts.context import context_words
+from factx.patterns import later
 
 __all__ = ["after", "before"]
 
 WINDOW = 56
-WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?(?:\S|\Z)))?|[.,;:!?()\[\]\"“”]")
-SIGN = regex.compile(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
-CIRCA = regex.compile(r"(?<!\w)(?:ca?\.|c\.?a\.) ?\Z")
+WORDS = later(r"[^\s.,;:!?()\[\]\"“”]+(?:\.(?=\s?(?:\S|\Z)))?|[.,;:!?()\[\]\"“”]")
+SIGN = later(r"(?:>=|<=|=>|=<|< =|> =|[~∼≈≃<>≥≤⩾⩽])\s?\Z")
+CIRCA = later(r"(?<!\w)(?:ca?\.|c\.?a\.) ?\Z")
 SIGNS = {
     ">=": ">=",
     "<=": "<=",
@@ -34,7 +33,7 @@ SIGNS = {
     "⩽": "<=",
 }
 SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
-BEHIND = regex.compile(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
+BEHIND = later(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
 
 # Words that may stand between a comparator and its number.
 TRANSPARENT = context_words("transparent")

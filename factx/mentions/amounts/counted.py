@@ -20,11 +20,12 @@ from factx import lexicon
 from factx.document.tokens import Tokens
 from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
+from factx.patterns import later
 
 __all__ = ["counted_noun", "moved_noun", "understood_noun"]
 
 # Over the one-letter classes of the tokens (factx.document.tagger.CODES).
-PHRASE = regex.compile(
+PHRASE = later(
     r"""
     (?P<lead> (?: [JR] (?=[JRNPEG]) )?+ )
     (?P<mods> (?: (?: R?[JEG] | RV(?=[JN]) ) (?: [,&] R?[JEG] (?=[JEGNP,&]) )*+ (?=[JREGNP\#]) ){0,6}+ )
@@ -32,9 +33,9 @@ PHRASE = regex.compile(
     """,
     regex.VERBOSE,
 )
-MODEL = regex.compile(r"[0-9]{1,4}[A-Za-z]?")
-ACRONYM = regex.compile(r"[A-Z]{3,5}")
-SIZE = regex.compile(r"[0-9]{1,5}+(?:[.,][0-9]{1,3})?+(?:ml|cl|l|g|kg|lb|oz|mm|cm|m|km|kWh?|MWh?|GB|TB)")
+MODEL = later(r"[0-9]{1,4}[A-Za-z]?")
+ACRONYM = later(r"[A-Z]{3,5}")
+SIZE = later(r"[0-9]{1,5}+(?:[.,][0-9]{1,3})?+(?:ml|cl|l|g|kg|lb|oz|mm|cm|m|km|kWh?|MWh?|GB|TB)")
 STEPS = frozenset(("phase", "stage", "tier", "type", "level", "grade", "category", "class", "band", "zone"))
 # Plurals that stand before other nouns: "sports betting firms", "savings banks".
 ATTRIBUTIVE = frozenset(
@@ -141,8 +142,8 @@ def _is_name(tokens: Tokens, first: int, last: int) -> bool:
     return all(tokens.codes[i] == "P" for i in range(first, last + 1)) and not _plural_name(tokens, last)
 
 
-NUMBER_OF = regex.compile(r"(?i)\b(?:numbers?|total|tally)(?= of\b)")
-LINK = regex.compile(
+NUMBER_OF = later(r"(?i)\b(?:numbers?|total|tally)(?= of\b)")
+LINK = later(
     r"(?:\b(?:is|are|was|were|be|been|at|to|by|from|of|reach(?:ed|es)?|hits?|exceed(?:ed|s)?|topped|passed|total(?:l?ed|s)?|averaged)|[:(])\s*+\Z"
 )
 REACH = 200
@@ -167,11 +168,11 @@ def understood_noun(text: str, tokens: Tokens, start: int, phrase: int) -> tuple
     return noun
 
 
-STOP = regex.compile(r"[.!?;][\"”’)]?\s|\n\s*\n|, (?:while|and|but|with)\b")
+STOP = later(r"[.!?;][\"”’)]?\s|\n\s*\n|, (?:while|and|but|with)\b")
 
 
-SHARED = regex.compile(r"&[JNP][NP]{1,2}(?![NP'])")
-JOINED = regex.compile(r"(?:,[JEG]?[NP]{1,2}){0,3}+,?&J?[NP]{1,3}(?![NP'])")
+SHARED = later(r"&[JNP][NP]{1,2}(?![NP'])")
+JOINED = later(r"(?:,[JEG]?[NP]{1,2}){0,3}+,?&J?[NP]{1,3}(?![NP'])")
 
 
 def _joined(tokens: Tokens, last: int, stop: int) -> int:
@@ -212,7 +213,7 @@ QUANTITIES = frozenset(
 )  # fmt: skip
 """Plurals that are measured in something else than themselves."""
 
-MOVED = regex.compile(r"[DJNPGE\#']{0,6}N(?:I[DS]?[JNPG]{0,3}[NP]){0,2}(?:,?R)?[VM]{0,2}R?(?P<verb>[VE])R?[IT]?\Z")
+MOVED = later(r"[DJNPGE\#']{0,6}N(?:I[DS]?[JNPG]{0,3}[NP]){0,2}(?:,?R)?[VM]{0,2}R?(?P<verb>[VE])R?[IT]?\Z")
 
 
 def moved_noun(tokens: Tokens, before: int) -> tuple[int, int] | None:

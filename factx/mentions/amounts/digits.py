@@ -7,6 +7,7 @@ from decimal import Decimal
 import regex
 
 from factx.mentions.amounts.numeral import PLACES, Numeral, take_magnitude, take_sign
+from factx.patterns import later
 from factx.values.numbers import MAX_DIGITS, decimal_of
 
 __all__ = ["read_digits"]
@@ -20,7 +21,7 @@ FRACTIONS = "".join(VULGAR)
 
 
 # Groups: "s" by spaces that do not break (or two groups by plain spaces), "c" by commas, "i" Indian, "t" a comma parted by a tokeniser.
-DIGITS = regex.compile(
+DIGITS = later(
     r"""
     (?: (?P<s> [0-9]{1,3} (?: [\u00a0\u2009\u202f'’] [0-9]{3} )++ (?![0-9]) (?: [.,] [0-9]{1,9}+ )?+ )
       | (?P<p> [0-9]{1,3} (?: \ [0-9]{3} ){2,8}+ (?![0-9]) )
@@ -37,52 +38,50 @@ DIGITS = regex.compile(
 )
 
 
-PLAIN = regex.compile(r"(?P<d>[0-9]++(?:\.[0-9]++)?+)")
+PLAIN = later(r"(?P<d>[0-9]++(?:\.[0-9]++)?+)")
 
 
-DECIMAL_COMMA = regex.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])")
+DECIMAL_COMMA = later(r"[0-9]{1,3}(?:\.[0-9]{3})*+,[0-9]{1,2}(?![0-9,])")
 
 
 # "1.234.567,89 EUR", "10.000 €": groups by dots, where a currency behind says that it is continental.
-CONTINENTAL = regex.compile(
+CONTINENTAL = later(
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,6}+(?:,[0-9]{1,2})?+(?![0-9])(?=[ \u00a0\u202f]?(?:€|EUR\b|Euro\b|kr\b|zł|Kč|CHF\b))"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6}+,[0-9]{2}(?![0-9])"
 )
-GROUPED_BY_DOTS = regex.compile(
+GROUPED_BY_DOTS = later(
     r"(?<=[€$£R]|[€$£] |\b[A-Z]{3} |\bkr )[0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?:,[0-9]{1,2})?+(?![0-9.,]*[0-9])"
 )
 # `regex` looks ahead for a character that a pattern must have, however far it is: the end of the search must be near.
 REACH = 96
-DOTTED = regex.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
+DOTTED = later(r"[0-9]++(?:\.[0-9]++){2,}+")
 
 
-FRACTION = regex.compile(r"([0-9]{1,3})\s?[/⁄∕]\s?([0-9]{1,4})(?![0-9/⁄.,]*[0-9])")
+FRACTION = later(r"([0-9]{1,3})\s?[/⁄∕]\s?([0-9]{1,4})(?![0-9/⁄.,]*[0-9])")
 
 
-POWER = regex.compile(r"\s?[×x*]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])|[eE]([-+−]?[0-9]{1,2})(?![0-9A-Za-z])")
+POWER = later(r"\s?[×x*]\s?10(?:\^|\*\*)?([-−–]?[0-9]{1,2})(?![0-9])|[eE]([-+−]?[0-9]{1,2})(?![0-9A-Za-z])")
 
 
-MIXED = regex.compile(
-    r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([" + FRACTIONS + r"])"
-)
+MIXED = later(r"[ \u00a0\u2009-]?([0-9])\s?[/⁄]\s?([0-9]{1,2})(?![0-9/])|[ \u00a0\u2009]?([" + FRACTIONS + r"])")
 
 
-JOINED = regex.compile(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
+JOINED = later(r"(?<!\w)(?:to|or|and|sub|[Mm]inus|plus|nearly|about|over)[-‐‑]\Z")
 
 
-CODE = regex.compile(r"[A-Za-z][0-9]{1,6}\Z")
+CODE = later(r"[A-Za-z][0-9]{1,6}\Z")
 
 
-RANGE_FROM = regex.compile(
+RANGE_FROM = later(
     r"[0-9][ \u00a0]?(?:[mb]illion|trillion|thousand|crore|lakh|mn|bn|tn|[mbkpc]|per ?cent|cents?|pence)[-‐‑]\Z"
 )
 """The first end of a range, with its magnitude or unit: "€900m-1.1bn"."""
 
 
-CIRCA = regex.compile(r"(?<!\w)ca?\.\Z")
+CIRCA = later(r"(?<!\w)ca?\.\Z")
 
 
-GLUED = regex.compile(r"[^\W\d_.][^\W\d_.$]{0,5}\.?\Z|[A-Za-z.$]{1,6}\Z")
+GLUED = later(r"[^\W\d_.][^\W\d_.$]{0,5}\.?\Z|[A-Za-z.$]{1,6}\Z")
 
 
 def read_digits(text: str, start: int, floor: int) -> Numeral | None:
@@ -187,13 +186,13 @@ def _take_power_or_part(text: str, numeral: Numeral) -> None:
             numeral.end = numeral.core_end = mixed.end()
 
 
-CURRENCY_BEFORE = regex.compile(r"(?:[$£€¥₹₩₽₺]|\b(?:[A-Z]{3}|kr\.?|Rs\.?|R|Fr\.?|Ft|zł))[ \u00a0]?\Z")
-NOT_COUNTING = regex.compile(
+CURRENCY_BEFORE = later(r"(?:[$£€¥₹₩₽₺]|\b(?:[A-Z]{3}|kr\.?|Rs\.?|R|Fr\.?|Ft|zł))[ \u00a0]?\Z")
+NOT_COUNTING = later(
     r"(?:[A-Z][\w.’'-]*|[0-9]|\b(?:no|nos|page|pages|line|lines|room|section|sections|number|part|step|item|items|chapter|day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|model|type|bus|flight|route))\.? \Z"
 )
 """What stands before two numerals that are two: "On May 12 400 people", "Boeing 737 800"."""
-THING_NEXT = regex.compile(
+THING_NEXT = later(
     r" (?:[a-z]+ ){0,2}?(?:[a-z]{2,}s|people|staff|t|kg|km|m|ha|men|women|children|households|euros?|dollars?|pounds?|francs?|kronor|kroner|"
     r"kronur|crowns?|forints?|zloty|rand|yen|yuan|rupees|roubles|rubles|million|billion|[A-Z]{3}|euro|per|a|sq|square|cubic)\b"
 )

@@ -10,25 +10,24 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from factx import lexicon
 from factx.mentions.amounts.context import context_words
+from factx.patterns import later
 
 __all__ = ["after", "before", "is_change_word"]
 
-WORDS = regex.compile(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”—–]")
+WORDS = later(r"[^\s.,;:!?()\[\]\"“”—–]+|[.,;:!?()\[\]\"“”—–]")
 WINDOW = 60
 SKIP = context_words("before-change")
-AFTER = regex.compile(
+AFTER = later(
     r"[ \u00a0-](?:(?:[a-z]+-on-[a-z]+|year-over-year|sequential|sharp|annual|steep|modest|slight|further|"
     r"quarterly|overall|[a-z]{3,9}ly|a|in|percentage) ){0,2}+([a-z]+)\b(?! (?:price|prices|cost|costs|bound|"
     r"end|limit|tax|rate|rates|target|targets|plan|plans|forecast)\b)"
 )
-NUMBER_NEXT = regex.compile(r"[ ]?[$€£]?[0-9]")
+NUMBER_NEXT = later(r"[ ]?[$€£]?[0-9]")
 COMPARATIVES = frozenset(("more", "less", "fewer", "higher", "lower"))
 # "10mph less than promised" compares, but says no change; "5% less than a year ago" says one.
-AGAINST_OTHERS = regex.compile(
+AGAINST_OTHERS = later(
     r" than (?!(?:(?:in|at|on|for|during|of|the|a|an|its|their|it|they|that|those|was|were|same|comparable|corresponding|prior|previous|recorded|"
     r"figure|level|pre-\w+) ){0,4}+(?:last|year|quarter|month|week|day|decade|yesterday|before|previous|earlier|prior|first|second|third|"
     r"fourth|half|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|"

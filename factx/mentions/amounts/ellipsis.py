@@ -14,23 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from factx.mentions.amounts.item import Item
 from factx.mentions.amounts.reading import BREAK
 from factx.mentions.types import AmountMention
+from factx.patterns import later
 
 __all__ = ["carried_noun", "has_points", "is_level", "same_measure", "stands_alone"]
 
-AGAINST = regex.compile(r"\b(?:from|to|against|than|versus|with|and|or)[ ]\Z")
-ALONE = regex.compile(
+AGAINST = later(r"\b(?:from|to|against|than|versus|with|and|or)[ ]\Z")
+ALONE = later(
     r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|"
     r"to)\b|[.,;)]|\s*$"
 )
-LEVEL_GAP = regex.compile(
-    r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?"
-)
-POINTS_NEXT = regex.compile(r",?[ \u00a0](?:up|down|off|to)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
+LEVEL_GAP = later(r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?")
+POINTS_NEXT = later(r",?[ \u00a0](?:up|down|off|to)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
 
 
 def stands_alone(text: str, item: Item) -> bool:

@@ -17,6 +17,7 @@ import regex
 
 from factx import lexicon
 from factx.mentions.amounts.item import Item
+from factx.patterns import later
 from factx.values.currencies import CurrencyForm
 
 __all__ = ["Evidence"]
@@ -46,8 +47,8 @@ MINOR_FAMILY = {
 }
 
 HOMES = {row[0]: row[3] for row in lexicon.rows("currency_evidence.tsv") if row[1] == "home"}
-HOME = regex.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in HOMES.items()))
-STATED = regex.compile(
+HOME = later("|".join(f"(?P<{code}>{pattern})" for code, pattern in HOMES.items()))
+STATED = later(
     r"(?i)\b(?:amounts?|figures?|numbers?|dollars?|currency|results|values|expressed|reported|presented|stated|denominated|prices)\b[^.;]{0,60}?\bin "
     r"(?P<name>us|u\.s\.|united states|american|canadian|australian|new zealand|hong kong|singapore)(?: dollars?| funds| currency)"
 )

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from factx.document import Document
 from factx.mentions.amounts import comparators
 from factx.mentions.amounts.codes import is_code
@@ -27,6 +25,7 @@ from factx.mentions.amounts.ranges import join
 from factx.mentions.amounts.reading import Covered, carry_currency, join_bounds, read_items
 from factx.mentions.types import AmountMention, SpanTuple, TimeMention
 from factx.options import Options
+from factx.patterns import later
 from factx.values.units import compound_unit, rate_of, singular_word
 
 __all__ = ["find_amounts"]
@@ -34,19 +33,19 @@ __all__ = ["find_amounts"]
 LETTER_MILLIONS = frozenset(("k", "K", "m", "M", "b", "B"))
 
 
-VAGUE_SCALE = regex.compile(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
+VAGUE_SCALE = later(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
 
 
-EQUALS = regex.compile(r"[ ]?=[ ]?(?=[$€£¥]|[A-Z]{1,3}\$?[ ]?[0-9]|[0-9])")
+EQUALS = later(r"[ ]?=[ ]?(?=[$€£¥]|[A-Z]{1,3}\$?[ ]?[0-9]|[0-9])")
 
 
-IN_SHARES = regex.compile(
+IN_SHARES = later(
     r"[ ]in (?P<noun>(?:(?:new|additional|common|ordinary|preferred|fresh|listed) ){0,2}(?:shares|warrants|options|units))\b"
 )
 
 
 SECTION, FIXED = "number of a section, seat, version", "fixed phrase"
-CLAUSE = regex.compile(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
+CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
 
 

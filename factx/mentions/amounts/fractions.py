@@ -10,27 +10,26 @@
 
 from __future__ import annotations
 
-import regex
-
 from factx.mentions.amounts.item import Item
+from factx.patterns import later
 
 __all__ = ["is_fraction"]
 
-PART_NEXT = regex.compile(
+PART_NEXT = later(
     r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|"
     r"are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|"
     r"between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$"
 )
-PART_NOT_BEFORE = regex.compile(
+PART_NOT_BEFORE = later(
     r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|"
     r"opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z"
 )
-PART_NOT_NEXT = regex.compile(
+PART_NOT_NEXT = later(
     r"(?i)[ -](?:an? )?(?:hour|year|yearly|day|time|dozen|century|term|back|way|marathon|sister|brother|baked|"
     r"life|mast|price|hearted|past)s?\b|[ ](?:of|in) (?:(?:fiscal|calendar|the) )?(?:19|20)\d\d|[ ](?:of|in) the (?:year|"
     r"season|game|match|century|decade|month|fiscal)\b"
 )
-THIRD_NEXT = regex.compile(
+THIRD_NEXT = later(
     r"[ \u00a0\n](?:of\b(?! (?:19|20)\d\d)|less\b|more\b|lower\b|higher\b|(?:to|from|in|by|since|over|compared|"
     r"on)\b(?! (?:the|a) row))|[.,;)](?!\s*[a-z]*quarter)|\s*$"
 )

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import regex
+from factx.patterns import later
 
 __all__ = ["in_brackets"]
 
-LEADING = regex.compile(
+LEADING = later(
     r"(?:\b(?:[Oo]f|[Ww]as|[Ww]ere|[Ii]s|[Aa]re|[Aa]t|[Tt]o|[Ff]rom|[Ww]ith|[Aa]gainst|[Vv]ersus|[Vv]s\.?|[Bb]y|reached|total(?:led|ed|ing)|EPS|EBITDA|"
     r"income|profit|loss|margin|growth)|[:|])[ \u00a0]\Z"
 )

@@ -14,53 +14,54 @@ import regex
 
 from factx import lexicon
 from factx.mentions.amounts.item import Item
+from factx.patterns import later
 from factx.values.units import Unit, first_words, rate_of, singular_word, unit_of
 
 __all__ = ["read_per", "read_unit"]
 
-RUN = regex.compile(
+RUN = later(
     r"(?P<gap>[ \u00a0\u2009\u202f]?+[-‐‑]?|[ \u00a0]?[\[{(])"
     r"(?P<run>[°º][ ]?(?:[^\W\d_]++)?|[″%％‰‱]|[^\W\d_]++[²³23]?(?:\.[^\W\d_](?:\.[^\W\d_]){1,2}\.?)?(?:[.](?=[ ,]))?"
     r"(?:[·/][^\W\d_]++[²³23]?)?(?:[ \u00a0-](?![ -])"
     r"[^\W\d_]++[²³]?){0,3}+)"
 )
-CUT = regex.compile(r"[ \u00a0-]")
-INCH_MARK = regex.compile(
+CUT = later(r"[ \u00a0-]")
+INCH_MARK = later(
     r'(?P<mark>[ ]?(?:"|\'\'))(?= (?:long|wide|tall|high|deep|thick|diameter|screen|display|tv|x|by|from)\b)'
 )
-WARMTH = regex.compile(
+WARMTH = later(
     r"(?i)\b(?:temperatures?|degrees?|thermometer|celsius|fahrenheit|heatwave|heat wave|hot|hotter|cold|colder|warm|warmer|cool|freezing)\b|°"
 )
 PERCENT_SIGNS = frozenset("%％‰‱")
-SENTENCE_END = regex.compile(r"\s*+(?:$|[^\sa-z])|\n")
+SENTENCE_END = later(r"\s*+(?:$|[^\sa-z])|\n")
 LETTERS = frozenset(("m", "g", "t", "l", "L", "W", "V"))
 """Letters that are units behind digits alone."""
 GLUED_ONLY = frozenset(("x", "X", "×", "s", "h", "p", "GT", "sf", "cf", "in.", "bu", "kn"))
 MAGNITUDES_TOO = frozenset(("m", "b", "k", "t", "mm", "M", "K", "B"))
 NAMED_AFTER_PEOPLE = frozenset(("electric potential", "current", "power", "frequency"))
 """Dimensions whose units are surnames: "12 Watt"."""
-METRES = regex.compile(
+METRES = later(
     r"[ \u00a0](?:long|wide|high|deep|tall|thick|across|above|below|away|from|x|×|by|of|up|down|ahead|behind|"
     r"north|south|east|west)\b"
 )
-MILLIONS = regex.compile(
+MILLIONS = later(
     r"[ \u00a0](?:people|[a-z]{2,}(?<!s)s\b|[A-Z][\w-]*+ [a-z]{2,}(?<!s)s\b|(?:new|active|paying|monthly|daily|"
     r"more|other|extra|additional|unique|mobile|registered) )"
 )
-RATE = regex.compile(
+RATE = later(
     r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0]per[ \u00a0]|[ -]{0,3}-per-|[ ]?-[ ]?per[ ]?-[ ]?)"
     r"(?P<mods>(?:(?:fully|diluted|basic|ordinary|common|American|depositary|depository|equity|class|Class|"
     r"[A-C]|adjusted|limited|partnership|the|each)[ -]){0,3}+)"
     r"(?P<per>(?:(?:square|cubic|metric|troy|available|passenger|seat|sq|cu)\.?[ -])?[A-Za-z]{1,20}+[²³23]?(?!\w))"
     r"|(?:[ ]?-[ ]?an?[ ]?-[ ]?|[ \u00a0]an?[ \u00a0])(?P<a>(?:square |cubic |metric |troy )?[a-z]{2,14}+)(?!\w)"
 )
-EACH = regex.compile(
+EACH = later(
     r"[ \u00a0](?:each|every)[ \u00a0](?P<each>year|quarter|month|week|day|night|hour|minute|second|season)\b"
     r"|[ \u00a0](?P<often>annually|yearly|quarterly|monthly|weekly|daily|hourly|psf|psm|pcm|p\.a\.|pa|pw)"
     r"(?=\s*+(?:[.,;:)]|$)|[ ](?:to|from|in|by|and|or|on|for|at|with|since|per)\b|(?<=p\.a\.)[ ][A-Z])"
 )
-NEXT_WORD = regex.compile(r"[ \u00a0]([a-z]{2,14}+)(?!\w)")
-PER_MANY = regex.compile(r"[ \u00a0]per[ \u00a0]([0-9][0-9,]{0,9}+ (?:(?:square|cubic|metric) )?[a-z]{2,14}+)(?!\w)")
+NEXT_WORD = later(r"[ \u00a0]([a-z]{2,14}+)(?!\w)")
+PER_MANY = later(r"[ \u00a0]per[ \u00a0]([0-9][0-9,]{0,9}+ (?:(?:square|cubic|metric) )?[a-z]{2,14}+)(?!\w)")
 OFTEN = {
     "annually": "year",
     "yearly": "year",
@@ -76,7 +77,7 @@ OFTEN = {
     "pa": "year",
     "pw": "week",
 }
-NOT_RATE = regex.compile(
+NOT_RATE = later(
     r"[ \u00a0-](?:ago|earlier|before|later|after|prior|previously|on year|on-year|since|early|old|or so ago|"
     r"back|from now|apart)\b"
 )
@@ -86,7 +87,7 @@ def _rate_nouns() -> frozenset[str]:
     return lexicon.words("rate_nouns.tsv")
 
 
-BRACKETED_PERCENT = regex.compile(r"\) ?(%|percent\b|per cent\b)")
+BRACKETED_PERCENT = later(r"\) ?(%|percent\b|per cent\b)")
 
 
 def read_unit(text: str, item: Item) -> bool:
@@ -254,7 +255,7 @@ def _rate(text: str, item: Item) -> None:
             item.per = often["each"] or OFTEN[often["often"]]
 
 
-NAMED_SHARE = regex.compile(r"(?:[ \u00a0][A-Z][\w&.'’-]{0,20}){0,3}[ \u00a0](share|unit)\b")
+NAMED_SHARE = later(r"(?:[ \u00a0][A-Z][\w&.'’-]{0,20}){0,3}[ \u00a0](share|unit)\b")
 
 
 def _per(text: str, at: int) -> tuple[str, int] | None:

@@ -16,13 +16,14 @@ import regex
 
 from factx.mentions.amounts.item import Item
 from factx.mentions.amounts.odd_sums import read_factored
+from factx.patterns import later
 from factx.values.currencies import CurrencyForm, by_code, by_mark, by_name, name_words, needs_name
 from factx.values.numbers import magnitudes
 
 __all__ = ["read_currency", "read_part"]
 
-SERIES = regex.compile(r"\b(?:Series|Class|Type|Tier|Grade|Schedule|Category|Group|Plan|Part)\s\Z")
-SPENT = regex.compile(
+SERIES = later(r"\b(?:Series|Class|Type|Tier|Grade|Schedule|Category|Group|Plan|Part)\s\Z")
+SPENT = later(
     r"(?i)\b(?:paid?|pays|paying|fine[ds]?|costs?|worth|prices?|priced|spen[dt]\w*|salar(?:y|ies)|wages?|profits?|debts?|fees?|"
     r"bills?|funds?|funding|fund(?:ed|raising)|earn\w*|dollars|euros|budget|invest\w*|loans?|bids?|sold|sales?|revenues?|"
     r"turnover|raised|compensation|damages|prize|donat\w*|grant|tax(?:es)?|rent|savings?|bank)\b"
@@ -31,46 +32,44 @@ SPACES = " \u00a0\u2009\u202f\u2007"
 SIGNS = frozenset("$＄£￡€¥￥₹₨₩₽₺₪₫₦₴₱฿₡₲₵₸₾₼₭₮৳")
 HUNDREDTH = Decimal("0.01")
 LOWER_MARKS = frozenset(("us $", "hk $", "nz $", "nt $", "us$", "hk$", "nz$", "c $", "usd$", "mxn$", "aud$", "cad$"))
-AFTER = regex.compile(
-    r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))"
-)
-WORDS = regex.compile(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zöøé]++){0,3}+")
-FACTOR_CODE = regex.compile(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
-LATE_MAGNITUDE = regex.compile(r"[ \u00a0]([A-Za-z]{1,8})\b")
-NATION = regex.compile(
+AFTER = later(r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))")
+WORDS = later(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zöøé]++){0,3}+")
+FACTOR_CODE = later(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
+LATE_MAGNITUDE = later(r"[ \u00a0]([A-Za-z]{1,8})\b")
+NATION = later(
     r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|"
     r"Canadian|Australian)(?![\w$]))"
 )
-LOAN = regex.compile(
+LOAN = later(
     r" (?:loans?|facilit(?:y|ies)|credit|notes?|bonds?|debentures?|financing|equivalent|in|for|to|from|and|or|a|per)\b"
 )
 """What a sum is of, and no Canadian thing: "a $5 million Canadian loan"."""
 NATIONS = {"US": "USD", "U.S.": "USD", "Cdn": "CAD", "CDN": "CAD", "Canadian": "CAD", "Australian": "AUD"}
-MINUS = regex.compile(r"(?i)\b(?:minus|negative)[ \u00a0-]\Z")
+MINUS = later(r"(?i)\b(?:minus|negative)[ \u00a0-]\Z")
 GLUED_MARKS = frozenset(("R", "PS", "NS", "LE", "RO", "QR", "SR", "BD", "KD", "TL", "Fr", "Dh", "Bt"))
 """Letters that are a currency's mark right before the number alone."""
 VIDEO = frozenset((480, 576, 720, 1080, 1440, 2160, 4320))
-WEIGHT = regex.compile(
+WEIGHT = later(
     r"(?i)\b(?:weigh\w*|weight|lbs?|heav\w+|bench\w*|lift\w*|body|ounces?|lost|lose|thrust|torque|meat|beef|"
     r"cheese|flour|sugar|butter|carbon|rice|payload)\b"
 )
-OF_THING = regex.compile(
+OF_THING = later(
     r" of (?!(?:the|its|their|his|her|our|public|debt|sales|profit|revenue|investment|savings|cuts|funding|"
     r"funds|assets|losses|cash|tax|taxpayers|new|extra|additional|government)\b)[a-z]+"
 )
-PER_SHARE_CENT = regex.compile(r"c(?= (?:per|a|each|an?) |/(?:share|unit|lb|litre|l|kWh|kwh|kg)\b)")
-SIGNED_NEXT = regex.compile(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
-POUNDS_OF = regex.compile(
+PER_SHARE_CENT = later(r"c(?= (?:per|a|each|an?) |/(?:share|unit|lb|litre|l|kWh|kwh|kg)\b)")
+SIGNED_NEXT = later(r"[ ]?[0-9.,]{1,12}+ ?(?:[$€£¥¢]|cents?\b)")
+POUNDS_OF = later(
     r"\b(?:million|billion|thousand) pounds of (?:copper|[a-z]{2,12}ium|zinc|lead|nickel|meat|beef|pork|food|fish|cargo|coffee|cheese|waste)\b"
 )
-PAID_FOR = regex.compile(
+PAID_FOR = later(
     r"(?i)\b(?:for|cost|costs|paid|worth|price of|at|spent)(?: (?:about|around|over|nearly|some|more than))? \Z"
 )
-FOOTNOTED = regex.compile(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
-FOOTNOTED_PENCE = regex.compile(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
-RINGGIT = regex.compile(r"\bRM ?\d|\bringgit\b|\bBhd\b")
+FOOTNOTED = later(r"(m|mn|bn|b|k|tn)[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
+FOOTNOTED_PENCE = later(r"p[1-9](?=[ ,.;)\n]|$)(?![,.][0-9])")
+RINGGIT = later(r"\bRM ?\d|\bringgit\b|\bBhd\b")
 """What shows that "sen" are those of Malaysia."""
-NUMBERISH = regex.compile(r"[ \u00a0]?[\d(]")
+NUMBERISH = later(r"[ \u00a0]?[\d(]")
 
 
 def read_currency(text: str, item: Item, floor: int) -> bool:
@@ -305,7 +304,7 @@ def _glued_cent(text: str, item: Item, at: int, gap: str, word: str) -> bool:
     return False
 
 
-PART_OF_UNIT = regex.compile(r" (?:of )?an? (?=[A-Za-z])")
+PART_OF_UNIT = later(r" (?:of )?an? (?=[A-Za-z])")
 
 
 def read_part(text: str, item: Item) -> bool:
@@ -315,7 +314,7 @@ def read_part(text: str, item: Item) -> bool:
     return phrase is not None and phrase[0].split()[0].lower() in name_words() and _name(text, item, phrase)
 
 
-NAME_WORD = regex.compile(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)")
+NAME_WORD = later(r"[^\s\u00a0-]+|(?<=[dD])-(?=[mM]ark)")
 
 
 def _name(text: str, item: Item, phrase: regex.Match[str]) -> bool:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
+from factx.patterns import later
 from factx.values.numbers import magnitudes, number_words
 
 __all__ = ["PLACES", "TOKEN_REST", "Numeral", "take_magnitude", "take_sign", "take_sign_word"]
 
-MAGNITUDE = regex.compile(r"([ \u00a0\u2009\u202f]|\s?[-‐‑]|\n)?+([A-Za-z]{1,11}+)(?![A-Za-z0-9])")
+MAGNITUDE = later(r"([ \u00a0\u2009\u202f]|\s?[-‐‑]|\n)?+([A-Za-z]{1,11}+)(?![A-Za-z0-9])")
 
 
-AND_PART = regex.compile(r" and (?:a|one)[ -](half|quarter|third)\b")
+AND_PART = later(r" and (?:a|one)[ -](half|quarter|third)\b")
 
 
-SIGN_WORD = regex.compile(r"(?<![\w-])(?:[Mm]inus|[Nn]egative)[\s-]\Z")
+SIGN_WORD = later(r"(?<![\w-])(?:[Mm]inus|[Nn]egative)[\s-]\Z")
 
 
-TOKEN_REST = regex.compile(r"[\w.,:/%&=?#@-]*+")
+TOKEN_REST = later(r"[\w.,:/%&=?#@-]*+")
 
 
 PLACES = 12  # a third is 0.333333333333

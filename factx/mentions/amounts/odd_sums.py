@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from factx.mentions.amounts.item import Item
 from factx.mentions.amounts.numeral import Numeral
+from factx.patterns import later
 from factx.values.currencies import by_code, by_mark
 from factx.values.numbers import magnitudes
 
 __all__ = ["one_unit", "read_factored"]
 
 ONE = Decimal(1)
-FACTORED = regex.compile(
+FACTORED = later(
     r"(?<![\w$€£])(?:(?P<factor>[MmKkT])(?P<money>[A-Z]{3}|[€$£])|(?P<code>EUR|€)[ ]?(?P<late>m|k|bn))[ \u00a0]?\Z"
 )
 """A magnitude in front, as in accounts of the Continent and the North: "MSEK 45", "TEUR 300", "M€45", "€m 45"."""
-ONE_UNIT = regex.compile(
+ONE_UNIT = later(
     r"\b(?P<number>[Aa]n?) (?:(?:US|U\.S\.|Canadian|Australian) )?(?:dollar|euro|pound|cent|penny|rupee|franc|krona|krone|yen|yuan|rand|"
     r"peso|real|shilling|naira|ringgit|baht)(?= (?:per|each|apiece|an? (?:share|unit|barrel|gallon|litre|liter|pound|kilo|tonne|ton|day|week|"
     r"month|year|head|bottle|ticket|piece|mile|minute|hour))\b)"

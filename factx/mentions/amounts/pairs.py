@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import regex
-
 from factx.mentions.amounts.item import Item
+from factx.patterns import later
 from factx.values.units import Unit
 
 __all__ = ["join_cents", "join_ratio", "join_repeated"]
 
-IN = regex.compile(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
-CENTS = regex.compile(r",? (?:and )?")
-NOT_RATIO = regex.compile(r":|[.][0-9]|\s?(?:[ap]\.?m\b|win|victory|defeat|loss|draw|lead)")
-RATIO_WORD = regex.compile(
+IN = later(r"[ \u00a0\n-](?:in|out of)[ \u00a0\n-](?:every )?")
+CENTS = later(r",? (?:and )?")
+NOT_RATIO = later(r":|[.][0-9]|\s?(?:[ap]\.?m\b|win|victory|defeat|loss|draw|lead)")
+RATIO_WORD = later(
     r"(?i)\b(?:ratios?|leverage|geared|gearing|split|odds|margin|outnumber\w*|coverage|cover|consolidation|reverse)\b"
 )
 ONE_IN = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500))
 RATIO = Unit("ratio", "ratio", "Ratio")
-SPOKEN_END = regex.compile(r"\s*+(?:[.,;:!?)]|\Z|\n|more\b|each\b|apiece\b|per\b|an?\b)")
+SPOKEN_END = later(r"\s*+(?:[.,;:!?)]|\Z|\n|more\b|each\b|apiece\b|per\b|an?\b)")
 
 
 def join_repeated(text: str, a: Item, b: Item) -> bool:

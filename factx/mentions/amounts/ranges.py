@@ -7,41 +7,40 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.item import Item
 from factx.mentions.amounts.pairs import join_cents, join_ratio, join_repeated
+from factx.patterns import later
 
 __all__ = ["bound", "join"]
 
-DASH = regex.compile(r"[ \u00a0\u2009]?(?:[-‐‑–—−~〜]|--)[ \u00a0\u2009]?")
-TO = regex.compile(
+DASH = later(r"[ \u00a0\u2009]?(?:[-‐‑–—−~〜]|--)[ \u00a0\u2009]?")
+TO = later(
     r"[ \u00a0\n]+(?:up[ ]|as much as )?to[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|"
     r"many|high) as |over |more than |nearly |almost |some |just over |just under )?|[ ]?[-‐][ ]?to[ ]?[-‐][ ]?"
 )
-AND = regex.compile(
+AND = later(
     r"[ \u00a0\n]+and[ \u00a0\n]+(?:about |around |approximately |roughly |as (?:much|many|high) as |over |"
     r"more than |nearly |almost )?"
 )
-OR = regex.compile(r"[ \u00a0\n]+or[ \u00a0\n]+")
-SLASH = regex.compile(r"/")
-BETWEEN = regex.compile(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
-FROM = regex.compile(
+OR = later(r"[ \u00a0\n]+or[ \u00a0\n]+")
+SLASH = later(r"/")
+BETWEEN = later(r"(?i)\b(?:between|betwixt)\s(?:about |around |approximately |roughly |an estimated |just )?\Z")
+FROM = later(
     r"(?i)(?P<range>\b(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anywhere|anything|span(?:s|ned|ning)?|"
     r"run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |"
     r"just |an estimated |a |an )?\Z"
 )
-YEAR = regex.compile(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
+YEAR = later(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
 """A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
-YEARS = regex.compile(r"\b(?:19|20)[0-9]{2}[-–/]\Z")
+YEARS = later(r"\b(?:19|20)[0-9]{2}[-–/]\Z")
 """What makes the number behind it the end of a year: "from 5 t in 2012-13 to 6 t"."""
 ONE = Decimal(1)
-THOUSANDS = regex.compile(r",000\Z")
+THOUSANDS = later(r",000\Z")
 LEVELS = context_words("level")
 PARTICLES = context_words("particle")
-WORD = regex.compile(r"[A-Za-z]+|[.,;:!?]")
+WORD = later(r"[A-Za-z]+|[.,;:!?]")
 
 
 def join(text: str, items: list[Item]) -> list[Item]:
@@ -121,10 +120,10 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
     return a.unit is None or not _counts(text, b)
 
 
-COUNT_NEXT = regex.compile(r"[ \u00a0](?:[a-z]+[ -]){0,2}?[a-z]{2,}(?<!ss)s\b|[ \u00a0](?:people|staff|employees|of)\b")
+COUNT_NEXT = later(r"[ \u00a0](?:[a-z]+[ -]){0,2}?[a-z]{2,}(?<!ss)s\b|[ \u00a0](?:people|staff|employees|of)\b")
 
 
-NO_COUNT_NEXT = regex.compile(r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b")
+NO_COUNT_NEXT = later(r"[ \u00a0](?:this|last|per|a|in|on|was|is|has|as|its|earlier|ends)\b")
 
 
 def _counts(text: str, b: Item) -> bool:
@@ -239,10 +238,10 @@ def _is_change(text: str, at: int) -> bool:
     return False
 
 
-FORECAST = regex.compile(
+FORECAST = later(
     r"(?i)\b(?:will|to(?= [a-z])|would|could|should|may|might|expects?|expected|forecasts?|see|sees|guidance)\b(?!.*[.;] )"
 )
-OR_BEFORE = regex.compile(r",? or \Z")
+OR_BEFORE = later(r",? or \Z")
 
 
 def _forecast(text: str, at: int) -> bool:
@@ -308,7 +307,7 @@ def _word_scale(value: Decimal) -> Decimal:
     return Decimal(1)
 
 
-BOTH = regex.compile(r"[ \u00a0](?:and|but)[ \u00a0]")
+BOTH = later(r"[ \u00a0](?:and|but)[ \u00a0]")
 
 
 def bound(text: str, items: list[Item]) -> list[Item]:

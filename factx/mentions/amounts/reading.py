@@ -8,8 +8,6 @@ from heapq import merge
 from itertools import pairwise
 from operator import attrgetter
 
-import regex
-
 from factx.document.tokens import Tokens
 from factx.mentions.amounts import comparators
 from factx.mentions.amounts.item import Item
@@ -20,28 +18,29 @@ from factx.mentions.amounts.numerals import find_numerals
 from factx.mentions.amounts.odd_sums import one_unit
 from factx.mentions.amounts.ranges import bound
 from factx.mentions.types import TimeMention
+from factx.patterns import later
 from factx.values.units import Unit, unit_of
 
 __all__ = ["BREAK", "Covered", "carry_currency", "join_bounds", "read_items"]
 
-INCHES = regex.compile(r" in\b(?! the| a)")
+INCHES = later(r" in\b(?! the| a)")
 
 
-HALF_UNIT = regex.compile(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
-PART_POINT = regex.compile(r"[ -](?:of )?(?:an? )?(?P<unit>(?:percentage[ -])?points?)\b")
+HALF_UNIT = later(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
+PART_POINT = later(r"[ -](?:of )?(?:an? )?(?P<unit>(?:percentage[ -])?points?)\b")
 
 
 POINT = Unit("point", "count", None)
 FOLD = Unit("time", "ratio", None)
 
 
-FOLD_TAIL = regex.compile(
+FOLD_TAIL = later(
     r"[- ]?folds?\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|"
     r"lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))"
 )
 
 
-CARRY_NEXT = regex.compile(
+CARRY_NEXT = later(
     r"(?:[ \u00a0](?:in|a|an|the|last|this|next|from|to|of|for|at|on|and|or|but|while|with|by|as|than|that|"
     r"which|was|were|is|are|had|has|year|earlier|before|respectively|during|compared|versus|against|over|per|"
     r"after|up|down|it|he|she|they|when|reported|previously|now|we|so|instead|more|less|due|set|through|because|"
@@ -51,7 +50,7 @@ CARRY_NEXT = regex.compile(
 )
 
 
-BREAK = regex.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
+BREAK = later(r"[.!?][\"”’)]?\s+(?=[A-Z\"“(])|\n\s*\n")
 
 
 def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, int]] | None = None) -> list[Item]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import regex
 
 from factx.mentions.amounts.numeral import PLACES, Numeral, take_magnitude, take_sign_word
+from factx.patterns import later
 from factx.values.numbers import number_words, plain, words_value
 
 __all__ = ["FORMS", "WORDS", "read_words"]
@@ -17,41 +18,39 @@ WORDS = number_words()
 FORMS = sorted(form for word in WORDS for form in (word, word.capitalize(), word.upper()))
 
 
-RUN = regex.compile(r"\b\L<forms>\b(?:(?:[-‐‑]|[ \u00a0\n]{1,2}+(?:and[ \n]{1,2}+)?+)\L<forms>\b){0,24}+", forms=FORMS)
+RUN = later(r"\b\L<forms>\b(?:(?:[-‐‑]|[ \u00a0\n]{1,2}+(?:and[ \n]{1,2}+)?+)\L<forms>\b){0,24}+", forms=FORMS)
 
 
-WORD = regex.compile(r"[A-Za-z]+")
+WORD = later(r"[A-Za-z]+")
 
 
-ARTICLE = regex.compile(r"(?:^|(?<=[^\w'’.-]))(?:[Aa]n?|[Oo]ne)[ -]\Z")
+ARTICLE = later(r"(?:^|(?<=[^\w'’.-]))(?:[Aa]n?|[Oo]ne)[ -]\Z")
 
 
-PART_OF_SCALE = regex.compile(
+PART_OF_SCALE = later(
     r"(?i:half|quarter|third)(?:[\s-]+of)?(?:[\s-]+an?)?[\s-]\s?(hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b"
 )
 
 
-PARTS_OF_SCALE = regex.compile(
-    r"(?i:quarters|thirds)(?:\s+of\s+an?)?[\s-](hundred|thousand|million|billion|trillion)\b"
-)
+PARTS_OF_SCALE = later(r"(?i:quarters|thirds)(?:\s+of\s+an?)?[\s-](hundred|thousand|million|billion|trillion)\b")
 
 
-AND_PART = regex.compile(
+AND_PART = later(
     r"[ -]and[ -](?:(?:an?|one)[ -](?P<part>half|quarter|third|fifth|eighth|tenth)|(?P<parts>two[ -]thirds|three[ -]quarters))\b"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b)?"
 )
 """What follows a whole number: "two and a quarter", "one-and-a-half million"."""
 PARTS = {"two thirds": Decimal(2) / 3, "three quarters": Decimal("0.75")}
-REST = regex.compile(
+REST = later(
     r",[ ](?=(?:\L<forms>|an?)[ -](?:hundred\b|\L<forms>[ -]hundred\b))|,[ ]and[ ](?=\L<forms>\b)", forms=FORMS
 )
 """Between thousands and hundreds: "two thousand, one hundred and three"."""
 
 
-VAGUE_MORE = regex.compile(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
+VAGUE_MORE = later(r" of ((?:hundreds|thousands|millions|billions|trillions|crores|lakhs))\b")
 
 
-POINT = regex.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
+POINT = later(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)\b")
 
 
 DIGIT_OF = {

@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import DAY_PARTS, MONTHS, ORDINALS, SEASONS, WEEKDAYS, cased, groups, pattern, year_of
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["CALENDAR", "DAY_FIRST", "RELATED"]
@@ -23,21 +24,21 @@ def _words_before(*kinds: str) -> str:
 
 
 # What makes a capitalised "May" or "March" a month: these words before it ...
-BEFORE_MONTH = regex.compile(rf"(?i:\b(?:{_words_before('all', 'long')})[\s-]|\b(?:mid|end|start)-|’s\s|'s\s)$")
+BEFORE_MONTH = later(rf"(?i:\b(?:{_words_before('all', 'long')})[\s-]|\b(?:mid|end|start)-|’s\s|'s\s)$")
 
 
 # ... and what makes it a name or a verb: titles, first names and initials before it, verbs behind it.
-PERSON_BEFORE = regex.compile(rf"(?:\b(?:{_words_before('person')})\.?|\b[A-Z]\.)\s$")
+PERSON_BEFORE = later(rf"(?:\b(?:{_words_before('person')})\.?|\b[A-Z]\.)\s$")
 
 
 # "Until [March] Bolt had 40 shops", but "in March Madness": a month that opens a clause, with a name behind it.
-OPENING = regex.compile(r"(?:^|[.\n]\s?)(?:In|Since|Until|Till|During|By)\s$")
-NAMED = regex.compile(r"\s(?:Day|Madness|Fools?|Bank|Street|Fair|Ball|Hare)\b")
+OPENING = later(r"(?:^|[.\n]\s?)(?:In|Since|Until|Till|During|By)\s$")
+NAMED = later(r"\s(?:Day|Madness|Fools?|Bank|Street|Fair|Ball|Hare)\b")
 # "a [March] report"
-ATTRIBUTE = regex.compile(r"\s[a-z]{3,}\b")
+ATTRIBUTE = later(r"\s[a-z]{3,}\b")
 
 
-SHORT_MONTH = regex.compile(rf"(?i:\b(?:{_words_before('all')})[\s-])$")
+SHORT_MONTH = later(rf"(?i:\b(?:{_words_before('all')})[\s-])$")
 
 
 def _lower(match: Match, group: str) -> str:

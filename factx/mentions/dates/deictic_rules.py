@@ -7,6 +7,7 @@ import regex
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import DAY_PARTS, SHIFT, WEEKDAYS, cased, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["DEICTICS", "WEEKDAY_TABLE"]
@@ -63,18 +64,18 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
 
 
 # Today's world is the present one; today's announcement is of the day.
-NOWADAYS = regex.compile(
+NOWADAYS = later(
     r"['’]s\s(?:[a-z-]+\s)?(?i:world|society|economy|youth|generation|generations|children|kids|teenagers|consumers|shoppers|employees"
     r"|workers|workforce|workplace|workplaces|technology|technologies|standards|environment|climate|age|era|culture|life|families"
     r"|parents|students|graduates|drivers|travellers|travelers|computers|cars|phones|vehicles|homes|businesses|companies|leaders)\b"
 )
-NEWSPAPER = regex.compile(r"\b[A-Z]{2,4}\s$|\w['’′]s\s$")  # USA Today, Channel 9's Today
-ON_BEFORE = regex.compile(
+NEWSPAPER = later(r"\b[A-Z]{2,4}\s$|\w['’′]s\s$")  # USA Today, Channel 9's Today
+ON_BEFORE = later(
     r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
 )
 
 
-NAME_BEHIND = regex.compile(
+NAME_BEHIND = later(
     r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b"
 )
 

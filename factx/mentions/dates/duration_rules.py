@@ -9,6 +9,7 @@ from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.unit_words import NUMBER_WORDS, TITLE_MARKS, UNIT_WORDS, period_value, unit_code
 from factx.mentions.dates.words import UNITS, cased, number, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["DURATIONS", "RANGES"]
@@ -16,19 +17,19 @@ __all__ = ["DURATIONS", "RANGES"]
 Match = regex.Match[str]
 
 
-ARTICLE = regex.compile(r"(?i:the|an?)\s")
+ARTICLE = later(r"(?i:the|an?)\s")
 
 
 SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") if row[2] == "singular")
 
 
-AGE_BEHIND = regex.compile(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
+AGE_BEHIND = later(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
 
 
-SOME_DAY = regex.compile(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
+SOME_DAY = later(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
 
 
-AGE_BEFORE = regex.compile(r"(?i:\baged?\s)$")
+AGE_BEFORE = later(r"(?i:\baged?\s)$")
 
 
 def counted(match: Match, _: Scanner) -> TimeExpression | None:

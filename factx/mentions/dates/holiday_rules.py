@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import cased, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["HOLIDAYS"]
@@ -30,7 +31,7 @@ DAYS = frozenset(
         "Black Friday",
     ]
 )
-BEFORE = regex.compile(r"(?i:\b(?:on|by|before|after|since|until|till|from|to|through|past)\s)$")
+BEFORE = later(r"(?i:\b(?:on|by|before|after|since|until|till|from|to|through|past)\s)$")
 SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
 KNOWN = {name.lower(): name for name in NAMES}
 NAME = (
@@ -43,7 +44,7 @@ NAME = (
 )
 
 
-LIMIT = regex.compile(r"(?i:\b(?:by|before|until|till|since|after)\s)\Z")
+LIMIT = later(r"(?i:\b(?:by|before|until|till|since|after)\s)\Z")
 
 
 def _is_limit(match: Match) -> bool:

@@ -7,6 +7,7 @@ import regex
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import MONTHS, WEEKDAYS, cased, pattern, year_of
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["NUMERIC", "WEEKDAY_NUMERIC"]
@@ -57,7 +58,7 @@ def numeric(match: Match, _: Scanner) -> TimeExpression | None:
     return made
 
 
-BEFORE_NUMERIC = regex.compile(
+BEFORE_NUMERIC = later(
     r"(?i:\b(?:on|by|until|till|from|before|after|since|through|dated|of|to|for|due|next|last|this"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)\s|/\d{1,2}(?:,\s|,?\s(?:and|or)\s))$"
 )

@@ -7,6 +7,7 @@ import regex
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import cased, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["PARTS"]
@@ -60,7 +61,7 @@ def part(match: Match, scanner: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), inner.end, inner.type, "part", mod=MOD[word], inner=inner, code=word)
 
 
-SINCE = regex.compile(r"(?i:\b(?:since|from)\s(?:the\s)?)$")
+SINCE = later(r"(?i:\b(?:since|from)\s(?:the\s)?)$")
 
 
 def week_of_month(match: Match, scanner: Scanner) -> TimeExpression | None:

@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import cased, pattern, year_of
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["PERIODS"]
@@ -15,7 +16,7 @@ __all__ = ["PERIODS"]
 Match = regex.Match[str]
 YEAR_WORDS = "|".join(sorted(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "year"))
 # Behind a number of two digits: what it counts, not the results of a year.
-COUNTED = regex.compile(
+COUNTED = later(
     rf"\s?(?:%|bps\b|percent\b|per\s|million\b|billion\b|bn\b|m\b|(?!(?:{YEAR_WORDS}|dividends|losses|margins|profits|volumes)\b)(?:[a-z-]+\s)?[a-z]+s\b)"
 )
 NTH = {
@@ -105,7 +106,7 @@ def quarter(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(start, end, "DATE", "quarter", year=year, shift=shift, code=code, fiscal=fiscal)
 
 
-FISCAL_BEFORE = regex.compile(r"\b(?i:fiscal|financial)\s\Z")
+FISCAL_BEFORE = later(r"\b(?i:fiscal|financial)\s\Z")
 
 
 def half_of_something(match: Match, scanner: Scanner) -> TimeExpression | None:

@@ -8,6 +8,7 @@ from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.unit_words import SMALL_UNITS, TITLE_MARKS, UNIT_WORDS, unit_code
 from factx.mentions.dates.words import SHIFT, UNITS, cased, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["NEIGHBOURS"]
@@ -67,7 +68,7 @@ def same(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "same", unit=code, shift=0)
 
 
-PRIZE = regex.compile(
+PRIZE = later(
     r"(?i:\b(?:person|man|woman|men|women|player|players|song|album|book|cars?|film|movie|word|team|rookie|coach|manager|products?"
     r"|company|companies|brand|game|match|goal|photo|picture|driver|athlete|teacher|businessman|businesswoman|entrepreneur"
     r"|executive|restaurant|deal|store|retailer|employer|app|airline|bank|hotel|artist|actor|event|times?|supplier|partner"

@@ -8,6 +8,7 @@ from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.unit_words import period_value, unit_code
 from factx.mentions.dates.words import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS, cased, number, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["SETS"]
@@ -41,7 +42,7 @@ ADVERBS = {
 }
 
 
-NAMED_SET = regex.compile(
+NAMED_SET = later(
     r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review"
     r"|Conference|Awards?|Convention|Information|Index|Survey)\b"
 )
@@ -94,7 +95,7 @@ def repeated(word: str, count: float) -> str:
     return "P3M" if unit == "Q" and count == 1 else period_value(count, unit)
 
 
-BRAND = regex.compile(r"[a-z,]\s[A-Z][\w’'&]{1,20}\s\Z")
+BRAND = later(r"[a-z,]\s[A-Z][\w’'&]{1,20}\s\Z")
 """A name in mid-sentence: "owns TGI Fridays"."""
 
 

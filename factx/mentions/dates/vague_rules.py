@@ -10,6 +10,7 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import DAY_PARTS, cased, number, pattern
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["CLOCK", "CLOCK_FIGURES", "REFERENCES"]
@@ -112,8 +113,8 @@ def part_of_day(match: Match, scanner: Scanner) -> TimeExpression:
     return made
 
 
-AFTER = regex.compile(r"(?i:\b(?:after|past|since|from)\s)$")
-BESIDE = regex.compile(
+AFTER = later(r"(?i:\b(?:after|past|since|from)\s)$")
+BESIDE = later(
     r"\s(?i:on)\s(?:the\s(?:day|night|morning|afternoon|evening)\sof\s)?|,?\s(?!(?i:on|in)\s|\d{1,2}:)(?=\w)"
 )
 

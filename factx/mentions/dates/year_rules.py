@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
 from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern, year_of
+from factx.patterns import later
 from factx.rules import Rule
 
 __all__ = ["SHORT_YEARS", "YEARS"]
@@ -20,7 +21,7 @@ EDGES = "“”\"‘’'([.,;:-–—"
 BEHIND_WORD = frozenset(" \n\u00a0\t-‐‑–")
 GOES_ON = frozenset("-/:%°+")
 """Marks that make one thing of a number and the digit behind them."""
-COUNTED = regex.compile(r"(?:\s|-)(?P<word>(?i:[a-z]+))")
+COUNTED = later(r"(?:\s|-)(?P<word>(?i:[a-z]+))")
 
 
 NOT_COUNTED = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if row[1] == "year")
@@ -30,7 +31,7 @@ MEASURES = frozenset(row[0] for row in lexicon.rows("words_behind_years.tsv") if
 
 
 BEFORE = lexicon.table("words_before_years.tsv")
-STREET = regex.compile(
+STREET = later(
     r"\s(?:[NSEW]\.?\s)?[A-Z]\w+\s(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Pkwy"
     r"|Parkway|Highway|Court|Square|Place|Plaza)\b"
 )
@@ -95,7 +96,7 @@ def year_range(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "DATE", "value", value=f"{first}/{second}")
 
 
-FISCAL_BEHIND = regex.compile(r"\s(?i:fiscal|financial|tax)\s(?i:year)\b")
+FISCAL_BEHIND = later(r"\s(?i:fiscal|financial|tax)\s(?i:year)\b")
 
 
 APOSTROPHES = frozenset("'’‘")
