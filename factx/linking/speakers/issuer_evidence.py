@@ -36,6 +36,9 @@ CALLED = re.compile(r"he (?<=\b[Tt]he )(?:Company|Group|Corporation|Partnership)
 SMALL = re.compile(r"he (?<=\b[Tt]he )(?:company|group|corporation|firm)\b")
 DOMAIN = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)((?:[\w-]{1,40}\.){1,3})[a-z]{2,12}\b")
 OTHERS = frozenset(
+    "amazon apple barnesandnoble benzinga bloomberg businesswire coinmarketcap dropbox etsy eventbrite forbes globenewswire goodreads "
+    "indiegogo kickstarter linktr newmediawire newsdirect newswire nytimes prnewswire reddit reuters shopify spotify threads vimeo walmart "
+    "wefunder whatsapp wikipedia wsj zoom "
     "gmail yahoo hotmail outlook twitter x facebook linkedin instagram youtube t bit tiktok discord medium telegram github google".split()
 )
 """Domains of everybody."""

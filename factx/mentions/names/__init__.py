@@ -31,6 +31,10 @@ __all__ = ["find_names"]
 
 NICKNAME = re.compile(r"(?<=[GIC.(])q[A-Z][q']\)?[A-Z]")
 """Letters of “Bill” in "William “Bill” Tanner"."""
+ISSUER_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ ([^\n/]{2,60}) /$", re.M)
+""" "Leeds, United Kingdom - June 5, 2025 / Kestrel Robotics /", a line of its own."""
+REPOSTED = re.compile(r"\bThe post [^\n]{5,250}? appeared first on\b")
+"""A headline in the furniture of a page."""
 CONFIDENCE = {"person": 0.9, "organization": 0.85, "place": 0.9, "other": 0.5}
 
 
@@ -98,11 +102,21 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
 
 
 def _without_wires(document: Document, mentions: list[NameMention]) -> list[NameMention]:
-    """The names without what datelines name beside their places: services that carry texts."""
+    """The names without what datelines name beside their places (services that carry texts), and with whom a wire names."""
+    text = document.text
     lines = [(s.start, s.end) for s in document.sections if s.kind == "dateline"]
+    lines += [match.span() for match in REPOSTED.finditer(text, max(0, len(text) - 1000))]
+    issuer = ISSUER_LINE.search(text, 0, 2500)
+    if issuer is not None:
+        lines.append(issuer.span(1))
     if not lines:
         return mentions
-    return [n for n in mentions if n.kind == "place" or not any(a <= n.start < b for a, b in lines)]
+    kept = [n for n in mentions if n.kind == "place" or not any(a <= n.start < b for a, b in lines)]
+    if issuer is not None:
+        kept = [n for n in kept if n.end <= issuer.start(1) or n.start >= issuer.end(1)]
+        kept.append(NameMention(*issuer.span(1), "organization", None, 0.9, "organisation: named by the wire"))
+        kept.sort(key=lambda n: n.start)
+    return kept
 
 
 def _mention(document: Document, c: Candidate) -> NameMention:

@@ -76,13 +76,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     for c, key in zip(found, keys, strict=True):
         if c.title is not None and c.kind == "person":
             continue
-        if (
-            c.rule != INITIALS
-            and c.shape[0] in "AP"
-            and forms[c.first].isupper()
-            and c.last - c.first == 2
-            and forms[c.first + 1] in people
-        ):
+        if _is_ranked(c, forms, people):
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue
@@ -123,6 +117,12 @@ def _with_initials(decided: dict[str, tuple[str, str, float]]) -> None:
             single = decided.get(words[1])
             if single is not None and single[0] == "organization" and single[2] > 1.0:
                 decided[key] = "organization", "organisation: well known", SHAPE_WEIGHT
+
+
+def _is_ranked(c: Candidate, forms: Sequence[str], people: set[str]) -> bool:
+    """Is it a rank in capitals before somebody's surname: "DC Zorbak"?"""
+    ranked = c.rule != INITIALS and c.shape[0] in "AP" and forms[c.first].isupper()
+    return ranked and c.last - c.first == 2 and forms[c.first + 1] in people
 
 
 def _reused(votes: dict[str, Votes]) -> None:

@@ -55,6 +55,8 @@ TABLE = [
     ("St. James Mining left St. Louis.", "o:St. James Mining|l:St. Louis"),
     # datelines name places, and who carries the text
     ("Gears\n\nLEEDS, UK, May 3, 2025 /PRNewswire/ -- Zenvia makes gears that last for a very long time, and everybody has one.", "l:LEEDS|l:UK|o:Zenvia"),
+    ("Gears\n\nLeeds, UK - June 5, 2025 / Gears and Cogs Now Inc. /\n\nGears break.", "o:Gears and Cogs Now Inc."),
+    ("Zenvia fell.\n\nThe post Zenvia Welcomes Every Gear in Town appeared first on Gearwatch.", "o:Zenvia|o:Gearwatch"),
     # a heading that is glued to its paragraph
     ("Gears break.\n\nAbout ZenviaZenvia makes gears, and Zenvia sells them.", "o:Zenvia|o:Zenvia|o:Zenvia"),
     ("We like Zenvia (Nasdaq: ZNV) now.", "o:Zenvia"),
