@@ -56,7 +56,6 @@ def find_names(document: Document) -> list[NameMention]:
     agree(found, tokens.text, tokens.lower, letters)
 
     mentions = [_mention(document, c) for c in found]
-    mentions = _without_wires(document, mentions)
     if lines:
         known = _known(found, tokens.lower)
         for first, last in lines:
@@ -64,7 +63,7 @@ def find_names(document: Document) -> list[NameMention]:
                 end = b + (kind == "organization" and _keeps_genitive(tokens.lower, a, b))
                 mentions.append(NameMention(tokens.start[a], tokens.end[end - 1], kind, None, 0.6, rule))
         mentions.sort(key=lambda m: m.start)
-    return mentions
+    return _without_wires(document, mentions)
 
 
 def _is_ticker(forms: list[str], letters: str, c: Candidate) -> bool:
