@@ -25,6 +25,7 @@ FURNITURE = re.compile(r"for (?:more|further|additional)|©|copyright|all rights
 LEGAL_WORDS = ("looking", "harbo", "constitute", "for information")
 FIRST_CHARACTERS = frozenset("#-–—*(©0123456789abcdefilmnprstuvw")
 """In lower case: with what a footer or a boilerplate heading can begin."""
+CLOSING = "\"”’')"
 SENTENCE_END = (".", "!", "?", "…", ":", ";")
 SHORTEST_LEGAL = 25
 LONGEST_HEADLINE = 250
@@ -68,7 +69,7 @@ def _sections(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[Section]
             yield from _body(text, start, end, index, first=first)
             first = False
         else:
-            yield Section(state, start, end)
+            yield Section("footer" if state == "furniture" else state, start, end)
 
 
 def _dateline_at(text: str, paragraphs: list[tuple[int, int]]) -> int | None:
@@ -105,10 +106,14 @@ def _is_byline(text: str, start: int, end: int, index: int) -> bool:
 
 
 def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
-    """head -> body -> boilerplate / footer; these two are left only for a heading."""
+    """head -> body -> boilerplate / footer; the first is left only for a heading, a line of furniture for a paragraph of text."""
     heading = end - start <= LONGEST_HEADING and text[start].lower() in FIRST_CHARACTERS
-    if index and (heading or FURNITURE.match(text, start, end)) and FOOTERS.match(text, start, end):
-        return "footer"
+    if (
+        index
+        and (heading or FURNITURE.match(text, start, end))
+        and (found := FOOTERS.match(text, start, end)) is not None
+    ):
+        return "furniture" if found[0].name == "blog furniture" and state in ("body", "furniture") else "footer"
     if index > 1 and (
         (heading and BOILERPLATE.match(text, start, end))
         or (
@@ -122,6 +127,12 @@ def _next_state(text: str, start: int, end: int, state: str, index: int) -> str:
         return "head"
     if state == "boilerplate":
         return "body" if _is_heading(text, start, end) else "boilerplate"
+    if state == "furniture":  # a promotion in the middle of an article; what follows is text again
+        return (
+            "body"
+            if end - start > LONGEST_BYLINE and text[start:end].rstrip(CLOSING).endswith((".", "!", "?"))
+            else "furniture"
+        )
     return "footer" if state == "footer" else "body"
 
 

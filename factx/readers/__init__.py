@@ -10,6 +10,7 @@ and a missing package is one line that says how to get it.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -104,4 +105,20 @@ def _sniff(data: bytes) -> str:
         return "docx"
     if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in head:
         return "html"
-    return "text"
+    return "mail" if _is_mail(data) else "text"
+
+
+FIELD = re.compile(rb"(?m)^([A-Za-z][A-Za-z-]{1,40}):[ \t]")
+FIELDS = frozenset((b"from", b"to", b"subject", b"date", b"received", b"return-path", b"delivered-to", b"reply-to"))
+SURE_FIELDS = frozenset((b"message-id", b"mime-version", b"content-type", b"received", b"return-path", b"x-mailer"))
+
+
+def _is_mail(data: bytes) -> bool:
+    """Does it begin with the header of a mail, and not with a text that says whom it is from?"""
+    header = re.split(rb"\r?\n\r?\n", data[:16_384].lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    if header.startswith(b"From ") and b"\n" in header:
+        header = header.split(b"\n", 1)[1]
+    if FIELD.match(header) is None:
+        return False
+    names = {name.lower() for name in FIELD.findall(header)}
+    return len(names & FIELDS) >= 2 and (not names.isdisjoint(SURE_FIELDS) or len(names & FIELDS) >= 3)

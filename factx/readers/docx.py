@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 GONE = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "fldData", FALLBACK})
 """What is not read: deletions, the old place of moved text, properties, field codes, the second form of a text box."""
+LETTERS = re.compile(r"[^\W\d_]{2}")
+PAGE = re.compile(r"(?i)\bpage\s*\d*\s*(?:of\b|$)")
 WRITTEN = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
 
@@ -36,8 +39,9 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         if size > LARGEST:
             raise InputError(f"{name}: unpacks to {size:,} bytes, the limit is {LARGEST:,}")
         document = docx.Document(io.BytesIO(data))
+        _unwrap(document.element.body)
         built = TextBuilder()
-        for block in _blocks(document):
+        for block in (*_letterhead(document), *_blocks(document), *_notes(document)):
             if not block:
                 continue
             if built.length:
@@ -54,6 +58,44 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         raise InputError(f"{name}: not a readable .docx document ({error or type(error).__name__})") from None
     byline = author if author and author != "python-docx" else None
     return Article(text=built.text, title=title or None, byline=byline, source=name, tables=tuple(built.grids))
+
+
+def _unwrap(body: Any) -> None:
+    """Content controls leave what they hold in their places."""
+    for control in list(body.iter(W + "sdt")):
+        content = control.find(W + "sdtContent")
+        parent = control.getparent()
+        if parent is None:
+            continue
+        at = parent.index(control)
+        for offset, child in enumerate(list(content) if content is not None else []):
+            parent.insert(at + offset, child)
+        parent.remove(control)
+
+
+def _letterhead(document: Any) -> Iterator[str]:
+    """The lines of the first page's header."""
+    section = document.sections[0] if len(document.sections) else None
+    if section is None:
+        return
+    header = section.first_page_header if section.different_first_page_header_footer else section.header
+    if header.is_linked_to_previous:
+        return
+    lines = (_paragraph(paragraph._p).strip() for paragraph in header.paragraphs)
+    yield "\n".join(line for line in lines if LETTERS.search(line) is not None and PAGE.search(line) is None)
+
+
+def _notes(document: Any) -> Iterator[str]:
+    """The footnotes, a paragraph each."""
+    import lxml.etree
+
+    for relation in document.part.rels.values():
+        if relation.is_external or not relation.reltype.endswith("/footnotes"):
+            continue
+        root = lxml.etree.fromstring(relation.target_part.blob, parser=lxml.etree.XMLParser(resolve_entities=False))
+        for note in root.iter(W + "footnote"):
+            if note.get(W + "type") is None:
+                yield " ".join(filter(None, (_paragraph(p).strip() for p in note.iter(W + "p"))))
 
 
 def _blocks(container: Any) -> Iterator[str | Draft]:
@@ -118,7 +160,7 @@ def _paragraph(root: Any) -> str:
     stack = [root]
     while stack:
         element = stack.pop()
-        if element.tag in GONE:
+        if element.tag in GONE or (element.tag == W + "r" and _is_hidden(element)):
             continue
         if element.tag == W + "t":
             out.append(element.text or "")
@@ -126,3 +168,8 @@ def _paragraph(root: Any) -> str:
             out.append(WRITTEN[element.tag])
         stack.extend(reversed(element))
     return "".join(out)
+
+
+def _is_hidden(run: Any) -> bool:
+    mark = run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(W + "val") not in ("0", "false", "off")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import email
 import re
 from datetime import date
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from factx.article import Article
-from factx.errors import InputError
+from factx.errors import FactxError, InputError
 from factx.grid import Grid
 from factx.readers import text as text_reader
 
@@ -29,45 +29,91 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         raise InputError(f"{name}: not a mail: its first line is no header")
     message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
     assert isinstance(message, EmailMessage)
-    body = message.get_body(preferencelist=("plain", "html"))
-    text = ""
-    tables: tuple[Grid, ...] = ()
-    if isinstance(body, EmailMessage):
-        payload = body.get_payload(decode=True)
-        raw = payload if isinstance(payload, bytes) else b""
-        if body.get_content_subtype() == "html":
-            from factx.readers import html
+    body = _body(message, name, encoding)
+    inner = next(
+        (part.get_content() for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"), None
+    )
+    if isinstance(inner, EmailMessage) and len(body.text) < STUB:
+        passed_on = _body(inner, name, encoding)
+        note = f"{body.text}\n\n" if body.text and not passed_on.tables else ""
+        return _article(note + passed_on.text, passed_on.tables, inner, message, name)
+    found = FORWARDED.search(body.text, 0, 2 * STUB)
+    if found is None or body.tables:
+        return _article(body.text, body.tables, message, message, name)
+    header = MARKS.sub("", found["header"]).replace("Sent:", "Date:")
+    text = f"{body.text[: found.start()].rstrip()}\n\n{body.text[found.end() :].lstrip()}".lstrip("\n")
+    return _article(text, (), email.message_from_string(header, policy=default), message, name)
 
-            page = html.read(raw, name, encoding=encoding or body.get_content_charset())
-            text, tables = page.text, page.tables
-        else:
-            declared = body.get_content_charset()
-            text = text_reader.decode(raw, name, encoding=encoding, declared=declared).replace("\r\n", "\n").strip("\n")
-            if str(body.get_param("format", "")).lower() == "flowed":
-                text = _flow(text)
+
+STUB = 300
+"""Characters of a plain-text body below which it can be a stub ("to read this mail, …"), or a note to what is passed on."""
+MARKS = re.compile(r"(?m)^(?:>[ \t]?)+")
+FORWARDED = re.compile(
+    r"(?im)^[> \t]*(?:-{2,}[ \t]*(?:forwarded|original)[ ]message[ \t]*-{2,}|begin[ ]forwarded[ ]message:)[ \t]*\n(?:[> \t]*\n)?"
+    r"(?P<header>(?:[> \t]*(?:from|date|sent|subject|to|cc|reply-to):[^\n]*\n){2,8})"
+)
+
+
+def _article(text: str, tables: tuple[Grid, ...], told_by: Message, mail: EmailMessage, name: str) -> Article:
+    """An article; what the header `told_by` leaves out is told by that of the mail itself."""
     return Article(
         text=text,
-        title=_header(message, "Subject"),
-        byline=_sender(message),
-        published=_day(message),
+        title=_header(told_by, "Subject") or _header(mail, "Subject"),
+        byline=_sender(told_by) or _sender(mail),
+        published=_day(told_by) or _day(mail),
         source=name,
         tables=tables,
     )
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _body(message: EmailMessage, name: str, encoding: str | None) -> Article:
+    """The plain-text body, or the HTML body where there is no other, or the plain one is next to nothing beside it."""
+    plain = _plain(message, name, encoding)
+    if plain is not None and len(plain) >= STUB:
+        return Article(text=plain)
+    page = message.get_body(preferencelist=("html",))
+    if not isinstance(page, EmailMessage):
+        return Article(text=plain or "")
+    from factx.readers import html
+
+    try:
+        read = html.read(_bytes(page), name, encoding=encoding or page.get_content_charset())
+    except FactxError:
+        if plain is None:
+            raise
+        return Article(text=plain)
+    return read if plain is None or len(read.text) > 3 * len(plain) else Article(text=plain)
+
+
+def _plain(message: EmailMessage, name: str, encoding: str | None) -> str | None:
+    body = message.get_body(preferencelist=("plain",))
+    if not isinstance(body, EmailMessage):
+        return None
+    declared = body.get_content_charset()
+    text = (
+        text_reader.decode(_bytes(body), name, encoding=encoding, declared=declared).replace("\r\n", "\n").strip("\n")
+    )
+    return _flow(text) if str(body.get_param("format", "")).lower() == "flowed" else text
+
+
+def _bytes(body: EmailMessage) -> bytes:
+    payload = body.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _header(message: Message, name: str) -> str | None:
     try:
         return " ".join(str(message.get(name, "")).split()) or None
     except (ValueError, TypeError, IndexError, AttributeError):  # header parsing gives up on some malformed values
         return None
 
 
-def _sender(message: EmailMessage) -> str | None:
+def _sender(message: Message) -> str | None:
     name, address = parseaddr(_header(message, "From") or "")
     return name or address or None
 
 
-def _day(message: EmailMessage) -> date | None:
+def _day(message: Message) -> date | None:
     """The day on the sender's calendar, which "today" in the text means."""
     try:
         return parsedate_to_datetime(_header(message, "Date") or "").date()

@@ -98,3 +98,9 @@ def test_first_characters_leave_no_rule_out() -> None:
         for rule in table.rules:
             able = {c for c in [*map(chr, range(33, 127)), *"©–—“”‘’«»"] if rule.compiled.fullmatch(c, partial=True)}
             assert {c.lower() for c in able} <= FIRST_CHARACTERS, rule.name
+
+
+def test_a_promotion_in_the_middle_of_an_article_ends_nothing() -> None:
+    text = "Acme to cut 90 jobs\n\nAcme will cut 90 jobs, it said on Monday.\n\nRelated Stories\n\nBolt to cut jobs, too\n\n"
+    text += "The jobs are in the north of the country, where Acme has made gears and cogs for ninety years.\n\nShare this\n\nJo Ray"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "body", "footer", "footer", "body", "footer", "footer"]

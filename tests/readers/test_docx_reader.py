@@ -112,3 +112,38 @@ def test_missing_extra_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
         MissingExtra, match=r"^a\.docx: reading Word documents needs python-docx: pip install 'factx\[docx\]'$"
     ):
         read(b"PK")
+
+
+def xml(tag: str, inner: str = "", **attributes: str) -> str:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    given = "".join(f' w:{name}="{value}"' for name, value in attributes.items())
+    return f"<w:{tag} {space}{given}>{inner}</w:{tag}>"
+
+
+def test_content_controls_are_read_where_they_stand(docx_bytes: Save) -> None:
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    first = document.add_paragraph("First.")
+    document.add_paragraph("Third.")
+    words = xml("p", xml("r", xml("t", "Second, for $14 million.")))
+    first._p.addnext(parse_xml(xml("sdt", xml("sdtContent", words + xml("sdt", xml("sdtContent", words.replace("Second", "And"))))))
+    )  # fmt: skip
+    assert read(docx_bytes(document)) == "First.\n\nSecond, for $14 million.\n\nAnd, for $14 million.\n\nThird."
+
+
+def test_hidden_text_is_not_read(docx_bytes: Save) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("It cost $14 million")
+    paragraph.add_run(" (draft: $9 million)").font.hidden = True
+    paragraph.add_run(".").font.hidden = False
+    assert read(docx_bytes(document)) == "It cost $14 million."
+
+
+def test_the_letterhead_is_read_and_page_numbers_are_not(docx_bytes: Save) -> None:
+    document = docx.Document()
+    document.add_paragraph(SAID)
+    header = document.sections[0].header
+    header.paragraphs[0].text = "Acme Gears plc"
+    header.add_paragraph("Page 1 of 3")
+    assert read(docx_bytes(document)) == f"Acme Gears plc\n\n{SAID}"
