@@ -60,6 +60,8 @@ def _can_speak(view: View, a: Attribution) -> bool:
     voice = voice_of(view.word(head))
     if voice == "maybe":
         return verb not in EVIDENCE and view.code(source.first) in "DS" and verb != ""
+    if voice == "crowd":
+        return verb not in EVIDENCE or a.kind == "direct"
     if voice == "quantity":
         return verb not in EVIDENCE or head == source.first
     if voice == "thing" and a.kind == "direct":

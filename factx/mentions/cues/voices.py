@@ -5,7 +5,7 @@ findings speak for those who made them, everything else is a thing. Which sense 
 voice is that of the senses in use.
 
 >>> [(noun, voice_of(noun)) for noun in ("voters", "legislature", "survey", "increase", "influencers")]
-[('voters', 'somebody'), ('legislature', 'somebody'), ('survey', 'document'), ('increase', 'thing'), ('influencers', 'somebody')]
+[('voters', 'somebody'), ('legislature', 'crowd'), ('survey', 'document'), ('increase', 'thing'), ('influencers', 'somebody')]
 """
 
 from __future__ import annotations
@@ -58,14 +58,13 @@ ROLES = (
     "role_heads.tsv",
     "officers.tsv",
     "organisation_descriptions.tsv",
-    "organisation_heads.tsv",
     "nationalities.tsv",
 )
 
 
 @cache
 def voice_of(noun: str) -> str:
-    """ "somebody", "document", "quantity", "maybe" (where the verb tells) or "thing", of a lower-case noun.
+    """ "somebody", "crowd", "document", "quantity", "maybe" (where the verb tells) or "thing", of a lower-case noun.
 
     >>> voice_of("city"), voice_of("spokeswoman"), voice_of("61"), voice_of("analysis")
     ('maybe', 'somebody', 'quantity', 'document')
@@ -82,6 +81,8 @@ def voice_of(noun: str) -> str:
     classes = lexicon.noun_classes().get(noun)
     if classes is None:
         return "somebody" if noun.endswith(AGENTS) and not lexicon.tags().get(noun) else "thing"
-    if classes[0] in PERSONS:
+    if classes[0] == "p":
         return "somebody"
+    if classes[0] == "g":
+        return "crowd"
     return "maybe" if classes[0] in MAYBE or not PERSONS.isdisjoint(classes) else "thing"

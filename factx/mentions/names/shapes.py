@@ -268,4 +268,17 @@ _MEMO = _Memo()
 def shapes(forms: Sequence[str]) -> str:
     """One letter for each token."""
     letters = "".join(map(_MEMO.__getitem__, forms))
+    if "AI" in forms:
+        letters = _with_ai(forms, letters)
     return INITIAL.sub("I", letters) if "F." in letters and ("A" in forms or "I" in forms) else letters
+
+
+def _with_ai(forms: Sequence[str], letters: str) -> str:
+    """The letters with "AI" as a part of the name that it ends: "Zenvetek AI said", "Zenvetek AI Ltd", not "Zenvetek AI tools"."""
+    out = list(letters)
+    for i in range(1, len(forms)):
+        if forms[i] == "AI" and out[i] == "F" and out[i - 1] in "CSDKA":
+            behind = lexicon.tags().get(forms[i + 1].lower(), "") if i + 1 < len(forms) else ""
+            if behind[:2] not in ("NN", "JJ", "VB") or behind in ("VBD", "VBZ") or out[i + 1] == "O":
+                out[i] = "A"
+    return "".join(out)

@@ -51,6 +51,7 @@ TABLE = [
     ("The Center for Energy and Public Policy spoke.", "o:Center for Energy and Public Policy"),
     ("So Above Water, Ltd. spoke.", "o:Above Water, Ltd."),
     ("“It is,” reveals Xariane Garrett. JC Moreno left.", "p:Xariane Garrett|p:JC Moreno"),
+    ("Zenvetek AI said so. Xorbak AI Ltd. fell. We like Quarvex AI tools.", "o:Zenvetek AI|o:Xorbak AI Ltd.|o:Quarvex"),
     ("We met Mary Zorbak and Xev Tarvan there.", "p:Mary Zorbak|p:Xev Tarvan"),
     ("St. James Mining left St. Louis.", "o:St. James Mining|l:St. Louis"),
     # datelines name places, and who carries the text
