@@ -182,6 +182,8 @@ def _relative(view: View, at: int) -> Title | None:
         if view.word(at) in ("as", "been"):
             at += 1
         return title_from(view, at)
+    if view.word(at) in ("took", "takes", "taking") and view.word(at + 1) == "over" and view.word(at + 2) == "as":
+        return title_from(view, at + 3)
     if view.word(at) in COVERS:  # "who covers Zenvia for Acme Securities"
         for k in range(at + 1, at + 12):
             if view.word(k) in ("for", "at") and organisation_at(view, k + 1) is not None:

@@ -121,7 +121,7 @@ def _with_initials(decided: dict[str, tuple[str, str, float]]) -> None:
 
 def _is_ranked(c: Candidate, forms: Sequence[str], people: set[str]) -> bool:
     """Is it a rank in capitals before somebody's surname: "DC Zorbak"?"""
-    ranked = c.rule != INITIALS and c.shape[0] in "AP" and forms[c.first].isupper()
+    ranked = c.rule not in (INITIALS, "person: in capitals") and c.shape[0] in "AP" and forms[c.first].isupper()
     return ranked and c.last - c.first == 2 and forms[c.first + 1] in people
 
 

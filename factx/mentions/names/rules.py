@@ -164,6 +164,8 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "place", "place: saint"
         return
     known = kind_of_shape(shape)
+    if shape == "AA" and _is_in_capitals(candidate, lower):
+        known = "person", "person: in capitals"
     if shape == "AS" and _are_initials(candidate, forms):
         known = "person", "person: initials and surname"
     if known == KEPT_BY and _is_mans_paper(candidate, lower):
@@ -184,6 +186,12 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = known
     elif shape == "G" and _is_acronym(candidate, forms):
         candidate.kind, candidate.rule = "organization", "organisation: acronym"
+
+
+def _is_in_capitals(candidate: Candidate, lower: Sequence[str]) -> bool:
+    """Are two words in capitals a given name and a surname: "ANN LEE"?"""
+    first, last = lower[candidate.first], lower[candidate.last - 1]
+    return first in lexicon.words("given_names.tsv") and last in lexicon.words("surnames.tsv")
 
 
 def _are_initials(candidate: Candidate, forms: Sequence[str]) -> bool:

@@ -16,7 +16,9 @@ __all__ = ["FIRM", "next_title", "reshaped", "titles_name"]
 # A title: "Chief Executive", "Sen.", "Attorney General", "Secretary of State" (the last only before a given name).
 TITLE = re.compile(r"(?:[MQ]\.?)*R\.?(?:[MQ]*R\.?)*(?:M(?=[GHSC]))?(?:ot?[WBDKMQ]{1,2}(?=[GH]))?")
 HONORIFIC = re.compile(r"H\.?")
-FIRM = re.compile(r"[HR](?:[WKCSG]{1,3}&)?(?:[ABCDGIKLMNQSW]\.?){0,3}(?:,?O\.?){1,2}|[HR][WKCDBQN]{0,2}[DQB]|[HR]W")
+FIRM = re.compile(
+    r"[HR](?:[WKCSG]{1,3}&)?(?:[ABCDGIKLMNQSW]\.?){0,3}(?:,?O\.?){1,2}|[HR][WKCDBQN]{0,2}[DQB]|[HR]W|M,?O\.?"
+)
 """Letters of a firm's name that begins with a title's word."""
 
 
