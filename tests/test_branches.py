@@ -49,7 +49,6 @@ LISTED = {
     "factx.linking.claims.verb_phrases: verbal": 69,
     "factx.linking.claims.what: _main": 51,
     "factx.linking.claims.what: _what": 29,
-    "factx.tables.claims: _measure": 27,
 }
 """Module and function -> its number of branches. Take an entry out, or lower it, when the function has become simpler."""
 

@@ -63,16 +63,7 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
     if figures:
         yield "\n## Key figures\n"
         yield from (f"- {escape(line(figure))}" for figure in figures)
-    speaking = [voice for voice in voices(facts) if voice.quotes]
-    if speaking:
-        yield "\n## Who said what"
-    for voice in speaking:
-        if voice.speaker is None:
-            yield "\n### Speaker not named\n"
-        else:
-            role = wording.role(voice.speaker)
-            yield f"\n### {escape(voice.speaker.name)}{f' ({escape(role)})' if role else ''}\n"
-        yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
+    yield from _said(facts)
     names = {speaker.id: speaker.name for speaker in facts.speakers}
     words = {claim.id: wording.amount(claim) for claim in all_claims(facts)}
     claims = [
@@ -92,6 +83,20 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
         yield from (f"- {escape(in_words(facts, doubt))}" for doubt in found)
     if explain:
         yield from _table("Why", ["Record", "Confidence", "Words", "Rule"], reasons(facts))
+
+
+def _said(facts: Facts) -> Iterator[str]:
+    """Who said what: each voice with its quotes."""
+    speaking = [voice for voice in voices(facts) if voice.quotes]
+    if speaking:
+        yield "\n## Who said what"
+    for voice in speaking:
+        if voice.speaker is None:
+            yield "\n### Speaker not named\n"
+        else:
+            role = wording.role(voice.speaker)
+            yield f"\n### {escape(voice.speaker.name)}{f' ({escape(role)})' if role else ''}\n"
+        yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
 
 
 def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

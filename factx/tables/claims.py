@@ -173,14 +173,7 @@ class _Maker:
             return Measure("percent", unit="%")
         if figure.unit in UNITS:
             return Measure("ratio" if figure.unit in ("x", "times") else "points", unit=figure.unit)
-        headings = label.headings or [self.reading.title]
-        said = measure(label.full if label.text else label.full or what, headings, column.text)
-        if said.kind != "per":
-            corner = BRACKETS.sub(" ", self.reading.corner).strip()
-            over = measure(corner, [], "") if corner else said
-            title = measure(self.reading.title, [], "") if len(self.reading.title) < 60 else said
-            per = next((m for m in (over, title) if m.kind == "per" and said.kind == "open"), None)
-            said = per or said
+        said = self._said(label, column, what)
         if figure.currency:
             return said if said.kind == "per" else Measure("money")
         if column.percent and column.kind in ("change", "share"):
@@ -197,6 +190,17 @@ class _Maker:
         if self.counted.has_money and not unmarked:
             return Measure("money")
         return Measure("count", unit=self.counted.title_unit)
+
+    def _said(self, label: Label, column: Column, what: str) -> Measure:
+        """What the words of a row, its headings and its column say that is measured; "per share" above the table counts too."""
+        headings = label.headings or [self.reading.title]
+        said = measure(label.full if label.text else label.full or what, headings, column.text)
+        if said.kind != "open":
+            return said
+        corner = BRACKETS.sub(" ", self.reading.corner).strip()
+        title = self.reading.title if len(self.reading.title) < 60 else ""
+        above = (measure(words, [], "") for words in (corner, title) if words)
+        return next((one for one in above if one.kind == "per"), said)
 
     def _terms(self, label: Label, column: Column) -> Terms:
         """Scale and currency for one figure: of its row, its headings, its column, its table."""
