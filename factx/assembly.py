@@ -6,6 +6,7 @@ Nothing is decided here; this file turns indices into ids and offsets into spans
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factx.document import Document
 from factx.facts import Facts
@@ -29,7 +30,7 @@ from factx.records import (
 )
 from factx.tables.read import TableDraft, TableFacts
 
-__all__ = ["assemble"]
+__all__ = ["Linked", "assemble"]
 
 
 class Assembler:
@@ -184,18 +185,24 @@ MOST_TABLES = 10
 """Tables of numbers that the warnings name one by one."""
 
 
-def assemble(
-    document: Document,
-    options: Options,
-    times: Timeline,
-    attributions: Sequence[Attribution],
-    speakers: SpeakerTable,
-    amounts: Sequence[AmountMention],
-    claims: Sequence[ClaimLink],
-    tables: TableFacts,
-    unread: Sequence[SpanTuple] = (),
-) -> Facts:
-    """The `Facts` of one article; `claims[i]` belongs to `amounts[i]`, both in text order; `unread`: where no amounts were read."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What records are made of; `claims[i]` belongs to `amounts[i]`, both in text order. `unread`: where no amounts were read."""
+
+    times: Timeline
+    attributions: Sequence[Attribution]
+    speakers: SpeakerTable
+    amounts: Sequence[AmountMention]
+    claims: Sequence[ClaimLink]
+    tables: TableFacts
+    unread: Sequence[SpanTuple]
+
+
+def assemble(document: Document, options: Options, linked: Linked) -> Facts:
+    """The `Facts` of one article. No record needs the tokens: they are freed before the records are made."""
+    document.forget_tokens()
+    times, attributions, speakers, tables = linked.times, linked.attributions, linked.speakers, linked.tables
+    amounts, claims, unread = linked.amounts, linked.claims, linked.unread
     make = Assembler(document, attributions, speakers, amounts)
     records = [make.claim(i, amount, link) for i, (amount, link) in enumerate(zip(amounts, claims, strict=True))]
     article = document.article

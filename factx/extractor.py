@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factx.article import Article
-from factx.assembly import assemble
+from factx.assembly import Linked, assemble
 from factx.confidence import kept
 from factx.document import Document
 from factx.document.language import UNKNOWN, language
@@ -30,7 +30,7 @@ from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
 from factx.mentions.types import SpanTuple
 from factx.options import Options
-from factx.tables import TableFacts, find_grids, read_tables
+from factx.tables import Found, TableFacts, find_grids, read_tables
 from factx.tables.merge import merged
 
 if TYPE_CHECKING:
@@ -88,7 +88,12 @@ class Extractor:
         if (tongue := language(document.text)) != "en":
             told = "a language that is not known" if tongue == UNKNOWN else f"another language ({tongue})"
             return Facts(article=article, language=tongue, warnings=[f"the text is in {told}: only English is read"])
+        facts = assemble(document, options, self._linked(document, found))
+        return kept(facts, options.min_confidence) if options.min_confidence else facts
 
+    def _linked(self, document: Document, found: Found) -> Linked:
+        """The mentions of a document, and what joins them."""
+        options = self.options
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)
         speaks = options.wants("quotes", "speakers")
@@ -104,11 +109,7 @@ class Extractor:
         if options.wants("tables"):
             tables = read_tables(document, found, amounts, times, speakers, options)
             amounts, claims = merged(document, amounts, claims, tables)
-        # What no record is made of is given back before the records are made.
-        document.forget_tokens()
-        del names, quotations
-        facts = assemble(document, options, times, attributions, speakers, amounts, claims, tables, unread)
-        return kept(facts, options.min_confidence) if options.min_confidence else facts
+        return Linked(times, attributions, speakers, amounts, claims, tables, unread)
 
     def extract_many(
         self,
