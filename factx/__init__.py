@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from factx.article import Article
     from factx.comparison import Comparison, Edit, Finding, compare
     from factx.corpus import ExtractionError, extract_many
-    from factx.errors import FactxError, InputError, InputTooLarge, MissingExtra
+    from factx.errors import FactxError, InputError, InputNotFound, InputTooLarge, MissingExtra
     from factx.extractor import Extractor, extract
     from factx.facts import Facts
     from factx.grid import Grid, GridCell
     from factx.lexicon.user import Lexicon
+    from factx.output.many import to_arrow, to_pandas
     from factx.records import (
         Cell,
         Change,
@@ -55,6 +56,7 @@ _HOME = {
     "GridCell": "grid",
     "Finding": "comparison",
     "InputError": "errors",
+    "InputNotFound": "errors",
     "InputTooLarge": "errors",
     "Lexicon": "lexicon.user",
     "MissingExtra": "errors",
@@ -69,6 +71,8 @@ _HOME = {
     "compare": "comparison",
     "extract": "extractor",
     "extract_many": "corpus",
+    "to_arrow": "output.many",
+    "to_pandas": "output.many",
 }
 
 __all__ = [
@@ -86,6 +90,7 @@ __all__ = [
     "Grid",
     "GridCell",
     "InputError",
+    "InputNotFound",
     "InputTooLarge",
     "Lexicon",
     "MissingExtra",
@@ -101,6 +106,8 @@ __all__ = [
     "compare",
     "extract",
     "extract_many",
+    "to_arrow",
+    "to_pandas",
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FactxError", "InputError", "InputTooLarge", "MissingExtra"]
+__all__ = ["FactxError", "InputError", "InputNotFound", "InputTooLarge", "MissingExtra"]
 
 
 class FactxError(Exception):
@@ -11,6 +11,10 @@ class FactxError(Exception):
 
 class InputError(FactxError):
     """An input cannot be read as text; the message names the file and, where there is one, the byte."""
+
+
+class InputNotFound(InputError, OSError):  # noqa: N818
+    """A file is not there or cannot be opened: an `OSError`, too, as of `open`."""
 
 
 class InputTooLarge(InputError):  # noqa: N818 the contract names it

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from factx.article import Article
 from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
@@ -47,6 +47,15 @@ class Facts(Record):
     tables: list[Table] = []
     warnings: list[str] = Field(default=[])
 
+    @model_validator(mode="before")
+    @classmethod
+    def _has_its_text(cls, value: Any) -> Any:
+        """JSON is written without the text unless it is asked for, and the records' offsets refer to it."""
+        article = value.get("article") if isinstance(value, dict) else None
+        if isinstance(article, dict) and "text" not in article:
+            raise ValueError("the article's text is not in this JSON: write it with --with-text, or to_json(text=True)")
+        return value
+
     @property
     def issuer(self) -> Speaker | None:
         """The organisation whose own statement the article is, if it is one."""
@@ -83,11 +92,25 @@ class Facts(Record):
         return found if isinstance(found, Table) else None
 
     def by(self, speaker: Speaker | str) -> list[Quote | MonetaryClaim | NumericClaim]:
-        """A speaker's quotes and the claims that it vouches for; `speaker` is a record, an id, a name or an alias."""
+        """A speaker's quotes and the claims that it vouches for; `speaker` is a record, an id, a name or an alias.
+
+        Raises `LookupError` for a name that no speaker has; it says which names are close.
+        """
         wanted = {speaker.id} if isinstance(speaker, Speaker) else {
             s.id for s in self.speakers if speaker == s.id or speaker == s.name or speaker in s.aliases
         }  # fmt: skip
+        if not wanted:
+            raise LookupError(self._unknown(str(speaker)))
         return [r for kind in (self.quotes, self.money, self.numbers) for r in kind if r.speaker_id in wanted]
+
+    def _unknown(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        names = {alias.lower(): alias for s in self.speakers for alias in (*s.aliases, s.name)}
+        close = [names[found] for found in get_close_matches(name.lower(), list(names), 3, 0.5)]
+        known = ", ".join(s.name for s in self.speakers[:5]) or "nobody"
+        hint = f"did you mean {' or '.join(map(repr, close))}?" if close else f"the speakers are {known}"
+        return f"no speaker is called {name!r}: {hint}"
 
     def consistency(self) -> list[Inconsistency]:
         """Pairs of claims on the same thing that differ, each with a reason; empty when there is none."""
@@ -112,6 +135,19 @@ class Facts(Record):
         from factx.output.rows import to_arrow
 
         return to_arrow(self)
+
+    def __repr__(self) -> str:
+        from factx.brief import facts
+
+        return facts(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page, in a frame."""
+        from factx.output.notebook import frame
+
+        return frame(self.to_html())
 
     def to_html(self) -> str:
         """A self-contained page: the article with every record marked, and the records beside it."""

@@ -36,6 +36,11 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    def __hash__(self) -> int:
+        """Equal records have equal hashes, so that they can be members of sets; lists count as what they hold."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return hash((type(self), *(tuple(value) if isinstance(value, list) else value for value in values)))
+
 
 R = TypeVar("R", bound=Record)
 
@@ -96,6 +101,13 @@ class Speaker(Record):
     aliases: list[str] = []
     mentions: list[Span] = []
 
+    def __repr__(self) -> str:
+        from factx.brief import speaker
+
+        return speaker(self)
+
+    __str__ = __repr__
+
 
 class Quote(Record):
     """What somebody said.
@@ -121,6 +133,13 @@ class Quote(Record):
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
     rule: str = ""
+
+    def __repr__(self) -> str:
+        from factx.brief import quote
+
+        return quote(self)
+
+    __str__ = __repr__
 
 
 class Period(Record):
@@ -195,6 +214,13 @@ class Claim(Record):
     restates: str | None = None
     cell: Cell | None = None
 
+    def __repr__(self) -> str:
+        from factx.brief import claim
+
+        return claim(self)
+
+    __str__ = __repr__
+
 
 class MonetaryClaim(Claim):
     """An amount of money, in major units ("12p" is 0.12 GBP).
@@ -244,6 +270,13 @@ class DateMention(Record):
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
     rule: str = ""
+
+    def __repr__(self) -> str:
+        from factx.brief import mention
+
+        return mention(self)
+
+    __str__ = __repr__
 
 
 @dataclass(frozen=True, slots=True)

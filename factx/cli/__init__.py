@@ -63,7 +63,7 @@ def _say(error: Exception) -> int:
     from factx.errors import FactxError
 
     reason = str(error) if isinstance(error, FactxError) else f"{type(error).__name__}: {error}"
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and not isinstance(error, FactxError):
         reason = f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}"
     print(f"factx: {reason}", file=sys.stderr)  # noqa: T201
     return FAILED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -142,6 +143,19 @@ class Comparison(Record):
         from factx.output.comparison.text import to_markdown
 
         return to_markdown(self)
+
+    def __repr__(self) -> str:
+        statuses = Counter(finding.status for finding in self.findings)
+        held = ", ".join(f"{count} {status}" for status, count in statuses.items()) or "nothing to compare"
+        return f"<Comparison ({self.mode}): {held}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page, in a frame."""
+        from factx.output.notebook import frame
+
+        return frame(self.to_html())
 
     def to_html(self) -> str:
         """A self-contained page: both texts side by side, the findings marked in both."""

@@ -225,7 +225,7 @@ def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
 
 
 def to_pandas(facts: Facts) -> pandas.DataFrame:
-    """`to_rows` as a data frame with all columns: text as text, offsets as integers, amounts and days as Python objects.
+    """`to_rows` as a data frame with all columns: text as text, offsets as integers, amounts as `Decimal`, days as datetime64.
 
     Raises `factx.MissingExtra` where pandas is not installed.
     """
@@ -243,7 +243,7 @@ def pandas_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> p
         "int": "Int64",
         "float": "Float64",
         "decimal": "object",
-        "date": "object",
+        "date": "datetime64[s]",
     }
     return pandas.DataFrame(
         {c.name: pandas.Series([row[c.name] for row in rows], dtype=kinds[c.type]) for c in columns}

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 
 from factx.article import Article
-from factx.errors import FactxError, InputError
+from factx.errors import FactxError, InputError, InputNotFound
 
 __all__ = ["SUFFIXES", "read_bytes", "read_html", "read_path"]
 
@@ -46,12 +46,12 @@ def read_path(path: str | Path, *, published: date | str | None = None, encoding
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{shown}: no such file") from None
+        raise InputNotFound(f"{shown}: no such file") from None
     except IsADirectoryError:
-        raise InputError(f"{shown}: is a directory") from None
+        raise InputNotFound(f"{shown}: is a directory") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{shown}: cannot be read: {reason.lower()}") from None
+        raise InputNotFound(f"{shown}: cannot be read: {reason.lower()}") from None
     return read_bytes(data, name=shown, published=published, encoding=encoding)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -164,6 +165,19 @@ def test_labels_of_the_time_line_do_not_overlap(show: Open, statement: Facts) ->
     )
     boxes.sort()
     assert all(left >= right for (_, right), (left, _) in pairwise(boxes)), boxes
+
+
+def test_in_a_notebook_links_stay_in_the_frame(show: Open, statement: Facts, tmp_path: Path) -> None:
+    page = show(statement)
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f'<!DOCTYPE html><meta charset="utf-8">{statement._repr_html_()}', encoding="utf-8")
+    page.goto(notebook.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#q6 a.jump").click()
+    frame.locator("#at-q6.current").wait_for()
+    frame.locator("#at-m3").click()
+    frame.locator("#m3.current").wait_for()
+    assert page.url == notebook.as_uri()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -54,6 +54,13 @@
     if (location.hash === hash) follow(hash);
     else location.hash = hash;
   };
+  // In a notebook's frame a link would be taken for one of the notebook.
+  if (location.protocol === "about:") document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  });
   addEventListener("hashchange", () => follow(location.hash));
 
   // One mark takes part in the Tab order; arrow keys move on from it.
