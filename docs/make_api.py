@@ -37,8 +37,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "ExtractionError": (),
 }  # fmt: skip
 """Classes, and the methods that the page tells of; those of records are told with their fields, on their own page."""
-FUNCTIONS = ("extract", "extract_many", "compare")
-ERRORS = ("FactxError", "InputError", "InputTooLarge", "MissingExtra")
+FUNCTIONS = ("extract", "extract_many", "compare", "to_pandas", "to_arrow")
+ERRORS = ("FactxError", "InputError", "InputNotFound", "InputTooLarge", "MissingExtra")
 NAMED = re.compile(r"((?:`[a-z_]+`(?:, | and )?)+): ")
 
 
