@@ -23,59 +23,7 @@ CANDIDATE = re.compile(r"[.!?…](?:(?<=\.)\.\.)?[\"”’'»)\]]{0,3}(?P<gap>\s
 WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*$")
 INITIAL = re.compile(r"(?:[A-Z]\.-?)*[A-Z]$")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")
-STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "You",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "Our",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "But",
-        "And",
-        "As",
-        "For",
-        "However",
-        "After",
-        "Before",
-        "When",
-        "While",
-        "If",
-        "Since",
-        "Although",
-        "There",
-        "What",
-        "Who",
-        "Why",
-        "How",
-        "Meanwhile",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Last",
-        "To",
-        "With",
-        "By",
-        "From",
-        "Under",
-    ]
-)
+STARTERS = lexicon.words("sentence_starters.tsv")
 """Words that nearly always begin a sentence when they follow "U.S." or "Inc." with a capital."""
 
 

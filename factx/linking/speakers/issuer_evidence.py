@@ -35,12 +35,7 @@ DEFINED = re.compile(
 CALLED = re.compile(r"he (?<=\b[Tt]he )(?:Company|Group|Corporation|Partnership)\b(?! [A-Z])")
 SMALL = re.compile(r"he (?<=\b[Tt]he )(?:company|group|corporation|firm)\b")
 DOMAIN = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)((?:[\w-]{1,40}\.){1,3})[a-z]{2,12}\b")
-OTHERS = frozenset(
-    "amazon apple barnesandnoble benzinga bloomberg businesswire coinmarketcap dropbox etsy eventbrite forbes globenewswire goodreads "
-    "indiegogo kickstarter linktr newmediawire newsdirect newswire nytimes prnewswire reddit reuters shopify spotify threads vimeo walmart "
-    "wefunder whatsapp wikipedia wsj zoom "
-    "gmail yahoo hotmail outlook twitter x facebook linkedin instagram youtube t bit tiktok discord medium telegram github google".split()
-)
+OTHERS = lexicon.words("shared_domains.tsv")
 """Domains of everybody."""
 TIMES = frozenset(["today", "yesterday"])
 GLAD = frozenset("proud pleased thrilled excited delighted honored honoured happy glad eager set poised ready".split())

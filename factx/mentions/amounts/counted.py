@@ -203,14 +203,7 @@ def _plural(tokens: Tokens, index: int) -> bool:
     return tokens.tag[index] in ("NNS", "NNPS") or tokens.lower[index] in COLLECTIVE
 
 
-QUANTITIES = frozenset(
-    (
-        "bookings", "borrowings", "costs", "damages", "deposits", "earnings", "expenses", "fees", "figures", "fines", "funds", "futures",
-        "gains", "imports", "exports", "incomes", "levels", "liabilities", "losses", "margins", "markets", "numbers", "payments", "points",
-        "prices", "proceeds", "profits", "rates", "receipts", "results", "returns", "revenues", "salaries", "sales", "savings", "scores",
-        "shares", "stocks", "takings", "taxes", "temperatures", "totals", "wages", "yields", "assets", "debts", "dividends", "bonds", "loans",
-    )
-)  # fmt: skip
+QUANTITIES = lexicon.words("measured_plurals.tsv")
 """Plurals that are measured in something else than themselves."""
 
 MOVED = later(r"[DJNPGE\#']{0,6}N(?:I[DS]?[JNPG]{0,3}[NP]){0,2}(?:,?R)?[VM]{0,2}R?(?P<verb>[VE])R?[IT]?\Z")
