@@ -21,6 +21,7 @@ LEADERS = re.compile(r"(?:\.{3,}|(?:\. ){3,}\.?|_{3,})")
 CHUNK = re.compile(r"\S(?:[^\s]| (?! ))*")
 RULE = re.compile(r"[ \t\-=_—–*.]*(?:[-=_—–]{2,})[ \t\-=_—–*.|]*$")
 SEGMENT = re.compile(r"[-=_—–]{2,}")
+SPACED_MINUS = re.compile(r"[-–−] [$€£]?\d[\d.,]*%?")
 TAB = 8
 GAP = 2
 """Blank lines that may stand between lines of one table."""
@@ -130,7 +131,11 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     start = match.start()
     for part in match[0].split("\x00"):
         words = part.split(" ")
-        if len(words) > 1 and all(is_mark(word) or is_blank(word) or read_figure(word) is not None for word in words):
+        if (
+            len(words) > 1
+            and not SPACED_MINUS.fullmatch(part)
+            and all(is_mark(word) or is_blank(word) or read_figure(word) is not None for word in words)
+        ):
             at = start
             for word in words:
                 yield at, at + len(word)

@@ -236,6 +236,8 @@ class _Maker:
             too_many = abs(figure.low) * scale > MOST_SHARES
             return Decimal(1) if terms.shares_exempt or too_many else scale
         if measured.kind == "count":
+            if terms.count_scale and measured.unit == "units":
+                return Decimal(terms.count_scale)
             exempt = terms.counts_exempt or terms.money_only or (self.counted.has_money and measured.unit is not None)
             return Decimal(1) if exempt and not self._says_scale(terms) else scale
         return scale

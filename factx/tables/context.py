@@ -18,6 +18,10 @@ from factx.tables.terms import Terms, document_terms
 
 __all__ = ["Context", "adopt_terms", "context_of"]
 
+ESTIMATE = later(
+    r"(?:19|20)\d\d\s?[EFPB]\b|\b(?:estimates?|forecasts?|guidance|budget|outlook|target|plan|expected|YTD)\b",
+    regex.IGNORECASE,
+)
 ENOUGH = 3
 """Figures that two tables must share for one to be taken to restate the other."""
 MOST_SOURCES = 20
@@ -30,6 +34,7 @@ class Context:
     """`dollar`: the code of a bare "$"; `currency`: what sums of money are in where nothing says it; `terms`: said for all tables.
 
     `issuer`: name of the company whose statement it is, `speaker`: its index. `dated`: the days of fiscal periods.
+    `fiscal`: quarters and years are those of the issuer, for by the calendar they would not be over yet.
     """
 
     dollar: str = "USD"
@@ -38,12 +43,15 @@ class Context:
     issuer: str | None = None
     speaker: int | None = None
     dated: dict[str, tuple[date, date]] = field(default_factory=dict)
+    fiscal: bool = False
     year_end: str | None = None
 
     def period(self, time: Time) -> PeriodLink | None:
         """The period of a time, with the days that the document gives for it."""
         if not time.known:
             return None
+        if self.fiscal and not (time.length or time.days):
+            time = replace(time, fiscal=True)
         text, value, first, last = time.period(self.year_end)
         if value is None:
             return None
@@ -80,7 +88,23 @@ def context_of(
         ):
             dated.setdefault(mention.value, (mention.first, mention.last))
     name, speaker = issuer if issuer is not None else (None, None)
-    return Context(dollar or "USD", currency, terms, name, speaker, dated, year_end)
+    fiscal = times.published is not None and any(_is_early(reading, times.published) for reading in readings)
+    return Context(dollar or "USD", currency, terms, name, speaker, dated, fiscal, year_end)
+
+
+def _is_early(reading: Reading, published: date) -> bool:
+    """Would a quarter or year that the table reports on not be over by the calendar? Then it is one of the issuer's."""
+    if reading.outlook:
+        return False
+    for block in reading.blocks:
+        for column in block.columns:
+            time = column.time
+            if column.kind != "value" or time.length or time.days or time.to_date or ESTIMATE.search(column.text):
+                continue
+            last = time.period()[3]
+            if last is not None and last > published:
+                return True
+    return False
 
 
 def adopt_terms(text: str, readings: Sequence[Reading], context: Context) -> None:

@@ -57,6 +57,11 @@ COUNTED = later(
     |^(?:(?:total|average|paid|active|monthly|daily|new|net\snew|net\sadditions)\s){{0,3}}(?:\w+[\s-]){{0,2}}(?P<what>{THINGS})(?:\s\(.*|\sat\send.*|\send\sof.*|,.*|\d)?$""",
     regex.IGNORECASE | regex.VERBOSE,
 )
+# The head of a column beside one of money: "Units | Revenue".
+THINGS_OF_COLUMN = later(
+    r"(?:^|\s)(?P<what>units|shares|tonnes|barrels|ounces|customers|stores)(?:\s\(?(?:K|M|000s?|thousands|millions)\)?)?$",
+    regex.IGNORECASE,
+)
 MONEY_NOUNS = later(
     r"\b(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|EBITDA?|EBIT|costs?|expenses?|expenditures?|assets|liabilit\w+|equity|debt|cash|borrowings|tax(?:es)?|interest|depreciation|amorti[sz]ation|dividends?"
     r"|receivables?|payables?|inventor\w+|goodwill|provisions?|charges?|proceeds|payments?|capex|fees|premiums?|deposits|loans|investments?|securities|capital|contribution|margin|ARR|bookings|billings|backlog)\b",
@@ -92,6 +97,9 @@ def _measure(label: str, headings: tuple[str, ...], column: str) -> Measure:
     own = _of(label)
     if own is not None:
         return own
+    things = THINGS_OF_COLUMN.search(column)
+    if things is not None:
+        return Measure("shares" if things["what"].lower() == "shares" else "count", unit=things["what"].lower())
     over = _of(column) if column else None
     if over is not None:
         return over

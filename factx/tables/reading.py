@@ -37,6 +37,10 @@ FEW = 3
 BRACKETS = later(r"\([^()]*\)")
 WORDS = later(r"[A-Za-z]{3,}")
 STATEMENT = later(r"statement|balance|income|result|summary|data", regex.IGNORECASE)
+OVERVIEW = later(
+    r"\b(?:statements?|summary|data|results|highlights|sheets?|review|figures|information|metrics)\b", regex.IGNORECASE
+)
+"""Names of tables of many things, which tell nothing of a row."""
 UNAUDITED = later(r"(?:un)?audited|continued|page", regex.IGNORECASE)
 
 
@@ -112,7 +116,7 @@ def read_grid(text: str, grid: Grid, floor: int) -> Reading | None:
     title = _title([*lines, *inside])
     reading = Reading(grid, layout, captions, title, corner, terms, context, [], [], said=" ".join(stated))
     reading.blocks = list(_blocks(layout))
-    name = title if not OUTLOOK.search(title) else ""
+    name = "" if OUTLOOK.search(title) or OVERVIEW.search(title) or read_time(title).known else title
     reading.labels = read_labels(layout.rows, _short(name or corner))
     reading.outlook = any(OUTLOOK.search(line) for line in [*stated, *corners])
     _complete_times(reading)

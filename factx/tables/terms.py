@@ -60,7 +60,14 @@ SHARES = later(
     r"\b(?:number\sof\s(?:\w+\s){0,2}shares|shares?\s(?:data|amounts?|information|figures|counts?|numbers?|outstanding)|shares?\s?(?:,|and|&|/)|share\s?,)|\bshares?\s*$|^\s*shares?\b(?!\sdata\b\sper)",
     regex.IGNORECASE,
 )
-SHARE_SCALE = later(rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE)
+SHARE_SCALE = later(
+    rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE
+)
+APART = later(rf"\b(?P<noun>[A-Za-z]+)\s(?:are\s)?in\s(?P<scale>{LONG})", regex.IGNORECASE)
+MONEY = later(r"revenues?|sales|dollars|amounts|income|figures|euros|pounds|usd|eur|gbp", regex.IGNORECASE)
+UNITS_IN = later(
+    rf"\bunits?\s(?:are\s)?(?:in\s(?P<scale>{LONG}|{ZEROS})|\(?(?P<scale>K|M)\b)", regex.IGNORECASE
+)
 COUNTS = later(
     r"\b(?:number|employees?|stores?|customers?|percent(?:age)?s?|ratios?|operating\sdata|units?|where)\b",
     regex.IGNORECASE,
@@ -69,20 +76,22 @@ PER_SHARE = later(
     r"\b(?:earnings\s|\(?loss(?:es)?\)?\s)?per[\s-](?:\w+\s){0,3}(?:shares?|unit|ADSs?|ADRs?)\b|\bEPS\b|\bearnings\sper\b",
     regex.IGNORECASE,
 )
-ALL = later(
-    r"(?:\b(?:all|unless\s(?:otherwise|where)|except\s(?:as|where)\s(?:otherwise|noted|stated)|amounts|figures|tables?|results)\b[^.\n]{0,160}?\b(?:in|of)\s(?:\w+\s){0,2}"
-    rf"(?:{LONG})[^.\n]{{0,120}}|[^.\n]{{0,120}}\b(?:in|of)\s(?:\w+\s){{0,2}}{LONG}[^.\n]{{0,60}}\bunless\b[^.\n]{{0,60}})",
-    regex.IGNORECASE,
+IN_ALL = later(rf"\b(?:in|of)\s(?:[\w.]{{1,20}}\s){{0,2}}{LONG}\b", regex.IGNORECASE)
+# "All figures in this release are stated in …", "… in millions of dollars unless otherwise noted".
+FOR_ALL = later(
+    r"\b(?:all|unless\s(?:otherwise|where|stated|noted)|amounts|figures|tables?|tabular)\b", regex.IGNORECASE
 )
 STATED = later(r"\b(?:stated|expressed|presented|reported|shown|given|are\sin|unless)\b", regex.IGNORECASE)
+AROUND = 160
+"""Characters around "in millions" in which the rest of a sentence that speaks for all tables stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`scale`: 1000 for "in thousands"; `currency`: ISO 4217; `money_only`: the scale is said of money ("$ in millions").
 
-    `shares_exempt`, `counts_exempt`: numbers of shares, or of other things, are printed in full. `share_scale`: of numbers of
-    shares, where it is said apart. Per-share figures are never scaled.
+    `shares_exempt`, `counts_exempt`: numbers of shares, or of other things, are printed in full. `share_scale`, `count_scale`: of
+    numbers of shares and of units, where it is said apart. Per-share figures are never scaled.
     """
 
     scale: int | None = None
@@ -91,18 +100,19 @@ class Terms:
     shares_exempt: bool = False
     counts_exempt: bool = False
     share_scale: int | None = None
+    count_scale: int | None = None
     bare: bool = False
 
     def over(self, other: Terms) -> Terms:
         """These terms, and what they leave open from the other ones."""
-        if self.scale is None and self.currency is None and self.share_scale is None:
+        if not (self.scale or self.currency or self.share_scale or self.count_scale):
             return other
         if self.scale is not None:
             currency, bare = (self.currency, self.bare) if self.currency else (other.currency, other.bare)
             return Terms(self.scale, currency, self.money_only, self.shares_exempt or (self.scale == other.scale and other.shares_exempt),
-                         self.counts_exempt, self.share_scale or other.share_scale, bare)  # fmt: skip
+                         self.counts_exempt, self.share_scale or other.share_scale, self.count_scale or other.count_scale, bare)  # fmt: skip
         return Terms(other.scale, self.currency or other.currency, other.money_only, other.shares_exempt, other.counts_exempt,
-                     self.share_scale or other.share_scale, self.bare if self.currency else other.bare)  # fmt: skip
+                     self.share_scale or other.share_scale, self.count_scale or other.count_scale, self.bare if self.currency else other.bare)  # fmt: skip
 
 
 NOTHING = Terms()
@@ -118,6 +128,10 @@ def read_terms(text: str) -> Terms:
     plain = text if exempt is None else text[: exempt.start()] + text[exempt.end() :]
     match = next((m for m in SCALE.finditer(plain) if _scale(m) is not None), None)
     scale = _scale(match) if match is not None else None
+    apart = {m["noun"].lower(): _named(m["scale"]) for m in APART.finditer(text)}
+    if len(set(apart.values())) > 1:  # "units in thousands, revenue in millions"
+        scale = next((value for noun, value in apart.items() if MONEY.fullmatch(noun)), scale)
+    units = UNITS_IN.search(text)
     currency, bare = _currency(plain, match)
     shares = SHARE_SCALE.search(text)
     what = exempt["what"] if exempt is not None else ""
@@ -127,6 +141,7 @@ def read_terms(text: str) -> Terms:
         shares_exempt=bool(what and SHARES.search(PER_SHARE.sub(" ", what))),
         counts_exempt=bool(what and COUNTS.search(what)),
         share_scale=_named(shares["scale"]) if shares is not None else None,
+        count_scale=_named(units["scale"]) if units is not None else None,
         bare=bare,
     )  # fmt: skip
 
@@ -137,9 +152,13 @@ def document_terms(text: str) -> Terms:
     >>> document_terms("All amounts are expressed in millions of euros unless stated otherwise.").scale
     1000000
     """
-    for match in ALL.finditer(text):
-        if STATED.search(match[0]):
-            terms = read_terms(match[0])
+    for match in IN_ALL.finditer(text):
+        low, high = max(0, match.start() - AROUND), match.end() + AROUND
+        start = max(text.rfind(mark, low, match.start()) for mark in (". ", "\n")) + 1
+        ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, match.end(), high)) >= 0]
+        sentence = text[max(low, start) : min(ends, default=min(high, len(text)))]
+        if FOR_ALL.search(sentence) and STATED.search(sentence):
+            terms = read_terms(sentence)
             if terms.scale is not None:
                 return terms
     return NOTHING

@@ -116,6 +116,22 @@ def test_low_and_high_are_one_forecast() -> None:
     assert facts.tables[0].rows[0].values == [1_610_000_000, 1_640_000_000]
 
 
+def test_quarters_that_are_not_over_are_the_issuers_own() -> None:
+    text = (
+        "Data sheet (units in thousands, revenue in millions)\n\n"
+        "                 Q4 2024              Q3 2024\n"
+        "             Units   Revenue      Units   Revenue\n"
+        "Phones      39,272   $23,680     35,203   $19,751\n"
+        "Tablets     12,316     5,316     13,276     5,889\n"
+    )
+    facts = factx.extract(text, published="2024-10-21")
+    assert [(number.low, number.unit) for number in facts.numbers][:2] == [(39_272_000, "units"), (35_203_000, "units")]
+    assert facts.money[0].low == 23_680_000_000
+    period = facts.money[0].period
+    assert period is not None
+    assert (period.value, period.start) == ("FY2024-Q4", None)
+
+
 ODD = {
     "its columns have no heads": "Sales (in € million)\n\n| Spain | 1,204 | 1,100 |\n| Italy | 900 | 870 |\n| Malta | 12 | 10 |\n",
     "its rows have no labels": "Sales (in € million)\n\n| 2024 | 2023 |\n|---|---|\n| 1,204 | 1,100 |\n| 900 | 870 |\n",
