@@ -60,14 +60,10 @@ SHARES = later(
     r"\b(?:number\sof\s(?:\w+\s){0,2}shares|shares?\s(?:data|amounts?|information|figures|counts?|numbers?|outstanding)|shares?\s?(?:,|and|&|/)|share\s?,)|\bshares?\s*$|^\s*shares?\b(?!\sdata\b\sper)",
     regex.IGNORECASE,
 )
-SHARE_SCALE = later(
-    rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE
-)
+SHARE_SCALE = later(rf"\bshares?\s(?:amounts?\s|data\s)?(?:are\s)?in\s(?P<scale>{LONG}|{ZEROS})", regex.IGNORECASE)
 APART = later(rf"\b(?P<noun>[A-Za-z]+)\s(?:are\s)?in\s(?P<scale>{LONG})", regex.IGNORECASE)
 MONEY = later(r"revenues?|sales|dollars|amounts|income|figures|euros|pounds|usd|eur|gbp", regex.IGNORECASE)
-UNITS_IN = later(
-    rf"\bunits?\s(?:are\s)?(?:in\s(?P<scale>{LONG}|{ZEROS})|\(?(?P<scale>K|M)\b)", regex.IGNORECASE
-)
+UNITS_IN = later(rf"\bunits?\s(?:are\s)?(?:in\s(?P<scale>{LONG}|{ZEROS})|\(?(?P<scale>K|M)\b)", regex.IGNORECASE)
 COUNTS = later(
     r"\b(?:number|employees?|stores?|customers?|percent(?:age)?s?|ratios?|operating\sdata|units?|where)\b",
     regex.IGNORECASE,
