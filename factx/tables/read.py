@@ -72,7 +72,7 @@ def read_tables(
         if reading.problem is not None:
             problems.append(f"no figures were read in {where}: {reading.problem}")
             continue
-        made = claims_of(text, reading, len(out.tables), context)
+        made = claims_of(reading, len(out.tables), context)
         if not made:
             continue
         if scaled and not reading.scaled and sum(_is_plain_money(item) for item in made) > 3:

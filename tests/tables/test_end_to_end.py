@@ -132,6 +132,14 @@ def test_quarters_that_are_not_over_are_the_issuers_own() -> None:
     assert (period.value, period.start) == ("FY2024-Q4", None)
 
 
+def test_segments_are_whose_their_figures_are() -> None:
+    text = "Segments, € million\n\n| | Turbines | | Group | |\n|---|---|---|---|---|\n| | 2024 | 2023 | 2024 | 2023 |\n| Orders | 410 | 380 | 1,204 | 1,100 |\n"
+    facts = factx.extract("BONN, 3 March 2025 – Orlo SE today announced its results.\n\n" + text)
+    assert [(money.subject, money.low) for money in facts.money] == [
+        ("Turbines", 410_000_000), ("Turbines", 380_000_000), ("Orlo SE", 1_204_000_000), ("Orlo SE", 1_100_000_000),
+    ]  # fmt: skip
+
+
 ODD = {
     "its columns have no heads": "Sales (in € million)\n\n| Spain | 1,204 | 1,100 |\n| Italy | 900 | 870 |\n| Malta | 12 | 10 |\n",
     "its rows have no labels": "Sales (in € million)\n\n| 2024 | 2023 |\n|---|---|\n| 1,204 | 1,100 |\n| 900 | 870 |\n",
