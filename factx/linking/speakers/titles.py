@@ -220,6 +220,9 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
 def _behind_preposition(view: View, title: Title, k: int) -> int | None:
     """The last token of the field behind the preposition at token `k`; None where the title ends, with its employer or not."""
     word = view.word(k)
+    board = _board(view, title, k) if word == "of" else None
+    if board is not None:
+        return board if title.owner is None or title.end <= board else None
     # "of Nimbus Server at Tarn Systems": a field when another employer follows.
     found = None if word in ("to", "on", "in") and title.owner is not None else owner_from(view, k + 1)
     field = _field(view, k + 1) if word in ("of", "for") else None
@@ -238,6 +241,27 @@ def _behind_preposition(view: View, title: Title, k: int) -> int | None:
     if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
         stop = _field(view, k + 3)
     return None if word in ("from", "with", "at", "to") else stop
+
+
+def _board(view: View, title: Title, k: int) -> int | None:
+    """The last token of "of the Board", "of the board of directors", "of the Audit Committee" behind the title.
+
+    Whose it is comes behind; where a name holds both ("Audit Committee of Tarn"), the rest of it is the employer.
+    """
+    at = k + 2 if view.word(k + 1) in ("the", "its", "our") else k + 1
+    n = view.starts.get(at)
+    end = view.last[n] if n is not None else at
+    last = next((i for i in range(at, end + 1) if view.word(i) in ("board", "committee")), None)
+    if last is None or (last == end and view.word(last) == "committee" and view.word(last + 1) not in ("of", "at")):
+        return None
+    if view.word(last) == "board" and last != at:
+        return None  # "Iowa Utilities Board"
+    if view.word(last + 1) == "of" and view.word(last + 2) in ("directors", "trustees"):
+        last += 2
+    if n is not None and end > last + 1 and title.owner is None:
+        begins = last + 3 if view.word(last + 2) == "the" else last + 2
+        title.last, title.owner, title.end = last, Owner(begins, end, n), end
+    return last
 
 
 def _behind_mark(view: View, title: Title, k: int) -> int | None:

@@ -6,6 +6,7 @@ from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before
 from factx.linking.speakers.titles import FIELD, NEW, PREFIXES, Title, field_from, is_head
 from factx.linking.speakers.view import View
+from factx.linking.speakers.work_fields import begins_title
 
 __all__ = ["PUBLIC", "title_until"]
 
@@ -76,7 +77,9 @@ def _first_word(view: View, last: int) -> tuple[int, Owner | None]:
                 break
             first = taken
         elif not _is_field_of_office(view, n, first):
-            break
+            if not view.forms[first][0].isupper() or not begins_title(view, n, last):
+                break
+            first = view.first[n]  # "State Senator", "Campus Director"
         elif view.first[n] == k:
             first = k
         elif view.word(last) in ("commissioner", "minister", "secretary"):  # "EU | Competition Commissioner"

@@ -23,14 +23,23 @@ def is_field_of_work(view: View, title: int, n: int) -> bool:
     """Is name `n`, behind the title that ends at token `title`, a field: common words, named here alone, and no leader's?"""
     if view.word(title) in LEADERS and view.word(title - 1) not in ("vice", "assistant", "associate"):
         return False
-    fields = lexicon.words("fields_of_work.tsv")
-    listed = view.name_words(n)[-1] in fields
+    if _is_listed(view, n):
+        return True
+    listed = view.name_words(n)[-1] in lexicon.words("fields_of_work.tsv")
     return (listed or (view.first[n] < view.last[n] and view.word(view.first[n] - 1) == "of")) and _is_common(view, n)
 
 
 def begins_title(view: View, n: int, head: int) -> bool:
     """Is name `n` the beginning of the title whose head is token `head`: "Campus | Director"?"""
-    return view.word(head) not in LEADERS and head - view.last[n] <= 2 and _is_common(view, n)
+    return view.word(head) not in LEADERS and head - view.last[n] <= 2 and (_is_listed(view, n) or _is_common(view, n))
+
+
+def _is_listed(view: View, n: int) -> bool:
+    """Is a name one word for a field of work, however often it stands in the text?"""
+    words = view.name_words(n)
+    return len(words) == 1 and (
+        words[0] in lexicon.words("fields_of_work.tsv") or words[0] in lexicon.words("portfolios.tsv")
+    )
 
 
 def _is_common(view: View, n: int) -> bool:

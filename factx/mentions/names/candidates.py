@@ -23,7 +23,7 @@ __all__ = ["Candidate", "candidates"]
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
 UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
-    rf"""{UNIT}
+    rf"""(?:(?<=[rR]o)\#)?{UNIT}                                # "CEO of 365 Data Centers"
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
       | (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
       | (?:(?<=[BDQ])|(?<=[BDQ][onf][WK])|(?<=[BDQ][onf]t[WK])) o t? {UNIT}  # "Bank of England", "Council for the Good of Men"
