@@ -87,12 +87,12 @@ def _lines(text: str, taken: Sequence[tuple[int, int]]) -> list[Line]:
 
 
 def _read(line: Line, raw: str) -> None:
-    raw = raw.replace("\r", " ")  # lines may end in CRLF
+    raw = raw.rstrip()  # a blank or the CR of a CRLF at the end is no column
     if RULE.match(raw):
         shown = raw.expandtabs(TAB)
         line.strokes = [match.span() for match in SEGMENT.finditer(shown)]
         return
-    plain = LEADERS.sub(lambda match: " " * len(match[0]), raw.replace("\xa0", " "))
+    plain = LEADERS.sub(lambda match: " " * len(match[0]), raw.replace("\xa0", " ").replace("\r", " "))
     positions = _positions(plain) if "\t" in plain else None
     chunks: list[tuple[int, int, int, str]] = []
     for match in CHUNK.finditer(plain.replace("\t", "  ") if positions is None else re.sub("\t", "\x00", plain)):
