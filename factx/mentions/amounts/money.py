@@ -35,7 +35,7 @@ LOWER_MARKS = frozenset(("us $", "hk $", "nz $", "nt $", "us$", "hk$", "nz$", "c
 AFTER = later(r"(?P<gap>[ \u00a0\u2009\u202f]|[-‐‑]|\n)?+(?:(?P<sign>[^\w\s.,;:()-])|(?P<word>[^\W\d_][\w.]{0,15}+))")
 WORDS = later(r"[A-Za-zöøÖØ][A-Za-zöøé.]*+(?:[ \u00a0-][A-Za-zöøé]++){0,3}+")
 FACTOR_CODE = later(r"(?P<factor>[MBTkK]|mn|bn|m)(?P<code>[A-Z]{3})\b")
-LATE_MAGNITUDE = later(r"[ \u00a0]([A-Za-z]{1,8})\b")
+LATE_MAGNITUDE = later(r"(?:[ \u00a0]|(?<=\)))([A-Za-z]{1,8})\b")
 NATION = later(
     r" (?:\((US|U\.S\.|Cdn|CDN|AUD|CAD|USD|Canadian|Australian)\)|(US|USD|U\.S\.|AUD|CAD|NZD|SGD|HKD|Cdn|CDN|"
     r"Canadian|Australian)(?![\w$]))"
@@ -130,7 +130,15 @@ def _form_before(mark: str, item: Item, spaced: bool) -> CurrencyForm | None:
 def _stands_alone(text: str, mark: str, start: int, spaced: bool) -> bool:
     """Is a mark that begins at `start` no part of a longer word or another thing?"""
     before = text[start - 1 : start]
-    if mark[0].isalpha() and before and (before.isalnum() or before in "._$&'’-/"):
+    if (
+        mark[0].isalpha()
+        and before
+        and (
+            before.isalnum()
+            or before in "._$&'’/"
+            or (before == "-" and text[max(0, start - 2) : max(0, start - 1)].strip("( "))
+        )
+    ):
         return False
     if mark in ("C $", "S $") and SERIES.search(text, max(0, start - 11), start) is not None:
         return False  # "a Series C $50 million round"

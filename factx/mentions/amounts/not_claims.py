@@ -99,6 +99,7 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "bare year",
+            r"(?<!\b(?:employs?|employed|runs?|owns?|owned|operates?|operated|hired|shipped|delivered|built|planted|recruited|carries)\ )"
             r"(?:1[6-9]|20)[0-9]{2}(?![0-9,.]{0,12}[0-9])(?=['’]?s\b|\)|\s{0,9}$|[-–/][0-9]{2}|[,.;:]|\s+(?!(?:[a-z]+\s)?(?:people|"
             r"staff|employees|jobs|units|shares|workers|homes|customers|cars|vehicles|stores|tonnes|tons|miles|members|"
             r"students|patients|votes|copies|points|megawatts|others|more|branches|outlets|hectares|acres|beds|rooms|"
