@@ -30,6 +30,7 @@ from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
 from factx.mentions.types import SpanTuple
 from factx.options import Options
+from factx.syntax import Syntax
 from factx.tables import Found, TableFacts, find_grids, read_tables
 from factx.tables.merge import merged
 
@@ -96,10 +97,11 @@ class Extractor:
         options = self.options
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)
+        syntax = Syntax(document, [(m.start, m.end) for m in times.mentions])
         speaks = options.wants("quotes", "speakers")
         names = find_names(document) if speaks else []
         quotations = find_quotations(document) if speaks else []
-        attributions = attribute(document, quotations, names) if speaks else []
+        attributions = attribute(document, quotations, names, syntax) if speaks else []
         attributions = voiced(document, attributions, names) if attributions else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         unread: list[SpanTuple] = []

@@ -18,18 +18,6 @@ BRANCHES = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.IfExp, ast.match_
 ROOT = Path(factx.__file__).parent
 
 LISTED = {
-    "factx.linking.attribution.content: clause_end": 52,
-    "factx.linking.attribution.content: has_clause": 48,
-    "factx.linking.attribution.content: skip_adjuncts": 32,
-    "factx.linking.attribution.direct: quote_after": 42,
-    "factx.linking.attribution.fallback: govern": 30,
-    "factx.linking.attribution.groups: _finite": 26,
-    "factx.linking.attribution.indirect: clause_after": 35,
-    "factx.linking.attribution.labels: label_sentence": 31,
-    "factx.linking.attribution.letters: letters_of": 84,
-    "factx.linking.attribution.sources: _head": 34,
-    "factx.linking.attribution.sources: _over_apposition": 36,
-    "factx.linking.attribution.sources: subject_after": 30,
     "factx.linking.claims.clause: _subject": 48,
     "factx.linking.claims.letters: letters_of": 91,
     "factx.linking.claims.mending: _hidden": 26,

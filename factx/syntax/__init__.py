@@ -14,11 +14,12 @@ from collections.abc import Sequence
 
 from factx.document import Document, Sentence
 from factx.mentions.dates import find_times
+from factx.syntax.held import STANDING, Held, held
 from factx.syntax.model import models
 from factx.syntax.tree import NOMINAL, Tree
-from factx.syntax.units import units
+from factx.syntax.units import Unit, units
 
-__all__ = ["NOMINAL", "Syntax", "Tree", "tree_of"]
+__all__ = ["NOMINAL", "Held", "Syntax", "Tree", "tree_of"]
 
 LONGEST = 250
 """Nodes of a sentence that are parsed together; what is behind them is a list or a table, and parsed on its own."""
@@ -40,12 +41,20 @@ class Syntax:
             tree = self._trees[sentence.index] = self.parse(sentence.start, sentence.end)
         return tree
 
-    def parse(self, start: int, end: int) -> Tree:
-        """The tree of a stretch of text."""
+    def parse(self, start: int, end: int, whole: Sequence[Held] = ()) -> Tree:
+        """The tree of a stretch of text; `whole`: mentions in it, in order, that are held together (`factx.syntax.held`)."""
         tokens = self.document.tokens
         where = tokens.inside(start, end)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        nodes = units(tokens, where, times)
+        nodes: list[Unit] = []
+        at = where.start
+        for first, last, kind in whole:
+            inside = tokens.inside(first, last)
+            if at <= inside.start < inside.stop <= where.stop:
+                nodes += units(tokens, range(at, inside.start), times)
+                nodes += held(tokens.text, inside.start, inside.stop, kind)
+                at = inside.stop
+        nodes += units(tokens, range(at, where.stop), times)
         forms = [word or tokens.text[first] for first, _, word in nodes]
         model = models()
         tags: list[str] = []
@@ -54,6 +63,9 @@ class Syntax:
         for begin in range(0, len(forms), LONGEST):
             piece = forms[begin : begin + LONGEST]
             some = model.tagger.tag(piece)
+            for i, (_, _, word) in enumerate(nodes[begin : begin + LONGEST]):
+                if word in STANDING:
+                    some[i] = "NNP"
             up, names = model.parser.parse(piece, some)
             # A later piece hangs on the root of the first.
             root = heads.index(-1) if heads else -1

@@ -1,11 +1,11 @@
 """Who said what: quotations and reported clauses with their source phrase and cue.
 
-A sentence is reduced to its skeleton (`skeleton`), its cues are grouped with their sources (`sources`, `groups`), and
-each group takes the words that it reports by a frame (`direct`, `partial`, `indirect`; their borders are in
-`content`). Lines that sign a quotation are read first (`signatures`). What is left goes by labels (`labels`), by what
-was being said (`continuation`, `statements`), or by any verb (`fallback`); transcripts (`transcript`) and quotations
-in quotations (`nested`) are read apart. `rules` lists all rules with an example, a counter-example and how often they
-are right.
+A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its cues find their sources by a table over the
+tree's relations (`reports`, `sources`), and each takes the words that it reports by a table of frames (`sentence`, with
+`direct` and `indirect`; borders are in `content`). Lines that sign a quotation are read first (`signatures`); what is left
+goes by labels (`labels`), by what was being said (`continuation`, `statements`), or by any verb (`fallback`); transcripts
+(`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists the names that records carry, with an
+example, a counter-example and how often they are right.
 """
 
 from __future__ import annotations
@@ -17,26 +17,28 @@ from factx.document import Document
 from factx.linking.attribution.continuation import Thread, continue_quotes
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.fallback import govern
-from factx.linking.attribution.groups import groups_of
-from factx.linking.attribution.labels import label_sentence
+from factx.linking.attribution.labels import label_unit
 from factx.linking.attribution.nested import attribute_nested
-from factx.linking.attribution.sentence import attribute_sentence
+from factx.linking.attribution.reports import reports_of
+from factx.linking.attribution.sentence import attribute_unit
 from factx.linking.attribution.signatures import sign
-from factx.linking.attribution.skeleton import Maker
 from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
-from factx.mentions.cues import find_cues
+from factx.linking.attribution.unit import Maker
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
+from factx.syntax import Syntax
 
 __all__ = ["attribute"]
 
 
-BARE = 4
-"""Chunks of a sentence that is only an announcement, at most."""
+BARE = 12
+"""Nodes of a sentence that is only an announcement, at most."""
 
 
-def attribute(document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention]) -> list[Attribution]:
-    """Attributions in text order of their first span.
+def attribute(
+    document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention], syntax: Syntax | None = None
+) -> list[Attribution]:
+    """Attributions in text order of their first span; `syntax`: the trees of the document, made here where nobody has them.
 
     >>> from factx.article import Article
     >>> from factx.mentions.quotations import find_quotations
@@ -47,28 +49,28 @@ def attribute(document: Document, quotations: Sequence[Quotation], names: Sequen
     direct ['We won,', 'At last.'] Jo Ray said report
     partial ['mistake'] She denied deny
     """
-    work = Workspace(document, quotations, names, Maker(document, quotations, find_cues(document), names))
+    work = Workspace(document, quotations, names, Maker(document, quotations, syntax or Syntax(document), names))
     covered = transcribe(work, quotations)
     sign(work, names)
     thread = Thread()
-    for sk in work.skeletons:
-        if covered and _is_covered(covered, sk.start):
+    for unit in work.maker.made():
+        if covered and _is_covered(covered, unit.start):
             continue
         before = len(work.drafts)
-        work.here = sk.end
-        if not sk.quotes and sk.codes[-1] == ":" and len(sk.codes) <= BARE:
-            groups = groups_of(work.sources, sk)  # "He said:": nothing but an announcement
+        work.here = unit.end
+        if not unit.marks and unit.word(len(unit) - 1) == ":" and len(unit) <= BARE:
+            reports = reports_of(work.sources, unit)  # "He said:": nothing but an announcement
         else:
-            groups = [] if label_sentence(work, sk) else attribute_sentence(work, sk)
-        if sk.quotes:
-            continue_quotes(work, sk, thread)
-            govern(work, sk)
+            reports = [] if label_unit(work, unit) else attribute_unit(work, unit)
+        if unit.marks:
+            continue_quotes(work, unit, thread)
+            govern(work, unit)
         if len(work.drafts) > before:
             thread.last, thread.waiting = work.drafts[-1], None
-        announcement = announced(work, sk, groups)
+        announcement = announced(work, unit, reports)
         if announcement is not None:
             thread.waiting = announcement
-            statement = unmarked(work, sk, announcement)
+            statement = unmarked(work, unit, announcement)
             if statement is not None:
                 thread.last, thread.waiting = work.add(statement), None
                 covered.extend(statement.spans)

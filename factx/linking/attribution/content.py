@@ -1,14 +1,16 @@
-"""Where the reported words begin and end beside a cue."""
+"""Where the reported words begin and end beside a cue: what the tree says, with the sentence's punctuation as second voice."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.groups import Group
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.phrases import TEMPORAL
+from factx.linking.attribution.reports import ACCORDING, FINITE, GERUND, Report
+from factx.linking.attribution.unit import PUNCTUATION, Unit
 from factx.mentions.cues import speech_nouns
+from factx.syntax import NOMINAL
+from factx.syntax.tree import SUBJECTS
 
 __all__ = [
     "behind_addressee",
@@ -16,311 +18,493 @@ __all__ = [
     "closes",
     "content_start",
     "has_clause",
-    "names_profit",
-    "relative_end",
-    "skip_adjuncts",
+    "opens_clause",
+    "opens_headline",
+    "phrase_end",
     "trim",
 ]
 
-NEED_ADDRESSEE = frozenset("tell inform notify brief remind assure reassure advise".split())
-LONGEST_ASIDE = 16
-YEAR = re.compile(r"(?:19|20)\d\d")
-LONGEST_CONTENT = 200
-OCCASION = re.compile(r"I[JR]?[nd][nd]?(?:I[nd]{1,2}){0,2}:[Qq]")
-"""What the words are said of, with the words behind a colon."""
+LONGEST_ASIDE = 30
+LONGEST_CONTENT = 260
+CONTRAST = frozenset("while although though whereas".split())
+OTHERS = frozenset("say argue add tell".split())
+RELATIVE = frozenset("that which who whom whose".split())
+SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
+TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
+TIME_TAGS = frozenset(("CD", "NNP", "NN", "NNS", "JJ", "DT"))
+WHERE = frozenset("in on at during after before to with via by from over for about through of".split())
 
 
-def content_start(work: Workspace, sk: Skeleton, group: Group) -> int:
-    """The chunk that the words behind a cue begin at: past particles, addressee, time, place and punctuation."""
-    c = sk.codes
-    k = group.right + 1
-    if group.cue is not None:
-        frames = group.cue.verb.frames
-        if ("it" in frames and c[k : k + 1] == "h") or ("out" in frames and c[k : k + 1] == "R"):
-            k += 1
-        if "to" in frames:
-            k = after_addressee(work, sk, k, group.cue.verb.lemma)
-    k = skip_adjuncts(work, sk, k)
+def phrase_end(unit: Unit, node: int, limit: int) -> int:
+    """The node behind the noun phrase whose head is `node`, with what hangs on it up to a comma or a clause."""
+    tree = unit.tree
+    last = node
+    for child in tree.inside(
+        node,
+        without=frozenset(
+            ("acl", "acl:relcl", "appos", "parataxis", "advcl", "ccomp", "punct", "conj", "cc", "nsubj", "cop", "aux")
+        ),
+    ):
+        if last < child < limit and unit.cover[child] is None:
+            if child - last > 3 or any(unit.word(i) in (",", ":") for i in range(last + 1, child)):
+                break
+            last = child
+    return last + 1
+
+
+def content_start(work: Workspace, unit: Unit, report: Report) -> int:
+    """The node that the words behind a cue begin at: past particles, addressee, time, place and punctuation."""
+    k = report.right + 1
+    frames = report.frames
+    if ("it" in frames and unit.word(k) == "it") or ("out" in frames and unit.word(k) == "out"):
+        k += 1
+    if "to" in frames:
+        k = after_addressee(unit, report, k)
+    k = skip_adjuncts(work, unit, report, k)
+    if unit.word(k) != "that" and frames & {"clause", "that"}:
+        that = _that_of(unit, report, k)
+        if that is not None:
+            return that
     comma = k
-    while k < len(c) and c[k] in ",:":
+    while unit.word(k) in (",", ":"):
         k += 1
-    if k > comma and c[k : k + 1] == "g":
-        return len(c)  # "Ray agreed, saying …": the words belong to the next cue
+    if k > comma and k in unit.cues and unit.tag(k) == "VBG":
+        return len(unit)  # "Ray agreed, saying …": the words belong to the next cue
     return k
 
 
-def skip_adjuncts(work: Workspace, sk: Skeleton, k: int) -> int:
-    """Skip time phrases, adverbs, "in a statement", "to reporters" … behind a cue; the chunk that the content begins at."""
-    c = sk.codes
-    size = len(c)
-    while k < size:
-        letter = c[k]
-        following = c[k + 1] if k + 1 < size else ""
-        if letter == "I" and following == "n" and YEAR.fullmatch(work.word(sk, k + 1)):
-            k += 2
-        elif letter == "d" and following == "I" and work.word(sk, k + 1) == "of" and c[k + 2 : k + 3] in ("n", "o"):
-            break  # "told the paper each day of the strike has cost"
-        elif letter == "R" or (letter == "d" and following not in ("V", "A", "M", "v")):
-            k += 1
-        elif letter == "I" and OCCASION.match(c, k) is not None:
-            k = c.index(":", k)  # "said of last summer's trade: “…”"
-        elif letter in "IT" and following in ("n", "d", "o", "h"):
-            end = _phrase_end(work, sk, k)
-            after = c[end] if end < size else ""
-            if after == "t" and letter == "I" and speech_nouns().get(work.word(sk, end - 1)) == "act":
-                break  # "disagreed with the claim that …": not said, but said of a claim
-            if (
-                following in "do"
-                or (letter == "T" and following == "n")
-                or after in ("t", ",", ":", "Q", "", ".", "I", "T", "d")
-                or _is_venue(work, sk, k + 1)
-            ):
-                if letter == "I" and following == "h" and after not in (",", ":", "t", "Q"):
-                    break
-                k = end
-            else:
-                break
-        elif letter == "(" and c[k + 1 : k + 3] == "d)":
-            k += 3  # "said on Wednesday (April 9)"
-        elif letter == ",":
-            close = _aside(c, k)
-            if close is None:
-                break
-            k = close
-        else:
-            break
-    return k
+def _that_of(unit: Unit, report: Report, k: int) -> int | None:
+    """The "that" further on which the tree has as the mark of the clause that the cue reports, with no verb between."""
+    tree = unit.tree
+    for node in range(k, min(len(unit), k + LONGEST_ASIDE)):
+        if unit.mark_at(node) is not None or unit.tag(node) in TENSED or node in unit.cues:
+            return None
+        if (
+            unit.word(node) != "that"
+            or (tree.label[node] != "mark" and unit.tag(node - 1) != "CC")
+            or unit.tag(node + 1) in TENSED
+        ):
+            continue
+        clause = tree.head[node]
+        if tree.label[clause] == "ccomp" and tree.head[clause] == report.node:
+            return node
+        return (
+            node
+            if tree.label[clause] not in ("acl:relcl", "acl") and unit.word(node - 1) not in ("so", "now", "such")
+            else None
+        )
+    return None
 
 
-def _phrase_end(work: Workspace, sk: Skeleton, k: int) -> int:
-    """The chunk behind the prepositional phrase at `k`, with the "of …" behind it."""
-    c = sk.codes
-    k += 2
-    while k + 1 < len(c) and c[k] in "I" and c[k + 1] == "n" and work.word(sk, k) in ("of", "for"):
-        k += 2
-    return k
-
-
-def _is_venue(work: Workspace, sk: Skeleton, chunk: int) -> bool:
-    word = work.word(sk, chunk)
-    return word in speech_nouns() or word.rstrip("s") in speech_nouns()
-
-
-def _aside(c: str, k: int) -> int | None:
-    """The chunk behind ", …," when the comma at `k` opens an aside that the content follows."""
-    if c[k + 1 : k + 2] not in ("I", "G", "E", "W", "g", "R", "d", "T", "a"):
-        return None
-    close = c.find(",", k + 1, k + LONGEST_ASIDE)
-    if close < 0 or "Q" in c[k:close] or close + 1 >= len(c):
-        return None
-    if c[k + 1] == "g" and c[close + 1] in "nD":
-        return None  # "Bolt reported, citing Li Wei, a trader.": an apposition, and no content
-    return close + 1 if c[close + 1] in "tQqhnWD" else None
-
-
-def after_addressee(work: Workspace, sk: Skeleton, k: int, lemma: str) -> int:
+def after_addressee(unit: Unit, report: Report, k: int) -> int:
     """Skip whom the words are said to: "told [reporters] that", "warned [investors in Paris] that"."""
-    c = sk.codes
-    size = len(c)
-    while k < size and c[k] == "R":
+    tree = unit.tree
+    start = k
+    while unit.tag(k) == "RB":
         k += 1
-    if k >= size or c[k] not in "nohd":
-        return k
-    end = k + 1
-    while end + 1 < size and c[end] == "I" and c[end + 1] in "nd":
-        end += 2
-    after = c[end] if end < size else ""
-    if after == "," and c[k] == "n":
+    if unit.tag(k) in ("PRP", "PRP$") and unit.word(k) in ("me", "us", "them", "him"):
+        return k + 1
+    told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
+    if told is None:
+        told = _noun_at(unit, k, report.node)
+        if told is None or not (
+            report.lemma == "tell" or unit.word(phrase_end(unit, told, len(unit))) in ("that", ":", ",", "")
+        ):
+            return start
+    if told - k > 12 or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
+        return start
+    if unit.tag(told) == "PRP" and unit.word(told) in ("it", "you", "her"):
+        return told + 1
+    if unit.tag(told) in ("WP", "WDT"):
+        return start
+    end = phrase_end(unit, told, len(unit))
+    if unit.word(end) == ",":
         # "told its suppliers, many of them small firms, that …"
-        close = c.find(",t", end + 1, end + LONGEST_ASIDE)
-        if close > 0 and "Q" not in c[end:close]:
-            return close + 1
-    if c[k] == "o" or lemma in NEED_ADDRESSEE:
-        return k + 1 if c[k] != "n" else (end if after in ("t", ",", ":", "Q", "q", "h", "n", "d", "W") else k + 1)
-    if c[k] == "n" and after in ("t", ":", "Q", "W", "T"):
-        return end
+        close = next(
+            (
+                i
+                for i in range(end + 1, min(len(unit), end + LONGEST_ASIDE))
+                if unit.word(i) == "that" and unit.word(i - 1) == ","
+            ),
+            None,
+        )
+        if close is not None:
+            return close
+    return end
+
+
+def _noun_at(unit: Unit, k: int, cue: int) -> int | None:
+    """The head of the noun phrase that begins at a node and hangs on the cue or on a clause behind."""
+    tree = unit.tree
+    if unit.tag(k) not in NOMINAL and unit.tag(k) not in ("JJ", "PRP$"):
+        return None
+    node = k
+    while tree.label[node] in ("det", "amod", "compound", "nummod", "nmod:poss", "flat") and tree.head[node] > node:
+        node = tree.head[node]
+    return node if tree.tags[node] in NOMINAL and unit.cover[node] is None else None
+
+
+def skip_adjuncts(work: Workspace, unit: Unit, report: Report, k: int) -> int:
+    """Skip time phrases, adverbs, "in a statement", "to reporters" … behind a cue; the node that the content begins at."""
+    while k < len(unit):
+        end = _adjunct(work, unit, report, k)
+        if end is None:
+            break
+        k = end
     return k
 
 
-def behind_addressee(work: Workspace, sk: Skeleton, group: Group) -> int:
-    """The chunk behind the cue and whom it tells: "…, [Ray told The Herald]"."""
-    k = group.right + 1
-    if group.form != "v" or group.cue is None or "to" not in group.cue.verb.frames:
+def _adjunct(work: Workspace, unit: Unit, report: Report, k: int) -> int | None:
+    """The node behind the adverb, time, place or aside that begins at `k`; None where none does."""
+    word, tag = unit.word(k), unit.tag(k)
+    if tag == "RB" and word not in ("not", "there") and unit.tag(k + 1) not in ("JJ", "CD", "$", "RB"):
+        return k + 1
+    if word in TEMPORAL or (tag in ("DT", "JJ", "CD", "NNP") and _is_time(unit, k)):
+        end = _time_end(unit, k)
+        return None if unit.tag(end) in TENSED else end  # "said [Monday was …"
+    if word in WHERE and tag in ("IN", "TO", "VBG"):
+        return _skipped_phrase(work, unit, report, k)
+    if word == "(":
+        close = next((i for i in range(k + 1, min(len(unit), k + 5)) if unit.word(i) == ")"), None)
+        return None if close is None else close + 1  # "said on Wednesday (April 9)"
+    return _aside(unit, k) if word == "," else None
+
+
+def _is_time(unit: Unit, k: int) -> bool:
+    """Does a time phrase begin here ("last week", "this year", "May 5")?"""
+    tree = unit.tree
+    if (
+        tree.words[k]
+        and tree.words[k][0].isdigit()
+        and tree.label[k] in ("obl:unmarked", "obl")
+        and unit.tag(k) == "NNP"
+    ):
+        return True
+    if (
+        unit.word(k) in ("last", "this", "next", "earlier", "late", "early", "the", "a", "one", "two")
+        or unit.tag(k) == "CD"
+    ):
+        return any(unit.word(i) in TEMPORAL for i in (k + 1, k + 2)) and all(
+            unit.tag(i) in TIME_TAGS for i in (k, k + 1)
+        )
+    return False
+
+
+def _time_end(unit: Unit, k: int) -> int:
+    """The node behind a time phrase."""
+    seen = 0
+    while (
+        k < len(unit)
+        and seen < 5
+        and (
+            unit.word(k) in TEMPORAL
+            or unit.tag(k) in ("DT", "CD")
+            or unit.word(k) in ("last", "this", "next", "early", "late", "earlier")
+        )
+    ):
+        k += 1
+        seen += 1
+    return k
+
+
+def _skipped_phrase(work: Workspace, unit: Unit, report: Report, k: int) -> int | None:
+    """The node behind the phrase of the preposition at `k`, where it belongs to the cue and not to the words reported."""
+    tree = unit.tree
+    if unit.word(k + 1) in TEMPORAL and unit.word(k) in ("on", "in", "at", "since"):
+        return k + 2  # "said on Tuesday [profits …"
+    noun = tree.head[k]
+    if noun < 0 or noun < k or unit.mark_at(noun) is not None or tree.label[k] not in ("case", "mark", "fixed"):
+        return None
+    if tree.tags[noun] not in NOMINAL and tree.label[k] != "case":
+        return None
+    end = phrase_end(unit, noun, len(unit))
+    after = unit.word(end)
+    if speech_nouns().get(tree.lower[noun]) == "act" and after == "that":
+        return None  # "disagreed with the claim that …": not said, but said of a claim
+    tied = tree.head[noun] == report.node or report.left <= tree.head[noun] <= report.right
+    follows = after in ("that", ",", ":", "", ".") or unit.mark_at(end) is not None or after in WHERE
+    venue = tree.lower[noun] in speech_nouns() or tree.lower[noun].rstrip("s") in speech_nouns()
+    time = (
+        tree.lower[noun] in TEMPORAL
+        or tree.words[noun][:1].isdigit()
+        or any(tree.lower[i] in TEMPORAL for i in range(k, end))
+    )
+    if tied or follows or venue or time:
+        return end
+    return None
+
+
+def _aside(unit: Unit, k: int) -> int | None:
+    """The node behind ", …," when the comma at `k` opens an aside that the content follows."""
+    tag, word = unit.tag(k + 1), unit.word(k + 1)
+    if tag not in ("IN", "VBG", "VBN", "RB", "TO", "WDT", "WP", "WRB") and word not in TEMPORAL and word != "according":
+        return None
+    close = next(
+        (i for i in range(k + 1, min(len(unit), k + LONGEST_ASIDE)) if unit.word(i) == "," or unit.whole_at(i)),
+        None,
+    )
+    if close is None or unit.mark_at(close) is not None or close + 1 >= len(unit):
+        return None
+    if k + 1 in unit.cues and unit.tag(close + 1) in ("NN", "DT", "NNP"):
+        return None  # "Bolt reported, citing Li Wei, a trader.": an apposition, and no content
+    following = unit.tag(close + 1)
+    return (
+        close + 1
+        if unit.word(close + 1) == "that"
+        or unit.mark_at(close + 1)
+        or following in NOMINAL
+        or following in ("WRB", "PRP$", "JJ")
+        else None
+    )
+
+
+def behind_addressee(work: Workspace, unit: Unit, report: Report) -> int:
+    """The node behind the cue and whom it tells: "…, [Ray told The Herald]"."""
+    k = report.right + 1
+    if report.form != FINITE or "to" not in report.frames:
         return k
-    end = after_addressee(work, sk, k, group.cue.verb.lemma)
-    return end if end >= len(sk.codes) or sk.codes[end] in ".,)I" else k
+    end = after_addressee(unit, report, k)
+    return end if unit.word(end) in ("", ".", ",", ")") or unit.word(end) in WHERE else k
 
 
-def clause_end(work: Workspace, sk: Skeleton, k: int, groups: Sequence[Group]) -> int:
-    """The chunk behind the reported clause that begins at `k`: the sentence's end, or where the next attribution begins."""
-    c = sk.codes
-    size = min(len(c), k + LONGEST_CONTENT)
-    starts = {g.left: g for g in groups}
-    e = k
+def closes(work: Workspace, unit: Unit, report: Report) -> bool:
+    """Does nothing that could be reported follow the report, so that it belongs to the words before it (", he said.")?"""
+    k = skip_adjuncts(work, unit, report, behind_addressee(work, unit, report))
+    return k >= len(unit) or (unit.word(k) in PUNCTUATION and unit.mark_at(k) is None)
+
+
+def clause_end(work: Workspace, unit: Unit, report: Report, k: int, later: Sequence[Report]) -> int:
+    """The node behind the reported clause that begins at `k`: the end of the cue's own clause, or where the next report begins."""
+    size = min(len(unit), k + LONGEST_CONTENT, _own_end(unit, report, k))
     quoted = False
-    last_quote = max(c.rfind("Q", k, size), c.rfind("q", k, size))
+    last_mark = max((mark.last for mark in unit.marks if k <= mark.last < size), default=-1)
+    cut = {_beginning(unit, r): r for r in later if r.node > k and _is_new(work, unit, report, r)}
+    e = k
     while e < size:
-        letter = c[e]
-        if letter in "Qq":
-            quoted = sk.quotes[e] not in work.claimed or quoted
-        if letter == "." and (_is_stop(work, sk, e) or (e > k and c[e + 1 : e + 2] == "Q")):
+        mark = unit.cover[e]
+        if mark is not None:
+            quoted = quoted or mark.index not in work.claimed
+            if mark.first == e and mark.whole and e > k and _is_stop(work, unit, e - 1):
+                break
+            e = max(e + 1, min(mark.last + 1, size))
+            continue
+        if (e > k and e in cut) or _ends(work, unit, k, e, quoted and e > last_mark):
             break
-        if letter == "a" and e > k:
-            break
-        if letter == ":" and e > k and work.word(sk, e) == ";":
-            break
-        if letter == "," and e + 1 < size:
-            following = c[e + 1]
-            if following == "a" or (following == "g" and _adds(sk, e + 1)):
-                break
-            if following == "v" and e > k:
-                break
-            if quoted and e > last_quote:
-                break
-            if following == "&":
-                n = e + 2
-                while n < size and c[n] in "RAd":
-                    n += 1
-                if n < size and (n in starts or c[n] in "vg"):
-                    break
-                if e + 2 in starts:
-                    break
-            elif (e + 1 in starts and not starts[e + 1].shared and _ends_before(work, sk, starts[e + 1])) or (
-                following == "I"
-                and e + 2 in starts
-                and starts[e + 2].cue is not None
-                and work.word(sk, e + 1) in CONTRAST
-            ):
-                break
-        elif letter == "&" and e > k:
-            n = e + 1
-            while n < size and c[n] in "RA":
-                n += 1
-            if n < size and c[n] == "v" and (quoted or c[n + 1 : n + 2] == "t" or work.word(sk, e) == "but"):
-                break
-            if n < size and c[n] == "v" and not has_clause(work, sk, k, e):
-                break
-            if n < size and c[n] in "VE" and quoted and e > last_quote:
-                break
         e += 1
     return e
 
 
-def relative_end(sk: Skeleton, group: Group, k: int, end: int) -> int:
-    """The end of `[k, end)`, or the comma that closes the relative clause that the cue is in ("Ray, who says …, will")."""
-    c = sk.codes
-    if group.left == 0 or c[group.left] not in "wW" or c[group.left - 1] != ",":
-        return end
-    for i in range(k + 1, end - 1):
-        if c[i] == "," and c[i + 1] in "VvAM":
-            return i
-    return end
+def _ends(work: Workspace, unit: Unit, k: int, node: int, behind_quotation: bool) -> bool:
+    """Does the node end the clause that begins at `k`: a full stop, a semicolon, what parts it from words behind its quotation?"""
+    word = unit.word(node)
+    if word in (".", "?", "!"):
+        return _is_stop(work, unit, node)
+    if word == ";":
+        return node > k and not _in_brackets(unit, k, node)
+    if not behind_quotation:
+        return False
+    return word == "," or (word in ("and", "but") and (node + 1 in unit.cues or unit.tag(node + 1) in ("VBD", "VBN")))
 
 
-def _is_stop(work: Workspace, sk: Skeleton, chunk: int) -> bool:
-    """Does the full stop end a sentence (and not an abbreviation)?"""
-    end = work.tokens.end[sk.last[chunk]]
-    if chunk + 1 >= len(sk.codes):
+def _in_brackets(unit: Unit, k: int, node: int) -> bool:
+    """Stands the node in a bracket that opens behind `k`?"""
+    return sum((unit.word(i) == "(") - (unit.word(i) == ")") for i in range(k, node)) > 0
+
+
+def _own_end(unit: Unit, report: Report, k: int) -> int:
+    """The end of the clause that the cue is the verb of, where that is a subordinate one before its sentence goes on."""
+    tree = unit.tree
+    size = len(unit)
+    node = report.node
+    if report.form == ACCORDING:
+        return size
+    seen = 0
+    while tree.head[node] >= 0 and tree.label[node] in ("conj", "xcomp") and seen < 5:
+        node = tree.head[node]
+        seen += 1
+    if tree.head[node] < 0 or tree.label[node] not in SUBORDINATE:
+        return size
+    end = tree.inside(node)[-1] + 1
+    if tree.label[node] == "acl:relcl" and report.source is not None:
+        # ", who says the offer was too low, will …": the comma before the verb of the main clause
+        for i in range(k + 1, size - 1):
+            if unit.word(i) == "," and unit.tag(i + 1) in TENSED:
+                return min(i, end) if end > k + 1 else i
+    if tree.label[node] == "advcl" and tree.head[node] > node:
+        if not tree.mark(node) and unit.tag(report.left - 1) not in ("IN", "WRB") and report.form == FINITE:
+            return size
+        # "While Ray says that …, Bolt has": the main clause is behind
+        head = tree.own_subject(tree.head[node])
+        if head is not None and head > k:
+            first = tree.inside(head)[0]
+            if first > k and unit.word(first - 1) == ",":
+                return first - 1
+    return end if end > k + 1 and tree.head[node] > node else size
+
+
+def _beginning(unit: Unit, report: Report) -> int:
+    """The first node of a later report with the comma, conjunction or preposition before it."""
+    left = report.left
+    while left > 0 and (
+        unit.tag(left - 1) in ("CC", "RB", "MD")
+        or unit.word(left - 1) in ("has", "have", "had", "while", "although", "though", "whereas")
+    ):
+        left -= 1
+    return left - 1 if unit.word(left - 1) == "," else left
+
+
+def _is_new(work: Workspace, unit: Unit, report: Report, other: Report) -> bool:
+    """Is a later report one of its own, and not part of the words reported?"""
+    tree = unit.tree
+    beginning = _beginning(unit, other)
+    comma = unit.word(beginning) == ","
+    if other.form == ACCORDING:
         return True
+    if other.form == GERUND:
+        return comma and other.shared and _adds(unit, other)
+    if other.form != FINITE:
+        return False
+    joined = tree.label[other.node] == "conj" and tree.head[other.node] == report.node
+    if other.shared:
+        return _is_coordinated(unit, report, other, joined, comma)
+    if not comma:
+        return joined and unit.tag(beginning) == "CC"
+    if _quotes_at_once(unit, other) or joined or unit.tag(beginning + 1) == "CC":
+        return True
+    if unit.word(other.left - 1) in CONTRAST or closes(work, unit, other):
+        return True
+    noun = other.source is not None and tree.tags[other.source.node] != "PRP"
+    return noun and other.lemma in OTHERS and tree.label[other.node] not in SUBORDINATE
+
+
+def _is_coordinated(unit: Unit, report: Report, other: Report, joined: bool, comma: bool) -> bool:
+    """Is it "…, and added that …", and not "said Ray left and suggested Li be named"?"""
+    tree = unit.tree
+    inner = tree.label[other.node] == "conj" and not joined and tree.head[other.node] > report.node
+    if inner and not comma and unit.word(other.node + 1) != "that":
+        return False
+    return unit.tag(_beginning(unit, other) + comma) == "CC" and _reports_something(unit, other)
+
+
+def _quotes_at_once(unit: Unit, report: Report) -> bool:
+    """Does a quotation or its colon follow the cue ("…, Ray shot back: “…”")?"""
+    behind = report.right + 1
+    while unit.tag(behind) == "RB":
+        behind += 1
+    return unit.word(behind) == ":" or unit.mark_at(behind + (unit.word(behind) == ",")) is not None
+
+
+def _reports_something(unit: Unit, report: Report) -> bool:
+    """Does a clause, a quotation or an addressee follow the cue ("and added that …", not "and added ten shops")?"""
+    tree = unit.tree
+    if unit.word(report.node + 1) in ("that", ":", ",") or unit.mark_at(report.node + 1) is not None:
+        return True
+    clause = tree.complement(report.node)
+    return (clause is not None and clause > report.node) or (
+        "object" in report.frames and any(m.first > report.node for m in unit.marks)
+    )
+
+
+def _adds(unit: Unit, report: Report) -> bool:
+    """Is the -ing form a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
+    following = report.node + 1
+    return (
+        "clause" in report.frames or unit.word(following) in ("that", ":", ",") or unit.mark_at(following) is not None
+    )
+
+
+def _is_stop(work: Workspace, unit: Unit, node: int) -> bool:
+    """Does a sentence end behind the node?"""
+    if node + 1 >= len(unit):
+        return True
+    end = unit.tree.end[node]
     sentence = work.document.sentence_at(end - 1)
     return sentence is not None and sentence.end <= end + 2
 
 
-def _adds(sk: Skeleton, chunk: int) -> bool:
-    """Is the -ing form at `chunk` a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
-    verb = sk.cues[chunk].verb
-    following = sk.codes[chunk + 1 : chunk + 2]
-    return "clause" in verb.frames or following in ("t", "Q", "q", ":", ",")
-
-
-def _ends_before(work: Workspace, sk: Skeleton, group: Group) -> bool:
-    """Is the attribution behind a comma a new one: of the words before it (", he said.") or of other people (", others say he …")?"""
-    if closes(work, sk, group):
-        return True
-    noun = group.source is not None and sk.codes[group.source.chunk] == "n"
-    return noun and group.cue is not None and group.cue.verb.lemma in ("say", "argue", "add", "tell")
-
-
-def closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
-    """Does nothing that could be reported follow the group, so that it belongs to the words before it (", he said.")?"""
-    k = skip_adjuncts(work, sk, behind_addressee(work, sk, group))
-    return k >= len(sk.codes) or sk.codes[k] in ".,:)"
-
-
-def trim(c: str, k: int, end: int) -> tuple[int, int]:
+def trim(unit: Unit, k: int, end: int) -> tuple[int, int]:
     """`[k, end)` without "that", conjunctions and commas at its edges."""
-    while k < end and c[k] in "t,:":
+    while k < end and unit.word(k) in (",", ":", ";", "that", "—", "–", "-"):
+        pronoun = unit.tag(k + 1) in TENSED or (unit.tree.words[k][:1].isupper() and unit.tree.label[k] != "mark")
+        if unit.word(k) == "that" and (k + 1 == end or pronoun):
+            break
         k += 1
-    while end > k and c[end - 1] in ",:&.":
+    while end > k and (
+        unit.word(end - 1) in (",", ":", ";", ".", "—", "–", "(", "-", "!", "?") or unit.tag(end - 1) == "CC"
+    ):
         end -= 1
     return k, end
 
 
-CONTRAST = frozenset("while although though whereas".split())
-SUBORDINATORS = frozenset(
-    "although though because while if when unless after before since until as whether whereas".split()
-)
-
-
-DEDUCTED = frozenset(
-    "tax taxes taxation interest items depreciation amortisation amortization provisions impairment minorities".split()
-)
-"""What profit is "before" or "after"."""
-
-
-def names_profit(work: Workspace, sk: Skeleton, chunk: int) -> bool:
-    """Is the "before" or "after" at `chunk` one of "profit before tax", and no conjunction?"""
-    if work.word(sk, chunk) not in ("before", "after") or chunk + 1 >= len(sk.codes):
-        return False
-    return not DEDUCTED.isdisjoint(work.tokens.lower[sk.first[chunk + 1] : sk.last[chunk + 1] + 1])
-
-
-def has_clause(work: Workspace, sk: Skeleton, k: int, end: int, headline: bool = False) -> bool:
-    """Do the chunks `[k, end)` hold a subject and a finite verb that is not one of a relative or subordinate clause?
+def has_clause(work: Workspace, unit: Unit, k: int, end: int, headline: bool = False) -> bool:
+    """Do the nodes `[k, end)` hold a subject and its verb with a tense that are not those of a relative or subordinate clause?
 
     In a headline "Acme to close plant" and "Acme closing plant" are clauses as well.
     """
-    c = sk.codes
-    subject = False
-    pending = 0
-    i = k
-    while i < end:
-        letter = c[i]
-        if letter in "nhdQqDowG":
-            subject = True
-            if letter == "w" and i > k:
-                pending = 1
-            if headline and letter == "G" and i > k and c[i - 1] in "nR":
-                return True
-        elif letter == "W" or (letter == "t" and i > k and c[i - 1] in "n,o"):
-            subject = True
-            if i > k:
-                pending = 1
-        elif letter == "I":
-            if (
-                i > k
-                and work.word(sk, i) in SUBORDINATORS
-                and not names_profit(work, sk, i)
-                and c[i + 1 : i + 2] not in ("J", "R")
-            ):
-                pending = 2
-        elif letter == ",":
-            if pending == 2 and c[i - 1] in "nd":
-                pending = 0  # "shortly before the sale, Bolt …": a phrase, not a clause
-        elif (
-            letter in "VvAM"
-            or (letter in "Bb" and i > k and c[i - 1] in "nh")
-            or (letter == "E" and i > k and c[i - 1] == "n" and c[i + 1 : i + 2] in ("n", "o", "D"))
-            or (letter == "E" and i > k + 1 and c[i - 2 : i] == ",R" and c[i + 1 : i + 2] in ("n", "o", "D"))
+    tree = unit.tree
+    nominal = False
+    for node in range(k, end):
+        if not _is_predicate(unit, node, headline):
+            nominal = nominal or tree.tags[node] in NOMINAL
+            continue
+        label, head = tree.label[node], tree.head[node]
+        if label in ("aux", "aux:pass", "cop") and k <= head < end and tree.child(node, *SUBJECTS, "expl") is None:
+            continue
+        if label in ("acl:relcl", "acl", "advcl") and k <= head < end:
+            continue
+        subject = next((c for c in tree.all(node, *SUBJECTS, "expl") if k <= c < end), None)
+        if subject is None and (
+            label in SUBORDINATE
+            or not nominal
+            or unit.tag(node - 1) in ("CC", "TO", "WP", "WDT")
+            or unit.word(node - 1) == "that"
         ):
-            joined = i > k and (c[i - 1] == "&" or (c[i - 1] == "R" and c[i - 2] == "&"))
-            if subject and not pending and not joined:
-                return True
-            if pending:
-                pending = 0
-                while i + 1 < end and c[i + 1] in "VvAMRBbEeGg" and not (c[i] in "EeVv" and c[i + 1] in "AM"):
-                    i += 1  # (in "those who have been hit have been paid" the second group is the main clause's)
-        elif headline and subject and letter == "T" and c[i + 1 : i + 2] in ("B", "b", "V", "v"):
+            continue
+        if subject is not None and tree.lower[subject] in ("who", "which", "that") and k < subject and label != "ccomp":
+            continue
+        return True
+    return False
+
+
+def _is_predicate(unit: Unit, node: int, headline: bool) -> bool:
+    tree = unit.tree
+    mark = unit.mark_at(node)
+    if mark is not None and mark.whole and mark.last - mark.first < 6:
+        return False
+    if tree.is_finite(node):
+        return True
+    return headline and (tree.tags[node] in ("VBG", "VBN", "VB") or tree.is_verb(node))
+
+
+def opens_headline(unit: Unit, k: int, end: int) -> bool:
+    """Does a headline go on with a subject and its verb, tense or not ("Acme to close plant"), and not with a noun?"""
+    tree = unit.tree
+    for node in range(k, end):
+        if tree.tags[node][:2] != "VB" or tree.label[node] in (
+            "acl",
+            "acl:relcl",
+            "amod",
+            "compound",
+            "advcl",
+            "nmod",
+            "case",
+        ):
+            continue
+        if any(k <= c < node for c in tree.all(node, *SUBJECTS)):
             return True
-        i += 1
+    return False
+
+
+def opens_clause(unit: Unit, k: int, end: int) -> bool:
+    """Does `[k, end)` begin with a subject and its verb, so that it is no object ("reported [a loss], as sales fell")?"""
+    tree = unit.tree
+    for node in range(k, min(end, k + 40)):
+        if unit.mark_at(node) is not None and node > k:
+            continue
+        if not tree.is_finite(node) or tree.label[node] in ("acl:relcl", "acl", "advcl"):
+            continue
+        subject = tree.child(node, "nsubj", "nsubj:pass", "expl", "csubj")
+        if subject is None or not k <= subject < node or tree.lower[subject] in RELATIVE:
+            continue
+        return tree.inside(subject)[0] <= k + 1 or min(tree.inside(node)) <= k + 1
     return False

@@ -4,170 +4,230 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.content import clause_end, content_start, has_clause, relative_end, skip_adjuncts, trim
+from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.groups import Group
-from factx.linking.attribution.partial import object_fragment
+from factx.linking.attribution.reports import ACCORDING, BASE, FINITE, GERUND, Report
 from factx.linking.attribution.rules import PLAIN
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.unit import CLOSING, Mark, Unit
 
 __all__ = ["quote_after", "quote_before"]
 
-CLOSING = "'’”\"»›)] "
 CLAUSAL = frozenset({"clause", "that", "whether", "quote"})
+CLAUSES = frozenset({"clause", "that", "whether"})
+SAYING = frozenset({"say"})
+"""Verbs whose words are a clause even where the tree does not see it: nobody says a noun."""
 MOST_FRAGMENTS = 4
 WITH_FRAGMENT = frozenset({"object", "clause", "that", "whether", "inf", "belief"})
 """Frames that take a fragment of one to three words; "S sang q" names a song."""
+FURTHEST = 60
+"""Nodes from the cue to the end of the last fragment of its object, at most."""
+CONTENT_TAGS = frozenset(("PRP", "DT", "WDT", "NN", "NNS", "NNP", "NNPS", "EX", "PRP$"))
 
 
-def quote_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
+def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """QUOTE, S said · QUOTE, said S · The plan is QUOTE, S said · QUOTE, according to S."""
-    c = sk.codes
-    quote = group.left - 1
-    comma = quote >= 0 and c[quote] == ","
+    node = report.left - 1
+    comma = unit.word(node) in (",", "—", "–", "-")
     if comma:
-        quote -= 1
-    if quote < floor or not work.is_free(sk, quote) or group.form in "gb" or group.shared:
+        node -= 1
+    mark = unit.mark_at(node)
+    if node < floor or mark is None or not work.is_free(mark) or report.shared:
         return None
-    if group.cue is not None and not group.cue.verb.frames & {"quote", "clause"}:
+    if not comma and not _stops(work, mark) and not _closes(work, unit, report):
         return None
-    if group.cue is not None and not comma and not _stops(work, sk, quote) and not _closes(work, sk, group):
-        return None
-    start = _region_start(c, floor, quote)
-    whole = all(x in "Qq&,R" for x in c[start : quote + 1])
+    start = _region_start(unit, floor, mark)
+    whole = unit.only_quotes(start, mark.last + 1)
     if not whole:
-        after = skip_adjuncts(work, sk, group.right + 1)
-        if c[after : after + 1] in ("t", "h", "n", "D", "Q", "q"):
+        after = skip_adjuncts(work, unit, report, report.right + 1)
+        if unit.mark_at(after) is not None or unit.tag(after) in CONTENT_TAGS:
             return None  # the words before are an introduction: "In the “q,” S said that …"
-    rule = "quote, source cue" if group.left < group.chunk else "quote, cue source"
-    rule = "according to" if group.form == "a" else rule
-    draft = work.draft(sk, group, "direct" if whole and _is_speech(work, sk, quote) else "partial", rule)
-    draft.quotes = [sk.quotes[i] for i in range(start, quote + 1) if work.is_free(sk, i)]
+    rule = "quote, source cue" if report.source is not None and not report.source.inverted else "quote, cue source"
+    rule = "according to" if report.form == ACCORDING else rule
+    draft = work.draft(unit, report, "direct" if whole and _is_speech(work, mark) else "partial", rule)
+    draft.quotes = [m.index for m in work.free(unit, start, mark.last + 1)]
     if not whole:
-        draft.statement = [work.span(sk, start, quote)]
-    end = group.right + 1
-    for following in _further(work, sk, end):
-        draft.quotes.append(sk.quotes[following])
-        end = following + 1
+        draft.statement = [work.span(unit, start, mark.last)]
+    end = report.right + 1
+    for further in _further(work, unit, end):
+        draft.quotes.append(further.index)
+        end = further.last + 1
         if draft.statement:
-            draft.statement.append(work.span(sk, following, following))
+            draft.statement.append(work.span(unit, further.first, further.last))
     work.add(draft)
     return end
 
 
-def _region_start(c: str, floor: int, quote: int) -> int:
-    """Where the words reported before the cue begin: behind a colon or bracket that opens the quotation, else at `floor`."""
+def _region_start(unit: Unit, floor: int, mark: Mark) -> int:
+    """Where the words reported before the cue begin: behind a colon, bracket or stop that opens a quotation, else at `floor`."""
     start = floor
-    for i in range(quote, floor, -1):
-        if c[i - 1] in ":(." and c[i] in "Qq":
-            start = i
+    for other in reversed(unit.marks):
+        if floor < other.first <= mark.first and unit.word(other.first - 1) in (":", "(", ".", ";", "—", "–"):
+            start = other.first
             break
-    while start < quote and c[start] in ",:&R(.":
+    while start < mark.first and unit.is_light(start) and unit.cover[start] is None and unit.tag(start) != "RB":
         start += 1
     return start
 
 
-def _stops(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+def _stops(work: Workspace, mark: Mark) -> bool:
     """Does the quotation end in a mark that a clause ends in?"""
-    quotation = work.quotations[sk.quotes[chunk]]
-    return work.text[quotation.start : quotation.end].rstrip(CLOSING)[-1:] in tuple(",?!…—–-.;")
+    return work.inside(mark).rstrip(CLOSING)[-1:] in tuple(",?!…—–-.;")
 
 
-def _closes(work: Workspace, sk: Skeleton, group: Group) -> bool:
+def _closes(work: Workspace, unit: Unit, report: Report) -> bool:
     """Does the sentence end behind the cue?"""
-    k = skip_adjuncts(work, sk, group.right + 1)
-    return k >= len(sk.codes) or sk.codes[k] in ".,)"
+    k = skip_adjuncts(work, unit, report, report.right + 1)
+    return k >= len(unit) or unit.word(k) in (".", ",", ")", ":", ";")
 
 
-def _further(work: Workspace, sk: Skeleton, start: int) -> list[int]:
+def _further(work: Workspace, unit: Unit, start: int) -> list[Mark]:
     """The quotations behind the cue that go on with the one before it: "A," S said of it, "B"."""
-    c = sk.codes
-    out: list[int] = []
-    for i in range(start, len(c)):
-        letter = c[i]
-        short = letter == "q" and c[i - 1] in ",:" and _stops(work, sk, i)
-        if (letter == "Q" or short) and c[i - 1] in ",:&It" and work.is_free(sk, i):
-            out.append(i)
-        elif (
-            letter in "Qqvta"
-            or (letter in "gb" and "clause" in sk.cues[i].verb.frames)
-            or (letter in "VM" and c[i - 1] != "W")
-        ):
+    out: list[Mark] = []
+    node = start
+    while node < len(unit):
+        mark = unit.mark_at(node)
+        if mark is None:
+            word = unit.word(node)
+            new = node in unit.cues and (unit.tag(node) in ("VBD", "VBZ", "VBP") or "clause" in unit.cues[node].frames)
+            if (
+                new
+                or word == "that"
+                or (unit.tag(node) in ("VBD", "VBZ", "VBP", "MD") and unit.tag(node - 1) not in ("WP", "WDT", "WRB"))
+            ):
+                break
+            node += 1
+            continue
+        before = unit.word(mark.first - 1)
+        short = not mark.whole and before in (",", ":", ";") and _stops(work, mark)
+        if (
+            mark.whole and (before in (",", ":", ".", ";", "and", "but", "—", "–", "that") or mark.first == start)
+        ) or short:
+            if work.is_free(mark):
+                out.append(mark)
+        else:
             break
+        node = mark.last + 1
     return out
 
 
-def quote_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said: QUOTE · S said that it was QUOTE · S called it QUOTE."""
-    if group.cue is None:
+    k = content_start(work, unit, report) if report.frames & CLAUSAL else report.right + 1
+    if k >= len(unit):
         return None
-    c = sk.codes
-    frames = group.cue.verb.frames
-    clausal = bool(frames & CLAUSAL)
-    k = content_start(work, sk, group) if clausal else group.right + 1
-    if k >= len(c):
+    end = clause_end(work, unit, report, k, later)
+    fragments = work.free(unit, k, end)
+    if not fragments or not _takes(unit, report, k, fragments, later):
         return None
-    end = relative_end(sk, group, k, clause_end(work, sk, k, later))
-    fragments = [i for i in range(k, end) if work.is_free(sk, i)]
-    if len(fragments) > MOST_FRAGMENTS and all(c[i] == "q" for i in fragments):
-        return None  # a list of terms: "words such as “expect”, “intend” …"
-    if not fragments or (not frames & WITH_FRAGMENT and not any(c[i] == "Q" for i in fragments)):
-        return None
-    if group.cue.verb.lemma not in PLAIN and _is_reported_further_on(c, fragments[0], later):
-        return None
-    if not frames & WITH_FRAGMENT and c[fragments[0] - 1] not in ":,vgb" and k != fragments[0]:
-        return None  # "began work on “the mother of all deals”"
-    if (
-        "object" in frames
-        and any(g.form == "v" and g.chunk < fragments[0] and not g.shared for g in later)
-        and group.cue.verb.lemma not in PLAIN
-    ):
-        return None  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
-    if not clausal or (c[k] not in "Qqt" and not has_clause(work, sk, k, end)):
-        return object_fragment(work, sk, group, fragments)
-    k, end = trim(c, k, end)
-    that = c[k - 1] == "t"
-    if c[k] in "Qq" and k == fragments[0] and not that and _is_sentence(work, sk, k):
-        end = _run(work, sk, k)
-        fragments = [i for i in fragments if i < end]
-    if c[k] in "Qq" and k == fragments[0] and all(x in "Qq.,&:" for x in c[k:end]):
-        opening = work.text[work.quotations[sk.quotes[k]].start]
-        direct = not that and not opening.islower() and _is_speech(work, sk, k)
-        draft = work.draft(sk, group, "direct" if direct else "partial", "cue: quote")
-        if c[k] == "q" and not direct:
+    if not _is_clause(work, unit, report, k, end):
+        return object_fragment(work, unit, report, fragments, later)
+    first = fragments[0]
+    k, end = trim(unit, k, end)
+    that = unit.word(k - 1) == "that"
+    mark = unit.mark_at(k)
+    if mark is first and not that and _is_sentence(work, mark):
+        end = _run(work, unit, mark)
+        fragments = [m for m in fragments if m.first < end]
+    if mark is first and unit.only_quotes(k, end):
+        direct = not that and not work.inside(first)[:1].islower() and _is_speech(work, first)
+        draft = work.draft(unit, report, "direct" if direct else "partial", "cue: quote")
+        if not first.whole and not direct:
             draft.rule = "cue, clause with fragment"
     else:
-        draft = work.draft(sk, group, "partial", "cue, clause with fragment")
-        draft.statement = [work.span(sk, k, end - 1)]
-    draft.quotes = [sk.quotes[i] for i in fragments]
+        draft = work.draft(unit, report, "partial", "cue, clause with fragment")
+        draft.statement = [work.span(unit, k, end - 1)]
+    draft.quotes = [m.index for m in fragments]
     work.add(draft)
     return end
 
 
-def _is_reported_further_on(c: str, fragment: int, later: Sequence[Group]) -> bool:
+def _takes(unit: Unit, report: Report, k: int, fragments: Sequence[Mark], later: Sequence[Report]) -> bool:
+    """Can the verb have said the quotations behind it: not a list of terms, not what another verb between reports?"""
+    first = fragments[0]
+    whole = any(m.whole for m in fragments)
+    if not whole and (len(fragments) > MOST_FRAGMENTS or not report.frames & WITH_FRAGMENT):
+        return False  # "words such as “expect”, “intend” …"
+    if report.lemma not in PLAIN:
+        if _is_reported_further_on(unit, first, later):
+            return False
+        if "object" in report.frames and any(r.form == FINITE and r.node < first.first and not r.shared for r in later):
+            return False  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
+    if report.frames & WITH_FRAGMENT or k == first.first:
+        return True
+    return unit.word(first.first - 1) in (":", ",") or first.first - 1 in unit.cues  # "began work on “the mother …”"
+
+
+def _is_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:
+    """Are the nodes `[k, end)` a clause or a quotation, and not the object of the verb?"""
+    if not report.frames & CLAUSAL:
+        return False
+    if unit.mark_at(k) is not None:
+        return True
+    if "object" in report.frames and not report.frames & CLAUSES:
+        return False
+    if "that" in (unit.word(k), unit.word(k - 1)) or (report.lemma in SAYING and report.form == FINITE and end - k > 3):
+        return True
+    return has_clause(work, unit, k, end)
+
+
+def object_fragment(
+    work: Workspace, unit: Unit, report: Report, fragments: Sequence[Mark], later: Sequence[Report]
+) -> int | None:
+    """S called it q · S praised the q plan: the statement is the object, up to the noun that the last fragment belongs to."""
+    following = next((r.node for r in later if r.node > report.right and r.form != BASE), len(unit))
+    fragments = [m for m in fragments if m.first < following]
+    if not fragments:
+        return None
+    k, end = report.right + 1, fragments[-1].last + 1
+    if end - k > FURTHEST or (len(fragments) >= MOST_FRAGMENTS and not any(m.whole for m in fragments)):
+        return None
+    end = _noun_end(unit, fragments[-1])
+    k, end = trim(unit, k, end)
+    draft = work.draft(unit, report, "partial", "cue, object with fragment")
+    draft.quotes = [m.index for m in fragments]
+    draft.statement = [work.span(unit, k, end - 1)]
+    work.add(draft)
+    return end
+
+
+def _noun_end(unit: Unit, mark: Mark) -> int:
+    """The node behind the noun that a fragment belongs to, with its "of …"."""
+    end = mark.last + 1
+    while end < len(unit) and unit.cover[end] is None and unit.tag(end) in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
+        end += 1
+    while unit.word(end) == "of" and unit.tree.head[end] > end:
+        noun = unit.tree.head[end]
+        if noun - end > 5 or unit.mark_at(noun) is not None:
+            break
+        end = noun + 1
+    return end
+
+
+def _is_reported_further_on(unit: Unit, fragment: Mark, later: Sequence[Report]) -> bool:
     """Does an -ing form with "that" before the fragment report it ("posted a loss, admitting that it was “bad”")?"""
-    return any(g.form == "g" and g.chunk < fragment and c[g.chunk + 1] == "t" for g in later)
+    return any(r.form == GERUND and r.node < fragment.first and unit.word(r.node + 1) == "that" for r in later)
 
 
-def _is_speech(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+def _is_speech(work: Workspace, mark: Mark) -> bool:
     """Is the quotation an utterance: four words or more, or a shorter one with a capital and a stop ("We won,")?"""
-    return sk.codes[chunk] == "Q" or _is_sentence(work, sk, chunk)
+    return mark.whole or _is_sentence(work, mark)
 
 
-def _is_sentence(work: Workspace, sk: Skeleton, chunk: int) -> bool:
+def _is_sentence(work: Workspace, mark: Mark) -> bool:
     """Does the quotation have the shape of a whole sentence: a capital first, a stop last?"""
-    quotation = work.quotations[sk.quotes[chunk]]
-    inside = work.text[quotation.start : quotation.end]
+    inside = work.inside(mark)
     return not inside[:1].islower() and inside.rstrip(CLOSING)[-1:] in tuple(",.!?…—")
 
 
-def _run(work: Workspace, sk: Skeleton, chunk: int) -> int:
-    """The chunk behind a run of quotations: Q, Q and Q."""
-    c = sk.codes
-    end = chunk + 1
-    while end < len(c):
-        step = 2 if c[end] in ",&" else 1
-        if c[end + step - 1 : end + step] not in ("Q", "q") or not work.is_free(sk, end + step - 1):
-            break
-        end += step
+def _run(work: Workspace, unit: Unit, mark: Mark) -> int:
+    """The node behind a run of quotations: Q, Q and Q."""
+    end = mark.last + 1
+    for other in unit.marks:
+        if (
+            other.first >= end
+            and other.first - end <= 1
+            and work.is_free(other)
+            and (other.first == end or unit.word(end) in (",", "and", "&"))
+        ):
+            end = other.last + 1
     return end

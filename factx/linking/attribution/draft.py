@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factx.document import Document
-from factx.linking.attribution.groups import Group
+from factx.linking.attribution.reports import ACCORDING, NOUN, Report
 from factx.linking.attribution.rules import PRONOUNS, confidence
-from factx.linking.attribution.skeleton import COLLAPSED, Maker, Skeleton
 from factx.linking.attribution.sources import SourceFinder
-from factx.mentions.cues import Cue, speech_forms
+from factx.linking.attribution.unit import COLLAPSED, Maker, Mark, Unit
+from factx.mentions.cues import SpeechVerb, speech_forms
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
 __all__ = ["Draft", "Workspace"]
@@ -38,21 +38,16 @@ class Draft:
 
 
 class Workspace:
-    """One document, its quotations and skeletons, and the drafts so far."""
+    """One document, its quotations and units, and the drafts so far."""
 
     def __init__(
-        self,
-        document: Document,
-        quotations: Sequence[Quotation],
-        names: Sequence[NameMention],
-        maker: Maker,
+        self, document: Document, quotations: Sequence[Quotation], names: Sequence[NameMention], maker: Maker
     ) -> None:
         self.document = document
         self.text = document.text
         self.tokens = document.tokens
         self.quotations = quotations
         self.maker = maker
-        self.skeletons = maker.skeletons()
         self.sources = SourceFinder(document, names)
         self.claimed: dict[int, Draft] = {}
         self.marked: dict[int, Quotation] = {}
@@ -77,9 +72,9 @@ class Workspace:
         for index in draft.quotes:
             self.claimed.pop(index, None)
 
-    def span(self, sk: Skeleton, first: int, last: int) -> SpanTuple:
-        """Offsets of the chunks `first` to `last`, with the marks of a title or term at the edges."""
-        start, end = self.tokens.start[sk.first[first]], self.tokens.end[sk.last[last]]
+    def span(self, unit: Unit, first: int, last: int) -> SpanTuple:
+        """Offsets of the nodes `first` to `last`, with the marks of a title or term at the edges."""
+        start, end = unit.tree.start[first], unit.tree.end[last]
         inner = self.marked.get(start)
         if inner is not None and inner.end <= end:
             start = inner.outer_start
@@ -88,39 +83,41 @@ class Workspace:
             end = inner.outer_end
         return start, end
 
-    def word(self, sk: Skeleton, chunk: int) -> str:
-        """The last token of a chunk, in lower case."""
-        return self.tokens.lower[sk.last[chunk]]
+    def is_free(self, mark: Mark | None) -> bool:
+        """Is it a quotation that no draft has yet?"""
+        return mark is not None and mark.index not in self.claimed
 
-    def is_free(self, sk: Skeleton, chunk: int) -> bool:
-        """Is the chunk a quotation that no draft has yet?"""
-        return sk.codes[chunk] in "Qq" and sk.quotes[chunk] not in self.claimed
+    def free(self, unit: Unit, first: int, stop: int) -> list[Mark]:
+        """The quotations that begin among the nodes `[first, stop)` and that no draft has yet."""
+        return [mark for mark in unit.marks if first <= mark.first < stop and mark.index not in self.claimed]
 
-    def is_headline(self, sk: Skeleton) -> bool:
-        """Is the sentence a headline?"""
-        if self.document.section_at(sk.start) == "headline":
+    def inside(self, mark: Mark) -> str:
+        """What stands between the marks."""
+        quotation = self.quotations[mark.index]
+        return self.text[quotation.start : quotation.end]
+
+    def is_headline(self, unit: Unit) -> bool:
+        """Is the unit a headline?"""
+        if self.document.section_at(unit.start) == "headline":
             return True
-        return sk.paragraph == 0 and sk.end - sk.start < LONGEST_HEADLINE and self.text[sk.end - 1] != "."
+        return unit.paragraph == 0 and unit.end - unit.start < LONGEST_HEADLINE and self.text[unit.end - 1] != "."
 
     def is_narrator(self, source: SpanTuple) -> bool:
-        """Is the source the author himself, "we" or "I"? What is in marks is no part of a skeleton: others' "we" is not."""
+        """Is the source the author himself, "we" or "I"? What is in marks is no source of a unit: others' "we" is not."""
         return self.text[source[0] : source[1]].lower() in NARRATOR
 
-    def draft(self, sk: Skeleton, group: Group, kind: str, rule: str) -> Draft:
-        """A draft with the source and the cue of a group, not yet kept."""
-        starts, ends = self.tokens.start, self.tokens.end
-        first, last = sk.first[group.chunk], sk.last[group.chunk]
-        if group.form == "a":
-            cue = starts[first], ends[first + 1]
-        elif group.form == "n" and group.left == group.chunk:
-            cue = starts[last], ends[last]
-        else:
-            cue = self.span(sk, group.left if group.form == "n" else group.chunk, group.chunk)
-        source = group.source.span if group.source else None
-        return Draft(kind, rule, source, cue, self.stance(group.cue), sk.paragraph, sk.start)
+    def draft(self, unit: Unit, report: Report, kind: str, rule: str) -> Draft:
+        """A draft with the source and the cue of a report, not yet kept."""
+        last = report.node + (report.form == ACCORDING)
+        cue = unit.tree.start[report.node], unit.tree.end[min(last, len(unit) - 1)]
+        if report.form == NOUN and report.rule == "maker":
+            cue = unit.tree.start[unit.tree.head[report.node]], cue[1]
+        source = report.source.span if report.source else None
+        return Draft(kind, rule, source, cue, self.stance(report.verb), unit.paragraph, unit.start)
 
-    def stance(self, cue: Cue | None) -> str:
-        return cue.verb.stance if cue is not None else "report"
+    def stance(self, verb: SpeechVerb | None) -> str:
+        """The stance of a verb."""
+        return verb.stance if verb is not None else "report"
 
     def finished(self) -> list[Attribution]:
         """The attributions in text order, `inside` renumbered."""
@@ -153,11 +150,10 @@ class Workspace:
         if draft.source is not None:
             start, end = draft.source
             word = self.text[start:end]
-            last = self.tokens.at(end - 1)
             kind = "noun"
             if word.lower() in PRONOUNS:
                 kind = "pronoun"
-            elif self.tokens.codes[last : last + 1] == "P" or end in self.sources.name_at:
+            elif self.sources.mention(end - 1) is not None or word.rpartition(" ")[2][:1].isupper():
                 kind = "name"
         if draft.cue is not None:
             verb = self.verbs.get(self.text[draft.cue[0] : draft.cue[1]].lower())

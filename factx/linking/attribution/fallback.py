@@ -1,86 +1,152 @@
-"""Quotations that no speech verb takes: any verb whose object they are in ("She opened with “…”, he blasted the “…”)."""
+"""Quotations that no speech verb takes: any verb that governs them ("She opened with “…”, he blasted the “…”)."""
 
 from __future__ import annotations
 
-import re
-
-from factx.linking.attribution.content import clause_end, trim
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.phrases import Source
+from factx.linking.attribution.unit import Mark, Unit
 
 __all__ = ["govern"]
 
-FURTHEST = 16
-AFTER = re.compile(r"(?P<comma>,?)(?P<source>[nh])R?(?P<verb>V)(?=[.,Id]|$)")
+FURTHEST = 35
+"""Nodes between a verb and its quotation, at most."""
+CLAUSE_ENDS = frozenset((".", ";", "?", "!"))
 
 
-def govern(work: Workspace, sk: Skeleton) -> Draft | None:
+def govern(work: Workspace, unit: Unit) -> Draft | None:
     """Give each free quotation of four words or more to the subject of the verb before it."""
-    c = sk.codes
     made: Draft | None = None
-    for chunk in sorted(sk.quotes):
-        if c[chunk] != "Q" or sk.quotes[chunk] in work.claimed or c[chunk - 1 : chunk] == "&":
+    for mark in unit.marks:
+        if not mark.whole or not work.is_free(mark) or unit.tag(mark.first - 1) == "CC":
             continue
-        made = _labelled(work, sk, chunk) or _any_verb_after(work, sk, chunk)
-        if made is not None:
-            continue
-        verb = next((k for k in range(chunk - 1, max(-1, chunk - FURTHEST), -1) if c[k] in "VGEBvgbe"), None)
-        if verb is None:
-            continue
-        if c[chunk - 1] == ":":
-            verb = next((k for k in range(max(0, chunk - FURTHEST), verb) if c[k] in "Vv"), verb)
-        source = work.sources.subject_before(sk, verb) or work.sources.main_subject(sk, verb)
-        if source is None or c[source.chunk] in "wW" or not work.sources.may_speak(sk, source.chunk):
-            continue
-        end = clause_end(work, sk, chunk, ())
-        k, end = trim(c, verb + 1, end)
-        free = [i for i in range(k, end) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
-        if c[chunk - 1] == ":":
-            k, free = chunk, [i for i in free if i >= chunk]
-        whole = k == chunk and all(x in "Q,.&" for x in c[k : free[-1] + 1])
-        if not whole and work.is_narrator(source.span):
-            continue
-        draft = Draft(
-            "direct" if whole else "partial",
-            "any verb: quote" if c[chunk - 1] == ":" else "any verb",
-            source.span,
-            work.span(sk, verb, verb),
-            "report",
-            sk.paragraph,
-            sk.start,
-        )
-        draft.quotes = [sk.quotes[i] for i in free]
-        if not whole:
-            draft.statement = [work.span(sk, k, free[-1])]
-        made = work.add(draft)
+        draft = _labelled(work, unit, mark) or _any_verb_after(work, unit, mark) or _any_verb(work, unit, mark)
+        made = draft or made
     return made
 
 
-def _labelled(work: Workspace, sk: Skeleton, chunk: int) -> Draft | None:
-    """ "More from Jo Ray: “…”": a name and a colon right before the quotation."""
-    c = sk.codes
-    if chunk < 2 or c[chunk - 1] != ":" or c[chunk - 2] != "n" or not work.sources.is_name(sk, chunk - 2):
+def _any_verb(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
+    verb = _governor(unit, mark)
+    if verb is None or (unit.tree.lemma(verb) in ("be", "have") and unit.word(mark.first - 1) != ":"):
         return None
-    if any(x in "vV" for x in c[:chunk]) and c[chunk - 3 : chunk - 2] not in (":", "I"):
+    colon = unit.word(mark.first - 1) == ":"
+    source = _subject(work, unit, verb)
+    if source is None or unit.tag(source.node) in ("WP", "WDT") or not work.sources.may_speak(unit, source.node):
         return None
-    draft = Draft("direct", "source: quote", work.sources.span(sk, chunk - 2), None, None, sk.paragraph, sk.start)
-    draft.quotes = [sk.quotes[chunk]]
+    free = work.free(unit, mark.first if colon else verb + 1, _end(unit, mark))
+    if not free:
+        return None
+    k = mark.first if colon else verb + 1
+    while k < mark.first and unit.word(k) in (",", ":"):
+        k += 1
+    whole = k == mark.first and unit.only_quotes(k, free[-1].last + 1)
+    if not whole and work.is_narrator(source.span):
+        return None
+    draft = Draft(
+        "direct" if whole else "partial",
+        "any verb: quote" if colon else "any verb",
+        source.span,
+        work.span(unit, verb, verb),
+        "report",
+        unit.paragraph,
+        unit.start,
+    )
+    draft.quotes = [m.index for m in free]
+    if not whole:
+        draft.statement = [work.span(unit, k, free[-1].last)]
     return work.add(draft)
 
 
-def _any_verb_after(work: Workspace, sk: Skeleton, chunk: int) -> Draft | None:
+def _governor(unit: Unit, mark: Mark) -> int | None:
+    """The verb that the quotation hangs on by the tree, else the nearest one before it; before a colon the verb of the clause."""
+    tree = unit.tree
+    low = max(0, mark.first - FURTHEST)
+    verbs = [
+        i
+        for i in range(low, mark.first)
+        if unit.cover[i] is None and unit.tag(i)[:2] == "VB" and tree.label[i] not in ("aux", "aux:pass")
+    ]
+    if not verbs:
+        return None
+    if unit.word(mark.first - 1) == ":":
+        finite = [i for i in verbs if tree.is_finite(i)]
+        return (finite or verbs)[0 if tree.root in finite or len(finite) == 1 else -1]
+    top = next(
+        (
+            i
+            for i in range(mark.first, mark.last + 1)
+            if not mark.first <= tree.head[i] <= mark.last and tree.label[i] != "punct"
+        ),
+        None,
+    )
+    if top is not None:
+        above = next((node for node in tree.above(top) if node in verbs), None)
+        if above is not None:
+            return above
+    return verbs[-1]
+
+
+def _subject(work: Workspace, unit: Unit, verb: int) -> Source | None:
+    tree = unit.tree
+    own = work.sources.subject(unit, verb)
+    if own is not None:
+        return own if not own.inverted else None
+    shared = work.sources.shared(unit, verb)
+    if shared is not None:
+        return shared
+    main = tree.subject(tree.root)
+    return None if main is None or main > verb else work.sources.source(unit, main, verb)
+
+
+def _end(unit: Unit, mark: Mark) -> int:
+    """The node behind the clause that the quotation stands in."""
+    end = mark.last + 1
+    while end < len(unit) and not (
+        unit.word(end) in CLAUSE_ENDS or (unit.word(end) == "," and unit.has_verb(end, min(len(unit), end + 12)))
+    ):
+        end += 1
+    return end
+
+
+def _labelled(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
+    """ "More from Jo Ray: “…”": a name and a colon right before the quotation."""
+    name = mark.first - 2
+    if (
+        name < 0
+        or unit.word(mark.first - 1) != ":"
+        or unit.tag(name)[:2] != "NN"
+        or not work.sources.is_name(unit, name)
+    ):
+        return None
+    if unit.has_verb(0, mark.first) and unit.tag(work.sources.base(unit.tree, name)[0] - 1) != "IN":
+        return None
+    draft = Draft("direct", "source: quote", work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
+    draft.quotes = [mark.index]
+    return work.add(draft)
+
+
+def _any_verb_after(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
     """ "“Really?” Ray pressed.": a short sentence of any verb behind the quotation."""
-    c = sk.codes
-    match = AFTER.match(c, chunk + 1)
-    if match is None:
+    k = mark.last + 1
+    comma = unit.word(k) == ","
+    k += comma
+    if not comma and work.inside(mark)[-1:] not in ("?", "!", ",", "…", "—"):
         return None
-    inside = work.text[work.quotations[sk.quotes[chunk]].start : work.quotations[sk.quotes[chunk]].end]
-    if inside[-1:] not in ("?", "!", ",", "…", "—") and match["comma"] == "":
+    tree = unit.tree
+    verb = next((i for i in range(k, min(len(unit), k + 8)) if unit.tag(i) in ("VBD", "VBZ", "VBP")), None)
+    if verb is None or unit.mark_at(k) is not None:
         return None
-    source = match.start("source")
+    who = next((c for c in tree.all(verb, "nsubj") if k <= c < verb), None)
+    if (
+        who is None
+        or tree.object(verb) is not None
+        or not (unit.word(verb + 1) in (".", ",", "") or unit.tag(verb + 1) in ("IN", "RB"))
+    ):
+        return None
+    source = work.sources.source(unit, who, verb)
+    if source is None or source.left != k:
+        return None
     draft = Draft(
-        "direct", "quote, any verb", work.sources.span(sk, source), work.span(sk, match.start("verb"), match.start("verb")), "report",
-        sk.paragraph, sk.start,
-    )  # fmt: skip
-    draft.quotes = [sk.quotes[i] for i in sorted(sk.quotes) if c[i] == "Q" and sk.quotes[i] not in work.claimed]
+        "direct", "quote, any verb", source.span, work.span(unit, verb, verb), "report", unit.paragraph, unit.start
+    )
+    draft.quotes = [m.index for m in work.free(unit, 0, len(unit)) if m.whole]
     return work.add(draft)

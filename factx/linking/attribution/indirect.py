@@ -8,35 +8,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.linking.attribution.content import (
-    SUBORDINATORS,
     behind_addressee,
     clause_end,
     content_start,
     has_clause,
-    names_profit,
-    relative_end,
+    opens_clause,
+    opens_headline,
     skip_adjuncts,
     trim,
 )
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.groups import Group
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.reports import ACCORDING, BASE, Report
+from factx.linking.attribution.unit import Unit
+from factx.syntax import NOMINAL
 
 __all__ = ["according_first", "clause_after", "clause_around", "clause_before", "noun_clause"]
 
-CLAUSE_OPENERS = frozenset("tnhdDJIWGRXQqo")
-"""Chunks that a reported clause can begin with."""
-NO_CONTENT = frozenset("which who as because when while since after before although though amid despite".split())
+NO_CONTENT = frozenset("which who as because when while since after before although though amid despite whose".split())
 """Words that a reported clause without "that" does not begin with."""
-PREPOSITIONS = frozenset("of for with about against at by from".split())
+PREPOSITIONS = frozenset("of for with about against at by from to".split())
 WILLING = frozenset(
     "pleased delighted proud happy excited thrilled glad sorry sad saddened honoured honored on continued continues wishes wish".split()
 )
 """Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
-LONGEST_OPENING = 20
-LONGEST_SUBJECT = 24
-"""Chunks of a subject with all that is tied to it, at most."""
+CONDITIONS = frozenset("if whether unless".split())
+ASKING = ("WRB", "IN", "WP", "WDT")
+RELATIVES = frozenset(("whose", "which", "whom", "that"))
+FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
+LONGEST_OPENING = 40
 TAKES_OBJECT = frozenset(
     "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
     "recall recommend reiterate report reveal show signal state suggest unveil".split()
@@ -44,181 +44,202 @@ TAKES_OBJECT = frozenset(
 """Verbs that have a noun as often as a clause behind them: without "that", the clause must show at once."""
 
 
-def clause_after(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said (that) CLAUSE · S asked whether CLAUSE."""
-    if group.cue is None or group.source is None or _is_negated(work, sk, group):
+    if report.verb is None or report.source is None or _is_negated(unit, report) or _is_conditional(unit, report):
         return None
-    if group.form == "b" and not _performs(work, sk, group):
+    if report.form == BASE and not _performs(unit, report):
         return None
-    c = sk.codes
-    frames = group.cue.verb.frames
-    k = content_start(work, sk, group)
-    if k >= len(c) or c[k] not in CLAUSE_OPENERS or _is_conditional(work, sk, group):
+    k = _clause_start(unit, report, content_start(work, unit, report))
+    if k is None:
         return None
-    if c[k : k + 3] == "n&t" and "clause" in frames:
-        k += 2  # "confirmed the cuts and that …"
-    that = c[k] == "t" or c[k - 1] == "t"
-    asks = "whether" in frames and c[k] in "WI"
-    if not asks and c[k] in "Ww" and work.tokens.lower[sk.first[k]] in ("whose", "which", "whom"):
-        return None  # "notified the banks whose cards were used"
-    if not ("clause" in frames or ("that" in frames and that) or asks):
-        return None
-    if not that and not asks:
-        opening = work.tokens.lower[sk.first[k]]
-        if (
-            opening == "whose"
-            or group.source.inverted
-            or opening in NO_CONTENT
-            or (c[k] == "I" and opening in PREPOSITIONS)
-        ):
+    frames = report.frames
+    end = clause_end(work, unit, report, k, later)
+    if "that" in (unit.word(k), unit.word(k - 1)):
+        if not frames & {"clause", "that"} or not _has_own_subject(unit, k, end):
             return None
-    end = relative_end(sk, group, k, clause_end(work, sk, k, later))
-    if not that and group.cue.verb.lemma == "recall" and c[k] not in "hW":
-        return None  # "is recalling tins that may be unsafe"
-    if not that and not asks and group.cue.verb.lemma in TAKES_OBJECT and not _is_plain_clause(work, sk, k, end):
+        return report_clause(work, unit, report, k, end, "cue that clause")
+    if not ("whether" in frames and unit.tag(k) in ASKING and unit.word(k) not in RELATIVES):
+        if "clause" not in frames and not ("that" in frames and _complements(unit, report, k, end)):
+            return None
+        if not _begins_clause(work, unit, report, k, end):
+            return None
+    return report_clause(work, unit, report, k, end, "cue clause")
+
+
+def _clause_start(unit: Unit, report: Report, k: int) -> int | None:
+    """Where the clause begins, past an object that it is joined to ("confirmed the cuts and that …"); None for no clause."""
+    if k >= len(unit):
         return None
-    if _is_subordinate(work, sk, group):
-        end = _main_clause(work, sk, k, end)
-    return report(work, sk, group, k, end, "cue that clause" if that else "cue clause")
+    tree = unit.tree
+    clause = tree.complement(report.node)
+    if "clause" in report.frames and clause is not None and clause > k and unit.word(k) != "that":
+        mark = tree.child(clause, "mark")
+        if mark is not None and unit.word(mark) == "that" and unit.tag(mark - 1) == "CC":
+            return mark
+    if unit.mark_at(k) is None and (unit.word(k) in (".", ")", "") or unit.tag(k) == "CC"):
+        return None
+    return k
 
 
-def clause_before(work: Workspace, sk: Skeleton, group: Group, floor: int) -> int | None:
+def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:
+    """Can a clause without "that" begin at `k`, behind this verb?"""
+    opening = unit.word(k)
+    if report.source is not None and report.source.inverted:
+        return False
+    if opening in NO_CONTENT or (opening in PREPOSITIONS and unit.tag(k) in ("IN", "TO")):
+        return False
+    if report.lemma == "recall" and unit.tag(k) not in ("PRP", "WRB", "WP"):
+        return False  # "is recalling tins that may be unsafe"
+    if report.lemma not in TAKES_OBJECT:
+        return True
+    return opens_headline(unit, k, end) if work.is_headline(unit) else _opens(unit, k, end)
+
+
+def _complements(unit: Unit, report: Report, k: int, end: int) -> bool:
+    """Does a clause follow without "that", by the tree?"""
+    clause = unit.tree.complement(report.node)
+    return opens_clause(unit, k, end) or (clause is not None and k < clause < end and unit.tree.is_finite(clause))
+
+
+def _opens(unit: Unit, k: int, end: int) -> bool:
+    return opens_clause(unit, k, end) or unit.tag(k) in ("WRB", "WP")
+
+
+def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
+    """Has the clause that "that" opens a subject of its own? Without one it is relative ("problems that have turned it …")."""
+    tree = unit.tree
+    that = k if unit.word(k) == "that" else k - 1
+    if tree.label[that] in ("nsubj", "nsubj:pass", "obj") and unit.tag(that + 1) in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return unit.tag(that + 1) not in ("VBD", "VBZ", "VBP", "MD") or unit.mark_at(that + 1) is not None
+
+
+def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """CLAUSE, S said · CLAUSE, according to S."""
-    if group.form in "gbn" or group.shared or group.source is None:
+    if report.shared or report.source is None:
         return None
-    if group.cue is not None and "clause" not in group.cue.verb.frames:
-        return None
-    c = sk.codes
-    p = group.left - 1
+    p = report.left - 1
     if p < floor:
         return None
-    if c[p] != "," and (group.form != "a" or not work.sources.can_speak(sk, group.source.chunk)):
+    according = report.form == ACCORDING
+    if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.source.node)):
         return None
     start = floor
-    if c[group.right + 1 : group.right + 2] == ")":
-        start = max(floor, c.rfind("(", floor, p) + 1)
-    while start < p and c[start] in ",:&":
+    if unit.word(report.right + 1) == ")":
+        start = max([floor, *(i + 1 for i in range(floor, p) if unit.word(i) == "(")])
+    while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
-    if c[start : start + 2] == "n:" and work.text[slice(*work.span(sk, start, start))].isupper():
+    if unit.word(start + 1) in (":", "―", "—", "–") and unit.tree.words[start].isupper():
         start += 2  # "PARIS: Sales fell, Bolt said."
-    if "Q" not in c[start:p] and not has_clause(work, sk, start, p + 1, work.is_headline(sk)):
+    whole = any(m.whole for m in unit.marks if start <= m.first < p)
+    if not whole and not has_clause(work, unit, start, p + 1, work.is_headline(unit)):
         return None
-    if group.form != "a":
-        k = skip_adjuncts(work, sk, behind_addressee(work, sk, group))
-        if k < len(c) and c[k] not in ".,:)":
+    if not according:
+        k = skip_adjuncts(work, unit, report, behind_addressee(work, unit, report))
+        if k < len(unit) and unit.word(k) not in (".", ",", ":", ")", ";", "—", "–"):
             return None
-    rule = "according to" if group.form == "a" else "clause, source cue"
-    return None if report(work, sk, group, start, p + 1, rule) is None else group.right + 1
+    rule = "according to" if according else "clause, source cue"
+    return None if report_clause(work, unit, report, start, p + 1, rule) is None else report.right + 1
 
 
-def clause_around(work: Workspace, sk: Skeleton, group: Group, floor: int, later: Sequence[Group]) -> int | None:
+def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """THE PLAN, S said, WOULD FAIL: the cue parts the subject from its verb."""
-    c = sk.codes
-    if group.shared or group.form not in "va" or group.left - 1 <= floor or c[group.left - 1] != ",":
+    if report.shared or report.left - 1 <= floor or unit.word(report.left - 1) != ",":
         return None
-    if group.cue is not None and "clause" not in group.cue.verb.frames:
+    k = report.right + 1
+    if unit.word(k) != "," or not any(
+        unit.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(k + 1, min(k + 4, len(unit)))
+    ):
         return None
-    k = group.right + 1
-    if c[k : k + 1] != "," or not any(x in "VAMv" for x in c[k + 1 : k + 4]) or "Q" in c[floor : group.left]:
+    if any(m.whole for m in unit.marks if floor <= m.first < report.left):
         return None
-    start, first_end = trim(c, floor, group.left - 1)
-    while start < first_end and c[start] == "&":
+    start, first_end = trim(unit, floor, report.left - 1)
+    while start < first_end and unit.tag(start) == "CC":
         start += 1
-    if start >= first_end or has_clause(work, sk, start, first_end):
+    if start >= first_end or (unit.has_verb(start, first_end) and has_clause(work, unit, start, first_end)):
         return None
-    end = clause_end(work, sk, k + 1, later)
-    k, end = trim(c, k + 1, end)
+    end = clause_end(work, unit, report, k + 1, later)
+    k, end = trim(unit, k + 1, end)
     if k >= end:
         return None
-    fragments = [i for i in [*range(start, first_end), *range(k, end)] if work.is_free(sk, i)]
-    draft = work.draft(sk, group, "partial" if fragments else "indirect", "clause around cue")
-    spans = [work.span(sk, start, first_end - 1), work.span(sk, k, end - 1)]
+    fragments = [*work.free(unit, start, first_end), *work.free(unit, k, end)]
+    draft = work.draft(unit, report, "partial" if fragments else "indirect", "clause around cue")
+    spans = [work.span(unit, start, first_end - 1), work.span(unit, k, end - 1)]
     if fragments:
-        draft.quotes, draft.statement = [sk.quotes[i] for i in fragments], spans
+        draft.quotes, draft.statement = [m.index for m in fragments], spans
     else:
         draft.spans = spans
     work.add(draft)
     return end
 
 
-def according_first(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+def according_first(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """According to S, CLAUSE."""
-    c = sk.codes
-    if group.form != "a" or not (group.chunk == 0 or (group.chunk == 1 and c[0] in "&R")):
+    if not (report.node == 0 or (report.node == 1 and unit.tag(0) in ("CC", "RB"))):
         return None
-    comma = c.find(",", group.right + 1, group.right + LONGEST_OPENING)
-    if comma < 0:
+    comma = next(
+        (i for i in range(report.right + 1, min(len(unit), report.right + LONGEST_OPENING)) if unit.word(i) == ","),
+        None,
+    )
+    if comma is None:
         return None
-    return report(work, sk, group, comma + 1, clause_end(work, sk, comma + 1, later), "according to")
+    return report_clause(
+        work, unit, report, comma + 1, clause_end(work, unit, report, comma + 1, later), "according to"
+    )
 
 
-def noun_clause(work: Workspace, sk: Skeleton, group: Group, later: Sequence[Group]) -> int | None:
+def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S's claim that CLAUSE · S made the argument that CLAUSE."""
-    k = group.chunk + 2
-    if group.form != "n" or k >= len(sk.codes):
+    k = report.node + 2
+    if k >= len(unit) or not _has_own_subject(unit, k, len(unit)):
         return None
-    end = clause_end(work, sk, k, later)
-    if not any(x in "VvA" for x in sk.codes[: group.left]):
-        end = _first_clause(work, sk, k, end)
-    return report(work, sk, group, k, end, "noun that clause")
+    tree = unit.tree
+    that = report.node + 1
+    clause = tree.head[that]
+    end = clause_end(work, unit, report, k, later)
+    if clause > that:
+        inside = tree.inside(clause)
+        end = min(end, inside[-1] + 1)
+    if not unit.has_verb(0, report.left):
+        end = _first_clause(unit, k, end)
+    return report_clause(work, unit, report, k, end, "noun that clause")
 
 
-def _is_plain_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> bool:
-    """Does `[k, end)` begin with a subject and its verb, so that it is no object ("reported [a loss], as sales fell")?"""
-    c = sk.codes
-    if c[k] == "W" or (work.is_headline(sk) and work.tokens.codes[sk.first[k]] not in "#$"):
-        return True
-    subject = False
-    i, stop = k, min(end, k + LONGEST_SUBJECT)
-    while i < stop:
-        letter = c[i]
-        if letter in "VvAM" and c[i - 1] != "T":
-            return subject
-        if letter in ",(:" and subject:
-            close = c.find(")" if letter == "(" else letter, i + 1, stop)
-            if close < 0 or c[close + 1 : close + 2] not in ("V", "v", "A", "M", "R"):
-                return False
-            i = close
-        elif letter in ".:wWt" or (
-            letter == "I" and work.word(sk, i) in SUBORDINATORS and not names_profit(work, sk, i)
-        ):
-            return False
-        subject = subject or letter in "nhdDqQo"
-        i += 1
-    return False
-
-
-def _first_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> int:
+def _first_clause(unit: Unit, k: int, end: int) -> int:
     """The end of the first finite clause of `[k, end)`: "the claim that [Bolt broke the law] was rejected"."""
-    c = sk.codes
     verbs = 0
     for i in range(k, end):
-        if c[i] in "VvAM" and c[i - 1] not in "VvAMRX&":
+        if unit.tag(i) in FINITE_TAGS and unit.tag(i - 1) not in (*FINITE_TAGS, "RB", "CC"):
             verbs += 1
             if verbs == 2:
                 return i
-        elif c[i] in "&Wwt,:" or (c[i] == "I" and work.word(sk, i) in SUBORDINATORS):
+        elif (
+            unit.tag(i) in ("CC", "WP", "WDT", "WRB")
+            or unit.word(i) in (",", ":", "that")
+            or unit.tree.label[i] == "mark"
+        ):
             verbs = min(verbs, 0)
     return end
 
 
-def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: str) -> int | None:
+def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
     """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
-    c = sk.codes
-    k, end = trim(c, k, end)
+    k, end = trim(unit, k, end)
     if k >= end:
         return None
-    fragments = [i for i in range(k, end) if work.is_free(sk, i)]
-    quoted = any(c[i] == "Q" for i in fragments) or (bool(fragments) and all(x in "Qq,&" for x in c[k:end]))
-    reported = (
-        rule == "cue that clause" and "E" in c[k:end]
-    )  # "that profit for the six months ended 3 May increased 8%"
-    if not quoted and not reported and not has_clause(work, sk, k, end, work.is_headline(sk)):
+    fragments = work.free(unit, k, end)
+    quoted = any(m.whole for m in fragments) or (bool(fragments) and unit.only_quotes(k, end))
+    if (
+        not quoted
+        and not _is_told(work, unit, report, k, end, rule)
+        and not has_clause(work, unit, k, end, work.is_headline(unit))
+    ):
         return None
-    draft = work.draft(sk, group, "partial" if fragments else "indirect", rule)
-    span = work.span(sk, k, end - 1)
+    draft = work.draft(unit, report, "partial" if fragments else "indirect", rule)
+    span = work.span(unit, k, end - 1)
     if fragments:
-        draft.quotes = [sk.quotes[i] for i in fragments]
+        draft.quotes = [m.index for m in fragments]
         draft.statement = [span]
     else:
         draft.spans = [span]
@@ -226,58 +247,52 @@ def report(work: Workspace, sk: Skeleton, group: Group, k: int, end: int, rule: 
     return end
 
 
-def _performs(work: Workspace, sk: Skeleton, group: Group) -> bool:
-    """Is the base form said and done at once: "is pleased to announce", "can confirm", "went on to say"?"""
-    c = sk.codes
-    before = group.chunk - 1
-    while before > 0 and c[before] == "R":
-        before -= 1
-    if before < 1:
+def _is_told(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> bool:
+    """Is there a clause although the tree does not show it: behind "said", or behind "that", with a noun and a verb?"""
+    if (
+        work.is_headline(unit)
+        and report.lemma not in TAKES_OBJECT
+        and any(unit.tag(i) == "TO" and unit.tag(i + 1) == "VB" for i in range(k + 1, end - 1))
+    ):
+        return unit.tag(k) in NOMINAL or unit.tag(k) == "JJ"  # "says sales to recover"
+    if not (rule == "cue that clause" or (rule in ("cue clause", "clause, source cue") and report.lemma == "say")):
         return False
-    if c[before] == "M":
+    noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL or unit.mark_at(i) is not None), end)
+    return any(unit.tag(i)[:2] in ("VB", "MD") and unit.tag(i - 1) != "TO" for i in range(noun + 1, end))
+
+
+def _performs(unit: Unit, report: Report) -> bool:
+    """Is the base form said and done at once: "is pleased to announce", "can confirm", "went on to say"?"""
+    tree = unit.tree
+    modal = tree.modal(report.node)
+    if modal:
         return (
-            work.word(sk, before) in ("can", "must", "may")
-            and group.cue is not None
-            and group.cue.verb.stance in ("confirm", "announce")
+            modal in ("can", "must", "may")
+            and report.verb is not None
+            and report.verb.stance in ("confirm", "announce")
         )
-    return c[before] == "T" and work.word(sk, before - 1) in WILLING
+    before = report.node - 1
+    while unit.tag(before) == "RB":
+        before -= 1
+    return unit.word(before) == "to" and unit.word(before - 1) in WILLING
 
 
-def _is_subordinate(work: Workspace, sk: Skeleton, group: Group) -> bool:
-    """Does the attribution stand in a subordinate clause before the main one ("While Ray says …, Bolt has …")?"""
-    before = group.left - 1
-    c = sk.codes
-    return (
-        before >= 0
-        and c[before] in "IW"
-        and (before == 0 or c[before - 1] in ",&:")
-        and work.word(sk, before) in SUBORDINATORS | {"when"}
-    )
-
-
-def _main_clause(work: Workspace, sk: Skeleton, k: int, end: int) -> int:
-    """The comma in `[k, end)` that the main clause begins behind, else `end`."""
-    c = sk.codes
-    for i in range(k + 1, end - 1):
-        if c[i] == "," and c[i + 1] in "nhDqQ" and has_clause(work, sk, k, i):
-            return i
-    return end
-
-
-def _is_conditional(work: Workspace, sk: Skeleton, group: Group) -> bool:
+def _is_conditional(unit: Unit, report: Report) -> bool:
     """Is the attribution itself under a condition ("if Bolt says that …")?"""
-    before = group.left - 1
-    return before >= 0 and sk.codes[before] == "I" and work.word(sk, before) in ("if", "whether", "unless")
+    return unit.word(report.left - 1) in CONDITIONS or unit.tree.mark(report.node) in CONDITIONS
 
 
-def _is_negated(work: Workspace, sk: Skeleton, group: Group) -> bool:
+def _is_negated(unit: Unit, report: Report) -> bool:
     """ "Bolt has not said that …": nothing was said ("did not deny that" neither)."""
-    lower = work.tokens.lower
-    if group.source is not None and lower[sk.first[group.source.chunk]] in ("no", "none", "nobody", "neither"):
+    tree = unit.tree
+    if report.source is not None and any(
+        tree.lower[c] in ("no", "none", "nobody", "neither")
+        for c in (report.source.node, *tree.children[report.source.node])
+    ):
         return True
-    first = (
-        sk.last[group.source.chunk] + 1 if group.source is not None and not group.shared else sk.first[group.chunk] - 2
-    )
+    group = tree.group(report.node)
     return any(
-        word in NEGATIONS or word.endswith(("n't", "n’t")) for word in lower[max(0, first) : sk.first[group.chunk]]
+        tree.lower[c] in NEGATIONS or tree.lower[c].endswith("n't")
+        for c in (*group, *tree.all(report.node, "advmod"))
+        if c < report.node
     )

@@ -2,89 +2,135 @@
 
 from __future__ import annotations
 
-import re
-
 from factx.linking.attribution.content import has_clause
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.unit import Unit
 
-__all__ = ["label_sentence"]
+__all__ = ["label_unit"]
 
-BEFORE = re.compile(r"[&R]?n(?:In|,n|,n,)*(?:\(n\))?:(?=[Qq])")
-IN_THE_WORDS = re.compile(r"[&R]?I(n)I(n)(?:In)?,?Q")
-SIGNED = re.compile(r"([Qq])[:X](n)(?:In|,n|\(n\))*\.?$")
-HEADLINE = re.compile(r"n(?:In)?:")
+DASHES = frozenset(("―", "—", "–", "-", "--", "―"))
+LONGEST_LABEL = 30
+"""Nodes of a label or signature, at most."""
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
-def label_sentence(work: Workspace, sk: Skeleton) -> Draft | None:
-    """The draft of a sentence whose quotation is labelled or signed, if it is of that shape."""
-    c = sk.codes
-    if work.document.section_at(sk.start) == "headline" or sk.paragraph == 0:
-        labelled = _headline(work, sk)
+def label_unit(work: Workspace, unit: Unit) -> Draft | None:
+    """The draft of a unit whose quotation is labelled or signed, if it is of that shape."""
+    if work.document.section_at(unit.start) == "headline" or unit.paragraph == 0:
+        labelled = _headline(work, unit)
         if labelled is not None:
             return labelled
-    if not sk.quotes:
+    if not unit.marks:
         return None
-    match = BEFORE.match(c)
-    if match is not None and work.text[work.tokens.start[sk.first[match.end() - 1]]] in ":―—–-":
-        chunk = next(i for i in range(match.start(), match.end()) if c[i] == "n")
-        name = next((i for i in range(chunk, match.end()) if c[i] == "n" and work.sources.is_name(sk, i)), None)
-        free = [i for i in range(match.end(), len(c)) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
-        if free and free[0] == match.end() and (name is not None or c[free[0]] == "Q"):
-            draft = Draft(
-                "direct",
-                "source: quote",
-                work.sources.span(sk, chunk if name is None else name),
-                None,
-                None,
-                sk.paragraph,
-                sk.start,
-            )
-            draft.quotes = [sk.quotes[i] for i in free if all(x in "Qq,&." for x in c[free[0] : i])]
-            return work.add(draft)
-    match = IN_THE_WORDS.match(c)
-    if match is not None and work.word(sk, match.start(1)) == "words" and work.is_free(sk, match.end() - 1):
-        draft = Draft(
-            "direct", "source: quote", work.sources.span(sk, match.start(2)), None, "report", sk.paragraph, sk.start
+    return _labelled(work, unit) or _in_the_words(work, unit) or _signed(work, unit)
+
+
+def _name_among(work: Workspace, unit: Unit, first: int, stop: int) -> int | None:
+    """The first name among the nodes, by the last of its words."""
+    return next(
+        (
+            i
+            for i in range(first, stop)
+            if unit.tag(i) in NOUNS and unit.tree.label[i] != "compound" and work.sources.is_name(unit, i)
+        ),
+        None,
+    )
+
+
+def _is_phrase(unit: Unit, first: int, stop: int) -> bool:
+    """Are the nodes a noun phrase, with appositions: no verb, no quotation, no stop but that of an abbreviation?"""
+    return 0 < stop - first < LONGEST_LABEL and all(
+        unit.cover[i] is None
+        and i not in unit.cues
+        and unit.tag(i)[:2] != "VB"
+        and unit.tag(i) not in ("MD", "PRP", "WP", "WRB", "EX")
+        and unit.word(i) not in (":", ";", "?", "!")
+        for i in range(first, stop)
+    )
+
+
+def _labelled(work: Workspace, unit: Unit) -> Draft | None:
+    """ "Jo Ray, head of Bolt: “…”"."""
+    mark = unit.marks[0]
+    colon = mark.first - 1
+    if unit.word(colon) not in {":", *DASHES} or not work.is_free(mark) or not _is_phrase(unit, 0, colon):
+        return None
+    begin = 1 if unit.tag(0) in ("CC", "RB") else 0
+    if unit.tag(begin) in ("IN", "TO", "VBG"):
+        return None
+    name = _name_among(work, unit, begin, colon)
+    if name is None and not mark.whole:
+        return None
+    if name is None:
+        name = next(
+            (
+                i
+                for i in range(begin, colon)
+                if unit.tag(i) in NOUNS and unit.tree.label[i] not in ("compound", "amod", "nmod:poss")
+            ),
+            None,
         )
-        draft.quotes = [sk.quotes[match.end() - 1]]
-        return work.add(draft)
-    match = SIGNED.search(c)
-    if match is not None and sk.quotes[match.start(1)] not in work.claimed:
-        chunk = match.start(2)
-        if work.sources.is_name(sk, chunk):
-            draft = Draft("direct", "quote – source", work.sources.span(sk, chunk), None, None, sk.paragraph, sk.start)
-            draft.quotes = [
-                sk.quotes[i] for i in range(match.start(1) + 1) if c[i] in "Qq" and sk.quotes[i] not in work.claimed
-            ]
-            return work.add(draft)
-    return None
+        if name is None:
+            return None
+    draft = Draft("direct", "source: quote", work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
+    draft.quotes = [m.index for m in work.free(unit, mark.first, len(unit)) if unit.only_quotes(mark.first, m.first)]
+    return work.add(draft)
 
 
-def _headline(work: Workspace, sk: Skeleton) -> Draft | None:
+def _in_the_words(work: Workspace, unit: Unit) -> Draft | None:
+    """ "In the words of Jo Ray, “…”"."""
+    tree = unit.tree
+    words = next((i for i in range(min(4, len(unit))) if unit.word(i) == "words" and tree.case(i) == "in"), None)
+    mark = unit.marks[0]
+    if words is None or not work.is_free(mark) or unit.has_verb(0, mark.first):
+        return None
+    who = next((c for c in tree.all(words, "nmod") if tree.case(c) == "of" and unit.mark_at(c) is None), None)
+    if who is None:
+        return None
+    draft = Draft("direct", "source: quote", work.sources.span(unit, who), None, "report", unit.paragraph, unit.start)
+    draft.quotes = [mark.index]
+    return work.add(draft)
+
+
+def _signed(work: Workspace, unit: Unit) -> Draft | None:
+    """ "“…” – Jo Ray, head of Bolt"."""
+    mark = unit.marks[-1]
+    dash = mark.last + 1
+    end = len(unit) - (unit.word(len(unit) - 1) == ".")
+    if unit.word(dash) not in {":", *DASHES} or not work.is_free(mark) or not _is_phrase(unit, dash + 1, end):
+        return None
+    name = _name_among(work, unit, dash + 1, min(end, dash + 8))
+    if name is None or any(unit.tag(i) == "IN" for i in range(dash + 1, name)):
+        return None
+    draft = Draft("direct", "quote – source", work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
+    draft.quotes = [m.index for m in work.free(unit, 0, len(unit))]
+    return work.add(draft)
+
+
+def _headline(work: Workspace, unit: Unit) -> Draft | None:
     """ "Ray: Bolt Won’t Sell": only where the label is a name that the article uses again."""
-    c = sk.codes
-    match = HEADLINE.match(c)
-    if (
-        match is None
-        or not work.sources.is_name(sk, 0)
-        or work.text[work.tokens.start[sk.first[match.end() - 1]]] != ":"
-    ):
+    colon = next((i for i in range(min(len(unit), LONGEST_LABEL)) if unit.word(i) == ":"), None)
+    if colon is None or not _is_phrase(unit, 0, colon):
         return None
-    k, end = match.end(), len(c)
-    while end > k and c[end - 1] == ".":
+    name = _name_among(work, unit, 0, colon)
+    if name is None or unit.tag(0) in ("IN", "TO"):
+        return None
+    if any(unit.word(i) == "," for i in range(colon)) or work.sources.base(unit.tree, name)[0] > 0:
+        return None
+    k, end = colon + 1, len(unit)
+    while end > k and unit.word(end - 1) == ".":
         end -= 1
-    if k >= end or not (any(x in "Qq" for x in c[k:end]) or has_clause(work, sk, k, end, headline=True)):
+    if k >= end or not (any(k <= m.first < end for m in unit.marks) or has_clause(work, unit, k, end, headline=True)):
         return None
-    span = work.sources.span(sk, 0)
+    span = work.sources.span(unit, name)
     last = work.text[span[0] : span[1]].split()[-1]
     if work.text.count(last, span[1], span[1] + 4000) < 1:
         return None
-    free = [i for i in range(k, end) if c[i] in "Qq" and sk.quotes[i] not in work.claimed]
-    draft = Draft("partial" if free else "indirect", "headline label", span, None, None, sk.paragraph, sk.start)
-    where = work.span(sk, k, end - 1)
+    free = work.free(unit, k, end)
+    draft = Draft("partial" if free else "indirect", "headline label", span, None, None, unit.paragraph, unit.start)
+    where = work.span(unit, k, end - 1)
     if free:
-        draft.quotes = [sk.quotes[i] for i in free]
+        draft.quotes = [m.index for m in free]
         draft.statement = [where]
     else:
         draft.spans = [where]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.sentence import attribute_sentence
+from factx.linking.attribution.sentence import attribute_unit
 
 ADJACENT = frozenset({"cue: quote", "quote, source cue", "quote, cue source"})
 """Rules that a nested quotation may be found by: its cue stands right beside it."""
@@ -39,11 +39,11 @@ def attribute_nested(work: Workspace) -> None:
             continue
         start = max(sentence.start, quotations[parent].start)
         end = min(last.end, quotations[parent].end)
-        sk = work.maker.make(start, end, [index])
-        if sk is None:
+        unit = work.maker.make(start, end, [index])
+        if unit is None:
             continue
         before = len(work.drafts)
-        attribute_sentence(work, sk, quotations_only=True)
+        attribute_unit(work, unit, quotations_only=True)
         for draft in work.drafts[before:]:
             if draft.rule in ADJACENT and _has_speaker(work, draft, start):
                 draft.inside = outer_index[id(outer)]

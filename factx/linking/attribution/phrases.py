@@ -1,15 +1,18 @@
-"""What a noun chunk says of its bearer: the source phrase that it gives, whether it is a name, whether it can speak."""
+"""What a noun says of its bearer: the source phrase that it gives, whether it is a name, whether it can speak."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.unit import HONORIFICS, PROPER, Unit
 from factx.mentions.types import NameMention, SpanTuple
+from factx.syntax import Tree
 
-__all__ = ["SPEAKER_NOUNS", "TITLES", "SourcePhrases"]
+__all__ = ["TEMPORAL", "TITLES", "Source", "SourcePhrases"]
 
 TITLES = lexicon.words("role_heads.tsv") | lexicon.words("honorifics.tsv")
 SPEAKER_NOUNS = (
@@ -18,126 +21,236 @@ SPEAKER_NOUNS = (
     | lexicon.words("documents.tsv")
     | lexicon.words("speech_nouns.tsv")
 )
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge".split()
-) | frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. rev. hon. sens. reps.".split())
-
-
 SHARES = frozenset({"%", "percent", "pct", "cent"})
 THINGS = lexicon.table("things.tsv")
 """Noun -> "thing" or "premises"."""
-CARDINALS = lexicon.words("cardinals.tsv")
+TEMPORAL = lexicon.words("temporal_nouns.tsv") | lexicon.words("weekdays.tsv")
+SPEAKING = frozenset("pgcy")
+"""Classes of nouns for what can say something: people, groups, what is communicated, and what can be anything."""
+EXCERPTS = frozenset(
+    "excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split()
+)
+"""Parts of a document: "an excerpt from [the statement]" is the statement's words."""
+QUANTITIES = frozenset(
+    "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
+    "three four five six none any few several more fewer rest all both neither".split()
+)
+"""Nouns that stand for those behind their "of": "[a number of analysts] said"."""
+BASE = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "flat",
+        "fixed",
+        "nmod:unmarked",
+        "goeswith",
+        "advmod",
+        "case",
+        "dep",
+    )
+)
+BEHIND = frozenset(("flat", "goeswith", "fixed"))
+NOUNS = ("NN", "NNS", "NNP", "NNPS", "JJ")
+"""Relations of what belongs to a noun phrase without anything that a preposition or a clause adds."""
 
-NEVER_ALONE = frozenset("street yard house hall palace road square avenue place gate hill park court bank".split())
-"""Last words of a name that are none by themselves: "Downing Street"."""
+
+@dataclass(slots=True)
+class Source:
+    """`node`: who speaks; `left`, `right`: first and last node of the phrase with appositions; `span`: offsets."""
+
+    node: int
+    left: int
+    right: int
+    span: SpanTuple
+    inverted: bool = False
 
 
 class SourcePhrases:
-    """The noun chunks of one document's skeletons."""
+    """The nouns of one document's units."""
 
     def __init__(self, document: Document, names: Sequence[NameMention]) -> None:
         self.tokens = document.tokens
-        self.name_at: dict[int, NameMention] = {}
-        self.places: set[int] = set()
-        for name in names:
-            if name.kind == "place":
-                self.places.add(name.end)
-            else:
-                self.name_at[name.end] = name
+        self.names = sorted(names, key=lambda name: name.start)
+        self._starts = [name.start for name in self.names]
 
-    def span(self, sk: Skeleton, chunk: int) -> SpanTuple:
-        """The source phrase of a noun chunk: the name without titles, else the phrase with its determiner."""
-        tokens = self.tokens
-        codes = tokens.codes
-        first, last = sk.first[chunk], sk.last[chunk]
-        if first == last:
-            return tokens.start[first], tokens.end[last]
-        if tokens.end[last] in self.name_at or (codes[last] == "P" and tokens.lower[last] not in TITLES):
-            return self.token_span(first, last)
-        begin = first
-        while begin < last and codes[begin] in "R&":
-            begin += 1
-        return tokens.start[begin], tokens.end[last]
+    def mention(self, offset: int) -> NameMention | None:
+        """The name that stands at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.names[index] if index >= 0 and offset < self.names[index].end else None
 
-    def token_span(self, first: int, last: int) -> SpanTuple:
-        """The name that ends at token `last`, with its honorific and without titles, from token `first` on.
+    def name_of(self, tree: Tree, node: int) -> NameMention | None:
+        """The name, not of a place, that the noun phrase of a node ends in, or that the node stands in."""
+        for place in (self.base(tree, node)[-1], node):
+            name = self.mention(tree.start[place])
+            if name is not None and name.kind != "place":
+                return name
+        return None
 
-        "Jo Ray and Ann Li" is one source.
+    def base(self, tree: Tree, node: int) -> range:
+        """The noun phrase of a node without what a preposition or a clause adds."""
+        own = {node}
+        waiting = [node]
+        while waiting:
+            above = waiting.pop()
+            for child in tree.children[above]:
+                follows = child < above or _follows(tree, child)
+                if follows if child > node else _precedes(tree, child):
+                    own.add(child)
+                    waiting.append(child)
+        low = high = node
+        while low - 1 in own or (low - 2 in own and tree.lower[low - 1] in (".", "-", "&")):
+            low -= 1
+        while high + 1 in own or (high + 2 in own and tree.lower[high + 1] in (".", "-", "&")):
+            high += 1
+        while high > node and tree.tags[high] == "POS":
+            high -= 1
+        if low and tree.tags[low - 1] in ("DT", "PRP$") and tree.head[low - 1] > node:
+            low -= 1  # a determiner that the tree gives to a word further on
+        return range(low, high + 1)
+
+    def span(self, unit: Unit, node: int) -> SpanTuple:
+        """The source phrase of a noun: the name without titles, else the phrase with its determiner.
+
+        "Jo Ray and Ann Li" is one source, and so is "a number of analysts".
         """
-        tokens = self.tokens
-        codes = tokens.codes
-        name = self.name_at.get(tokens.end[last])
-        if name is not None and tokens.at(name.start) >= first - 2:  # "South Bolt": the chunk may begin too late
-            begin = tokens.at(name.start)
-        elif codes[last] == "P":
+        tree = unit.tree
+        start, end = self._one(tree, node)
+        word = tree.lower[node]
+        of = next((c for c in tree.children[node] if tree.label[c] == "nmod" and tree.case(c) in ("of", "for")), None)
+        if of is not None and of > node:
+            counted = word in QUANTITIES or tree.tags[node] == "CD"
+            named = (
+                tree.tags[node] in PROPER
+                and tree.tags[of] in PROPER
+                and of - node <= 3
+                and self.name_of(tree, node) is None
+            )
+            if (counted or named) and tree.case(of) == "of":
+                end = max(end, self._one(tree, of)[1])
+        for member in tree.all(node, "conj"):
+            base = self.base(tree, member)
+            joined = base[0] - 1
+            if (
+                unit.mark_at(member) is None
+                and tree.lower[joined] in ("and", "&")
+                and tree.tags[member][:2] in ("NN", "PR")
+            ):
+                gap = self.base(tree, node)[-1]
+                if joined - gap <= 2:
+                    return min(start, self._one(tree, node)[0]), self._one(tree, member)[1]
+        return start, end
+
+    def _one(self, tree: Tree, node: int) -> SpanTuple:
+        base = self.base(tree, node)
+        first, last = base[0], base[-1]
+        name = self.mention(tree.start[last])
+        if name is not None and name.kind == "place" and last == node and tree.tags[node] not in PROPER:
+            name = None
+        if name is None and tree.tags[node] in PROPER and (node == last or tree.tags[last] not in ("NN", "NNS")):
+            name = self.mention(tree.start[node])
+        held = name is not None and tree.start[last] <= name.start and name.end <= tree.end[last]
+        if name is not None and (held or name.end >= tree.end[last] - 2):
+            return self._with_honorific(tree, name, first), name.end
+        if tree.tags[last] in PROPER and tree.lower[last] not in TITLES:
             begin = last
-            while begin > first and codes[begin - 1] == "P":
+            while begin > first and (tree.tags[begin - 1] in PROPER or tree.lower[begin - 1] in ("&", ".")):
                 begin -= 1
-            begin = self._without_titles(begin, last)
-        else:
-            begin = first
-        if begin == last and begin > first and tokens.lower[last] in NEVER_ALONE and codes[begin - 1] not in "DS&":
-            begin -= tokens.text[begin - 1][0].isupper()
-        if begin - 1 > first and codes[begin - 1] == "&" and tokens.lower[begin - 1] in ("and", "&"):
-            before = begin - 2
-            if tokens.end[before] not in self.name_at and tokens.lower[before] == "." and before > first:
-                before -= 1  # "Bolt Co. and Zed Inc."
-            if codes[before] == "P" or tokens.end[before] in self.name_at:
-                return self.token_span(first, before)[0], tokens.end[last]
-        if begin > first and tokens.lower[begin - 1] in HONORIFICS:
-            begin -= 1
-        elif begin - 1 > first and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:
-            begin -= 2
-        return tokens.start[begin], tokens.end[last]
+            for i in range(last - 1, begin - 1, -1):
+                if tree.lower[i].rstrip(".") in TITLES and tree.lower[i].rstrip(".") not in HONORIFICS:
+                    begin = i + 1
+                    break
+            while begin < last and tree.lower[begin] in (".", "&"):
+                begin += 1
+            return tree.start[begin], tree.end[last]
+        while first < last and tree.tags[first] in ("RB", "CC", "IN", "RBR", "RBS", ",", "."):
+            first += 1
+        return tree.start[first], tree.end[last]
 
-    def can_speak(self, sk: Skeleton, chunk: int) -> bool:
+    def _with_honorific(self, tree: Tree, name: NameMention, first: int) -> int:
+        """Where a name begins with the "Mr" before it."""
+        tokens = self.tokens
+        begin = tokens.at(name.start)
+        if begin and tokens.lower[begin - 1] in HONORIFICS:
+            return tokens.start[begin - 1]
+        if begin > 1 and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:
+            return tokens.start[begin - 2]
+        return name.start
+
+    def is_name(self, unit: Unit, node: int) -> bool:
+        """Does the noun phrase of the node end in a name?"""
+        tree = unit.tree
+        if tree.tags[node] in ("PRP", "WP", "DT") or tree.lower[node] in TEMPORAL:
+            return False
+        last = self.base(tree, node)[-1]
+        name = self.mention(tree.start[last])
+        if name is not None:
+            return name.kind != "place"
+        return tree.tags[last] in PROPER and tree.lower[last] not in TITLES
+
+    def is_person(self, unit: Unit, node: int) -> bool:
+        """Does the noun phrase of the node end in the name of a person?"""
+        name = self.name_of(unit.tree, node)
+        return name is not None and name.kind == "person"
+
+    def can_speak(self, unit: Unit, node: int) -> bool:
         """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""
-        if sk.codes[chunk] != "n" or self.is_name(sk, chunk):
+        tree = unit.tree
+        if tree.tags[node][:2] != "NN" or self.is_name(unit, node):
             return True
-        word = self.word(sk, chunk)
-        return word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS)
+        word = tree.lower[node]
+        if word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS):
+            return True
+        return (lexicon.noun_classes().get(word) or "-")[0] in SPEAKING
 
-    def may_speak(self, sk: Skeleton, chunk: int) -> bool:
+    def may_speak(self, unit: Unit, node: int, plain: bool = True) -> bool:
         """Is the source none of what never speaks: a bare number or share ("32%"), a thing, a number of premises?
+
+        Behind a verb that does not only report (`plain` False), a noun must be one for people, groups or what they say.
 
         "32% of drivers" are drivers, "the store" is the firm's voice, "two new stores" are a count.
         """
-        c = sk.codes
-        if c[chunk] != "n" or self.is_name(sk, chunk):
+        tree = unit.tree
+        tag, word = tree.tags[node], tree.lower[node]
+        if tag in ("PRP", "WP", "WDT", "WP$"):
             return True
-        tokens = self.tokens
-        first, last = sk.first[chunk], sk.last[chunk]
-        word = tokens.lower[last]
-        if word in SHARES or (first == last and word.isdigit()):
-            return c[chunk + 1 : chunk + 3] == "In" and self.word(sk, chunk + 1) == "of"
-        if tokens.codes[last] == "P":  # "Downing Street", "Wall Street" are names
-            return True
-        kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
-        if kind != "premises":
-            return kind is None
-        return "#" not in tokens.codes[first:last] and CARDINALS.isdisjoint(tokens.lower[first:last])
-
-    def word(self, sk: Skeleton, chunk: int) -> str:
-        """The last token of a chunk, in lower case."""
-        return self.tokens.lower[sk.last[chunk]]
-
-    def _without_titles(self, begin: int, last: int) -> int:
-        """ "House Speaker Paul Ryan" -> "Paul Ryan": what stands before the last title word is left out."""
-        lower = self.tokens.lower
-        for i in range(last - 1, begin - 1, -1):
-            if lower[i].rstrip(".") in TITLES and lower[i] not in HONORIFICS:
-                return i + 1
-        while begin < last and self.tokens.codes[begin] == "&":
-            begin += 1
-        return begin
-
-    def is_name(self, sk: Skeleton, chunk: int) -> bool:
-        """Does the noun chunk end in a name?"""
-        last = sk.last[chunk]
-        tokens = self.tokens
-        if sk.codes[chunk] != "n":
+        if tag in ("EX", "PRP$", "UH", "TO", "IN", "MD") or word in ("this", "there", "what"):
             return False
-        end = tokens.end[last]
-        if end in self.name_at:
+        if self.is_name(unit, node):
             return True
-        return tokens.codes[last] == "P" and end not in self.places and tokens.lower[last] not in TITLES
+        if tag in ("CD", "$") or word in SHARES or word[-1:] == "%":
+            return (
+                any(tree.label[c] == "nmod" and tree.case(c) in ("of", "in") for c in tree.children[node])
+                or word.isalpha()
+            )
+        kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
+        if kind == "premises":
+            return tree.child(node, "nummod") is None
+        if kind is not None:
+            return False
+        if word in SPEAKER_NOUNS or (word[-1] == "s" and word[:-1] in SPEAKER_NOUNS):
+            return True
+        if plain:
+            return True
+        classes = lexicon.noun_classes().get(word)
+        return classes is None or not SPEAKING.isdisjoint(classes)
+
+
+def _precedes(tree: Tree, node: int) -> bool:
+    """Belongs a word before its noun to the noun phrase?"""
+    label, tag = tree.label[node], tree.tags[node]
+    if label == "case":
+        return tag == "POS"
+    if label == "dep":
+        return tag in PROPER
+    return label in BASE and not (label == "amod" and tag == "VBD")
+
+
+def _follows(tree: Tree, node: int) -> bool:
+    """Belongs a word behind its noun to the noun phrase: the rest of a name, its number, a name that follows at once?"""
+    label, tag, before = tree.label[node], tree.tags[node], tree.tags[node - 1]
+    if label in BEHIND or tag == "POS" or (label == "nummod" and tag == "CD" and before in PROPER):
+        return True
+    return label in ("appos", "dep", "compound", "nmod") and tag in PROPER and before in NOUNS

@@ -1,91 +1,127 @@
-"""The attributions of one sentence: each of its cues takes the words that it reports, by the first frame that fits."""
+"""The attributions of one unit: each of its cues takes the words that it reports, by the first frame that fits.
+
+`FRAMES` is a table over the tree: of each frame its name, the forms of the cue, what the verb must take as the words that
+it reports (the frames of `speech_verbs.tsv`), and how the words are found. In an example `[…]` marks the source and `{…}`
+the words; the tests walk the table.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from factx.linking.attribution.content import closes
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.groups import Group, groups_of
 from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
+from factx.linking.attribution.reports import FINITE, NOUN, Report, reports_of
 from factx.linking.attribution.rules import PLAIN
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.unit import Unit
 
-__all__ = ["attribute_sentence"]
+__all__ = ["FRAMES", "Frame", "attribute_unit"]
 
 LATER = 12
 """Cues behind a cue that its words may end before."""
+Finder = Callable[[Workspace, Unit, Report, int, Sequence[Report]], "int | None"]
 
 
-def attribute_sentence(work: Workspace, sk: Skeleton, quotations_only: bool = False) -> list[Group]:
-    """Add the drafts of one sentence; its groups. A cue inside words that another cue reports is passed over."""
-    groups = groups_of(work.sources, sk)
+@dataclass(frozen=True)
+class Frame:
+    """`forms` of the cue; `takes`: one of these its verb must take, where it is a verb; `find` adds the draft and gives its end.
+
+    `quotation`: it needs a quotation, so that it is tried inside of other quotations as well.
+    """
+
+    name: str
+    forms: frozenset[str]
+    takes: frozenset[str]
+    quotation: bool
+    find: Finder
+    example: str
+    counter_example: str
+
+
+def frame(name: str, forms: str, takes: str, quotation: bool, find: Finder, example: str, counter: str) -> Frame:
+    """A row of the table."""
+    return Frame(name, frozenset(forms.split()), frozenset(takes.split()), quotation, find, example, counter)
+
+
+FRAMES = (
+    frame("quotation before", "finite according", "quote clause", True, quote_before,
+          "“{We won the case again},” [Jo Ray], head of Bolt, said on Monday.",
+          "The “best in class” award went to Bolt, the jury said yes."),
+    frame("words around", "finite according", "clause", False, clause_around,
+          "{The offer}, [Jo Ray] said, {was too low}.", "The offer, which Jo Ray made, was too low."),
+    frame("quotation behind", "finite gerund base passive", "", True, quote_after,
+          "[Jo Ray] told reporters in Paris: “{We won the case again}.”", "Jo Ray told reporters that it was over."),
+    frame("noun and clause", "noun", "", False, noun_clause,
+          "[Jo Ray]’s claim that {Bolt broke the law} was rejected.", "The claim that Bolt broke the law was rejected."),
+    frame("according to, clause", "according", "", False, according_first,
+          "According to [the filing], {Bolt owes its banks $5 million}.", "They were paid according to their age."),
+    frame("clause behind", "finite gerund base passive", "", False, clause_after,
+          "[Jo Ray] warned investors that {sales would fall this year}.", "If Jo Ray says that sales fell, the shares will drop."),
+    frame("clause before", "finite according", "clause that", False, clause_before,
+          "{Sales will fall this year}, [Jo Ray] said.", "When sales fell, Jo Ray said nothing."),
+)  # fmt: skip
+
+
+def attribute_unit(work: Workspace, unit: Unit, quotations_only: bool = False) -> list[Report]:
+    """Add the drafts of one unit; its reports. A cue inside words that another cue reports is passed over."""
+    reports = reports_of(work.sources, unit)
     floor = 0
-    closing = _closing(work, sk, groups)
-    for position, group in enumerate(groups):
-        if group.source is None or group.chunk < floor:
+    closing = _closing(work, unit, reports)
+    for position, report in enumerate(reports):
+        if report.source is None or report.node < floor:
             continue
-        if closing is not None and group is not closing and _yields(group):
+        if closing is not None and report is not closing and _yields(report):
             continue
-        later = groups[position + 1 : position + 1 + LATER]
-        if not quotations_only and work.is_narrator(group.source.span):
-            floor = max(floor, _narrated(work, sk, group, floor, later))
-            continue
-        taken = quote_before(work, sk, group, floor)
-        if taken is None and not quotations_only:
-            taken = clause_around(work, sk, group, floor, later)
-        if taken is None:
-            taken = quote_after(work, sk, group, later)
-        if taken is None and not quotations_only:
-            taken = _clause(work, sk, group, floor, later)
+        later = reports[position + 1 : position + 1 + LATER]
+        narrated = not quotations_only and work.is_narrator(report.source.span)
+        before = len(work.drafts)
+        taken = _by_frame(work, unit, report, floor, later, quotations_only or narrated)
+        if narrated:  # a clause or fragment of his own is no quote ("we said …")
+            own = [draft for draft in work.drafts[before:] if draft.kind != "direct"]
+            for draft in own:
+                work.drop(draft)
+            taken = None if own else taken
         if taken is not None:
             floor = max(floor, taken)
-    return groups
+    return reports
 
 
-def _narrated(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int:
-    """The end of words that the author quotes of himself; a clause or fragment of his own is no quote ("we said …")."""
-    before = len(work.drafts)
-    taken = quote_before(work, sk, group, floor)
-    if taken is None:
-        taken = quote_after(work, sk, group, later)
-    own = [draft for draft in work.drafts[before:] if draft.kind != "direct"]
-    for draft in own:
-        work.drop(draft)
-    return floor if own or taken is None else taken
+def _by_frame(
+    work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report], quotations_only: bool
+) -> int | None:
+    """The node behind the words that a report takes, by the first frame of the table that fits."""
+    for row in FRAMES:
+        if report.form not in row.forms or (quotations_only and not row.quotation):
+            continue
+        if row.takes and report.verb is not None and not row.takes & report.frames:
+            continue
+        taken = row.find(work, unit, report, floor, later)
+        if taken is not None:
+            return taken
+    return None
 
 
-def _closing(work: Workspace, sk: Skeleton, groups: list[Group]) -> Group | None:
+def _closing(work: Workspace, unit: Unit, reports: list[Report]) -> Report | None:
     """The attribution that ends the sentence ("…, Ray says."), whose words are all that stands before it."""
-    if len(groups) < 2:
+    if len(reports) < 2:
         return None
-    last = groups[-1]
-    before = sk.codes[last.left - 1 : last.left] if last.left else ""
+    last = reports[-1]
     if (
         last.source is None
-        or last.cue is None
-        or last.form != "v"
+        or last.form != FINITE
         or last.shared
-        or before != ","
-        or last.cue.verb.lemma not in PLAIN
+        or unit.word(last.left - 1) != ","
+        or last.lemma not in PLAIN
     ):
         return None
-    return last if closes(work, sk, last) else None
+    return last if closes(work, unit, last) else None
 
 
-def _yields(group: Group) -> bool:
+def _yields(report: Report) -> bool:
     """Is the verb one that also means other things than speech ("allow", "show"), so that a closing attribution wins?"""
-    if group.form == "n":
+    if report.form == NOUN:
         return True
-    return group.cue is not None and group.cue.verb.lemma not in PLAIN and not group.cue.verb.frames & {"clause"}
-
-
-def _clause(work: Workspace, sk: Skeleton, group: Group, floor: int, later: list[Group]) -> int | None:
-    """The reported clause of a group, by the first frame that fits."""
-    if group.form == "n":
-        return noun_clause(work, sk, group, later)
-    taken = according_first(work, sk, group, later)
-    if taken is None:
-        taken = clause_after(work, sk, group, later)
-    if taken is None:
-        taken = clause_before(work, sk, group, floor)
-    return taken
+    return report.verb is not None and report.lemma not in PLAIN and "clause" not in report.frames

@@ -1,349 +1,351 @@
-"""The source of a cue: the mention that does the attribution, found by walking over the skeleton's chunks.
-
-`subject_before` looks left of the cue ("Jo Ray, head of Bolt, has also said"), `subject_after` right of it
-("said Jo Ray, head of Bolt"). Both give the chunk of the source and how far the whole phrase reaches, so that the
-words beside it can be judged.
-"""
+"""The source of a cue: who stands in the relation to it that a rule names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factx.linking.attribution.phrases import EXCERPTS, TEMPORAL, TITLES, Source, SourcePhrases
+from factx.linking.attribution.unit import Mark, Unit
+from factx.syntax import NOMINAL
 
-from factx import lexicon
-from factx.linking.attribution.phrases import SPEAKER_NOUNS, TITLES, SourcePhrases
-from factx.linking.attribution.skeleton import Skeleton
-from factx.mentions.types import SpanTuple
-
-__all__ = ["Source", "SourceFinder"]
+__all__ = ["SourceFinder"]
 
 FURTHEST = 40
-"""Chunks between a cue and its subject, at most."""
-LONGEST_APPOSITION = 22
-LONGEST_OPEN_ASIDE = 8
-EXCERPTS = frozenset(
-    "excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split()
+"""Nodes between a cue and its subject, at most."""
+LONGEST_ASIDE = 45
+LONGEST_OPEN_ASIDE = 12
+RELATIVE = ("WP", "WDT")
+BREAKS = frozenset((",", "and", "but", ":", "—", "–", ";"))
+STOPS = frozenset((":", ";", "—", "–", "--"))
+LINKED = frozenset(
+    ("flat", "compound", "appos", "nmod", "conj", "nmod:poss", "nmod:unmarked", "amod", "nummod", "det", "dep", "list")
 )
-"""Parts of a document: "an excerpt from [the statement]" is the statement's words."""
-NEVER_BEFORE_SUBJECT = frozenset(
-    "in on at of from with by under over into through during against between despite".split()
-)
-QUANTITIES = frozenset(
-    "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
-    "three four five six none any few several more fewer rest all both neither".split()
-)
-"""Nouns that stand for those behind their "of": "[a number of analysts] said"."""
-ORGANISATION_HEADS = frozenset(
-    "academy agency alliance association authority bank board bureau center centre chamber church city club coalition college commission committee "
-    "confederation congress corporation council court department diocese district division embassy federation foundation fund group guild "
-    "house institute institution league legislature library ministry museum office order organisation organization parliament party republic "
-    "royal school secretary senate service society state supreme team times treasury tribe trust union university".split()
-)
-ORGANISATIONS = lexicon.words("organisation_descriptions.tsv")
-LINKS = frozenset("of for at from in with on to behind within to".split())
-
-
-@dataclass(slots=True)
-class Source:
-    """`chunk`: where it is; `left`, `right`: first and last chunk of the phrase with appositions; `span`: offsets."""
-
-    chunk: int
-    left: int
-    right: int
-    span: SpanTuple
-    inverted: bool = False
+"""Relations over which one climbs from the last word of a phrase to its head."""
+APART = frozenset(("appos", "conj", "list"))
+"""Of these, those that reach over a comma."""
+CLOSE = frozenset(("flat", "compound", "amod", "nummod", "det"))
+"""Of these, those that reach over no other phrase."""
+SUBORDINATORS = frozenset("while although though because if as that but since whether once unless when".split())
 
 
 class SourceFinder(SourcePhrases):
-    """Finds sources in the skeletons of one document."""
+    """Finds sources in the units of one document."""
 
-    # ------------------------------------------------------------ left of the cue
-
-    def subject_before(self, sk: Skeleton, cue: int, floor: int = 0) -> Source | None:
-        """The subject of the verb at chunk `cue`, looking left as far as chunk `floor`."""
-        c = sk.codes
-        floor = max(floor, cue - FURTHEST)
-        j = self._skip_adverbials(sk, cue - 1, floor)
-        if j < floor:
+    def source(self, unit: Unit, node: int, cue: int) -> Source | None:
+        """The source phrase of a node, cut at quotations and at the cue; None for what is no noun outside of marks."""
+        tree = unit.tree
+        if unit.mark_at(node) is not None or not self._is_noun(unit, node):
             return None
-        letter = c[j]
-        if letter == "B" and j - 2 >= floor and c[j - 2 : j] == "nT" and self.can_speak(sk, j - 2):
-            return self._source(
-                sk, j - 2, j - 2, j
-            )  # "a letter to staff": a noun that the tagger took for an infinitive
-        if letter in "nh":
-            named = self._before_open_aside(sk, j, floor)
-            if named is not None:
-                return self._source(sk, named, named, j)
-            head, left = self._head(sk, j, floor)
-            if left > floor and c[left - 1] == "I" and self.tokens.lower[sk.last[left - 1]] in NEVER_BEFORE_SUBJECT:
+        if tree.tags[node] in RELATIVE:
+            if tree.lower[node] != "that":
+                return Source(node, node, node, (tree.start[node], tree.end[node]))
+            antecedent = tree.antecedent(node)
+            if antecedent == node or unit.mark_at(antecedent) is not None:
                 return None
-            agency = self._named_before_bracket(sk, head, left, floor)
-            if agency is not None:
-                return self._source(sk, agency, agency, j)
-            left = self._over_bracket(sk, head, left, floor)
-            return self._source(sk, head, left, j)
-        if (
-            letter == "o"
-            and j - 2 >= floor
-            and c[j - 2] == "n"
-            and self.word(sk, j - 1) == "of"
-            and self.word(sk, j - 2) in QUANTITIES
-        ):
-            return Source(j - 2, j - 2, j, (self.span(sk, j - 2)[0], self.tokens.end[sk.last[j]]))
-        if letter == "w" or (letter == "W" and self.tokens.lower[sk.first[j]] == "which"):
-            return Source(j, j, j, self.span(sk, j))
-        if letter == "t" and j - 1 >= floor and c[j - 1] == "n":
-            head, left = self._head(sk, j - 1, floor)
-            return self._source(sk, head, left, j)
-        if letter in ",:)":
-            return self._over_apposition(sk, j, floor)
-        return None
+            found = self.source(unit, antecedent, cue)
+            if found is not None and found.right < node:
+                found.right = node
+            return found
+        head = self.bearer(unit, node)
+        inside = tree.inside(node)
+        low, high = inside[0], inside[-1]
+        if node < cue:
+            high = min(high, cue - 1)
+            low = self._cut_left(unit, low, min(node, head))
+        else:
+            low = max(low, cue + 1)
+            high = self._cut_right(unit, max(node, head), high)
+        return Source(head, low, high, self.span(unit, head), inverted=node > cue)
 
-    def _skip_adverbials(self, sk: Skeleton, j: int, floor: int) -> int:
-        """Skip auxiliaries, adverbs and short time phrases to the left."""
-        c = sk.codes
-        while j >= floor:
-            letter = c[j]
-            if letter in "RMAX":
-                j -= 1
-            elif letter == "d":
-                j -= 2 if j > floor and c[j - 1] == "I" else 1
-            else:
-                break
-        return j
-
-    def _head(self, sk: Skeleton, j: int, floor: int) -> tuple[int, int]:
-        """Head and left edge of "n (of n)*" or "n released on n" that ends at chunk `j`."""
-        c = sk.codes
-        head = j
-        if c[j] == "h":
-            return j, j
-        if head - 2 >= floor and c[head - 1] == "T" and c[head - 2] == "n" and self.word(sk, head - 2) in SPEAKER_NOUNS:
-            head -= 2  # "a letter to staff"
-        while head - 2 >= floor and c[head - 1] == "I" and c[head - 2] in "nqE" and self._links(sk, head - 1):
-            if c[head - 2] == "n":
-                head -= 2
-            elif c[head - 2] == "E" and head - 3 >= floor and c[head - 3] == "n":
-                head -= 3
-            else:
-                break
-        if head != j and self._is_title_of(sk, head, j):
-            return j, head
-        if c[head] == "n" and head - 2 >= floor:
-            # "protesters marching through the streets", "a statement released on Monday"
-            k = head - 1
-            while k > floor and head - k < 8 and c[k] in "IndR&T":
-                k -= 1
-            if c[k] in "GEJ" and k - 1 >= floor and c[k - 1] == "n":
-                apart = k < 2 or c[k - 2] not in "IVvBbA"
-                if c[k] in "EJ" or k < head - 1 or apart:
-                    head = k - 1
-        if head - 2 >= floor and c[head - 1] == "&" and c[head - 2] == "n":
-            apart = head - 2 == floor or c[head - 3] in ",&.tQqRd:"
-            alike = self.is_name(sk, head) == self.is_name(sk, head - 2)
-            if apart or (alike and self.tokens.codes[sk.first[head]] not in "DS"):
-                return head, head - 2
-        return head, head
-
-    def _before_open_aside(self, sk: Skeleton, j: int, floor: int) -> int | None:
-        """The name whose aside is not closed by a comma: "[Jo Ray], the head of Bolt said", "[Ray], speaking in Rome said"."""
-        c = sk.codes
-        k = j
-        while k - 1 > floor and j - k < LONGEST_OPEN_ASIDE and c[k - 1] in "nIdGg&RX":
-            k -= 1
-        name = k - 2
-        if name < floor or c[k - 1] != "," or c[name] != "n" or not self.can_speak(sk, name):
-            return None
-        if name > floor and c[name - 1] not in "Qq.&" and (c[name - 1] != "," or name < 2 or c[name - 2] not in "Qq"):
-            return None
-        if c[k] in "Gg":
-            return name
-        if not self.is_name(sk, name):
-            return None
-        known = self.name_at.get(self.tokens.end[sk.last[name]])
-        person = known.kind == "person" if known is not None else sk.last[name] > sk.first[name]
-        if not person or c[k] != "n" or self.is_name(sk, k) or "G" in c[k:j]:
-            return None
-        lower = self.tokens.lower
-        described = self.tokens.codes[sk.first[k]] == "D"
-        titled = any(lower[i] in TITLES for i in range(sk.first[k], sk.last[k] + 1))
-        return name if titled or described else None
-
-    def _named_before_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int | None:
-        """The name in "[the Food Agency] (FA) regulator said"."""
-        c = sk.codes
-        if left - 3 < floor or c[left - 1] != ")" or self.is_name(sk, head) or sk.first[head] != sk.last[head]:
-            return None
-        if self.word(sk, head) not in ORGANISATIONS:
-            return None
-        before = self._before_bracket(c, left - 1, floor)
-        return before if before >= floor and c[before] == "n" and self.is_name(sk, before) else None
-
-    def _over_bracket(self, sk: Skeleton, head: int, left: int, floor: int) -> int:
-        """The left edge with the firm before a ticker in brackets: "[Bolt (NYSE: BLT)] chief executive Jo Ray said"."""
-        c = sk.codes
-        if left - 3 < floor or c[left - 1] != ")" or not self.is_name(sk, head):
-            return left
-        before = self._before_bracket(c, left - 1, floor)
-        if before < floor or c[before] != "n" or not self.is_name(sk, before):
-            return left
-        lower = self.tokens.lower
-        titled = any(lower[i] in TITLES for i in range(sk.first[head], sk.last[head]))
-        return before if titled else left
-
-    def _is_title_of(self, sk: Skeleton, head: int, chunk: int) -> bool:
-        """Is it "Secretary of [State James Baker]": a title whose last noun and the name are one chunk?"""
-        name = self.name_at.get(self.tokens.end[sk.last[chunk]])
+    def _is_noun(self, unit: Unit, node: int) -> bool:
+        """Is it a noun, or another word in the place of one ("the [unemployed] say", "another [ranking] says")?"""
+        tag = unit.tree.tags[node]
         return (
-            name is not None
-            and name.kind == "person"
-            and name.start > self.tokens.start[sk.first[chunk]]
-            and self.word(sk, head) in TITLES
+            tag in NOMINAL
+            or tag in ("WDT", "JJ", "VBN", "JJS", "JJR")
+            or (tag == "VBG" and unit.tree.child(node, "det") is not None)
         )
 
-    def _links(self, sk: Skeleton, chunk: int) -> bool:
-        """Is the preposition at `chunk` one that ties a noun to a noun, not the beginning of an adverbial?"""
-        word = self.tokens.lower[sk.first[chunk]]
-        return word in LINKS
+    def bearer(self, unit: Unit, node: int) -> int:
+        """Who is meant by a noun: the name in its apposition ("its head, [Jo Ray]"), the document that an excerpt is of."""
+        tree = unit.tree
+        if tree.lower[node] in EXCERPTS:
+            whole = next(
+                (c for c in tree.all(node, "nmod") if tree.case(c) in ("of", "from") and self.can_speak(unit, c)), None
+            )
+            if whole is not None:
+                return whole
+        if self.is_name(unit, node) or tree.tags[node] not in ("NN", "NNS", "NNP"):
+            return node
+        before = node - 1
+        if (
+            tree.label[before] == "compound"
+            and tree.head[before] == node
+            and tree.words[before][-1:] == ")"
+            and self.is_name(unit, before)
+        ):
+            return before  # "the Food Agency (FA) regulator"
+        named = next(
+            (c for c in tree.all(node, "appos", "flat") if unit.mark_at(c) is None and self.is_name(unit, c)), None
+        )
+        return node if named is None or not (self.is_person(unit, named) or tree.lower[node] in TITLES) else named
 
-    def _over_apposition(self, sk: Skeleton, j: int, floor: int) -> Source | None:
-        """ "Jo Ray, head of Bolt, said": the noun phrase before the comma, dash or bracket that opens the aside."""
-        c = sk.codes
-        closing = c[j]
-        opening = "(" if closing == ")" else closing
-        right = j
-        best: Source | None = None
-        stop = max(floor, j - LONGEST_APPOSITION)
-        k = j - 1
-        while k > stop:
-            if c[k] == opening:
-                before = k - 1
-                if c[before] == ")" and opening == ",":
-                    before = self._before_bracket(c, before, floor)
-                if before >= floor and c[before] in "nh":
-                    head, left = self._head(sk, before, floor)
-                    if left > floor and c[left - 1] == "I" and self.word(sk, left - 1) in NEVER_BEFORE_SUBJECT:
-                        k -= 1  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
-                        continue
-                    found = self._source(sk, head, left, right)
-                    if best is None or (self.is_name(sk, head) and not self.is_name(sk, best.chunk)):
-                        best = found
-                    if self.is_name(sk, head):
-                        break
-                elif before >= floor and c[before] in "Qq.":
-                    break
-                if opening != ",":
-                    if (
-                        best is not None
-                        and not self.is_name(sk, best.chunk)
-                        and best.left - 2 >= floor
-                        and c[best.left - 1] == ","
-                    ):
-                        outer = self._over_apposition(sk, best.left - 1, floor) if c[best.left - 2] != "n" else None
-                        if c[best.left - 2] == "n" and self.is_name(sk, best.left - 2):
-                            outer = self._source(sk, best.left - 2, best.left - 2, right)
-                        best = outer or best
-                    break
-            elif c[k] in "Q;":
+    def _cut_left(self, unit: Unit, low: int, node: int) -> int:
+        """The first node of a phrase: behind the last quotation, colon or full stop before its head."""
+        for i in range(node - 1, low - 1, -1):
+            mark = unit.cover[i]
+            if mark is not None and self._parts(unit, mark):
+                return i + 1
+            if mark is None and unit.tree.lower[i] in STOPS and i > low:
+                closed = any(unit.tree.lower[j] in STOPS for j in range(i + 1, node))
+                if not closed:
+                    return i + 1
+        while low < node and unit.tree.lower[low] in (",", "and", "but", ";", ":", "."):
+            low += 1
+        return low
+
+    def _cut_right(self, unit: Unit, node: int, high: int) -> int:
+        for child in unit.tree.all(node, "conj"):
+            if child > node and unit.tree.child(child, "cc") is None:
+                high = min(high, self.base(unit.tree, child)[0] - 1)  # a comma only: another clause begins
+        for i in range(node + 1, high + 1):
+            mark = unit.mark_at(i)
+            if mark is not None and self._parts(unit, mark):
+                high = i - 1
                 break
-            k -= 1
-        if best is not None and closing == "," and not self.is_name(sk, best.chunk) and c[best.chunk] == "n":
-            # "The firm's chief executive, Jo Ray, said": the apposition is the name.
-            inner = best.chunk + 2
-            while inner < j and c[inner - 1] != ",":
-                inner += 1
-            if inner < j and c[inner] == "n" and self.is_name(sk, inner) and c[inner + 1] == ",":
-                return self._source(sk, inner, best.left, right)
-        return best
+            said = unit.word(i) in ("who", "which") and any(k in unit.cues for k in range(i + 1, i + 4))
+            if said or unit.tree.lower[i] == ":":
+                high = i - 1
+                break
+        while high > node and unit.tree.lower[high] in (",", ".", "and", "but"):
+            high -= 1
+        return high
 
-    @staticmethod
-    def _before_bracket(c: str, j: int, floor: int) -> int:
-        k = j - 1
-        while k > floor and j - k < 12 and c[k] != "(":
-            k -= 1
-        return k - 1
+    def _parts(self, unit: Unit, mark: Mark) -> bool:
+        """Does a quotation end where a clause ends?"""
+        return mark.whole or unit.word(mark.last + 1) == "," or unit.tree.lower[mark.last - 1] in (",", ".", "?", "!")
 
-    def _source(self, sk: Skeleton, head: int, left: int, right: int) -> Source | None:
-        span = self.span(sk, head)
-        c = sk.codes
-        if self.word(sk, head) in QUANTITIES:
-            end = head
-            while end + 2 < len(c) and c[end + 1] == "I" and c[end + 2] == "n" and self.word(sk, end + 1) == "of":
-                end += 2
-                if self.word(sk, end) not in QUANTITIES:
-                    break
-            span = (span[0], self.tokens.end[sk.last[end]])
-        if (
-            head + 2 < len(c)
-            and c[head + 1] == "I"
-            and c[head + 2] == "n"
-            and self.tokens.lower[sk.last[head]] in ORGANISATION_HEADS
-            and self.tokens.codes[sk.last[head]] == "P"
-            and self.tokens.text[sk.first[head + 2]][:1].isupper()
-            and self.tokens.lower[sk.last[head + 1]] in ("of", "for")
-        ):
-            span = (span[0], self.span(sk, head + 2)[1])
-        if self.word(sk, head) in EXCERPTS and c[head + 1 : head + 3] == "In" and self.can_speak(sk, head + 2):
-            span = self.span(sk, head + 2)
-        if left == head - 2 and c[head - 1] == "&" and c[left] == "n":
-            span = (self.span(sk, left)[0], span[1])
-        return Source(head, left, right, span)
+    # ------------------------------------------------------------ by relation
 
-    # ------------------------------------------------------------ right of the cue
-
-    def subject_after(self, sk: Skeleton, cue: int) -> Source | None:
-        """The subject of an inverted verb: "said Jo Ray, head of Bolt, on Monday"."""
-        c = sk.codes
-        size = len(c)
-        j = cue + 1
-        while j < size and c[j] in "R":
-            j += 1
-        if j >= size or c[j] not in "nhw":
-            return None
-        head = j
-        right = j
-        while right + 2 < size and c[right + 1] == "I" and c[right + 2] in "n" and self._links(sk, right + 1):
-            right += 2
-        if right + 2 < size and c[right + 1] == "&" and c[right + 2] == "n" and self.is_name(sk, head):
-            right += 2
-        if right + 1 < size and c[right + 1] == "(":
-            k = right + 2
-            while k < size and k - right < 12 and c[k] != ")":
-                k += 1
-            if k < size and c[k] == ")":
-                right = k
-        if self.word(sk, head) in EXCERPTS and c[head + 1 : head + 3] == "In" and self.can_speak(sk, head + 2):
-            return Source(head, head, max(right, head + 2), self.span(sk, head + 2), inverted=True)
-        if (
-            not self.is_name(sk, head)
-            and c[head] == "n"
-            and right + 2 < size
-            and c[right + 1] == ","
-            and c[right + 2] == "n"
-        ):
-            name = right + 2
-            if self.is_name(sk, name) and (name + 1 >= size or c[name + 1] in ",.I:dQ"):
-                return Source(name, head, name, self.span(sk, name), inverted=True)
-        return Source(head, head, right, self.span(sk, head), inverted=True)
-
-    # ------------------------------------------------------------ shared subjects
-
-    def nearest_subject(self, sk: Skeleton, cue: int) -> Source | None:
-        """The subject of the finite verb before an infinitive: "Li left, and [Ray] went on to say"."""
-        c = sk.codes
-        for k in range(cue - 1, max(-1, cue - 8), -1):
-            if c[k] in "VvAM":
-                found = self.subject_before(sk, k)
-                return found if found is not None and c[found.right] not in "wWt" else None
-        return None
-
-    def main_subject(self, sk: Skeleton, cue: int, floor: int = 0) -> Source | None:
-        """The subject that a coordinated or participial cue shares with the main clause ("X won, adding that …")."""
-        c = sk.codes
-        floor = max(floor, cue - FURTHEST)
-        for k in range(floor, cue):
-            if c[k] in "VvA" or (c[k] == "M"):
-                found = self.subject_before(sk, k, floor)
-                if found is not None and c[found.right] not in "wWt":
+    def subject(self, unit: Unit, cue: int) -> Source | None:
+        """The subject that depends on the cue itself."""
+        tree = unit.tree
+        for node in sorted(tree.all(cue, "nsubj", "nsubj:pass", "csubj"), key=lambda n: abs(n - cue)):
+            if abs(node - cue) <= FURTHEST and unit.mark_at(node) is None and tree.lower[node] not in TEMPORAL:
+                governed = (
+                    node < cue
+                    and tree.case(node) not in ("", "'s", "'")
+                    and self._is_governed(unit, self.base(tree, node)[0])
+                )
+                outer = self._before_phrases(unit, node) if governed else node
+                found = None if outer is None else self.source(unit, outer, cue)
+                if found is not None:
                     return found
         return None
+
+    def shared(self, unit: Unit, cue: int) -> Source | None:
+        """The subject that a cue without one of its own has: of the verb that it is joined to, or hangs on."""
+        node = unit.tree.subject(cue)
+        return None if node is None or abs(node - cue) > 2 * FURTHEST else self.source(unit, node, cue)
+
+    def behind(self, unit: Unit, cue: int) -> Source | None:
+        """The noun right behind the cue: "said [Jo Ray], head of Bolt", whatever its relation."""
+        tree = unit.tree
+        node = cue + 1
+        while unit.tag(node) == "RB":
+            node += 1
+        if (
+            unit.mark_at(node) is not None
+            or node >= len(unit)
+            or tree.lower[node] in ("that", "it", "this")
+            or tree.lower[node] in TEMPORAL
+        ):
+            return None
+        if unit.tag(node) not in NOMINAL and unit.tag(node) not in ("JJ", "PRP$", "VBN", "VBG"):
+            return None
+        top = self._top(unit, node, cue)
+        if tree.tags[top] not in NOMINAL:
+            return None
+        found = self.source(unit, top, cue)
+        if found is not None and found.left > node:
+            found.left = node
+        return found
+
+    def before(self, unit: Unit, cue: int) -> Source | None:
+        """The noun phrase that ends before the cue, over an aside in commas, where the tree has no subject for it."""
+        tree = unit.tree
+        node = cue - 1
+        while unit.tag(node) in ("RB", "MD") or unit.word(node) in (
+            "has",
+            "have",
+            "had",
+            "is",
+            "was",
+            "were",
+            "are",
+            "also",
+        ):
+            node -= 1
+        while unit.word(node) in TEMPORAL:
+            node -= 2 if unit.tag(node - 1) in ("JJ", "DT", "IN") else 1
+        if unit.word(node) in (",", ")", "—", "–", "-"):
+            return self._over_aside(unit, node, cue)
+        if node < 0 or unit.mark_at(node) is not None or tree.tags[node] not in NOMINAL:
+            return None
+        top = self._top(unit, node, cue)
+        base = self.base(tree, node)
+        if self.is_name(unit, node) and unit.word(base[0] - 1) in BREAKS:
+            top = node
+        base = self.base(tree, top)
+        if unit.tag(base[0] - 1)[:2] == "VB" and unit.word(base[0] - 1) not in SUBORDINATORS:
+            return None
+        if tree.tags[top] not in NOMINAL or top >= cue:
+            return self._open_aside(unit, node, cue)
+        if self._is_governed(unit, base[0]):
+            outer = self._before_phrases(unit, top)
+            if outer is None:
+                return self._open_aside(unit, node, cue)
+            top, base = outer, self.base(tree, outer)
+        found = self.source(unit, top, cue)
+        if found is not None:
+            found.left, found.right = min(found.left, base[0]), cue - 1
+        return found
+
+    def _is_governed(self, unit: Unit, first: int) -> bool:
+        """Does a preposition stand before the phrase that begins at a node?"""
+        return unit.tag(first - 1) in ("IN", "TO") and unit.word(first - 1) not in SUBORDINATORS
+
+    def _before_phrases(self, unit: Unit, node: int) -> int | None:
+        """The noun that prepositional phrases hang on: "[people] familiar with the talks", "[a person] briefed on the call"."""
+        tree = unit.tree
+        for _ in range(4):
+            first = self.base(tree, node)[0]
+            if not self._is_governed(unit, first):
+                return node
+            node = first - 2
+            seen = 0
+            while unit.tag(node) in ("JJ", "VBN", "VBG", "VBD", "RB", "IN") and seen < 3:
+                node -= 1
+                seen += 1
+            if unit.tag(node) not in NOMINAL:
+                return None
+        return None
+
+    def described(self, unit: Unit, found: Source, cue: int) -> Source | None:
+        """The name that the subject is an aside to: "[Jo Ray], chair of Bolt, the network's funding arm, said"."""
+        tree = unit.tree
+        begin = self.base(tree, found.node)[0]
+        if unit.word(begin - 1) != "," or unit.mark_at(begin - 2) is not None or begin < 2:
+            return None
+        first = self.base(tree, begin - 2)[0]
+        if (
+            tree.lower[found.node] in TITLES
+            and (first == 0 or unit.mark_at(first - 1) is not None or unit.word(first - 1) in BREAKS)
+            and self.is_person(unit, begin - 2)
+        ):
+            return Source(begin - 2, first, cue - 1, self.span(unit, begin - 2))
+        closed = unit.word(cue - 1) == "," or unit.tree.lower[found.node] in TITLES
+        named = self._over_aside(unit, begin - 1, cue) if closed else None
+        return named if named is not None and self.is_name(unit, named.node) else None
+
+    def opening(self, unit: Unit, cue: int, over_verbs: bool = False) -> Source | None:
+        """The noun phrase that the sentence opens with; unless `over_verbs`, no verb with a tense may stand between it and the cue."""
+        tree = unit.tree
+        low = max([0, *(m.last + 1 for m in unit.marks if m.last < cue)])
+        while low < cue and (unit.word(low) == "," or unit.tag(low) in ("CC", "RB")):
+            low += 1
+        if unit.tag(low) not in NOMINAL and unit.tag(low) not in ("JJ", "PRP$"):
+            return None
+        top = self._top(unit, low, cue)
+        while tree.label[top] in ("det", "amod", "compound", "nummod", "nmod:poss") and top < tree.head[top] < cue:
+            top = tree.head[top]
+        if tree.tags[top] not in NOMINAL or cue - top > FURTHEST:
+            return None
+        if over_verbs:
+            return self.source(unit, top, cue)
+        if any(
+            unit.tag(i) in ("MD", "VBZ", "VBP")
+            or (unit.tag(i) == "VBD" and unit.tag(i - 1) not in ("NN", "NNS", "NNP"))
+            for i in range(top + 1, cue)
+        ):
+            return None
+        found = self.source(unit, top, cue)
+        if found is not None:
+            found.left, found.right = low, cue - 1
+        return found
+
+    def _over_aside(self, unit: Unit, comma: int, cue: int) -> Source | None:
+        """ "[Jo Ray], who heads Bolt in Ohio, said": the noun before the comma that opens the aside, a name rather than another."""
+        tree = unit.tree
+        best: int | None = None
+        for k in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
+            stops = unit.word(k) in (".", ";", ":", "?", "!") and tree.label[k] != "goeswith"
+            if stops or unit.whole_at(k):
+                break
+            if (
+                unit.word(k) not in (",", "—", "–", "-")
+                or unit.mark_at(k - 1) is not None
+                or tree.tags[k - 1] not in NOMINAL
+            ):
+                continue
+            if tree.lower[k - 1] in TEMPORAL:
+                continue
+            node = k - 1
+            begin = self.base(tree, node)[0]
+            if self._is_governed(unit, begin):
+                top = self._top(unit, node, cue)
+                if top == node or self._is_governed(unit, self.base(tree, top)[0]):
+                    continue  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
+                node = top
+            if self.is_name(unit, node) and (tree.label[node] != "conj" or tree.child(node, "cc") is None):
+                best = node
+                break
+            if best is None and self.can_speak(unit, node) and tree.tags[node][:2] == "NN":
+                best = node
+        if best is None:
+            return None
+        found = self.source(unit, best, cue)
+        if found is not None:
+            found.left, found.right = self.base(tree, best)[0], cue - 1
+        return found
+
+    def _open_aside(self, unit: Unit, node: int, cue: int) -> Source | None:
+        """The name whose aside is not closed by a comma: "[Jo Ray], the head of Bolt said"."""
+        for k in range(node, max(0, node - LONGEST_OPEN_ASIDE), -1):
+            if unit.mark_at(k) is not None or unit.tag(k)[:2] == "VB":
+                return None
+            if unit.word(k) == ",":
+                name = k - 1
+                begin = self.base(unit.tree, name)[0]
+                free = begin == 0 or unit.mark_at(begin - 1) is not None or unit.word(begin - 1) in (",", "and", "but")
+                if unit.mark_at(name) is None and free and self.is_person(unit, name):
+                    found = self.source(unit, name, cue)
+                    if found is not None:
+                        found.left, found.right = begin, cue - 1
+                    return found
+                return None
+        return None
+
+    def _top(self, unit: Unit, node: int, cue: int) -> int:
+        """The head of the noun phrase that a node is part of, on the node's side of the cue."""
+        tree = unit.tree
+        seen = 0
+        while tree.label[node] in LINKED and seen < 12:
+            head = tree.head[node]
+            if head < 0 or head == cue or (head < cue) != (node < cue) or unit.mark_at(head) is not None:
+                break
+            if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
+                break  # "stopped the lorry and one of them said"
+            between = range(min(node, head) + 1, max(node, head))
+            parted = tree.label[node] not in APART and any(unit.word(i) == "," for i in between)
+            parted = parted or (
+                tree.label[node] in CLOSE
+                and any(unit.tag(i) in ("WRB", "IN", "CC", "WP", "WDT") or unit.tag(i)[:2] == "VB" for i in between)
+            )
+            if (
+                parted
+                or tree.tags[head] not in NOMINAL
+                or any(map(unit.whole_at, range(min(node, head), max(node, head))))
+            ):
+                break
+            node = head
+            seen += 1
+        return node

@@ -9,15 +9,15 @@ import re
 from dataclasses import dataclass
 
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.groups import Group
-from factx.linking.attribution.skeleton import Skeleton
+from factx.linking.attribution.reports import Report
+from factx.linking.attribution.unit import Unit
 from factx.mentions.types import SpanTuple
 
 __all__ = ["Announcement", "announced", "announced_by_sentence", "unmarked"]
 
-LAST_CHUNKS = 14
-"""Chunks before the colon among which the cue must be."""
-LABEL = re.compile(r"(?:[&R]?n(?:In|,n|,nIn|\(n\)){0,4}|[InTG&R]{1,8}n(?:,n|In){0,3}):$")
+LAST_NODES = 25
+"""Nodes before the colon among which the cue must be."""
+LONGEST_LABEL = 30
 FOLLOWING = re.compile(
     r"\b(?:following|this|below|statement|message|letter|note|e-?mail|post|tweet)\b[^.:]{0,80}:\s*$", re.IGNORECASE
 )
@@ -37,21 +37,24 @@ class Announcement:
     paragraph: int
 
 
-def announced(work: Workspace, sk: Skeleton, groups: list[Group]) -> Announcement | None:
-    """The announcement of a sentence that ends in a colon."""
-    c = sk.codes
-    if not c.endswith(":") or work.text[work.tokens.start[sk.last[-1]]] != ":":
+def announced(work: Workspace, unit: Unit, reports: list[Report]) -> Announcement | None:
+    """The announcement of a unit that ends in a colon."""
+    tree = unit.tree
+    last = len(unit) - 1
+    if unit.word(last) != ":":
         return None
-    paragraph = work.document.paragraph_at(sk.end - 1)
-    number = paragraph.index if paragraph else sk.paragraph
-    for group in reversed(groups):
-        if group.source is not None and group.chunk >= len(c) - LAST_CHUNKS:
-            cue = work.span(sk, group.chunk, group.chunk)
-            return Announcement(group.source.span, cue, work.stance(group.cue), number)
-    name = next((i for i, letter in enumerate(c) if letter == "n" and work.sources.is_name(sk, i)), None)
-    if name is not None and LABEL.match(c):
-        return Announcement(work.sources.span(sk, name), None, "report", number)
-    source = work.sources.main_subject(sk, len(c))
+    paragraph = work.document.paragraph_at(unit.end - 1)
+    number = paragraph.index if paragraph else unit.paragraph
+    for report in reversed(reports):
+        if report.source is not None and report.node >= last - LAST_NODES:
+            cue = work.span(unit, report.node, report.node)
+            return Announcement(report.source.span, cue, work.stance(report.verb), number)
+    if not unit.has_verb(0, last) and last < LONGEST_LABEL:
+        name = next((i for i in range(last) if tree.tags[i][:2] == "NN" and work.sources.is_name(unit, i)), None)
+        if name is not None:
+            return Announcement(work.sources.span(unit, name), None, "report", number)
+    who = tree.subject(tree.root)
+    source = None if who is None else work.sources.source(unit, who, last)
     return Announcement(source.span, None, "report", number) if source is not None else None
 
 
@@ -64,14 +67,14 @@ def announced_by_sentence(work: Workspace, offset: int) -> Announcement | None:
     before = document.sentences[here.index - 1]
     if work.text[before.end - 1] != ":" or here.paragraph - before.paragraph > 1:
         return None
-    sk = work.maker.make(before.start, before.end, [])
-    return None if sk is None else announced(work, sk, [])
+    unit = work.maker.make(before.start, before.end)
+    return None if unit is None else announced(work, unit, [])
 
 
-def unmarked(work: Workspace, sk: Skeleton, announcement: Announcement) -> Draft | None:
+def unmarked(work: Workspace, unit: Unit, announcement: Announcement) -> Draft | None:
     """The paragraphs behind "Bolt issued the following statement:" that are not in marks, while they speak as "we"."""
     document, text = work.document, work.text
-    if not FOLLOWING.search(text, max(sk.start, sk.end - 160), sk.end):
+    if not FOLLOWING.search(text, max(unit.start, unit.end - 160), unit.end):
         return None
     spans: list[SpanTuple] = []
     for paragraph in document.paragraphs[announcement.paragraph + 1 : announcement.paragraph + 1 + MOST_PARAGRAPHS]:

@@ -1,0 +1,340 @@
+"""A unit of attribution: the sentences that no quotation is cut by, as one tree in which quotations are held whole.
+
+A quotation that is a sentence of its own stands in the tree as a short clause, however long it is; a fragment is parsed
+with the words around it. `marks` are both, in order, with the first and the last of their nodes; `cues` are the verbs
+outside of them that can report speech.
+
+>>> from factx.article import Article
+>>> from factx.mentions.quotations import find_quotations
+>>> document = Document(Article(text='"We won it again. We are glad," Jo Ray, a lawyer, told them. He said that it was "over".'))
+>>> [(len(u.marks), [u.tree.words[c] for c in u.cues]) for u in Maker(document, find_quotations(document), Syntax(document)).made()]
+[(1, ['told']), (1, ['said'])]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factx import lexicon
+from factx.document import Document, Sentence
+from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
+from factx.mentions.types import NameMention, Quotation
+from factx.syntax import Held, Syntax, Tree
+
+__all__ = ["COLLAPSED", "HONORIFICS", "PUNCTUATION", "Maker", "Mark", "Unit"]
+
+COLLAPSED = frozenset({"speech", "fragment"})
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge sens reps".split()
+)
+PUNCTUATION = frozenset(", . : ; ( ) ! ? … — – - -- … “ ” \" ‘ ’ ' '' `` « » [ ]".split())
+PROPER = ("NNP", "NNPS")
+NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS IN CD PRP$ POS".split())
+LIGHT = frozenset("and or but then also so again".split())
+ENDS = tuple(",.!?…—")
+CLOSING = "'’”\"»›)] "
+LONGEST_LINE = 250
+"""Where a headline ends, at most."""
+MOST_QUOTATIONS = 24
+"""Quotations of a unit, at most: a sentence with more of them is read in pieces."""
+LONGEST = 400
+"""Tokens of a unit, at most; what is longer is no sentence and is cut."""
+LONGEST_FRAGMENT = 60
+"""Tokens of a quotation that is parsed with the words around it, at most."""
+LONGEST_BRACKET = 14
+"""Tokens of a bracket behind a name that is held with it, at most."""
+SHORT = 60
+"""Characters of a sentence that can be the attribution of the question before it, at most."""
+STOP_INSIDE = re.compile(r"[.!?…][”\"’']?\s")
+
+
+@dataclass(slots=True)
+class Mark:
+    """A quotation in a unit: its index, its first and last node, marks included; `whole`: four words or more."""
+
+    index: int
+    first: int
+    last: int
+    whole: bool
+
+
+@dataclass(slots=True)
+class Unit:
+    """`marks` in order; `cover`: node -> the mark that it stands in, or None; `paragraph`: the one that it begins in."""
+
+    tree: Tree
+    marks: list[Mark]
+    cover: list[Mark | None]
+    cues: dict[int, SpeechVerb]
+    paragraph: int
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return len(self.tree)
+
+    def word(self, node: int) -> str:
+        """The node in lower case; "" outside of the unit and in a quotation."""
+        return self.tree.lower[node] if 0 <= node < len(self.cover) and self.cover[node] is None else ""
+
+    def tag(self, node: int) -> str:
+        """The tag of a node; "" outside of the unit and in a quotation."""
+        return self.tree.tags[node] if 0 <= node < len(self.cover) and self.cover[node] is None else ""
+
+    def mark_at(self, node: int) -> Mark | None:
+        """The quotation that the node stands in."""
+        return self.cover[node] if 0 <= node < len(self.cover) else None
+
+    def whole_at(self, node: int) -> bool:
+        """Stands the node in a quotation of four words or more?"""
+        mark = self.mark_at(node)
+        return mark is not None and mark.whole
+
+    def is_light(self, node: int) -> bool:
+        """Punctuation, a conjunction, an adverb or a word of a quotation: nothing that a quotation is not alone with."""
+        return (
+            self.cover[node] is not None
+            or self.tree.lower[node] in PUNCTUATION
+            or self.tree.lower[node] in LIGHT
+            or self.tree.tags[node] in ("RB", "CC")
+        )
+
+    def only_quotes(self, first: int, stop: int) -> bool:
+        """Are the nodes `[first, stop)` quotations and what ties them?"""
+        return all(map(self.is_light, range(first, stop)))
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Is there a verb with a tense among the nodes `[first, stop)`, outside of quotations?"""
+        return any(
+            self.cover[node] is None and self.tree.tags[node] in ("VBD", "VBZ", "VBP", "MD")
+            for node in range(first, stop)
+        )
+
+    def skip_back(self, node: int) -> int:
+        """The node before closing marks and brackets."""
+        while node >= 0 and self.cover[node] is None and self.tree.lower[node] in ('"', "”", "’", "'", "''"):
+            node -= 1
+        return node
+
+
+class Maker:
+    """Makes the units of a document."""
+
+    def __init__(
+        self, document: Document, quotations: Sequence[Quotation], syntax: Syntax, names: Sequence[NameMention] = ()
+    ) -> None:
+        self.names = sorted(names, key=lambda name: name.start)
+        self._starts = [name.start for name in self.names]
+        self.document = document
+        self.tokens = document.tokens
+        self.quotations = quotations
+        self.syntax = syntax
+        self.forms = speech_forms(document.lexicon.speech_verbs)
+        self.mine = document.lexicon.speech_verbs
+
+    def units(self) -> Iterator[tuple[int, int, list[int]]]:
+        """(start, end, top-level quotations) of sentences that no quotation is cut by."""
+        quotations = self.quotations
+        tops = [i for i, q in enumerate(quotations) if q.parent is None and q.role in COLLAPSED]
+        position, size = 0, len(tops)
+        begin: int | None = None
+        inside: list[int] = []
+        for sentence in self.document.sentences:
+            if begin is None:
+                begin, inside = sentence.start, []
+            while position < size and quotations[tops[position]].outer_start < sentence.end:
+                inside.append(tops[position])
+                position += 1
+            while len(inside) > MOST_QUOTATIONS:
+                cut = quotations[inside[MOST_QUOTATIONS]].outer_start
+                yield begin, cut, inside[:MOST_QUOTATIONS]
+                begin, inside = cut, inside[MOST_QUOTATIONS:]
+            if inside and quotations[inside[-1]].outer_end > sentence.end:
+                continue
+            if (
+                inside
+                and sentence.end <= quotations[inside[-1]].outer_end
+                and self._attribution_follows(sentence.index, quotations[inside[-1]])
+            ):
+                continue
+            yield begin, sentence.end, inside
+            begin = None
+        if begin is not None:
+            yield begin, len(self.document.text), inside
+
+    def made(self) -> Iterator[Unit]:
+        """The units that hold a quotation, a word that can report, or a colon that announces, in text order."""
+        lower, starts = self.tokens.lower, self.tokens.start
+        nouns = speech_nouns()
+        places = [
+            starts[i]
+            for i, word in enumerate(lower)
+            if word in self.forms or word == "according" or (word == "that" and i and nouns.get(lower[i - 1]) == "act")
+        ]
+        position, size = 0, len(places)
+        for start, end, inside in self.units():
+            while position < size and places[position] < start:
+                position += 1
+            if inside or (position < size and places[position] < end) or self._announces(start, end):
+                unit = self.make(start, end, inside)
+                if unit is not None:
+                    yield unit
+
+    def make(self, start: int, end: int, inside: Sequence[int] = ()) -> Unit | None:
+        """The unit of `text[start:end]` with the quotations `inside`; None where it has no words."""
+        tokens = self.tokens
+        low, high = tokens.first_from(start), tokens.first_from(end)
+        if not inside and high > low + LONGEST:
+            end = tokens.end[low + LONGEST - 1]
+        tree = self._tree(start, end, self._whole(start, end, inside))
+        if not len(tree):
+            return None
+        marks: list[Mark] = []
+        cover: list[Mark | None] = [None] * len(tree)
+        node = 0
+        for index in inside:
+            quotation = self.quotations[index]
+            if marks and quotation.outer_start < self.quotations[marks[-1].index].outer_end:
+                continue
+            while node < len(tree) and tree.start[node] < quotation.outer_start:
+                node += 1
+            first = node
+            while node < len(tree) and tree.start[node] < quotation.outer_end:
+                node += 1
+            if node > first:
+                mark = Mark(index, first, node - 1, quotation.role == "speech")
+                marks.append(mark)
+                cover[first:node] = [mark] * (node - first)
+        cues = {
+            n: self.forms[word]
+            for n, word in enumerate(tree.lower)
+            if word in self.forms and cover[n] is None and self._is_verb(tree, n, cover)
+        }
+        paragraph = self.document.paragraph_at(start)
+        return Unit(tree, marks, cover, cues, paragraph.index if paragraph else 0, start, end)
+
+    def _whole(self, start: int, end: int, inside: Sequence[int]) -> list[Held]:
+        """The quotations that are sentences, and the names outside of them."""
+        out: list[Held] = []
+        for quotation in (self.quotations[i] for i in inside):
+            if self._is_held(quotation):
+                out.append((quotation.outer_start, quotation.outer_end, "quotation"))
+                continue
+            if quotation.outer_start < quotation.start:
+                out.append((quotation.outer_start, quotation.start, "open"))
+            if quotation.end < quotation.outer_end:
+                out.append((quotation.end, quotation.outer_end, "close"))
+        for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            begin, stop = self._affixes(name)
+            if any(begin < b and a < stop for a, b, _ in out):
+                begin, stop = name.start, name.end
+            if not any(a < stop and begin < b for a, b, _ in out):
+                out.append((begin, stop, name.kind))
+        return sorted(out)
+
+    def _affixes(self, name: NameMention) -> tuple[int, int]:
+        """A name with the title before it and the bracket behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT)"."""
+        tokens = self.tokens
+        first, stop = tokens.at(name.start), tokens.first_from(name.end)
+        lower = tokens.lower
+        if first and lower[first - 1] in HONORIFICS:
+            first -= 1
+        elif first > 1 and lower[first - 1] == "." and lower[first - 2] in HONORIFICS:
+            first -= 2
+        if lower[stop : stop + 1] == ["("]:
+            close = next((i for i in range(stop + 1, min(len(lower), stop + LONGEST_BRACKET)) if lower[i] == ")"), None)
+            if close is not None and not any(word[0] in '“"‘' for word in lower[stop:close]):
+                stop = close + 1
+        return tokens.start[first], tokens.end[stop - 1]
+
+    def _tree(self, start: int, end: int, whole: list[Held]) -> Tree:
+        sentence = self.document.sentence_at(start)
+        if not whole and sentence is not None and (sentence.start, sentence.end) == (start, end):
+            return self.syntax.of(sentence)
+        return self.syntax.parse(start, end, whole)
+
+    def _is_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
+        """Is a form of a speech verb a verb here? What is tagged as a noun but has a subject is one, too."""
+        tag = tree.tags[node]
+        if tag[:2] == "VB":
+            return True
+        if tree.child(node, "nsubj") is not None and tree.child(node, "cop") is None:
+            return True
+        if (
+            tag in ("NN", "NNS")
+            and "".join(tree.lower[node + 1 : node + 2]) in (":", ",")
+            and any(cover[node + 2 : node + 3])
+        ):
+            return not any(
+                tree.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(node)
+            )  # "The statement read: “…”"
+        if tag in ("NN", "NNS") and node + 2 >= len(tree):
+            return self._closes(tree, node, cover)
+        third = (
+            tag == "NNS" and node and tree.lower[node - 1] == "," and "invert" in self.forms[tree.lower[node]].frames
+        )
+        if third and node + 2 <= len(tree) and tree.tags[min(node + 1, len(tree) - 1)] in PROPER:
+            return "".join(tree.lower[node + 2 : node + 3]) in ("", ".", ",")  # "…, reports Bolt."
+        first = node == 0 or tree.lower[node - 1] in PUNCTUATION
+        if (
+            first
+            and tag in PROPER
+            and "invert" in self.forms[tree.lower[node]].frames
+            and lexicon.tags().get(tree.lower[node], "")[:2] == "VB"
+        ):
+            return node + 1 < len(tree) and tree.tags[node + 1] in PROPER  # "Said Ray: “…”"
+        return self.forms[tree.lower[node]].lemma in self.mine
+
+    def _closes(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
+        """Is it "“…?” a narrator in the ad asks.": nothing but a noun phrase between a quotation and the last word?"""
+        back = node - 1
+        while back >= 0 and cover[back] is None and tree.tags[back] in NOUN_PHRASE:
+            back -= 1
+        mark = cover[back] if 0 <= back < node - 1 else None
+        return mark is not None and mark.whole
+
+    def _is_held(self, quotation: Quotation) -> bool:
+        """Is the quotation a sentence of its own, or too long to be parsed with the words around it?"""
+        if quotation.role != "speech":
+            return False
+        text = self.document.text[quotation.start : quotation.end].strip()
+        if (
+            len(self.tokens.inside(quotation.start, quotation.end)) > LONGEST_FRAGMENT
+            or STOP_INSIDE.search(text) is not None
+        ):
+            return True
+        return not text[:1].islower() and text.rstrip(CLOSING)[-1:] in ENDS
+
+    def _announces(self, start: int, end: int) -> bool:
+        """Does a sentence without cue or quotation end in a colon, or have one in the first line of the article?"""
+        text = self.document.text
+        return text[end - 1] == ":" or (end < LONGEST_LINE and ":" in text[start:end])
+
+    def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
+        """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph; or a comma."""
+        document = self.document
+        if index + 1 >= len(document.sentences):
+            return False
+        last = document.text[quotation.end - 1]
+        if last == ",":
+            return True
+        if last not in "?!—":
+            return False
+        here, following = document.sentences[index], document.sentences[index + 1]
+        if here.paragraph != following.paragraph or following.end - following.start > SHORT:
+            return False
+        return self._attributes(following)
+
+    def _attributes(self, sentence: Sentence) -> bool:
+        """Is it a subject, a verb, and little else: "Ray pressed."?"""
+        tree = self.syntax.of(sentence)
+        if not len(tree) or tree.tags[tree.root][:2] != "VB":
+            return False
+        return (
+            tree.own_subject(tree.root) is not None
+            and tree.object(tree.root) is None
+            and tree.complement(tree.root) is None
+        )
