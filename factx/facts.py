@@ -136,6 +136,30 @@ class Facts(Record):
 
         return to_arrow(self)
 
+    def to_jsonld(self) -> dict[str, Any]:
+        """The article, its quotations and its claims in the words of schema.org."""
+        from factx.output.jsonld import to_jsonld
+
+        return to_jsonld(self)
+
+    def to_web_annotations(self) -> dict[str, Any]:
+        """Every record as a W3C Web Annotation of the article, found by place and by words."""
+        from factx.output.web_annotations import to_web_annotations
+
+        return to_web_annotations(self)
+
+    def to_label_studio(self) -> dict[str, Any]:
+        """A task of Label Studio with the records as predictions; `factx.output.label_studio` reads corrected ones."""
+        from factx.output.label_studio import to_label_studio
+
+        return to_label_studio(self)
+
+    def to_brat(self) -> tuple[str, str]:
+        """The `.txt` and the `.ann` file of brat's standoff format."""
+        from factx.output.brat import to_brat
+
+        return to_brat(self)
+
     def __repr__(self) -> str:
         from factx.brief import facts
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,26 @@ def test_without_arguments_a_script_says_how_to_use_it(script: str, library: str
     pytest.importorskip(library)
     with pytest.raises(AssertionError, match=rf"^exit 1: (?s:.*)python examples/{script} [A-Z]"):
         python(str(SCRIPTS / script))
+
+
+def test_spacy_component() -> None:
+    spacy = pytest.importorskip("spacy")
+    printed = python(str(SCRIPTS / "spacy_component.py"))
+    assert "QUOTE | Maria Chen | This was the strongest second quarter in our history," in printed
+    assert "MONEY | Harlow Tools Inc. | $1.42 billion" in printed
+    sys.path.insert(0, str(SCRIPTS))
+    try:
+        import spacy_component  # noqa: F401 it registers the component
+    finally:
+        sys.path.pop(0)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("factx", config={"min_confidence": 0.6})
+    for doc in nlp.pipe(path.read_text(encoding="utf-8") for path in STATEMENTS):
+        records = [span._.record for span in doc.spans["factx"]]
+        assert {record.id for record in records} == {
+            record.id for kind in ("quotes", "money", "numbers", "dates") for record in getattr(doc._.factx, kind)
+        }
+        assert all(record.confidence >= 0.6 for record in records)
 
 
 def test_compare_two() -> None:
