@@ -13,7 +13,7 @@ from factx import lexicon
 from factx.document import Document
 from factx.linking.speakers.sources import read_source
 from factx.linking.speakers.view import View
-from factx.mentions.cues import speech_nouns
+from factx.mentions.cues import speech_forms, speech_nouns
 from factx.mentions.cues.voices import EVIDENCE, voice_of
 from factx.mentions.types import Attribution, NameMention
 
@@ -65,7 +65,7 @@ def _can_speak(view: View, a: Attribution) -> bool:
     if voice == "quantity":
         return verb not in EVIDENCE or head == source.first
     if voice == "thing" and a.kind == "direct":
-        return verb not in EVIDENCE
+        return verb not in EVIDENCE and (verb in speech_forms() or verb == "")  # not "Examples include “…”"
     return voice != "thing"
 
 
