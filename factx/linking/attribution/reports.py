@@ -250,7 +250,9 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
         return _own_or_near(finder, unit, node, own) or finder.behind(unit, node)
     prior = unit.word(node - 1)
     if own is not None:
-        parted = any(c < node and unit.mark_at(c) is None for c in subjects) and prior != ","
+        clause = tree.complement(node)
+        left = any(c < node and unit.mark_at(c) is None for c in subjects)
+        parted = left and (prior != "," or (clause is not None and clause > node))
         found = None if parted else _own_or_near(finder, unit, node, own)
         if found is not None or parted:
             return found
