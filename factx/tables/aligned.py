@@ -27,6 +27,8 @@ GAP = 2
 """Blank lines that may stand between lines of one table."""
 HIGHEST_HEAD = 10
 """Lines above the first figures among which heads are looked for."""
+MOST_CHUNKS = 50
+"""Pieces of a line of a table, at most."""
 WIDEST = 400
 """Characters of a line of a table, at most."""
 
@@ -99,6 +101,9 @@ def _read(line: Line, raw: str) -> None:
         for low, high in _parts(match):
             at = low if positions is None else positions[low]
             chunks.append((at, at + high - low, line.start + low, plain[low:high]))
+        if len(chunks) > MOST_CHUNKS:
+            line.chunks = chunks[:1]
+            return
     # "$" and the brackets that stand apart from their figure are part of it.
     for chunk in chunks:
         if line.chunks and _joins(line.chunks[-1][3], chunk[3], chunk[0] - line.chunks[-1][1]):
@@ -204,7 +209,7 @@ def _columns(body: list[Line]) -> list[tuple[int, int]]:
 
 def _overlapping(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     columns: list[tuple[int, int]] = []
-    for low, high in sorted(spans, key=lambda span: (span[1] - span[0], span)):
+    for low, high in sorted(set(spans), key=lambda span: (span[1] - span[0], span)):
         hit = [column for column in columns if column[0] < high and low < column[1]]
         if not hit:
             columns.append((low, high))
