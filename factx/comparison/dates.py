@@ -117,6 +117,8 @@ class Calendar:
         ranked = []
         for index, count in votes.most_common(MOST):
             size = min(len(around), len(self.around[index]))
+            if around - self.around[index] and self.around[index] - around:
+                continue  # "its second quarter ended", "its third quarter ended"
             if index not in taken and count >= SHARED and count >= ALIKE * size and self._can_be(index, mention):
                 ranked.append((_like(around, self.around[index]), -index))
         ranked.sort(reverse=True)

@@ -190,7 +190,7 @@ def _equal(match: Match) -> Finding:
         return _finding(
             match, "unclear", f"the number is in the source, but {_in_words(match.conflicts)}", 0.3, match.conflicts
         )
-    if like < ABOUT_IT / 2 and not _telling(told):
+    if like < ABOUT_IT / 2 and not _telling(told) and match.told.bag and match.said.bag:
         reason = "the number is in the source, but the words around it have little in common"
         return _finding(match, "unclear", reason, 0.3)
     how = "" if told.span.text == said.span.text else f", written “{' '.join(said.span.text.split())}”"

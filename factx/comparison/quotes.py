@@ -35,6 +35,8 @@ RUN = 3
 """Words in a row that the two must have in common to be the same quote."""
 SPLICE = 4
 """Words of a piece from another place, at least."""
+TELLING = 4
+"""Words with a meaning of their own that two people do not say by chance in the same order."""
 SURE = 0.6
 """Confidence that quotes need on both sides for their speakers to be held against each other."""
 
@@ -113,48 +115,60 @@ def _next(at: int, gap: Gap, starts: list[int], heard: Heard) -> int | None:
 
 
 # ---------------------------------------------------------------- the same words: who said them?
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A place where the source has all the words of a quote: its sites, and how who speaks there relates to the report's speaker."""
+
+    sites: list[Site]
+    relation: Relation
+    reported: bool
+    """Is it reported speech of the source that the report quotes as direct speech?"""
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """The same speaker before an unknown one before another one; what is a quotation of its own before a part of a text."""
+        return ("same", "unknown", "other").index(self.relation), self.reported, 0 if _whole(self.sites[0]) else 1
+
+
 def _said(
     quote: Quote, chains: list[list[Site]], parts: list[Piece], report: Facts, heard: Heard, voices: Voices
 ) -> Finding:
     told = report.speaker(quote)
-    ranked: list[tuple[int, list[Site], Relation]] = []
-    for chain in chains:
-        relations = [_relation(told, site, heard, voices) for site in chain]
-        relation: Relation = "other" if "other" in relations else "same" if "same" in relations else "unknown"
-        indirect = quote.kind == "direct" and all(s.quote is not None and s.quote.kind == "indirect" for s in chain)
-        ranked.append((("same", "unknown", "other").index(relation) * 2 + indirect, chain, relation))
-    rank, chain, relation = min(ranked, key=lambda one: one[0])
-    source_id = next((site.quote.id for site in chain if site.quote is not None), None)
-    report_spans, source_spans = _spans(quote, chain, heard)
-    said = chain[0].quote
-    who = heard.facts.speaker(said) if said is not None else None
-    sides = Sides(report_spans, source_spans, quote.id, source_id)
-    if relation == "other":
-        assert told is not None
-        return _said_by_other(quote, chain, parts, told, sides, heard)
-    if rank % 2:
+    best = min((_saying(quote, chain, told, heard, voices) for chain in chains), key=lambda saying: saying.rank)
+    source_id = next((site.quote.id for site in best.sites if site.quote is not None), None)
+    sides = Sides(*_spans(quote, best.sites, heard), quote.id, source_id)
+    if best.relation == "other" and told is not None:
+        return _by_another(quote, told, best.sites, parts, heard, sides)
+    if best.reported:
         reason = "the source reports this in other people’s words, without quotation marks; the report quotes it"
         return draft("quote", "paraphrased", reason, sides, 0.8, flags=["marks"])
-    reason = "the source has the same words" + (
-        f", said by {who.name}" if who is not None and relation == "same" else ""
-    )
+    said = best.sites[0].quote
+    who = heard.facts.speaker(said) if said is not None and best.relation == "same" else None
+    reason = "the source has the same words" + (f", said by {who.name}" if who is not None else "")
     if any(part.gap in ("ellipsis", "bracket") for part in parts):
         reason += "; the report marks what it leaves out or puts in"
-    return draft("quote", "verbatim", reason, sides, 0.95 if relation == "same" else 0.85)
+    return draft("quote", "verbatim", reason, sides, 0.95 if best.relation == "same" else 0.85)
 
 
-def _said_by_other(
-    quote: Quote, chain: list[Site], parts: list[Piece], told: Speaker, sides: Sides, heard: Heard
+def _saying(quote: Quote, chain: list[Site], told: Speaker | None, heard: Heard, voices: Voices) -> Saying:
+    relations = [_relation(told, site, heard, voices) for site in chain]
+    relation: Relation = "other" if "other" in relations else "same" if "same" in relations else "unknown"
+    reported = quote.kind == "direct" and all(s.quote is not None and s.quote.kind == "indirect" for s in chain)
+    return Saying(chain, relation, reported)
+
+
+def _by_another(
+    quote: Quote, told: Speaker, chain: list[Site], parts: list[Piece], heard: Heard, sides: Sides
 ) -> Finding:
-    """The words stand in the source, in the quotes of somebody else."""
-    quotes = [site.quote for site in chain if site.quote is not None]
-    others = {speaker.name for said in quotes if (speaker := heard.facts.speaker(said)) is not None}
-    by = " and ".join(sorted(others))
-    if len(others) > 1 and len(chain) > 1:
+    """The words stand in the source, but in what somebody else says."""
+    speakers = (heard.facts.speaker(site.quote) for site in chain if site.quote is not None)
+    names = sorted({speaker.name for speaker in speakers if speaker is not None})
+    by = " and ".join(names)
+    if len(names) > 1 and len(chain) > 1:
         reason = f"the words are put together from what {by} say in the source"
         return draft("quote", "spliced", reason, sides, 0.8, flags=["speaker"])
-    sure = min([quote.confidence, *(said.confidence for said in quotes)])
-    if sure >= SURE and _telling(chain, parts):
+    sure = min([quote.confidence, *(site.quote.confidence for site in chain if site.quote)])
+    if sure >= SURE and (sum(weight(part.forms) for part in parts) >= TELLING or _whole(chain[0])):
         reason = f"in the source, {by} says this, in the report {told.name}"
         return draft("quote", "other speaker", reason, sides, sure, flags=["speaker"])
     reason = f"the source has the words in what {by} says, the report in what {told.name} says; they are few, or the speaker is not certain"
@@ -165,11 +179,8 @@ def _relation(told: Speaker | None, site: Site, heard: Heard, voices: Voices) ->
     return voices.relation(told, heard.facts.speaker(site.quote) if site.quote is not None else None)
 
 
-def _telling(chain: list[Site], parts: list[Piece]) -> bool:
-    """Are the words too many to be there by chance, or a whole quotation of the source?"""
-    if sum(weight(part.forms) for part in parts) >= 3:
-        return True
-    site = chain[0]
+def _whole(site: Site) -> bool:
+    """Are the words a whole quotation of the source, and no part of one?"""
     return site.quote is not None and any(
         abs(span.start - site.start) <= 2 and abs(span.end - site.end) <= 2 for span in site.quote.spans
     )
