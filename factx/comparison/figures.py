@@ -15,6 +15,7 @@ from factx.comparison.ledger import Ledger
 from factx.comparison.model import Finding, FindingKind, Status
 from factx.comparison.topic import Likeness, Topic, Topics, adjacent, likeness, same_time
 from factx.comparison.values import base, bounds, end_of, equal, family, rounds, shown, slip, within
+from factx.comparison.voices import same_organisation
 from factx.records import MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
@@ -63,7 +64,17 @@ def judge_figures(source: Facts, report: Facts) -> list[Finding]:
     taken = {
         m.said.claim.id for m in by_value if m is not None and m.like.all >= SAME_THING and "metric" not in m.conflicts
     }
+    if _strangers(source, report):
+        taken |= {topic.claim.id for topic in ledger.topics}
     return [_judge(topic, match, ledger, taken) for topic, match in zip(told, by_value, strict=True)]
+
+
+def _strangers(source: Facts, report: Facts) -> bool:
+    """Are the texts statements of two organisations? Then each speaks of itself, and none of its figures is the other's."""
+    if source.issuer is None or report.issuer is None:
+        return False
+    names = [(issuer.name, *issuer.aliases) for issuer in (source.issuer, report.issuer)]
+    return all(same_organisation(a, b) == "other" for a in names[0] for b in names[1])
 
 
 # ---------------------------------------------------------------- the same value
