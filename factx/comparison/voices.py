@@ -39,7 +39,7 @@ TYPO = 2
 def name_words(name: str) -> list[str]:
     """The words of a person's name, lower case, without titles, degrees and particles."""
     found = [word.casefold().replace("’", "'").rstrip(".") for word in LETTERS.findall(name)]
-    return [word for word in found if word not in NOT_NAMES]
+    return [word for word in found if word not in NOT_NAMES and word not in ("and", "of", "the")]
 
 
 def organisation_words(name: str | None) -> set[str]:
