@@ -70,6 +70,8 @@ def _value(claim: Claim) -> str:
     digits = wording.number(claim.low)
     if digits in claim.span.text and not isinstance(claim, MonetaryClaim):
         return ""
+    if len(digits) > 8 and "." in digits and not isinstance(claim, MonetaryClaim):
+        return ""  # a third is told better by its words than by 0.333333333333
     guess = isinstance(claim, MonetaryClaim) and claim.currency_evidence == "default"
     return f'<span class="value">{esc(value)}{", currency assumed" if guess else ""}</span>'
 
