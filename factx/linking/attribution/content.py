@@ -148,7 +148,7 @@ def skip_adjuncts(work: Workspace, unit: Unit, report: Report, k: int) -> int:
     """Skip time phrases, adverbs, "in a statement", "to reporters" … behind a cue; the node that the content begins at."""
     while k < len(unit):
         end = _adjunct(work, unit, report, k)
-        if end is None:
+        if end is None or end <= k:  # a time of one odd token ("8pm" as a name) ends where it begins
             break
         k = end
     return k
