@@ -97,16 +97,16 @@ class Extractor:
         options = self.options
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)
-        syntax = Syntax(document, [(m.start, m.end) for m in times.mentions])
         speaks = options.wants("quotes", "speakers")
         names = find_names(document) if speaks else []
+        syntax = Syntax(document, [(m.start, m.end) for m in times.mentions])
         quotations = find_quotations(document) if speaks else []
         attributions = attribute(document, quotations, names, syntax) if speaks else []
         attributions = voiced(document, attributions, names) if attributions else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         unread: list[SpanTuple] = []
         amounts = find_amounts(document, times.mentions, options, unread) if options.wants("money", "numbers") else []
-        claims = link_claims(document, amounts, times, attributions, speakers, names)
+        claims = link_claims(document, syntax, amounts, times, attributions, speakers, names)
         tables = TableFacts()
         if options.wants("tables"):
             tables = read_tables(document, found, amounts, times, speakers, options)

@@ -408,7 +408,10 @@ def test_one_kind_alone_is_what_it_is_among_all(statement: str) -> None:
     for kind in ("money", "numbers"):
         alone = dump(factx.Extractor(only={kind}).extract(statement, published="2012-10-09"))
         for field in ("span", "low", "high", "comparator"):
-            assert [claim[field] for claim in alone[kind]] == [claim[field] for claim in everything[kind]]
+            prose = [
+                claim[field] for claim in everything[kind] if claim["cell"] is None
+            ]  # cells are asked for as "tables"
+            assert [claim[field] for claim in alone[kind]] == prose
     assert (
         dump(factx.Extractor(only={"quotes"}).extract(statement, published="2012-10-09"))["quotes"]
         == everything["quotes"]

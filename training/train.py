@@ -32,10 +32,10 @@ RESULTS = 1_600
 """Sentences that are made of templates."""
 HEADLINES = 0.07
 """Share of the sentences that are learned a second time as headlines."""
-TAGGER_ROUNDS, PARSER_ROUNDS = 6, 8
+TAGGER_ROUNDS, PARSER_ROUNDS = 6, 6
 TAG_LIMIT, RELATION_LIMIT, MOVE_LIMIT = 500, 500, 2_000
 """The largest weight: the sum of all features of a choice must stay within its lane, and small numbers are stored small."""
-TAG_ROWS, RELATION_ROWS, MOVE_ROWS = 45_000, 45_000, 220_000
+TAG_ROWS, RELATION_ROWS, MOVE_ROWS = 45_000, 50_000, 260_000
 """Rows that are kept: those that tell the classes apart most."""
 
 Tables = tuple[dict[int, list[int]], dict[str, int]]

@@ -16,7 +16,7 @@ from factx import __version__
 
 __all__ = ["COMMANDS", "make_parser"]
 
-COMMANDS = ("extract", "batch", "compare", "schema")
+COMMANDS = ("extract", "batch", "compare", "explain", "schema")
 """Modules of `factx.cli`, each with `add(commands)`, which makes its parser and sets `run`; in the order of the help."""
 
 DESCRIPTION = "From an article to typed, linked records: speakers, quotes, amounts of money, numbers and dates."

@@ -51,7 +51,7 @@ def inconsistencies(facts: Facts) -> list[Inconsistency]:
     """Pairs of claims that differ; empty where there is none.
 
     >>> from factx import extract
-    >>> facts = extract("Bolt serves 90 dealers in Spain. Later it says: Bolt serves over 90 dealers in Spain.")
+    >>> facts = extract("Norvik serves 90 dealers in Spain. Later it says: Norvik serves over 90 dealers in Spain.")
     >>> [(pair.first, pair.second) for pair in facts.consistency()]
     [('n1', 'n2')]
     """

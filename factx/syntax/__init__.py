@@ -21,6 +21,7 @@ from factx.syntax.units import Unit, units
 
 __all__ = ["NOMINAL", "Held", "Syntax", "Tree", "tree_of"]
 
+MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
 LONGEST = 250
 """Nodes of a sentence that are parsed together; what is behind them is a list or a table, and parsed on its own."""
 
@@ -55,7 +56,9 @@ class Syntax:
                 nodes += held(tokens.text, inside.start, inside.stop, kind)
                 at = inside.stop
         nodes += units(tokens, range(at, where.stop), times)
-        forms = [word or tokens.text[first] for first, _, word in nodes]
+        # Marks are parsed as plain ones, however a text writes them, but where quotations are told by them.
+        marks = {} if whole else MARKS
+        forms = [word or marks.get(tokens.text[first], tokens.text[first]) for first, _, word in nodes]
         model = models()
         tags: list[str] = []
         heads: list[int] = []

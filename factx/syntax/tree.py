@@ -16,6 +16,7 @@ what something is.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -67,15 +68,13 @@ class Tree:
 
     def at(self, offset: int) -> int | None:
         """The node that holds `offset`, or the first behind it; None behind the last."""
-        for node, end in enumerate(self.end):
-            if offset < end:
-                return node
-        return None
+        node = bisect_right(self.end, offset)
+        return node if node < len(self) else None
 
     def between(self, start: int, end: int) -> range:
         """The nodes that begin in `[start, end)`, or hold its first character."""
-        inside = [node for node in range(len(self)) if self.start[node] < end and self.end[node] > start]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        first = bisect_right(self.end, start)
+        return range(first, max(first, bisect_left(self.start, end)))
 
     def top(self, nodes: Sequence[int]) -> int | None:
         """Of a stretch of nodes, such as a mention's: the one whose head lies outside; the last of several."""
@@ -214,6 +213,8 @@ class Tree:
     def mark(self, node: int) -> str:
         """The word that opens the clause ("that", "if", "to"); "" for none."""
         mark = self.child(node, "mark")
+        if mark is None and self.tags[node] == "VB":
+            mark = next((c for c in self.children[node] if self.tags[c] == "TO"), None)
         return "" if mark is None else self.lower[mark]
 
     # verb groups

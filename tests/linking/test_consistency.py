@@ -9,15 +9,15 @@ import factx
 DIFFER = [
     # counts
     (
-        "Bolt serves 90 dealers in Spain. Later it says: Bolt serves over 90 dealers in Spain.",
+        "Norvik serves 90 dealers in Spain. Later it says: Norvik serves over 90 dealers in Spain.",
         [("90", "90", "over 90 dealers")],
     ),
     (
-        "Bolt is used by 140 ministries and 500 road builders. The fair opened. Bolt is used by over 500 road builders in 140 towns.",
+        "Norvik is used by 140 ministries and 500 road builders. The fair opened. Norvik is used by over 500 road builders in 140 towns.",
         [("140", "140", "140 ministries"), ("500", "500", "over 500 road builders")],
     ),
     (
-        "Bolt runs 210 petrol stations. The company was founded in 1970. Bolt runs 260 petrol stations.",
+        "Norvik runs 210 petrol stations. The company was founded in 1970. Norvik runs 260 petrol stations.",
         [("210", "260", "260 petrol stations")],
     ),
     # results
@@ -40,7 +40,7 @@ AGREE = [
     "Turnover fell 4.7 percent to $381.9 million from $401.0 million.",
     "On a constant-currency basis, sales rose 8% to $3.2bn from $3.05bn.",
     "Bolt employs about 77,000 people. Bolt employs 77,412 people.",
-    "Bolt runs 210 petrol stations in Spain. Bolt runs 260 petrol stations in France.",
+    "Norvik runs 210 petrol stations in Spain. Norvik runs 260 petrol stations in France.",
     "Bolt opened 12 shops. Bolt opened another 15 shops.",
     "Bolt will cut 500 jobs. Bolt cut 700 jobs in 2022.",
     "Norvik's revenue in 2023 was $5.2 billion. Norvik's revenue in 2022 was $4.9 billion.",

@@ -41,10 +41,11 @@ def attribute(
     """Attributions in text order of their first span; `syntax`: the trees of the document, made here where nobody has them.
 
     >>> from factx.article import Article
+    >>> from factx.mentions.names import find_names
     >>> from factx.mentions.quotations import find_quotations
     >>> text = "“We won,” Jo Ray said. “At last.” She denied that it was a “mistake”."
     >>> document = Document(Article(text=text))
-    >>> for a in attribute(document, find_quotations(document), []):
+    >>> for a in attribute(document, find_quotations(document), find_names(document)):
     ...     print(a.kind, [text[i:j] for i, j in a.spans], text[slice(*a.source)], text[slice(*a.cue)], a.stance)
     direct ['We won,', 'At last.'] Jo Ray said report
     partial ['mistake'] She denied deny

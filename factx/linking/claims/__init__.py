@@ -1,8 +1,8 @@
 """What an amount is about: subject, what, metric, period, modality, change and who vouches for it.
 
-One file a question: `clause` (the shallow parse), `roles` (how the amount stands in its clause), `what` (with `quantity`,
-`verb_phrases`, `prices`), `subject`, `metric`, `period`, `modality`, `change`, `vouching`; `topic` knows the article's company
-and what pronouns stand for.
+Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
+words around it, a table) and `reading` (how the amounts of a sentence stand to each other), then `what`, `subject` (with
+`referents`: whom pronouns stand for), `metric`, `period`, `modality`, `change`, `vouching`.
 """
 
 from __future__ import annotations
@@ -12,30 +12,33 @@ from dataclasses import replace
 
 from factx import lexicon
 from factx.document import Document, Sentence
+from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
-from factx.linking.claims.clause import Scene
+from factx.linking.claims.frames import Frame
+from factx.linking.claims.guidance import guidance_of, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.period import governs, is_own, own_period, period_link, reported_period, shifted, twin
-from factx.linking.claims.roles import Role, Roles
-from factx.linking.claims.subject import subject_of, who
-from factx.linking.claims.topic import Topic
+from factx.linking.claims.period import Times, governs, is_earlier, reported_period, shifted
+from factx.linking.claims.reading import read_frames
+from factx.linking.claims.referents import Referents
+from factx.linking.claims.scene import Scene
+from factx.linking.claims.subject import reporter_of, subject_of
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
-from factx.linking.claims.words import AGENT_NOUNS
+from factx.linking.claims.words import SPEECH
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
+from factx.syntax import Syntax
 
 __all__ = ["link_claims"]
 
 CONFIDENCE = {
     "of": 0.9, "copula": 0.9, "modifier": 0.88, "change": 0.88, "conversion": 0.92, "restated": 0.88, "comparison": 0.85,
-    "measure": 0.85, "worth": 0.85, "object": 0.8, "listed": 0.8, "label": 0.8, "apposition": 0.75, "elliptic": 0.7, "counted": 0.75,
-    "oblique": 0.65, "loose": 0.5,
+    "level": 0.85, "object": 0.8, "listed": 0.8, "label": 0.8, "subject": 0.75, "oblique": 0.65, "loose": 0.5,
 }  # fmt: skip
-"""How often the rule of a role names the right thing, as far as checked on annotated statements."""
-
+"""How often the frame names the right thing, as far as checked."""
+USUAL = 0.8
 
 RESULTS = frozenset(
     metric
@@ -45,12 +48,21 @@ RESULTS = frozenset(
 ) - {"share price"}  # fmt: skip
 """Metrics of a results announcement: they are all of the period that it reports on."""
 
-
 METRICS = lexicon.table("metrics.tsv")
+COUNTED = frozenset(
+    ("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments")
+)
+"""Metrics that are counts of the thing itself ("operates 640 stores")."""
+
+TOGETHER = 24
+"""Amounts of a sentence that are read together; more than that in one is a table."""
+NEAR = 2_000
+"""Characters around the amounts of a sentence in which a time can be theirs."""
 
 
 def link_claims(
     document: Document,
+    syntax: Syntax,
     amounts: Sequence[AmountMention],
     times: Timeline,
     attributions: Sequence[Attribution],
@@ -61,72 +73,32 @@ def link_claims(
     if not amounts:
         return []
     moments = Moments(document.text, times)
-    linker = Linker(
-        document, amounts, moments, Vouching(attributions, speakers), Topic(document, moments, speakers, names)
-    )
-    return linker.links()
-
-
-def fits(scene: Scene, ref: int, role: Role) -> bool:
-    """Can what is described be a metric? Not the object of a verb ("spent on …"), nor a count of things."""
-    amount = scene.amounts[ref]
-    counted = _is_count(amount)
-    if (
-        role.name in ("object", "oblique", "loose", "counted", "listed")
-        and role.side is None
-        and not (role.noun is not None and amount.currency)
-    ):
-        return counted and role.name in ("object", "listed") and metric_of(amount.unit) in COUNTED
-    return not counted or role.name in ("change", "copula", "of", "comparison")
-
-
-COUNTED = frozenset(
-    ("headcount", "job cuts", "customers", "active users", "passenger numbers", "stores", "deliveries", "shipments")
-)
-"""Metrics that are counts of the thing itself ("operates 640 stores")."""
-
-
-def _is_count(amount: AmountMention) -> bool:
-    return amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
-
-
-def headcount(scene: Scene, ref: int, role: Role) -> str | None:
-    """ "employs 4,200 people"."""
-    amount = scene.amounts[ref]
-    if role.verb is None or role.name != "object" or amount.currency is not None or amount.dimension != "count":
-        return None
-    return "headcount" if scene.lemma_of(role.verb) == "employ" else None
-
-
-TOGETHER = 24
-"""Amounts of a sentence that are read together; more than that in one is a table."""
-
-
-NEAR = 2_000
-"""Characters around the amounts of a sentence in which a time can be theirs."""
+    referents = Referents(document, syntax, speakers, names)
+    return Linker(document, syntax, amounts, moments, Vouching(attributions, speakers), referents).links()
 
 
 class Linker:
     """Goes through the sentences that hold amounts, and remembers the period that governs."""
 
     def __init__(
-        self, document: Document, amounts: Sequence[AmountMention], moments: Moments, vouching: Vouching, topic: Topic
+        self,
+        document: Document,
+        syntax: Syntax,
+        amounts: Sequence[AmountMention],
+        moments: Moments,
+        vouching: Vouching,
+        referents: Referents,
     ) -> None:
-        self.document = document
-        self.amounts = amounts
-        self.moments = moments
-        self.vouching = vouching
-        self.topic = topic
+        self.document, self.syntax, self.amounts = document, syntax, amounts
+        self.moments, self.vouching, self.referents = moments, vouching, referents
         self.out = [ClaimLink() for _ in amounts]
         self.governing: PeriodLink | None = reported_period(document.text, moments)
-        self.governed: str | None = None
-        """Whose results the governing period is of; None: everybody's."""
 
     def links(self) -> list[ClaimLink]:
         for sentence, indices in self.sentences():
             first, last = self.amounts[indices[0]].start, self.amounts[indices[-1]].end
             times = self.moments.between(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
-            self.link(Scene(self.document, sentence, indices, self.amounts, times))
+            self.link(Scene(self.document, self.syntax.of(sentence), sentence, indices, self.amounts, times))
         return self.out
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
@@ -145,122 +117,122 @@ class Linker:
 
     def link(self, scene: Scene) -> None:
         """Fill in the links of one sentence's amounts."""
-        roles = Roles(scene).of
-        compared = changes(scene, roles, self.amounts)
-        extra = self.document.lexicon.metrics
+        frames = read_frames(scene)
+        compared = changes(scene, frames)
+        times = Times(scene)
+        times.know(frames)
+        own: dict[int, int | None] = {ref: times.of(ref, frame) for ref, frame in frames.items()}
         for ref in scene.indices:
             amount = self.amounts[ref]
             attribution, speaker = self.vouching.at(amount.start, amount.end)
-            role = roles.get(ref)
-            if role is None:
+            frame = frames.get(ref)
+            if frame is None:
                 self.out[ref] = ClaimLink(attribution=attribution, speaker=speaker, confidence=0.4)
                 continue
-            base = self.out[role.base] if role.base is not None else None
-            subject = subject_of(scene, ref, role, base.subject if base else None, self.topic)
-            what = what_of(scene, ref, role, base.what if base else None, subject)
-            metric = metric_of(what, extra) if fits(scene, ref, role) else headcount(scene, ref, role)
-            if role.name == "of" and metric not in COUNTED and _is_count(self.amounts[ref]):
-                metric = None  # "the loss of 300 jobs", "sales of 40 cars"
-            if metric is None and what and self.amounts[ref].currency is not None:
-                metric = METRICS.get(what.lower())  # "was fined", "closed at": what is only implied, and yet a metric
-            modality = self.modality(scene, role, base)
+            base = self.out[frame.base] if frame.base is not None else None
+            what = what_of(scene, ref, frame, base.what if base else None)
+            metric = self.metric(scene, ref, frame, what)
+            subject = subject_of(scene, ref, frame, base.subject if base else None, self.referents, speaker)
+            if subject is None and amount.currency is not None and frame.quantity is not None:
+                subject = reporter_of(scene, frame, self.referents, speaker)
+            if subject is None and metric in RESULTS and amount.currency is not None and frame.quantity is not None:
+                subject = self.referents.antecedent(scene, frame.quantity)  # "Net income rose to $3m": of whom we speak
+            guidance = guidance_of(scene, frame)
+            modality = (
+                base.modality
+                if base is not None and frame.name in ("conversion", "restated")
+                else modality_of(scene, frame)
+            )
+            if guidance is not None:
+                modality = "forecast"
+            elif frame.name == "comparison":
+                modality = "stated" if modality != "negated" else modality
+            owner = self.referents.cluster_named(subject)
+            if (
+                attribution is None
+                and owner is not None
+                and frame.verb is not None
+                and scene.tree.lemma(frame.verb) in SPEECH
+            ):
+                speaker = owner  # "Bolt reported sales of $5m": it says so itself
             self.out[ref] = ClaimLink(
                 subject=subject,
                 what=what,
                 metric=metric,
-                period=self.period(scene, ref, role, metric, base, modality, subject),
+                period=self.period(times, own[ref], frame, base),
                 modality=modality,
                 change=compared.get(ref),
-                converts=role.base if role.name == "conversion" else None,
+                guidance=guidance,
+                because=cause_of(scene, frame) if ref in compared else None,
+                owner=owner,
+                converts=frame.base if frame.name == "conversion" else None,
                 attribution=attribution,
                 speaker=speaker,
-                confidence=CONFIDENCE[role.name],
-                rules=(role.name,),
+                confidence=CONFIDENCE.get(frame.name, USUAL),
+                rules=(frame.name,),
             )
-        self.share_periods(scene, roles)
+        self.share_periods(times, frames)
 
-    def modality(self, scene: Scene, role: Role, base: ClaimLink | None) -> str:
-        """A restatement has that of its base; the other value of a comparison is what was, unless its own words say else."""
-        if base is not None and role.name in ("conversion", "restated"):
-            return base.modality
-        if role.name == "comparison" and role.side == "from":
-            return "stated"
-        return modality_of(scene, role)
+    def metric(self, scene: Scene, ref: int, frame: Frame, what: str | None) -> str | None:
+        """The metric of a description, where what is described can be one."""
+        amount = self.amounts[ref]
+        extra = self.document.lexicon.metrics
+        counts = amount.currency is None and amount.dimension == "count" and amount.unit_start is not None
+        if frame.quantity is None and frame.side is None:
+            if not counts:
+                known = (
+                    (METRICS.get(what.lower()) or METRICS.get(what.split()[0].lower()))
+                    if what and amount.currency is not None
+                    else None
+                )
+                return metric_of(what) if frame.name == "price" else known
+            if frame.name == "object" and frame.verb is not None and scene.tree.lemma(frame.verb) == "employ":
+                return "headcount"
+            unit = metric_of(amount.unit) if frame.name in ("object", "listed") else None
+            return unit if unit in COUNTED else None
+        if counts and frame.name == "of" and metric_of(what, extra) not in COUNTED:
+            return None  # "the loss of 300 jobs", "sales of 40 cars"
+        if counts and frame.side is None and frame.name not in ("copula", "of", "comparison", "level", "level at"):
+            return None
+        return metric_of(what and without_guidance(what), extra)
 
-    def period(
-        self,
-        scene: Scene,
-        ref: int,
-        role: Role,
-        metric: str | None,
-        base: ClaimLink | None,
-        modality: str,
-        subject: str | None,
-    ) -> PeriodLink | None:
-        """Own clause, else that of the amount restated, else the one that governs the results around."""
-        if role.name == "restated" and base is not None and base.period is not None:
+    def period(self, times: Times, index: int | None, frame: Frame, base: ClaimLink | None) -> PeriodLink | None:
+        """The amount's own time, else that of the amount that it restates."""
+        if frame.name in ("restated", "conversion") and base is not None and base.period is not None:
             return base.period
-        earlier = role.side == "from" or role.name == "comparison"
-        index = own_period(scene, role)
-        if index is not None:
-            link = period_link(scene, index, self.governing)
-            if earlier:
-                now = base.period if base is not None and base.period is not None else self.governing
-                same = twin(scene, index, now)
-                if same is not None:
-                    return same
-                return shifted(now, link) if now is not None else link
-            if link.value is not None and metric is not None and modality == "stated" and governs(link):
-                money = self.amounts[ref].currency is not None
-                self.governing, self.governed = link, subject if money else who(scene, role, self.topic)
+        if index is None:
+            return None
+        link = times.link(index, self.governing)
+        if frame.name == "comparison" or frame.side == "from":
+            now = base.period if base is not None and base.period is not None else self.governing
+            return shifted(now, link) if now is not None else link
+        if is_earlier(link):
             return link
-        if role.name in ("conversion", "restated", "listed") and base is not None:
-            return base.period
-        return None
+        if governs(link) and "/.." not in (link.value or "") and "../" not in (link.value or ""):
+            self.remember(link)
+        return link
 
-    def governing_for(self, subject: str | None) -> PeriodLink | None:
-        """The period that governs, if it can be that of `subject`: the same name, or "the company" on either side."""
-        ours, theirs = (
-            {word.rstrip(".") for word in (name or "").lower().split()} - {"the"} for name in (subject, self.governed)
-        )
-        generic = (
-            not ours or not theirs or bool((ours | theirs) & AGENT_NOUNS & {max(ours, key=len), max(theirs, key=len)})
-        )
-        return self.governing if generic or ours <= theirs or theirs <= ours else None
+    def remember(self, link: PeriodLink) -> None:
+        """The period that governs from here on."""
+        self.governing = link
 
-    def without_times(self, scene: Scene, roles: dict[int, Role]) -> bool:
-        """Does the sentence name no period, but that of the earlier value of a comparison?"""
-        earlier = {own_period(scene, r) for r in roles.values() if r.side == "from" or r.name == "comparison"}
-        return not any(kind == "@" and i not in earlier and is_own(scene, i) for i, kind in enumerate(scene.shape))
-
-    def earlier_of(self, ref: int, roles: dict[int, Role]) -> PeriodLink | None:
-        """ "compared with sales of $3m and a profit of $1m in 2001": the list of earlier values ends with their time."""
-        for other, role in roles.items():
-            if other > ref and role.side == "from" and role.name == "of" and self.out[other].period is not None:
-                return self.out[other].period
-        return None
-
-    def share_periods(self, scene: Scene, roles: dict[int, Role]) -> None:
-        """What has no period of its own in the sentence takes that of its change partners, else the governing one."""
-        alone: bool | None = None
-        for ref, role in roles.items():
+    def share_periods(self, times: Times, frames: dict[int, Frame]) -> None:
+        """What has no period of its own takes that of its partners in a change or a list, else the governing one of results."""
+        for ref, frame in frames.items():
             link = self.out[ref]
-            if link.period is None and role.side == "from" and role.name == "of":
-                self.out[ref] = replace(link, period=self.earlier_of(ref, roles))
-            if link.period is not None or role.side == "from" or role.name == "comparison":
+            if link.period is not None or frame.side == "from" or frame.name == "comparison":
                 continue
             partners = (link.change.by, link.change.to) if link.change is not None else ()
             found = next(
                 (self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None
             )
-            if found is None and role.base is not None and role.name in ("conversion", "restated", "listed"):
-                found = self.out[role.base].period
-            result = link.metric in RESULTS and (link.modality != "forecast" or link.metric == "market expectations")
-            if found is None and result:
-                if alone is None:
-                    alone = self.without_times(scene, roles)
-                money = self.amounts[ref].currency is not None
-                if alone:
-                    found = self.governing_for(link.subject if money else who(scene, role, self.topic))
+            if (
+                found is None
+                and frame.base is not None
+                and frame.name in ("conversion", "restated", "listed", "up or down")
+            ):
+                found = self.out[frame.base].period
+            if found is None and link.metric in RESULTS and link.modality != "forecast" and times.only_earlier():
+                found = self.governing
             if found is not None:
                 self.out[ref] = replace(link, period=found)

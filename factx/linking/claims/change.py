@@ -2,120 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 
-from factx.linking.claims.clause import Scene
-from factx.linking.claims.roles import Role
+from factx.linking.claims.frames import Frame
+from factx.linking.claims.scene import Scene
 from factx.linking.types import ChangeLink
-from factx.mentions.types import AmountMention
 
 __all__ = ["changes"]
 
-Key = tuple[int, int]
-"""The chunk that says that something changed, and the place in a list that "respectively" pairs."""
+SAME = ("restated", "conversion")
+LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 
 
-def changes(scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention]) -> dict[int, ChangeLink]:
+def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
     """The comparison that each amount of the scene takes part in; all of one comparison share one link."""
-    groups: dict[Key, dict[str, int]] = {}
-    direction: dict[Key, str] = {}
-    members: dict[Key, list[int]] = {}
-    for ref, role in roles.items():
-        if role.anchor is None or role.side is None or role.direction is None or role.name == "conversion":
+    amounts = scene.amounts
+    groups: dict[int, dict[str, int]] = {}
+    direction: dict[int, str] = {}
+    for ref, frame in frames.items():
+        if frame.anchor is None or frame.side is None or frame.direction is None or frame.name in SAME:
             continue
-        key = (role.anchor, role.part)
-        group = groups.setdefault(key, {})
-        direction.setdefault(key, role.direction)
-        members.setdefault(key, []).append(ref)
-        group.setdefault(role.side, ref)
-        if (
-            role.base is not None
-            and role.side == "from"
-            and "to" not in group
-            and role.base in roles
-            and roles[role.base].side in (None, "to")
-        ):
-            group["to"] = role.base
-    for key, group in groups.items():
+        group = groups.setdefault(frame.anchor, {})
+        direction.setdefault(frame.anchor, frame.direction)
+        group.setdefault("by" if frame.side == "by" else "from" if frame.side == "from" else "to", ref)
+    for anchor, group in groups.items():
         if "to" not in group:
-            level = _level(scene, roles, amounts, key[0], group)
+            level = _level(scene, frames, anchor, group)
             if level is not None:
                 group["to"] = level
-        if "from" not in group:
-            _noun_change(scene, roles, key[0], group)
     out: dict[int, ChangeLink] = {}
-    for key, group in groups.items():
-        link = ChangeLink(direction[key], group.get("by"), group.get("from"), group.get("to"))
-        for ref in dict.fromkeys([*members[key], *group.values()]):
+    for anchor, group in groups.items():
+        link = ChangeLink(direction[anchor], group.get("by"), group.get("from"), group.get("to"))
+        for ref in group.values():
             out.setdefault(ref, link)
-    _compared(scene, roles, amounts, out)
-    for ref in roles:
+    _compared(scene, frames, out)
+    for ref, frame in frames.items():
         found = amounts[ref].direction
-        if ref not in out and found is not None and not _no_change(scene, roles[ref]):
+        if ref not in out and found is not None and _moves(scene, frame):
             out[ref] = ChangeLink(found, by=ref)
-    _conversions(roles, amounts, out)
+    for ref, frame in frames.items():
+        if frame.name in SAME and frame.base in out and ref not in out:
+            assert frame.base is not None
+            out[ref] = out[frame.base]
     return out
 
 
-def _no_change(scene: Scene, role: Role) -> bool:
-    """ "raised $5m", "added ten users", "a 30-mile drive": what was done or how big it is, not what a quantity did."""
-    if role.name in ("measure", "of", "oblique", "modifier"):
-        return role.direction is None
-    return (
-        role.name == "object"
-        and role.verb is not None
-        and scene.lemma_of(role.verb) in ("raise", "add", "lift", "gain")
-    )
+def _moves(scene: Scene, frame: Frame) -> bool:
+    """Is the amount what something moved by: "lost $5m", "cut 300 jobs", and not "raised $5m", "added ten users"?"""
+    if frame.side == "by":
+        return True
+    return frame.name in ("taken", "object") and frame.verb is not None and scene.tree.lemma(frame.verb) not in GAINED
 
 
-def _level(
-    scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], anchor: int, group: Mapping[str, int]
-) -> int | None:
-    """ "revenue of $3.2bn, up 5%": the value in front of a bare "up"; "a 5% increase to $3.2bn": the one behind."""
-    if scene.shape[anchor] in "Np":
-        by = group.get("by")
-        return roles[by].base if by is not None and roles[by].name == "change" else None
-    if scene.shape[anchor] == "u":
-        before = scene.before(anchor, 'R",(-')
-        if scene.kind(before) == ")":
-            opened = scene.opening(before)
-            before = scene.before(opened) if opened is not None else before
-        if scene.kind(before) == "@":
-            before = scene.before(before, 'R"p,')
-        if scene.kind(before) == "A":
-            ref = scene.chunks[before].ref
-            if ref in roles and ref not in group.values() and roles[ref].side is None:
-                return (
-                    roles[ref].base
-                    if roles[ref].name == "restated" and roles[ref].base is not None and amounts[ref].per is None
-                    else ref
-                )
-    return None
+GAINED = ("raise", "add", "lift", "gain")
 
 
-def _noun_change(scene: Scene, roles: Mapping[int, Role], anchor: int, group: dict[str, int]) -> None:
-    """ "a 5% rise in sales to $3.2bn from $3.05bn": the values behind the noun."""
-    if scene.shape[anchor] != "N":
-        return
-    i = anchor + 1
-    while i < min(len(scene.shape), anchor + 8):
-        if scene.shape[i] == "p" and scene.kind(i + 1) == "A" and scene.head_of(i) in ("to", "from"):
-            ref = scene.chunks[i + 1].ref
-            if ref in roles and ref not in group.values():
-                group.setdefault(scene.head_of(i), ref)
-            i += 1
-        elif scene.shape[i] not in "poN":
-            break
-        i += 1
+def _level(scene: Scene, frames: Mapping[int, Frame], anchor: int, group: Mapping[str, int]) -> int | None:
+    """The value in front of what it changed by: "revenue of $3.2bn, up 5%", "$3.2bn, an increase of 5%"."""
+    ref = group.get("by", group.get("from"))
+    if ref is None:
+        return None
+    base = frames[ref].base if frames[ref].name == "up or down" else _beside(scene, frames, ref)
+    if base is None or base in group.values() or frames[base].side == "by":
+        return None
+    same = "from" not in group or scene.amounts[base].currency == scene.amounts[group["from"]].currency
+    return base if same else None
 
 
-def _compared(
-    scene: Scene, roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]
-) -> None:
+ASIDE = re.compile(r"\s*[,(–—-]\s*(?:representing |marking |reflecting |which (?:is|was) |or )?an?\b", re.IGNORECASE)
+
+
+def _beside(scene: Scene, frames: Mapping[int, Frame], ref: int) -> int | None:
+    """The amount that an aside with a noun of change stands behind."""
+    if frames[ref].name not in ("modifier of a change", "of a change"):
+        return None
+    before = [other for other in frames if scene.amounts[other].end <= scene.amounts[ref].start]
+    if not before or scene.amounts[before[-1]].dimension == "percentage":
+        return None
+    base = before[-1]
+    between = scene.document.text[scene.amounts[base].phrase_end : scene.amounts[ref].start]
+    return base if len(between) < 60 and ASIDE.match(between) else None
+
+
+def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLink]) -> None:
     """ "£75m, compared with £125m a year earlier": the two values say which way."""
-    for ref, role in roles.items():
-        base = role.base
-        if base is None or role.side != "from" or role.name in ("conversion", "restated"):
+    for ref, frame in frames.items():
+        base = frame.base
+        if frame.name != "comparison" or base is None:
             continue
         link = out.get(base)
         if link is not None:
@@ -125,44 +99,18 @@ def _compared(
                     out[other] = new
                 out[ref] = new
             continue
-        then, now = amounts[ref], amounts[base]
-        if (
-            then.currency != now.currency
-            or then.comparator != "="
-            or now.comparator != "="
-            or then.low != then.high
-            or now.low != now.high
-        ):
+        then, now = scene.amounts[ref], scene.amounts[base]
+        if any(a.comparator != "=" or a.low != a.high for a in (then, now)):
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue
-        before, after = (amount.low * _sign(scene, roles[r]) for amount, r in ((then, ref), (now, base)))
-        if _sign(scene, role) == _sign(scene, roles[base]):
+        before, after = then.low * _sign(scene, frame), now.low * _sign(scene, frames[base])
+        if _sign(scene, frame) == _sign(scene, frames[base]):
             before, after = abs(before), abs(after)
         direction = "up" if after > before else "down" if after < before else "unchanged"
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
 
 
-def _sign(scene: Scene, role: Role) -> int:
+def _sign(scene: Scene, frame: Frame) -> int:
     """-1 for a loss or a deficit, so that a profit after a loss is a rise."""
-    head = scene.head_of(role.noun) if role.noun is not None else ""
-    return -1 if head in ("loss", "losses", "deficit", "shortfall") else 1
-
-
-def _conversions(roles: Mapping[int, Role], amounts: Sequence[AmountMention], out: dict[int, ChangeLink]) -> None:
-    """What restates a value takes part in the same change; two that restate both ends make one of their own."""
-    twins: dict[tuple[int, str | None, str | None], int] = {}
-    for ref, role in roles.items():
-        if role.name == "restated" and role.base is not None and amounts[ref].per:
-            twins.setdefault((role.base, amounts[ref].currency, amounts[ref].per), ref)
-    for (base, currency, per), ref in twins.items():
-        link = out.get(base)
-        if link is None or link.to != base or link.from_ is None:
-            continue
-        then = twins.get((link.from_, currency, per))
-        if then is not None:
-            out[ref] = out[then] = ChangeLink(link.direction, None, then, ref)
-    for ref, role in roles.items():
-        if role.name in ("conversion", "restated") and role.base in out and ref not in out:
-            assert role.base is not None
-            out[ref] = out[role.base]
+    return -1 if frame.quantity is not None and scene.tree.lower[frame.quantity] in LOSSES else 1

@@ -1,24 +1,24 @@
-"""When: the time that a claim is about.
+"""When: the time that a claim is about, read from what the time depends on.
 
-It stands in the claim's own clause ("in 2004", "for the quarter"), else in the sentence, else it is the one that governs
-the results around ("In the third quarter, …" then "Net income was …"). "A year earlier" behind a value counts from
-the period that the value is compared with.
+It belongs to the amount, to the quantity ("revenue for the quarter"), to the verb of the clause ("In 2004 it paid"), or to
+a clause above that does not only report; else it is the one that governs the results around. "A year earlier" behind a
+value counts from the period that the value is compared with.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from factx.linking.claims.clause import FURTHEST, Scene
+from factx.linking.claims.frames import Frame
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.roles import Role
-from factx.linking.claims.words import SPEECH, is_quantity
+from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["governs", "is_own", "own_period", "period_link", "reported_period", "shifted", "twin"]
+__all__ = ["Times", "governs", "is_earlier", "reported_period", "shifted"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -26,23 +26,16 @@ EARLIER = re.compile(
     r"|previous year|prior year|year before|year-ago.{0,30}|year-earlier.{0,30}|last year)",
     re.IGNORECASE,
 )
+RECENT = re.compile(r"(?:the )?(?:last|previous|prior) year$", re.IGNORECASE)
+"""What is a period of its own as often as that of an earlier value."""
 REPORTED = re.compile(r"(?:FY)?\d{4}-[QH]\d$|P\d+[MWY]/")
 RESULTS = re.compile(r"\b(?:results|earnings|figures|trading (?:update|statement))\b", re.IGNORECASE)
 EARLY, BEGINNING = 30, 2500
 LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
-BREAKS = frozenset(["compared", "against", "versus", "vs", "from", "than"])
-AGAINST = frozenset(("from", "than", "on", "over", "against", "versus"))
-LEVEL_WITH = ("line", "par", "consistent", "comparable", "similar", "equal", "level")
-"""Of "in line with last year", "similar to last year"."""
 REPORTING = re.compile(r"(?:FY)?\d{4}(?:-[QH]\d)?$|P\d+[MWY](?:/|$)|\d{4}/\d{2,4}$")
-SAME = re.compile(
-    r"\b(?:same|corresponding|comparable|equivalent|like|prior|previous)\b.{0,20}\b(?:period|quarter|half|time|months|weeks)$",
-    re.IGNORECASE,
-)
-BESIDE = frozenset(("after", "before", "despite", "amid", "following", "as", "since", "because", "when"))
-WITHIN = frozenset(("in", "during", "for", "throughout", "over"))
+AGAINST = frozenset(("from", "than", "on", "over", "against", "versus", "compared", "compared to", "compared with"))
 NO_PERIODS = ("SET", "TIME")
-MONTHS = re.compile(r"P\d{1,2}[MW]$")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
 LENGTHS = {
     "quarter": ("P3M/", "P13W/", "P12W/", "P14W/"),
@@ -50,269 +43,208 @@ LENGTHS = {
     "year": ("P1Y/", "P12M/", "P52W/", "P53W/"),
 }
 OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
+OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
+"""Prepositions that leave an end open: "since 2012", "by 2027"."""
+FAR = 99
 
 
-def usable(scene: Scene, index: int) -> bool:
-    """Can the time chunk be what a claim is about: no habit, no hour, and not the day of an announcement?"""
-    moment = scene.times[scene.chunks[index].ref]
-    value = moment.link.value or ""
-    if moment.type in NO_PERIODS or value.startswith(("PRESENT", "FUTURE")):
-        return False
-    if moment.type == "DURATION" and moment.link.first is None and not _definite(scene, index, value):
-        return False
-    if scene.kind(index - 1) == "p" and EARLIER.match(moment.link.text):
-        beside = scene.head_of(index - 2) if index > 1 else ""
-        if scene.head_of(index - 1) in AGAINST or beside == "compared":
-            return False  # "fell 3% from a year earlier", "up 5% on the same period"
-    before, after = scene.before(index, 'R"p'), scene.after(index)
-    if (
-        scene.kind(index - 1) == "p"
-        and scene.head_of(index - 1) in ("with", "to")
-        and scene.kind(index - 2) in ("N", "J")
-    ) and scene.head_of(index - 2) in LEVEL_WITH:
-        return False  # "in line with last year"
-    if moment.link.text.lower() in ("today", "now") and scene.kind(before) in ("", "&"):
-        return False  # "Today, with five projects, …"
-    owned = scene.tokens.codes[scene.chunks[index].first] == "S"  # "said its 2031 profit rose"
-    for near in () if owned else (before, after):
-        if scene.kind(near) == "V" and scene.lemma_of(near) in SPEECH:
-            reported = scene.after(near if near > index else index, 'R"@p')
-            if near == after or scene.kind(reported) in ("w", ",", "N", "."):
-                return False
-    return True
+class Times:
+    """The times of a sentence that can be periods, and which of them is an amount's."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.last: dict[int, int] = {}
+        """Amount -> last node of it and of what restates it."""
+        self.usable = [i for i, when in enumerate(scene.when) if when is not None and self._usable(i)]
 
-def _definite(scene: Scene, index: int, value: str) -> bool:
-    """ "In the nine months, …" is a period, though not of known days; "for nine months" is only a length."""
-    return MONTHS.match(value) is not None and scene.tokens.lower[scene.chunks[index].first] == "the"
+    def know(self, frames: Mapping[int, Frame]) -> None:
+        """Take in how the amounts stand to each other."""
+        self.last = {ref: self.scene.whole[ref][-1] for ref in frames}
+        for ref, frame in frames.items():
+            if frame.name in ("restated", "conversion") and frame.base is not None:
+                self.last[frame.base] = max(self.last[frame.base], self.scene.whole[ref][-1])
 
+    def of(self, ref: int, frame: Frame) -> int | None:
+        """The time of an amount (an index into the scene's)."""
+        ranked = [(self._distance(i, ref, frame), i) for i in self.usable]
+        best = min(ranked, default=None)
+        if best is None or best[0] < FAR:
+            return None if best is None else best[1]
+        return self._alone(ref, frame)
 
-def is_own(scene: Scene, index: int) -> bool:
-    """Does the time chunk name a period of its own, and not only "a year earlier"?"""
-    return usable(scene, index) and not EARLIER.match(scene.times[scene.chunks[index].ref].link.text)
-
-
-def own_period(scene: Scene, role: Role) -> int | None:
-    """The time chunk of an amount's own clause or sentence."""
-    if role.time is not None:
-        return role.time
-    for look in LOOKS:
-        found = look(scene, role)
-        if found is not None:
-            return found
-    return None
-
-
-def behind(scene: Scene, role: Role) -> int | None:
-    """To the right, before the next amount, clause or comparison: "$5m in 2004", "$5m, or $1 a share, for the quarter"."""
-    i = role.end + 1
-    shape = scene.shape
-    stop = min(len(shape), role.end + FURTHEST)
-    while i < stop:
-        kind = shape[i]
-        if kind == "@":
-            if usable(scene, i) and not _dates_thing(scene, i):
-                return i
-        elif kind == "(":
-            closing = shape.find(")", i, i + 14)
-            if closing < 0:
-                return None
-            i = closing
-        elif kind in "," and scene.kind(i + 1) == "&" and scene.head_of(i + 1) == "or" and scene.kind(i + 2) == "A":
-            i += 2
-        elif kind == "&" and scene.head_of(i) == "or" and scene.kind(i + 1) == "A":
-            i += 1
-        elif (kind == "&" and scene.kind(i + 1) != "N") or (kind in "pE" and scene.head_of(i) in BREAKS):
+    def _alone(self, ref: int, frame: Frame) -> int | None:
+        """The one time of a sentence with one finite verb, wherever the parse hung it."""
+        tree = self.scene.tree
+        if len(self.usable) != 1 or frame.side == "from" or frame.name == "comparison":
             return None
-        elif kind == "p" and scene.kind(i + 1) == "A":
-            if role.side != "by" or scene.head_of(i) != "to":
-                return None
-            i += 1
-        elif kind in "AVw;-." or (kind == "," and scene.kind(i + 1) not in ("@", "p")):
-            return None
-        i += 1
-    return None
+        index = self.usable[0]
+        when = self.scene.when[index]
+        governor = tree.clause_of(tree.head[when]) if when is not None and tree.head[when] >= 0 else None
+        if governor not in (None, frame.verb, tree.root):
+            return None  # "Bolt, founded in 1998, has 140 staff"
+        finite = sum(
+            tree.tags[node] in ("VBD", "VBZ", "VBP") and tree.label[node] not in ("aux", "aux:pass", "cop")
+            for node in range(len(tree))
+        )
+        later = EARLIER.match(self.scene.times[index].link.text) or self._against(index)
+        return index if finite <= 1 and not later and self._bracket(index) == self._bracket_of(ref) else None
 
+    def _distance(self, index: int, ref: int, frame: Frame) -> int:
+        """How far a time is from an amount along the tree; `FAR` where it is another's."""
+        scene, tree = self.scene, self.scene.tree
+        when = scene.when[index]
+        assert when is not None
+        node = frame.node
+        if self._bracket(index) != self._bracket_of(ref):
+            return FAR
+        text = scene.times[index].link.text
+        earlier = EARLIER.match(text) is not None and RECENT.match(text) is None
+        then = frame.name == "comparison" or frame.side == "from"
+        below = set(tree.inside(node)) | set(scene.whole[ref])
+        if when in below and not self._others(below, when, ref):
+            return 0
+        if then:
+            # The other value of a comparison has a time close behind or in front of it, and no other.
+            last = self.last.get(ref, scene.whole[ref][-1])
+            gap = scene.dated[index][0] - last
+            return 1 if 0 < gap <= 4 and not any(last < n < scene.dated[index][0] for n in scene.taken) else FAR
+        if earlier:
+            gap = scene.dated[index][0] - scene.whole[ref][-1]
+            if self._against(index):
+                return FAR
+            between = any(scene.whole[ref][-1] < n < scene.dated[index][0] for n in scene.taken)
+            return 6 if gap > 0 and not between else FAR
+        quantity = frame.quantity
+        if quantity is not None:
+            inside = set(tree.inside(quantity))
+            if when in inside and not self._others(inside, when, ref):
+                return 1
+        return self._clause_distance(index, frame)
 
-def _dates_thing(scene: Scene, index: int) -> bool:
-    """ "an inquiry into a 2022 incident": the time of something else, unless it is "in the 2022 season"."""
-    if scene.kind(index + 1) != "N" or scene.kind(index - 1) not in ("p", "o"):
-        return False
-    before = scene.head_of(index - 1)
-    return before in BESIDE or (before not in WITHIN and not is_quantity(scene.head_of(index + 1)))
+    def _clause_distance(self, index: int, frame: Frame) -> int:
+        """A time that depends on the predicate of the clause, or on one above that does not only report."""
+        scene, tree = self.scene, self.scene.tree
+        when = scene.when[index]
+        assert when is not None
+        governor = tree.clause_of(tree.head[when]) if tree.head[when] >= 0 else None
+        if governor is None:
+            return FAR if tree.head[when] >= 0 else 5
+        holder = tree.head[when]
+        if holder != governor and holder not in (frame.quantity, frame.node) and not self._of_clause(holder, governor):
+            return FAR
+        verb = frame.verb if frame.verb is not None else tree.clause_of(frame.node)
+        steps = 2
+        while verb is not None and steps < 6:
+            if verb == governor:
+                if steps > 2 and tree.lemma(governor) in SPEECH:
+                    return FAR
+                return steps
+            up = tree.head[verb]
+            verb = tree.clause_of(up) if up >= 0 else None
+            steps += 1
+        return FAR
 
+    def _of_clause(self, holder: int, governor: int) -> bool:
+        """Does a time that hangs on a noun say when the clause was: on its object or the noun of an oblique?"""
+        tree = self.scene.tree
+        return tree.head[holder] == governor and tree.label[holder] in ("obj", "obl", "nsubj", "nsubj:pass", "xcomp")
 
-def in_subject(scene: Scene, role: Role) -> int | None:
-    """Between the quantity and the amount: "net sales for the quarter decreased 3% to $5m"."""
-    if role.noun is None or role.side == "from" or (role.base is not None and role.name == "comparison"):
-        return None
-    verb = role.verb
-    stop = role.start
-    if verb is not None and role.noun < verb < stop and "A" in scene.shape[verb:stop]:
-        stop = verb  # not what belongs to another amount
-    aside, paired = False, scene.shape.count("-", role.noun, stop) == 2
-    for i in range(stop - 1, min(role.noun, role.start), -1):
-        if scene.shape[i] == "-" and paired:
-            aside = not aside
-        if aside:
-            continue  # "the loss - the first since 2031 - stemmed from"
-        if scene.shape[i] == "V" and i != verb:
-            break  # of a relative clause
-        if scene.shape[i] == "@" and usable(scene, i):
-            if "A" in scene.shape[role.noun : i] and "," in scene.shape[i:stop]:
-                return None  # "the shares, down 30% in the past year, rose 5.9%"
-            return i if "w" not in scene.shape[role.noun : i] or "," not in scene.shape[i:stop] else None
-        if scene.shape[i] in ";w" or (scene.shape[i] in "pE" and scene.head_of(i) in BREAKS - {"from"}):
-            return None
-    before = scene.before(role.noun)
-    if scene.kind(before) == "@" and usable(scene, before):
-        return before  # "generated 2022 sales of"
-    return None
+    def _others(self, nodes: set[int], when: int, ref: int) -> bool:
+        """Does another amount stand between, to which the time is closer?"""
+        scene = self.scene
+        mine = scene.node[ref]
+        low, high = min(mine, when), max(mine, when)
+        return any(
+            low < scene.node[other] < high and scene.node[other] in nodes for other in scene.node if other != ref
+        )
 
+    def _bracket(self, index: int) -> int:
+        moment = self.scene.times[index]
+        return self._opened(moment.start)
 
-def before_earlier(scene: Scene, role: Role) -> int | None:
-    """In front of the noun of an earlier value: "compared with 2009 second quarter sales of"."""
-    if role.side != "from" or role.noun is None:
-        return None
-    before = scene.before(role.noun)
-    return before if scene.kind(before) == "@" and usable(scene, before) else None
+    def _bracket_of(self, ref: int) -> int:
+        return self._opened(self.scene.amounts[ref].start)
 
+    def _opened(self, offset: int) -> int:
+        """Where the bracket around a place begins; -1 outside."""
+        text, begin = self.scene.document.text, self.scene.sentence.start
+        opened = text.rfind("(", begin, offset)
+        return -1 if opened < 0 or text.rfind(")", opened, offset) >= 0 else opened
 
-def near_verb(scene: Scene, role: Role) -> int | None:
-    """Beside the verb: "two firms last year provided …"."""
-    if role.verb is None or role.side == "from":
-        return None
-    crossed = False
-    for i in range(role.verb - 1, max(-1, role.verb - 4), -1):
-        crossed |= scene.shape[i] == ","
-        if scene.shape[i] == "@" and usable(scene, i):
-            trailing = scene.shape[role.verb] == "G"  # "a loss for the year, posting revenue of"
-            return i if not crossed or trailing or scene.kind(scene.before(i, "Rp")) in (",", "") else None
-        if scene.shape[i] not in 'R,"N':
-            break
-    return None
+    def _against(self, index: int) -> bool:
+        """ "fell 3% from a year earlier", "up 5% on the same period"."""
+        tree, when = self.scene.tree, self.scene.when[index]
+        assert when is not None
+        return tree.case(when) in AGAINST or any(
+            tree.lower[i] in ("compared", "versus", "vs", "than")
+            for i in range(max(0, self.scene.dated[index][0] - 3), self.scene.dated[index][0])
+        )
 
-
-def in_front(scene: Scene, role: Role) -> int | None:
-    """At the beginning of the sentence or the clause: "In 2004, …", and a participle clause there."""
-    if role.side == "from" or role.name == "comparison":
-        return None
-    shape = scene.shape
-    limit = role.verb if role.verb is not None and role.verb < role.start else role.start
-    found = None
-    for i in range(max(0, limit - FURTHEST), limit):
-        if shape[i] == "@" and usable(scene, i) and _fronted(scene, i) and not _aside(shape, i, limit):
-            found = i
-        elif shape[i] == ";":
-            found = None
-    return found
-
-
-def _aside(shape: str, index: int, limit: int) -> bool:
-    """Is the time in brackets or in an aside between dashes, of which the clause goes on behind?"""
-    if shape.rfind("(", 0, index) > shape.rfind(")", 0, index):
-        return shape.find(")", index, limit) > 0
-    return shape.find("-", index, limit) > 0 and shape.count("-", 0, index) % 2 == 1
-
-
-def _fronted(scene: Scene, index: int) -> bool:
-    """Does the time open its clause, and not end the one before?"""
-    opening = scene.before(index, 'R"p')
-    if scene.kind(opening) == "E" and scene.kind(scene.before(opening)) in (",", ""):
-        return False  # "the firm, founded in 2018, has"
-    verb = scene.shape.rfind("V", 0, index)
-    if verb < 0:
-        return "A" not in scene.shape[scene.shape.find(",") + 1 : index] or "," not in scene.shape[:index]
-    if "w" in scene.shape[verb:index]:
-        return True
-    before = scene.before(index, 'R"p')
-    return scene.kind(before) in ("", ",", "&", "w", "-")
-
-
-def around_clause(scene: Scene, role: Role) -> int | None:
-    """ "in a third quarter when costs rose by": the time that the clause hangs on; else behind in the clause."""
-    shape = scene.shape
-    start = role.verb if role.verb is not None else role.start
-    for i in range(min(start, role.start), max(-1, start - 8), -1):
-        if shape[i] == "w" and scene.kind(i - 1) == "@" and usable(scene, i - 1) and _goes_on(scene, i):
-            return i - 1
-        if scene.kind(i - 2) == "(":
-            continue  # "(H1 2023: £3m)" is of what stands in the brackets
-        if shape[i] == "-" and scene.kind(i - 1) == "@" and usable(scene, i - 1) and not shape.count("-", 0, i) % 2:
-            return i - 1  # "in 1996 — a year it lost …"
-    if role.name == "comparison" or role.side == "from":
-        return None
-    for i in range(role.end + 1, min(len(shape), role.end + FURTHEST)):
-        if shape[i] == "@" and usable(scene, i) and not _dates_thing(scene, i):
-            return i
+    def _usable(self, index: int) -> bool:
+        """No habit, no hour, no "now", and not the day of the report."""
+        scene, tree = self.scene, self.scene.tree
+        moment = scene.times[index]
+        value = moment.link.value or ""
+        if moment.type in NO_PERIODS or value.startswith(("PRESENT", "FUTURE")):
+            return False
+        if moment.type == "DURATION" and moment.link.first is None and not re.match(r"P\d{1,2}[MW]$", value):
+            return False
         if (
-            shape[i] in ";w.V-("
-            or (shape[i] == "," and scene.kind(i + 1) not in ("p", "@", "R", "N", "&"))
-            or (shape[i] in "pE" and scene.head_of(i) in BREAKS)
-            or (shape[i] == "&" and scene.kind(i + 1) != "N")
+            moment.type == "DURATION"
+            and moment.link.first is None
+            and tree.lower[scene.dated[index][0]] != "the"
+            and (scene.dated[index][0] == 0 or tree.lower[scene.dated[index][0] - 1] != "the")
         ):
-            return None
-    return None
-
-
-def _goes_on(scene: Scene, index: int) -> bool:
-    """ "a year that saw", "in 2009, when": the clause is about the time; in "a firm founded in 2009 that" it is not."""
-    return (
-        scene.head_of(index) not in ("that", "who", "which")
-        or scene.tokens.codes[scene.chunks[index - 1].first] in "DS"
-    )
-
-
-def in_bracket(scene: Scene, role: Role) -> int | None:
-    """ "(2022: £41m)", "(2022: loss of £3m)", "(2022: up 3%)": in front, in the same brackets."""
-    named = role.name == "of" and role.noun is not None and role.noun < role.start
-    i = (role.noun if named and role.noun is not None else role.start) - 1
-    if scene.kind(i) == "u":
-        i -= 1
-    if scene.kind(i) in ("-", ","):
-        i -= 1
-    return i if scene.kind(i) == "@" and scene.kind(i - 1) == "(" else None
-
-
-def of_first(scene: Scene, role: Role) -> int | None:
-    """ "expects 2030 sales to be flat and costs to fall by $5m": the year in front of the first object of the verb."""
-    if role.side == "from" or role.name == "comparison":
-        return None
-    verb = scene.verb_before(role.start, "V")
-    if verb is None or scene.kind(verb + 1) != "@" or scene.kind(verb + 2) != "N" or verb + 2 >= role.start:
-        return None
-    return verb + 1 if usable(scene, verb + 1) else None
-
-
-LOOKS: tuple[Callable[[Scene, Role], int | None], ...] = (
-    in_bracket,
-    behind,
-    in_subject,
-    before_earlier,
-    near_verb,
-    around_clause,
-    in_front,
-    of_first,
-)
-
-
-def period_link(scene: Scene, index: int, governing: PeriodLink | None = None) -> PeriodLink:
-    """The period of a time chunk; "the quarter" is the one that governs ("the six months to 30 September 2031")."""
-    moment = scene.times[scene.chunks[index].ref]
-    if (
-        governing is not None
-        and governing.value is not None
-        and not moment.composed
-        and not YEAR.search(moment.link.text)
-    ):
-        unit = UNIT.search(moment.link.text)
+            return False
+        when = scene.when[index]
+        assert when is not None
+        head = tree.head[when]
         if (
-            unit is not None
-            and governing.value.startswith(LENGTHS[unit[1].lower()])
-            and not OTHER.search(moment.link.text)
+            head >= 0
+            and tree.lemma(head) in SPEECH
+            and tree.label[when] in ("obl", "obl:unmarked", "advmod", "nmod:unmarked", "obj")
+            and (tree.complement(head) is not None or tree.child(head, "parataxis") is not None or DAY.match(value))
         ):
-            return replace(governing, text=moment.link.text)
-    return moment.link
+            return False
+        return moment.link.text.lower() not in ("today", "now", "recently", "currently")
+
+    def only_earlier(self) -> bool:
+        """Does the sentence name no period but that of an earlier value?"""
+        return all(EARLIER.match(self.scene.times[i].link.text) or self._against(i) for i in self.usable)
+
+    def link(self, index: int, governing: PeriodLink | None) -> PeriodLink:
+        """The period of a time: "the quarter" is the one that governs; with "since" or "by", an end is open."""
+        moment = self.scene.times[index]
+        link = moment.link
+        if governing is not None and governing.value is not None and not moment.composed and not YEAR.search(link.text):
+            unit = UNIT.search(link.text)
+            if (
+                unit is not None
+                and governing.value.startswith(LENGTHS[unit[1].lower()])
+                and not OTHER.search(link.text)
+            ):
+                return replace(governing, text=link.text)
+        return self._opened_end(index, link)
+
+    def _opened_end(self, index: int, link: PeriodLink) -> PeriodLink:
+        when = self.scene.when[index]
+        assert when is not None
+        first = self.scene.dated[index][0]
+        word = self.scene.tree.lower[first - 1] if first > 0 else ""
+        side = OPEN.get(word)
+        value = link.value
+        if side is None or value is None or "/" in value or not YEAR.match(value):
+            return link
+        if word in ("from", "through") and self.scene.tree.case(when) != word:
+            return link
+        if side == "after":
+            return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
+        return replace(link, text=f"{word} {link.text}", value=f"../{value}", first=None)
+
+
+def is_earlier(link: PeriodLink) -> bool:
+    """Is it only "a year earlier"?"""
+    return EARLIER.match(link.text) is not None
 
 
 def reported_period(text: str, moments: Moments) -> PeriodLink | None:
@@ -332,29 +264,6 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
 def governs(link: PeriodLink) -> bool:
     """Is the period one that results are reported for: a quarter, a half, a year, some months; and no day?"""
     return link.value is not None and REPORTING.match(link.value) is not None
-
-
-def twin(scene: Scene, index: int, now: PeriodLink | None) -> PeriodLink | None:
-    """ "in the same period of 2012": the part of that year which `now` is of its own."""
-    moment = scene.times[scene.chunks[index].ref].link
-    noun = index - 2
-    if (
-        now is None
-        or now.value is None
-        or moment.value is None
-        or scene.kind(index - 1) not in ("o", "p")
-        or scene.kind(noun) != "N"
-    ):
-        return None
-    year, own = re.fullmatch(r"\d{4}", moment.value), YEAR.search(now.value)
-    if year is None or own is None or not SAME.search(scene.text_of(noun)) or now.first is None or now.last is None:
-        return None
-    back = int(own[1]) - int(year[0])
-    if not 0 < back < 10:
-        return None
-    for _ in range(back):
-        now = shifted(now, PeriodLink("a year earlier", None))
-    return replace(now, text=f"{scene.text_of(noun)} {scene.text_of(index - 1)} {moment.text}")
 
 
 def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:

@@ -1,212 +1,236 @@
-"""What an amount is: the noun that it measures or the verb that it completes, in the text's words."""
+"""What an amount is: the noun that it measures, or the verb that it completes, in the words of the text."""
 
 from __future__ import annotations
 
 import re
 
-from factx.linking.claims.clause import Scene
-from factx.linking.claims.phrases import bare, describe, lower_first, trail, without_capital, words_of
-from factx.linking.claims.prices import DAY, RATE, strip_rate, with_rate
-from factx.linking.claims.quantity import changed
-from factx.linking.claims.roles import Role
-from factx.linking.claims.verb_phrases import deal_of, last_verb, verbal
+from factx.linking.claims.frames import Frame
+from factx.linking.claims.scene import Scene
+from factx.linking.claims.wording import done, join, noun_nodes, noun_phrase, plain
 from factx.linking.claims.words import (
     AGENT_NOUNS,
-    COPULAS,
-    DEALS,
-    SHARES,
-    is_quantity,
+    BEFORE_WHAT,
+    GENERIC,
+    NOUNS_OF_VERBS,
+    SAYING_NOTHING,
+    STOCK,
+    direction_of,
 )
+from factx.syntax import NOMINAL
 
-__all__ = ["of_what", "what_of"]
+__all__ = ["change_phrase", "label_phrase", "lowered", "what_of"]
+
+FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
+"""The mark of a footnote behind a word."""
+PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
+SHARES = ("percentage", "ratio")
+MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
+"""What a label stands behind."""
+MEASURED = frozenset(("comparison", "restated", "conversion", "elliptic"))
 
 
-def what_of(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
-    """The description of amount `ref`; `base`: that of the amount that it restates, `owner`: its subject.
+def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
+    """The description of amount `ref`; `base`: that of the amount that it restates or is compared with.
 
     >>> import factx
     >>> factx.extract("Norvik spent $3m on new presses.").money[0].what
     'spent on new presses'
     """
-    text = _what(scene, ref, role, base, owner)
-    if text is None or text.lower() in AGENT_NOUNS or (RATE.match(text) and len(text.split()) < 4):
-        return None  # "company", "per share"
-    if FOOTNOTE.search(text) is not None:
-        text = FOOTNOTE.sub("", text)  # "adjusted net income1"
-    return without_capital(scene, text) if text and text[0].isupper() else text
-
-
-FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
-"""The mark of a footnote behind a word."""
-
-
-def _what(scene: Scene, ref: int, role: Role, base: str | None, owner: str | None) -> str | None:
-    if role.name == "listed" and role.anchor is not None and base is not None and role.base is not None:
-        same = scene.amounts[ref].currency == scene.amounts[role.base].currency
-        if same:
-            return with_rate(scene, ref, base)  # "grew 3% year over year and 4% in the quarter"
-    if (
-        role.name == "restated"
-        and role.anchor is not None
-        and role.base is not None
-        and _is_share(scene, ref, role.base)
-    ):
-        moved = changed(scene, ref, role, owner or "") if role.noun is not None else None
-        return moved if moved is not None else base  # "fell 7 per cent or 19.3p": the fall itself
-    if role.name == "restated" and role.base is not None and role.verb is not None and _is_share(scene, ref, role.base):
-        parts = trail(scene, role.noun, verbal=True) if role.noun is not None else []
-        return with_rate(scene, ref, " ".join([last_verb(scene, role.verb), *parts]))
-    if base is not None and role.base is not None and role.name in ("conversion", "restated", "comparison", "elliptic"):
-        text: str | None = base
-        if role.name == "restated" and scene.amounts[ref].per and scene.amounts[role.base].per is None:
-            text = strip_rate(base)
-    else:
-        text = _main(scene, ref, role, _owner(scene, ref, role, owner))
-        if (
-            base is not None
-            and text
-            and role.name == "of"
-            and role.side == "from"
-            and " " not in text
-            and text in base.split()
-        ):
-            text = base  # "compared with a loss of $2" says "loss per share" in short
+    text = _what(scene, ref, frame, base)
+    if not text:
+        return None
+    text = FOOTNOTE.sub("", text)
+    if text.lower() in AGENT_NOUNS or text.lower() in GENERIC or not any(c.isalpha() for c in text):
+        return None
     return with_rate(scene, ref, text)
 
 
-def _owner(scene: Scene, ref: int, role: Role, owner: str | None) -> str:
-    """Whose, for a phrase that then need not say it; the subject of a number is its quantity and no owner."""
-    if owner is None or (
-        scene.amounts[ref].currency is None and role.noun is not None and _named_in(scene, role.noun, owner)
-    ):
-        return ""
-    return owner
+def with_rate(scene: Scene, ref: int, text: str) -> str:
+    """ "earnings" of "$1.20 a share" are "earnings a share"."""
+    amount = scene.amounts[ref]
+    if not amount.per or re.search(rf"\b(?:per|an?)\b.*\b{re.escape(amount.per)}", text, re.IGNORECASE):
+        return text
+    written = RATE.match(scene.document.text, amount.end)
+    return f"{text} {written[1] if written else 'per ' + amount.per}"
 
 
-def _named_in(scene: Scene, noun: int, owner: str) -> bool:
-    head = scene.head_of(noun)
-    return scene.kind(noun) == "N" and head not in SHARES and head in owner.lower().split()
+RATE = re.compile(r"\)?\s*((?:per|an?|each|every)\s+(?:\w+\s+)?[\w-]+)", re.IGNORECASE)
 
 
-def _is_share(scene: Scene, ref: int, base: int) -> bool:
-    """Does money restate a part of something ("9% of sales in research (over $5m)")?"""
-    other = scene.amounts[base]
-    return (
-        scene.amounts[ref].currency is not None
-        and other.currency is None
-        and other.dimension in ("percentage", "ratio")
-    )
-
-
-def _main(scene: Scene, ref: int, role: Role, owner: str) -> str | None:
-    if role.text is not None:
-        return role.text
-    if role.name == "modifier" and role.noun is not None:
-        return _with_premodifier(scene, role, of_what(scene, role, describe(scene, role.noun, owned_by=owner)))
-    if role.name == "measure" and role.noun is not None:
-        return _measured(scene, ref, role, owner)
-    if (
-        role.name == "label"
-        and role.noun is not None
-        and scene.head_of(role.noun) in SHARES
-        and scene.amounts[ref].currency
-    ):
+def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
+    amount = scene.amounts[ref]
+    if base is not None:
+        shared = _shared(scene, ref, frame, base)
+        if shared is not None:
+            return shared
+    if frame.side == "by" and frame.anchor is not None:
+        return change_phrase(scene, frame, money=amount.currency is not None, bare=True)
+    if frame.name == "label" and frame.quantity is not None:
+        return lowered(scene, label_phrase(scene, frame.quantity), frame.quantity)
+    if frame.name == "price" and frame.verb is not None:
+        return _price(scene, frame.verb)
+    if frame.quantity is None:
+        return _verbal(scene, ref, frame)
+    if frame.name == "worth":
+        noun = _quantity(scene, ref, frame.quantity)
+        return None if noun is None else f"worth of {noun}"
+    if amount.currency is not None and scene.tree.lower[frame.quantity] in STOCK:
         return "share price"
-    if role.name == "label" and role.noun is not None and scene.head_of(role.noun) in DAY:
-        return "closing price" if scene.head_of(role.noun) != "open" else "opening price"
-    if role.name in ("of", "label", "apposition") and role.noun is not None:
-        text = describe(
-            scene,
-            role.noun,
-            owned_by=owner,
-            stop=role.start if role.start > role.noun else None,
-            joined=role.name == "of",
-        )
-        return (
-            _with_premodifier(scene, role, text)
-            if role.name == "apposition" and "-" in scene.shape[role.noun : role.start]
-            else text
-        )
-    if role.name == "worth" and role.base is not None:
-        unit = scene.amounts[role.base].unit
-        return f"worth of {unit}" if unit and scene.amounts[role.base].unit_start is not None else None
-    if role.name == "worth" and role.noun is not None:
-        text = "worth of " + describe(
-            scene, role.noun, owned_by=owner, stop=role.start if role.start > role.noun else None
-        )
-        return (
-            f"{text} to {deal_of(scene, role)}" if scene.head_of(role.noun) in DEALS and deal_of(scene, role) else text
-        )
-    if role.name in ("change", "comparison", "restated") and role.anchor is not None and role.noun is not None:
-        return changed(scene, ref, role, owner)
-    if role.name == "copula" and role.noun is not None:
-        if scene.kind(role.noun) != "N":
-            return None
-        if (
-            scene.head_of(role.noun) == "cash"
-            and role.verb is not None
-            and scene.kind(role.noun + 1) in ("E", "V")
-            and role.noun + 1 < role.verb
-        ):
-            last = scene.before(role.verb, "@pR,")  # "cash provided by operating activities for the year was"
-            return words_of(scene, bare(scene, role.noun)[0], scene.chunks[last].last)
-        return describe(scene, role.noun, owned_by=owner, stop=role.verb, joined=True)
-    if role.name == "counted" and scene.amounts[ref].dimension == "percentage":
+    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content")
+
+
+def _shared(scene: Scene, ref: int, frame: Frame, base: str) -> str | None:
+    """What an amount shares with the one that it restates, is compared with or stands in a list behind."""
+    amount = scene.amounts[ref]
+    if frame.name in MEASURED and (frame.name != "comparison" or frame.quantity is None or _same(scene, frame)):
+        return PER.sub("", base) if amount.per else base
+    if frame.name != "listed" or frame.base is None:
         return None
-    if role.name == "change" and role.noun is None and role.base is not None:
-        other = scene.amounts[role.base]
-        return other.unit if other.currency is None and other.unit_start is not None else None
-    if role.name == "counted":
-        done = [] if role.verb is None or role.noun is not None else [last_verb(scene, role.verb, passive=True)]
-        return (
-            " ".join([*([scene.amounts[ref].unit or ""] if scene.amounts[ref].unit_start is not None else []), *done])
-            or None
-        )
-    if role.verb is not None:
-        return verbal(scene, ref, role)
+    if amount.currency is None:
+        unit = scene.amounts[frame.base].unit
+        return base.replace(unit, amount.unit) if unit and amount.unit and unit in base else base
+    return _own_words(scene, ref, frame) or base if frame.quantity is None else None
+
+
+def _price(scene: Scene, verb: int) -> str | None:
+    """ "sold the mill for $3 million": the price of the mill."""
+    tree = scene.tree
+    thing = tree.object(verb)
+    if thing is None and (tree.is_passive(verb) or tree.label[verb] == "acl"):
+        thing = tree.subject(verb)
+    return None if thing is None else f"price of {plain(noun_phrase(scene, thing))}"
+
+
+def _same(scene: Scene, frame: Frame) -> bool:
+    """Has a comparison no noun of its own?"""
+    return scene.tree.case(frame.node) != "of"
+
+
+def _own_words(scene: Scene, ref: int, frame: Frame) -> str | None:
+    """ "$5 million in grants and $3 million in loans"."""
+    tree = scene.tree
+    for child in tree.children[frame.node]:
+        if (
+            child > frame.node
+            and tree.label[child] == "nmod"
+            and tree.case(child) in ("in", "of", "for")
+            and child not in scene.time_nodes
+        ):
+            return noun_phrase(scene, child)
     return None
 
 
-def of_what(scene: Scene, role: Role, text: str) -> str:
-    """ "revenue is expected to show a 3% rise": a bare noun of change takes the clause's quantity, "rise in revenue".
+def _quantity(scene: Scene, ref: int, noun: int, *, listed: bool = False) -> str | None:
+    tree = scene.tree
+    if tree.tags[noun] in ("PRP", "DT", "WP", "WDT", "EX") or noun in scene.time_nodes:
+        return None
+    nodes = noun_nodes(scene, noun, listed=listed)
+    text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
+    return lowered(scene, plain(text), noun)
 
-    >>> import factx
-    >>> factx.extract("Revenue is expected to show a 3% rise.").numbers[0].what
-    'rise in revenue'
-    """
-    if role.name != "modifier" or role.direction is None or " " in text or role.verb is None:
+
+def _before_tax(scene: Scene, last: int) -> list[int]:
+    """ "before interest and taxes" behind a noun, wherever the parse hung it."""
+    words = scene.tree.lower
+    at = last + 1
+    if at + 1 >= len(words) or words[at] not in ("before", "after") or words[at + 1] not in BEFORE_WHAT:
+        return []
+    out = [at, at + 1]
+    while out[-1] + 2 < len(words) and words[out[-1] + 1] in ("and", ",") and words[out[-1] + 2] in BEFORE_WHAT:
+        out += [out[-1] + 1, out[-1] + 2]
+    return out
+
+
+def label_phrase(scene: Scene, noun: int) -> str:
+    """The words in front of a colon, from the mark or bullet before."""
+    tree = scene.tree
+    first = noun
+    while first > 0 and tree.words[first - 1] not in MARKS and noun - first < 7 and first - 1 not in scene.taken:
+        first -= 1
+    return join(scene, range(first, noun + 1))
+
+
+def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool = False) -> str | None:
+    """ "rise in costs": the noun of the change, or of its verb, with what changes."""
+    tree = scene.tree
+    anchor = frame.anchor
+    assert anchor is not None
+    if tree.tags[anchor] in ("NN", "NNS") and direction_of(tree.lower[anchor], "noun"):
+        text = lowered(scene, noun_phrase(scene, anchor), anchor)
+        quantity = frame.quantity
+        if quantity is not None and bare:
+            return _quantity(scene, 0, quantity)
+        if quantity is not None and tree.lower[quantity] not in text.lower().split():
+            return f"{text} in {_quantity(scene, 0, quantity)}"
         return text
-    verb = role.verb if scene.shape[role.verb] == "V" else scene.verb_before(role.verb, "V")
-    subject = scene.subject_of(verb) if verb is not None else None
-    if subject is None or scene.kind(subject) != "N" or not is_quantity(scene.head_of(subject)):
+    if frame.quantity is None:
+        return None
+    if money and tree.lower[frame.quantity] in STOCK:
+        return {"up": "rise", "down": "fall"}.get(frame.direction or "", "change") + " in share price"
+    quantity_text = _quantity(scene, 0, frame.quantity)
+    if quantity_text is None:
+        return None
+    if frame.name != "change by":
+        return quantity_text  # "revenue rose 5%"
+    lemma = tree.lemma(anchor)
+    noun = NOUNS_OF_VERBS.get(lemma, lemma if direction_of(lemma, "noun") else None)
+    if noun is None:
+        noun = {"up": "rise", "down": "fall"}.get(frame.direction or "")
+    return f"{noun} in {quantity_text}" if noun else quantity_text
+
+
+def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
+    """The verb that the amount completes; of a verb that says nothing alone, only with what stands behind it."""
+    tree, verb = scene.tree, frame.verb
+    amount = scene.amounts[ref]
+    own = next(
+        (c for c in tree.all(frame.node, "acl", "acl:relcl") if c > frame.node and tree.tags[c][:2] == "VB"), None
+    )
+    if own is not None and (amount.currency is not None or amount.dimension in SHARES):
+        return lowered(scene, done(scene, own, scene.whole[ref]), own)  # "$13 billion earmarked for ships"
+    if verb is None:
+        return None
+    if tree.tags[verb] in NOMINAL or tree.child(verb, "cop") is not None:
+        return lowered(scene, plain(noun_phrase(scene, verb)), verb) if frame.name == "subject" else None
+    if tree.tags[verb][:2] != "VB":
+        return None
+    if amount.currency is not None and _of_shares(scene, frame, verb):
+        return "share price"
+    text = done(scene, verb, [*scene.whole[ref], frame.node])
+    counting = amount.currency is None and amount.unit is not None
+    if counting and frame.name == "oblique" and scene.case(frame.node):
+        return lowered(scene, _with_unit(text, f"{scene.case(frame.node)} {amount.unit}"), verb)  # "used by ministries"
+    if tree.lemma(verb) in SAYING_NOTHING:
+        return None if text.lower() == tree.lower[verb] else lowered(scene, text, verb)
+    if counting and frame.name in ("object", "taken"):
+        text = _with_unit(text, amount.unit or "")  # "cut jobs"
+    return lowered(scene, text, verb)
+
+
+def _of_shares(scene: Scene, frame: Frame, verb: int) -> bool:
+    """ "shares changed hands at $14"."""
+    holder = scene.tree.subject(verb)
+    return holder is not None and scene.tree.lower[holder] in STOCK and scene.case(frame.node) in ("at", "to")
+
+
+def _with_unit(text: str, unit: str) -> str:
+    """The unit behind the verb."""
+    head, _, rest = text.partition(" ")
+    return " ".join(filter(None, (head, unit, rest)))
+
+
+def lowered(scene: Scene, text: str, node: int) -> str:
+    """Without the capital that a first word has only since it begins a sentence, a label or a line."""
+    first = text.partition(" ")[0]
+    if not text or not first[0].isupper() or first.isupper() or not first[1:].islower():
         return text
-    return f"{text} in {lower_first(describe(scene, subject, stop=verb))}"
+    low = first.lower()
+    from factx import lexicon
 
-
-def _with_premodifier(scene: Scene, role: Role, text: str) -> str:
-    """ "a hostile $5bn bid" -> "hostile bid"."""
-    before = role.start - 1
-    if scene.kind(before) != "m":
-        return text
-    chunk = scene.chunks[before]
-    codes, lower = scene.tokens.codes, scene.tokens.lower
-    words = [
-        i
-        for i in range(chunk.first, chunk.last + 1)
-        if codes[i] not in "DS" and lower[i] not in ("extra", "whopping", "record", "another", "additional", "further")
-    ]
-    return " ".join([*(scene.tokens.text[i] for i in words), text]) if words else text
-
-
-def _measured(scene: Scene, ref: int, role: Role, owner: str) -> str:
-    """ "$5m worth of gear"; behind "sales comprised" the noun comes "from" the subject."""
-    assert role.noun is not None
-    text = describe(scene, role.noun, owned_by=owner, joined=True)
-    if scene.head_of(role.noun - 2 if scene.kind(role.noun - 1) == "o" else role.noun) == "worth":
-        text = "worth of " + text
-    lemma = scene.lemma_of(role.verb) if role.verb is not None else ""
-    if role.verb is not None and lemma in COPULAS and lemma not in ("be", "account") and scene.amounts[ref].currency:
-        subject = scene.subject_of(role.verb)
-        if subject is not None and scene.kind(subject) == "N":
-            text = f"{text} from {lower_first(describe(scene, subject, stop=role.verb))}"
+    known = lexicon.tags().get(low, "NNP")
+    tree = scene.tree
+    at = next((i for i in range(len(tree)) if tree.words[i] == first), node)
+    opens = at == 0 or tree.words[at - 1] in (":", "•", "*", "·", "–", "—", "-", ";", "“", '"', "|", "→")
+    if opens and known not in ("NNP", "NNPS") and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS")):
+        return low + text[len(first) :]
     return text

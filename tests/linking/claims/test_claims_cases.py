@@ -73,7 +73,7 @@ def wrong(facts: Facts, case: dict[str, Any]) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("case", [*load("core"), *load("results"), *load("in_the_wild")], ids=ident)
+@pytest.mark.parametrize("case", [*load("core"), *load("results"), *load("in_the_wild"), *load("guidance")], ids=ident)
 def test_claims(case: dict[str, Any]) -> None:
     told = wrong(run(case), case)
     assert not told, "\n  ".join([case["text"], *told])

@@ -1,0 +1,204 @@
+"""Whom a subject stands for: a name in full, the company behind "it" and "the company", the speaker's own behind "we".
+
+None where the text does not tell: a wrong name in somebody's database is worse than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factx.document import Document
+from factx.linking.claims.scene import Scene
+from factx.linking.claims.wording import noun_phrase, plain
+from factx.linking.claims.words import AGENT_NOUNS, is_quantity
+from factx.linking.types import SpeakerTable
+from factx.mentions.types import NameMention
+from factx.syntax import Syntax, Tree
+
+__all__ = ["NOBODY", "Referents"]
+
+OURS = frozenset(("we", "our", "us", "ours", "ourselves"))
+PERSONAL = frozenset(("i", "my", "me", "he", "his", "him", "she", "her", "hers"))
+THIRD = frozenset(("it", "its", "they", "their", "them", "itself", "theirs"))
+NOBODY = frozenset(
+    "there here that this these those which who what whom one some all both each any none everyone you your yours many most others who".split()
+)
+"""Words that name nobody."""
+BACK = 3
+"""Sentences that a pronoun looks back."""
+
+
+class Referents:
+    """Names of a document by where they stand, and the clusters of its speakers."""
+
+    def __init__(
+        self, document: Document, syntax: Syntax, speakers: SpeakerTable, names: Sequence[NameMention]
+    ) -> None:
+        self.document, self.syntax, self.speakers = document, syntax, speakers
+        self.names = sorted((m for m in names if m.kind in ("organization", "person", "other")), key=lambda m: m.start)
+        self._starts = [m.start for m in self.names]
+        self._mentions = sorted((a, b, i) for i, c in enumerate(speakers.clusters) for a, b in c.mentions)
+        self._mention_starts = [a for a, _, _ in self._mentions]
+        self._about: dict[int, str | None] = {}
+        self._by_name = {
+            name.lower(): i for i, c in reversed(list(enumerate(speakers.clusters))) for name in (c.name, *c.aliases)
+        }
+
+    def cluster_named(self, name: str | None) -> int | None:
+        """The speaker of a name."""
+        return None if name is None else self._by_name.get(name.lower())
+
+    @property
+    def issuer(self) -> str | None:
+        """The organisation whose statement the article is."""
+        return None if self.speakers.issuer is None else self.speakers.clusters[self.speakers.issuer].name
+
+    def name_at(self, offset: int) -> NameMention | None:
+        """The name that holds `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        for i in range(index, max(-1, index - 3), -1):
+            if self.names[i].end > offset:
+                return self.names[i]
+        return None
+
+    def cluster_at(self, offset: int) -> int | None:
+        """The speaker whose mention holds `offset`."""
+        index = bisect_right(self._mention_starts, offset) - 1
+        for i in range(index, max(-1, index - 3), -1):
+            if self._mentions[i][1] > offset:
+                return self._mentions[i][2]
+        return None
+
+    def ours(self, speaker: int | None) -> str | None:
+        """Who "we" is: the organisation of who speaks, else the issuer."""
+        if speaker is not None and speaker != self.speakers.issuer:
+            cluster = self.speakers.clusters[speaker]
+            return cluster.name if cluster.kind == "organization" else cluster.affiliation or self.issuer
+        return self.issuer
+
+    def text(self, scene: Scene, node: int, speaker: int | None = None) -> str | None:
+        """Whom the noun phrase or pronoun at `node` names; `speaker`: who says the sentence."""
+        tree = scene.tree
+        word = tree.lower[node]
+        if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
+            return None
+        if word in OURS:
+            return self.ours(speaker)
+        if word in PERSONAL or word in THIRD:
+            cluster = self.cluster_at(tree.start[node])
+            if cluster is not None:
+                return self.speakers.clusters[cluster].name
+            if word in PERSONAL:
+                return (
+                    None if word not in ("i", "my", "me") or speaker is None else self.speakers.clusters[speaker].name
+                )
+            return self.antecedent(scene, node)
+        mention = self.name_at(tree.start[node])
+        if tree.tags[node] in ("NNP", "NNPS") or (
+            mention is not None and mention.kind != "other" and mention.end >= tree.end[node]
+        ):
+            return self._named(scene, node)
+        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
+        if apposed is not None:
+            return apposed
+        if word in AGENT_NOUNS and any(
+            tree.lower[c] in ("the", "this", "our") for c in tree.all(node, "det", "nmod:poss")
+        ):
+            found = self._generic(scene, node)
+            if found is not None:
+                return found
+        return noun_phrase(scene, node, owner=True, article=True) or None
+
+    def _named(self, scene: Scene, node: int) -> str:
+        """The whole name around a node: as the names of the article have it, else the phrase."""
+        tree = scene.tree
+        mention = self.name_at(tree.start[node])
+        phrase = noun_phrase(scene, node, owner=True)
+        if mention is not None:
+            name = " ".join(self.document.text[mention.start : mention.end].split())
+            # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.
+            if mention.end >= tree.end[node]:
+                return name
+        return plain(phrase)
+
+    def _apposed(self, scene: Scene, node: int) -> str | None:
+        """ "The airline, Bolt Air, paid": the name behind."""
+        for child in scene.tree.all(node, "appos"):
+            mention = self.name_at(scene.tree.start[child])
+            if mention is not None and mention.kind in ("organization", "person"):
+                return " ".join(self.document.text[mention.start : mention.end].split())
+        return None
+
+    def _before_apposition(self, scene: Scene, node: int) -> str | None:
+        """ "Bolt, its largest investor, paid": the name, where the parse took the apposition for the subject."""
+        tree = scene.tree
+        first = min(tree.inside(node, without=frozenset(("acl:relcl", "appos", "punct"))))
+        if first < 2 or tree.words[first - 1] != "," or tree.tags[first - 2] not in ("NNP", "NNPS"):
+            return None
+        mention = self.name_at(tree.start[first - 2])
+        behind = max(tree.inside(node, without=frozenset(("acl:relcl", "punct")))) + 1
+        if (
+            mention is None
+            or mention.end > tree.start[first - 1] + 1
+            or behind >= len(tree)
+            or tree.words[behind] != ","
+        ):
+            return None
+        return " ".join(self.document.text[mention.start : mention.end].split())
+
+    def _generic(self, scene: Scene, node: int) -> str | None:
+        """ "the company": the organisation spoken of last, else the issuer."""
+        tree = scene.tree
+        if len(tree.children[node]) > 2:
+            return None  # "the airline that it bought", "the Leeds company"
+        found = self.antecedent(scene, node)
+        return found if found is not None else self.issuer
+
+    def antecedent(self, scene: Scene, node: int) -> str | None:
+        """The subject of the clauses above or before, in this sentence and the ones before, where it is an organisation."""
+        tree = scene.tree
+        for above in tree.above(node):
+            own = tree.own_subject(above)
+            if own is not None and own < node and own != node and node not in tree.inside(own):
+                name = self._organisation(tree, own)
+                if name is not None:
+                    return name
+        number = scene.sentence.index
+        paragraph = scene.sentence.paragraph
+        for index in range(number - 1, max(-1, number - 1 - BACK), -1):
+            sentence = self.document.sentences[index]
+            if sentence.paragraph < paragraph - 1:
+                break
+            name = self.about(index)
+            if name is not None:
+                return name
+        return self.issuer
+
+    def about(self, index: int, depth: int = 0) -> str | None:
+        """The organisation that is the subject of a sentence; of "it" that of the sentence before."""
+        if index not in self._about:
+            tree = self.syntax.of(self.document.sentences[index])
+            self._about[index] = None
+            own = tree.subject(tree.root) if len(tree) else None
+            if own is not None:
+                name = self._organisation(tree, own)
+                spoken_of = tree.lower[own] in THIRD or tree.lower[own] in AGENT_NOUNS or is_quantity(tree.lower[own])
+                if name is None and spoken_of and index > 0 and depth < BACK:
+                    name = self.about(index - 1, depth + 1)
+                self._about[index] = name
+        return self._about[index]
+
+    def _organisation(self, tree: Tree, node: int) -> str | None:
+        """The name of an organisation at a node or owning it."""
+        owner = tree.child(node, "nmod:poss")
+        for place in (node, owner):
+            if place is None:
+                continue
+            cluster = self.cluster_at(tree.start[place])
+            if cluster is not None and self.speakers.clusters[cluster].kind == "organization":
+                return self.speakers.clusters[cluster].name
+            mention = self.name_at(tree.start[place])
+            if mention is not None and mention.kind == "organization":
+                return " ".join(self.document.text[mention.start : mention.end].split())
+        return None

@@ -1,0 +1,129 @@
+"""One sentence as claims see it: its tree, with each amount and each time as the node that stands for it.
+
+>>> import factx
+>>> from factx.article import Article
+>>> from factx.document import Document
+>>> from factx.syntax import Syntax
+>>> document = Document(Article(text="Acme opened 11 new stores."))
+>>> tree = Syntax(document).of(document.sentences[0])
+>>> tree.words[tree.object(tree.root)]
+'stores'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from factx.document import Document, Sentence
+from factx.linking.claims.moments import Moment
+from factx.linking.claims.words import GENERIC
+from factx.mentions.types import AmountMention
+from factx.syntax import Tree
+
+__all__ = ["Scene"]
+
+ENDS = frozenset(("from", "to", "by", "at"))
+"""Prepositions that tie an amount whatever relation the parse gives them."""
+
+
+class Scene:
+    """A sentence with its amounts (`indices` into `amounts`) and `times`.
+
+    `node[ref]`: the node of an amount's numeral; `head[ref]`: that of its unit where it counts something ("11 new
+    *stores*"), else the numeral; `whole[ref]`: all nodes of the mention; `taken`: those of any mention.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        sentence: Sentence,
+        indices: Sequence[int],
+        amounts: Sequence[AmountMention],
+        times: Sequence[Moment],
+    ) -> None:
+        self.document, self.tree, self.sentence = document, tree, sentence
+        self.indices, self.amounts, self.times = indices, amounts, times
+        self.node: dict[int, int] = {}
+        self.head: dict[int, int] = {}
+        self.whole: dict[int, list[int]] = {}
+        self.taken: set[int] = set()
+        for ref in indices:
+            self._place(ref, amounts[ref])
+        self.when: list[int | None] = []
+        self.dated: list[range] = []
+        for moment in times:
+            nodes = tree.between(moment.start, moment.end)
+            self.dated.append(nodes)
+            self.when.append(tree.top(nodes) if nodes else None)
+
+    def _place(self, ref: int, amount: AmountMention) -> None:
+        tree = self.tree
+        nodes = tree.between(amount.start, amount.end)
+        top = tree.top(nodes) if nodes else None
+        if top is None:
+            return
+        head, whole = top, list(nodes)
+        if amount.unit_start is not None and amount.unit_end is not None and amount.currency is None:
+            unit = tree.between(amount.unit_start, amount.unit_end)
+            unit_top = tree.top(unit) if unit else None
+            if unit_top is not None and unit[0] > nodes[0]:
+                head = unit_top
+                whole = sorted({*nodes, *unit})
+        self.node[ref], self.head[ref], self.whole[ref] = top, head, whole
+        self.taken.update(nodes)
+
+    @cached_property
+    def ref_at(self) -> dict[int, int]:
+        """Head node, and numeral node, of an amount -> the amount."""
+        out: dict[int, int] = {}
+        for ref in self.node:
+            out.setdefault(self.node[ref], ref)
+        for ref in self.node:
+            out.setdefault(self.head[ref], ref)
+        return out
+
+    @cached_property
+    def time_nodes(self) -> frozenset[int]:
+        """All nodes of times, but of adjectives ("quarterly", "full-year")."""
+        tree = self.tree
+        return frozenset(
+            node
+            for nodes, when in zip(self.dated, self.when, strict=True)
+            if when is not None and not (tree.label[when] == "amod" or tree.tags[when] == "JJ")
+            for node in nodes
+        )
+
+    def outer(self, ref: int) -> int:
+        """The node that stands for the amount among the words around it: over "a total of", "a range of", "to a maximum of"."""
+        tree = self.tree
+        node = self.head[ref]
+        for _ in range(3):
+            up = tree.head[node]
+            if up < 0 or tree.label[node] != "nmod" or tree.case(node) != "of" or tree.lower[up] not in GENERIC:
+                break
+            node = up
+        return node
+
+    def case(self, node: int) -> str:
+        """The preposition of a node, without the words that belong to an amount ("by up to 90 %" has "by")."""
+        tree = self.tree
+        ref = self.ref_at.get(node)
+        if ref is None:
+            return tree.case(node)
+        begin = self.amounts[ref].phrase_start
+        words = [
+            w
+            for c in tree.children[node]
+            if (tree.label[c] in ("case", "mark") or (tree.tags[c] in ("IN", "TO") and tree.lower[c] in ENDS))
+            and (tree.start[c] < begin or tree.lower[c] == "at")
+            for w in (c, *tree.all(c, "fixed"))
+        ]
+        return " ".join(tree.lower[w] for w in sorted(words) if tree.start[w] < begin or tree.lower[w] == "at")
+
+    def bracketed(self, ref: int) -> bool:
+        """Does the amount stand in brackets?"""
+        text, amount = self.document.text, self.amounts[ref]
+        opened = text.rfind("(", max(self.sentence.start, amount.start - 60), amount.start)
+        return opened >= 0 and ")" not in text[opened : amount.start] and ")" in text[amount.end : amount.end + 60]
