@@ -15,7 +15,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-__all__ = ["assert_linear", "lines"]
+__all__ = ["SIZE", "Work", "assert_linear", "lines"]
 
 Work = Callable[[], object]
 SIZE = 2_000

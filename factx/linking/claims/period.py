@@ -66,11 +66,18 @@ class Times:
 
     def of(self, ref: int, frame: Frame) -> int | None:
         """The time of an amount (an index into the scene's)."""
-        ranked = [(self._distance(i, ref, frame), i) for i in self.usable]
+        ranked = [(self._distance(i, ref, frame), self._gap(i, ref), i) for i in self.usable]
         best = min(ranked, default=None)
         if best is None or best[0] < FAR:
-            return None if best is None else best[1]
+            return None if best is None else best[2]
         return self._alone(ref, frame)
+
+    def _gap(self, index: int, ref: int) -> tuple[int, int]:
+        """Of two times that are tied alike, the one with fewer amounts between, then the nearer."""
+        scene = self.scene
+        time, amount = scene.dated[index][0], scene.whole[ref][-1]
+        low, high = min(time, amount), max(time, amount)
+        return sum(low < node < high for other, node in scene.node.items() if other != ref), high - low
 
     def _alone(self, ref: int, frame: Frame) -> int | None:
         """The one time of a sentence with one finite verb, wherever the parse hung it."""
