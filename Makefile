@@ -78,7 +78,7 @@ speed: .venv-test/installed
 	@$(TEST) benchmarks/speed.py $(GOLD)
 
 growth: .venv-test/installed
-	@$(TEST) benchmarks/growth.py
+	@$(TEST) benchmarks/growth.py $(PARTS)
 
 gate: .venv-test/installed
 	@$(TEST) benchmarks/gate.py $(GOLD)

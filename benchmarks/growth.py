@@ -143,7 +143,7 @@ def patterns() -> Iterator[str]:
 
 TEXT_LENGTH = 30_000
 """Characters of the shorter text."""
-CEILING = 300
+CEILING = 2_000
 """How many times as long as a plain pass over the words of the examples a hostile text may take, for its length."""
 
 

@@ -122,6 +122,13 @@ def keep(target: str, text: str) -> Path:
     return path
 
 
+def spent(check: Callable[[str], None], text: str) -> float:
+    """Processor seconds of one check."""
+    started = time.process_time()
+    check(text)
+    return time.process_time() - started
+
+
 def run(seconds: float, seed: int, most: float = inf) -> int:
     """Tries inputs for so many seconds, or so many of them; returns the failures (0 or 1: it stops at the first)."""
     random = Random(seed)
@@ -134,9 +141,10 @@ def run(seconds: float, seed: int, most: float = inf) -> int:
     while (time.monotonic() < end and sum(done.values()) < most) or waiting:
         target, text = waiting.pop() if waiting else (random.choice(names), mutated(random, seeds))
         try:
-            started = time.process_time()
-            TARGETS[target][0](text)
-            if (taken := time.process_time() - started) > LIMIT:
+            taken = spent(TARGETS[target][0], text)
+            if taken > LIMIT:  # once more: the first time also imports what is imported when needed
+                taken = spent(TARGETS[target][0], text)
+            if taken > LIMIT:
                 raise TimeoutError(f"{taken:.1f} seconds for {len(text):,} characters")
         except Exception as error:
             print(

@@ -56,6 +56,8 @@ COUNTED = frozenset(
 
 TOGETHER = 24
 """Amounts of a sentence that are read together; more than that in one is a table."""
+LONG = 6_000
+"""Characters of a sentence that is parsed as a whole; of a longer one, what is near its amounts."""
 NEAR = 2_000
 """Characters around the amounts of a sentence in which a time can be theirs."""
 
@@ -98,7 +100,11 @@ class Linker:
         for sentence, indices in self.sentences():
             first, last = self.amounts[indices[0]].start, self.amounts[indices[-1]].end
             times = self.moments.between(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
-            self.link(Scene(self.document, self.syntax.of(sentence), sentence, indices, self.amounts, times))
+            if sentence.end - sentence.start <= LONG:
+                tree = self.syntax.of(sentence)
+            else:
+                tree = self.syntax.parse(max(sentence.start, first - NEAR), min(sentence.end, last + NEAR))
+            self.link(Scene(self.document, tree, sentence, indices, self.amounts, times))
         return self.out
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
