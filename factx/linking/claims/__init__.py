@@ -142,7 +142,9 @@ class Linker:
             if subject is None and amount.currency is not None and frame.quantity is not None:
                 subject = reporter_of(scene, frame, self.referents, speaker)
             if subject is None and metric in RESULTS and amount.currency is not None and frame.quantity is not None:
-                subject = self.referents.antecedent(scene, frame.quantity)  # "Net income rose to $3m": of whom we speak
+                subject = (
+                    self.referents.antecedent(scene, frame.quantity) or self.referents.issuer
+                )  # "Net income rose to $3m": of whom we speak
             guidance = guidance_of(scene, frame)
             modality = (
                 base.modality

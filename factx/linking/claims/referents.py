@@ -173,7 +173,7 @@ class Referents:
             name = self.about(index)
             if name is not None:
                 return name
-        return self.issuer
+        return None
 
     def about(self, index: int, depth: int = 0) -> str | None:
         """The organisation that is the subject of a sentence; of "it" that of the sentence before."""
