@@ -19,7 +19,8 @@ MONTH = re.compile(
     r"Dec(?:ember)?)(?![a-z])\.?|(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Z])"
 )
 DAY_BEHIND = re.compile(
-    r"(?P<gap>[ ]?)(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?P<mark>,?)(?P<space>[ ]?)(?P<year>(?:19|20)\d\d)(?!\w|[.,]\d)"
+    r"(?P<gap>[ ]?)(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?P<mark>,?)(?P<space>[ ]?)(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<clock>(?=\d{1,2}:\d\d\b))|(?!\w|[.,]\d))"
 )
 DAY_BEFORE = re.compile(r"(?<![\w.,/-])\d{1,2}(?:st|nd|rd|th)?(?P<stop>\.)?(?P<gap>[ /]?)\Z")
 YEAR_BEHIND = re.compile(r"(?P<gap>[ /]?)(?:19|20)\d\d(?!\w|[.,/]\d)")
@@ -52,3 +53,5 @@ def _month_first(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(*match.span("gap"), " ")
     if not match["space"] and match["mark"]:
         yield Edit(*match.span("space"), " ")
+    if match["clock"] is not None:  # "July 29, 20268:00 p.m."
+        yield Edit(match.end(), match.end(), " ")

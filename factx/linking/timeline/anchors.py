@@ -23,6 +23,7 @@ QUARTER_ENDED = re.compile(
 )
 CLOSED = re.compile(r"\b(?:ended|ending|to|through|until) (?:on |in |the )?$", re.IGNORECASE)
 LIMIT = re.compile(r"\b(?:by|until|till|through|to|before|due)\s(?:on\s)?$", re.IGNORECASE)
+FIGURED = frozenset(["value", "quarter", "months", "fiscal year"])
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 
@@ -51,6 +52,7 @@ class Anchors:
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
         self.latest_year: tuple[int, int] | None = None
+        self.figures: tuple[int, int] | None = None
         self.index = 0
         self.quarter_at = -1
         self.named: tuple[int, str] | None = None
@@ -65,6 +67,7 @@ class Anchors:
         at = made.start
         if self.document.text[at - 1 : at] == "(" and self.document.text[made.end : made.end + 1] == ":":
             return  # "(H1 2023: £388m)" is what the text compares with
+        self._remember_figures(made, value)
         if made.type == "DURATION":
             if value in LONG_PERIODS:
                 self.period_is_long = at
@@ -75,6 +78,12 @@ class Anchors:
         elif days is not None:
             self._remember_name(made, value, days)
             self._remember_days(made, value, days)
+
+    def _remember_figures(self, made: TimeExpression, value: str) -> None:
+        """A year, quarter or fiscal year is named that figures can be of."""
+        year = value.removeprefix("FY")[:4]
+        if made.kind in FIGURED and year.isdigit() and (self.published is None or int(year) <= self.published.year):
+            self.figures = (made.start, int(year))
 
     def _remember_part(self, made: TimeExpression, value: str) -> None:
         """A quarter or half is named."""
@@ -152,9 +161,9 @@ class Anchors:
             return self.near_quarter(at)
         return self.named[1]
 
-    def near_day(self, at: int) -> date | None:
+    def near_day(self, at: int, reach: int = NEAR) -> date | None:
         """The latest day named shortly before, else the article's."""
-        if self.day is not None and at - self.day[0] <= NEAR:
+        if self.day is not None and at - self.day[0] <= reach:
             return self.day[1]
         return self.published
 
@@ -181,6 +190,12 @@ class Anchors:
         """The latest year named shortly before, else the article's."""
         if self.year is not None and at - self.year[0] <= NEAR:
             return self.year[1]
+        return self.published.year if self.published is not None else None
+
+    def figures_year(self, at: int) -> int | None:
+        """The year that the figures around a place are of: the latest one that is named, unless it is to come."""
+        if self.figures is not None and at - self.figures[0] <= NEAR:
+            return self.figures[1]
         return self.published.year if self.published is not None else None
 
     def tense(self) -> tuple[bool, bool]:

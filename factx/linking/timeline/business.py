@@ -41,6 +41,8 @@ class BusinessPeriods(CalendarDates):
         anchor = self.published
         if anchor is None:
             return None
+        if made.rule == "year-ago alone" and (year := self.figures_year(made.start)) is not None:
+            return f"{year - 1:04d}"
         if made.unit == "Q":
             return other_year(shifted(anchor, "Q", -1), -1)
         if made.unit == "M":

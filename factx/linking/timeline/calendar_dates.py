@@ -21,6 +21,8 @@ AHEAD = 8.0
 CLOSE = 30
 """Days to a holiday within which it is the one that is meant, whatever the tense."""
 SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+BESIDE = 24
+TELLS = re.compile(r",?\s(?:when|after|with|on)\s(?:the\s)?")
 SHARES = re.compile(
     r"\s?(?:,|and|or|to|through|until|[-–—/])(?:\sand|\sto)?\s?|\s(?:and|or|to|through|until)\s(?:the\s)?"
 )
@@ -36,7 +38,7 @@ class CalendarDates(Anchors):
     def on_day(self, made: TimeExpression) -> str | None:
         """A day of a month, in its year or the nearest one."""
         month, day = made.month or 1, made.day or 1
-        year = made.year or self.shared_year(made)
+        year = made.year or self.shared_year(made) or self.year_before(made)
         if year is None:
             year = self.nearest_year(month, day)
             if year is None:
@@ -69,6 +71,13 @@ class CalendarDates(Anchors):
                 return following.year if later else following.year - 1
             before = following
         return None
+
+    def year_before(self, made: TimeExpression) -> int | None:
+        """The year of "in [2001], when the 11 September attacks", "in 2012, on 3 May"."""
+        before = self.expressions[self.index - 1] if self.index else None
+        if before is None or before.rule != "bare year" or made.start - before.end > BESIDE:
+            return None
+        return int(before.value or 0) if TELLS.fullmatch(self.document.text, before.end, made.start) else None
 
     def on_days(self, made: TimeExpression) -> str | None:
         """From one day to another of a month."""

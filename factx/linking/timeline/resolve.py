@@ -27,6 +27,8 @@ STRETCH = re.compile(r"\s(?:of|or|to|for|after|from)\b|['’]|-")
 """What makes "in two weeks" no point of time: "in two weeks of talks", "in two weeks from May 3"."""
 BESIDE = 40
 """How far behind a clock time its day may stand."""
+FAR = 1500
+"""How far back "the same day" may have been named."""
 HERE = 250
 """How far from a clock time its day may stand."""
 
@@ -137,6 +139,9 @@ class Resolver(BusinessPeriods):
 
     def unit_value(self, made: TimeExpression, anchor: date) -> str | None:
         unit, shift = made.unit or "D", made.shift or 0
+        if made.code == "prior" and unit == "Y":
+            year = self.figures_year(made.start)
+            return f"{(year or anchor.year) - 1:04d}"
         if made.code == "latest":
             if unit == "Q":
                 return (self.quarter[1] if self.quarter is not None else None) or shifted(anchor, "Q", -1)
@@ -201,7 +206,7 @@ class Resolver(BusinessPeriods):
             return None if year is None else f"{year:04d}"
         if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
             return f"{self.month[1]:04d}-{self.month[2]:02d}"
-        anchor = self.near_day(made.start)
+        anchor = self.near_day(made.start, FAR)
         return None if anchor is None else shifted(anchor, unit, 0)
 
     def the_unit(self, made: TimeExpression) -> str | None:

@@ -74,6 +74,10 @@ ISSUED = later(
 WILL = later(
     r"(?i)\b(?:will|would|won['’]t|(?:is|are)\s(?:to|set|due|expected|scheduled)|(?:plans?|expects?|intends?|hopes?)\sto)\b"
 )
+PARTICIPLE = later(r"\b(?P<before>[a-z]{3,})\s(?P<verb>[a-z]{3,}(?:ed|own|one|en|de|ld|ght|nt))\s(?:on|in)\s$")
+NOT_NOUNS = frozenset(
+    "are be been being get gets getting have has had is not they who that which will would was were you".split()
+)
 NEAR = 80
 AFTER = 100
 SHORT = 8
@@ -135,6 +139,17 @@ def _last_clause(window: str) -> str:
     return window[cut:]
 
 
+def _is_modified(clause: str) -> bool:
+    """Does a participle behind its noun hold the time ("to lift the tariffs imposed on [Sept. 1]")?"""
+    found = PARTICIPLE.search(clause)
+    return (
+        found is not None
+        and _is_past(found["verb"])
+        and found["verb"] not in PENDING
+        and not (found["before"] in NOT_NOUNS or found["before"].endswith("ly"))
+    )
+
+
 @lru_cache(maxsize=4096)
 def _cues(clause: str) -> tuple[bool | None, bool | None]:
     """(looks ahead, looks back) as far as the clause before an expression tells; None where it does not."""
@@ -142,6 +157,8 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
         return False, True
     if ARRANGED.search(clause) or (ARRANGED_THING.search(clause) and not _looks_back(clause)):
         return True, False
+    if _is_modified(clause):
+        return False, True
     cue = None
     for match in AHEAD.finditer(clause):
         cue = match

@@ -118,9 +118,11 @@ COMPARISONS = TimeTable(
         ),
         Rule(
             "year-ago alone",
-            pattern(r"(?i:year)[-‐‑](?i:ago|earlier)\b"),
+            pattern(
+                r"(?i:year)[-‐‑](?i:ago|earlier)\b|(?i:prior)[-‐‑](?i:year)\b(?!=(?i:quarter|period|months?|half))"
+            ),
             year_ago,
-            examples=("a [year-earlier] loss",),
+            examples=("a [year-earlier] loss", "[prior-year] sales"),
             counter_examples=("year earlier",),
         ),
     ],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
+from factx.mentions.dates.unit_words import TITLE_MARKS
 from factx.mentions.dates.words import DAY_PARTS, SHIFT, WEEKDAYS, cased, pattern
 from factx.patterns import later
 from factx.rules import Rule
@@ -24,8 +26,9 @@ def deictic(match: Match, _: Scanner) -> TimeExpression | None:
     shift = DAYS[g["day"].lower()]
     if g["day"] == "Today" and NEWSPAPER.search(match.string, max(0, match.start() - 8), match.start()):
         return None
-    if g["day"].lower() == "today" and not g.get("daypart") and NOWADAYS.match(match.string, match.end()):
-        return TimeExpression(match.start(), match.end(), "DATE", "value", value="PRESENT_REF")
+    if shift >= 0 and not g.get("daypart") and not g.get("further") and _is_of_our_time(match.string, *match.span()):
+        value = "FUTURE_REF" if shift else "PRESENT_REF"
+        return TimeExpression(match.start(), match.end(), "DATE", "value", value=value)
     if g.get("further"):
         shift += -1 if shift < 0 else 1
     made = TimeExpression(match.start(), match.end(), "DATE", "deictic", unit="D", shift=shift)
@@ -63,18 +66,41 @@ def part_of_today(match: Match, _: Scanner) -> TimeExpression | None:
     return TimeExpression(match.start(), match.end(), "TIME", "daypart", code=code, inner=day)
 
 
-# Today's world is the present one; today's announcement is of the day.
-NOWADAYS = later(
-    r"['’]s\s(?:[a-z-]+\s)?(?i:world|society|economy|youth|generation|generations|children|kids|teenagers|consumers|shoppers|employees"
-    r"|workers|workforce|workplace|workplaces|technology|technologies|standards|environment|climate|age|era|culture|life|families"
-    r"|parents|students|graduates|drivers|travellers|travelers|computers|cars|phones|vehicles|homes|businesses|companies|leaders)\b"
+OF_OUR_TIME = later(r"\b[a-z]{3,}s\sof\s\Z")
+APOSTROPHES = frozenset("'’")
+# Words that end the noun phrase behind "today's".
+ENDS_PHRASE = frozenset(
+    "and as at but by for from has have in is it of on or that the to was we were which who will with you are can".split()
 )
+
+
+def _is_of_our_time(text: str, start: int, end: int) -> bool:
+    """Today's world is the present one, and so are "the leaders of today"; today's announcement is of the day."""
+    if text[end : end + 1] not in APOSTROPHES or text[end + 1 : end + 3] != "s ":
+        return (
+            text[end : end + 1] not in APOSTROPHES and OF_OUR_TIME.search(text, max(0, start - 20), start) is not None
+        )
+    kinds, tags = lexicon.table("todays_nouns.tsv"), lexicon.tags()
+    for word in text[end + 3 : end + 60].split()[:4]:
+        bare = word.strip('.,;:!?)”"')
+        if bare.lower() in ENDS_PHRASE:
+            break
+        if kinds.get(bare.lower()) == "present":
+            return True
+        if len(bare) > 3 and bare[-1] == "s" and tags.get(bare.lower(), "NNS") == "NNS":
+            return bare.lower() not in kinds
+        if bare != word:
+            break
+    return False
+
+
 NEWSPAPER = later(r"\b[A-Z]{2,4}\s$|\w['’′]s\s$")  # USA Today, Channel 9's Today
 ON_BEFORE = later(
     r"(?i:\b(?:on|by|until|since|till|late|early|before|after|from|to|next|this|through|and|or|of|said)\s)$"
 )
 
 
+TITLE_BEHIND = later(r"\s[A-Z][a-z]+[”\"’'.,!?]")
 NAME_BEHIND = later(
     r"\s(?:Times|Telegraph|Night\sLive|Post|Review|Express|Mirror|Mail|Herald|Agreement|Journal|Club)\b"
 )
@@ -101,6 +127,8 @@ def weekday(match: Match, _: Scanner) -> TimeExpression | None:
         return None
     if NAME_BEHIND.match(match.string, match.end()) and not g.get("relative"):
         return None
+    if match.string[match.start() - 1 : match.start()] in TITLE_MARKS and TITLE_BEHIND.match(match.string, match.end()):
+        return None  # “Friday Night Lights”
     end = match.end()
     made = TimeExpression(match.start(), end, "DATE", "weekday", weekday=WEEKDAYS[low])
     if g.get("ofweek"):

@@ -26,6 +26,10 @@ SINGULAR_UNITS = frozenset(row[0] for row in lexicon.rows("units_of_time.tsv") i
 AGE_BEHIND = later(r"[-\s](?i:old|olds|younger|older)\b|[-\s](?i:of)\s(?i:age)\b")
 
 
+NAME_OF_THING = later(r"\s[A-Z][a-z]+")
+LOWER_BEFORE = later(r"\b(?:a|an|the|our|its|their|first|new)\s\Z")
+
+
 SOME_DAY = later(r"(?i:\b(?:will|would|could|might|may|can|must|he|she|they|it|we|i|you|that)\s)$")
 
 
@@ -49,6 +53,8 @@ def counted(match: Match, _: Scanner) -> TimeExpression | None:
         count = number(g["number"])
     elif g.get("vague") is not None or said.lower() not in SINGULAR_UNITS:
         count = None
+    if count is not None and g.get("scale"):
+        count *= SCALES[g["scale"].lower()]
     if count is not None and g.get("halfof"):
         count = 0.5
     elif count is not None and (g.get("half") or g.get("andhalf")):
@@ -74,6 +80,10 @@ def _is_no_duration(match: Match, unit: str, joined: bool) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if match["unit"].istitle() and text[start - 1 : start] in TITLE_MARKS:
         return True
+    if match["unit"].istitle() and NAME_OF_THING.match(text, end) is not None:
+        said = match.start("number") if match.groupdict().get("number") else start
+        if text[said].isupper() and LOWER_BEFORE.search(text, max(0, said - 12), said) is not None:
+            return True  # "the first One Day Mortgage"
     if match[0].lower() == "one day" and SOME_DAY.search(text, max(0, start - 10), start):
         return True
     if unit == "TS" and match.groupdict().get("number") is None:
@@ -92,6 +102,18 @@ def shared(match: Match, _: Scanner) -> TimeExpression | None:
     )
 
 
+def numbered(match: Match, _: Scanner) -> TimeExpression | None:
+    """Year two, month 24: so long behind a beginning that the text tells; "in Week 12" is one of a sport's season."""
+    if match["unit"][0].isupper() and IN_SEASON.search(match.string, max(0, match.start() - 4), match.start()):
+        return None
+    unit, count = unit_code(match), number(match["number"])
+    value = period_value(count, unit)
+    return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=value, confidence=0.6)
+
+
+IN_SEASON = later(r"\b[Ii]n\s\Z")
+
+
 def two_units(match: Match, _: Scanner) -> TimeExpression | None:
     """Two years and three months, 3 hours 30 minutes."""
     unit, smaller = unit_code(match), UNITS[match["smaller"].lower()]
@@ -105,6 +127,9 @@ def two_units(match: Match, _: Scanner) -> TimeExpression | None:
 NOT_SECOND = r"(?!(?i:second)\b)"
 
 
+SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
 FRAME = (
     r"(?P<frame>(?:{the})(?i:past|last|next|first|coming|following|previous|prior|latest|final|preceding"
     r"|opening|closing|initial|remaining|additional|another|full|entire|whole|year-earlier|year-ago)_)"
@@ -116,7 +141,7 @@ VAGUE = (
 )
 
 
-COUNT = r"(?:" + VAGUE + r"=|{number}=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"
+COUNT = r"(?:" + VAGUE + r"=|{number}\+?+=(?:(?P<half>(?i:and=a=half|1/2|½)|1/2|½)=)?+)"
 
 
 MORE = (
@@ -179,6 +204,7 @@ DURATIONS = TimeTable(
             "opening",
             "initial",
             "remaining",
+            "single",
         ]
     ),
     [
@@ -204,6 +230,17 @@ DURATIONS = TimeTable(
             examples=("for [the three] and six months ended June 30", "its [12] and 24 weeks to 4 May"),
             counter_examples=("the three and six men", "three and six months of"),
             needs=(" ended", " ending", " to"),
+        ),
+        Rule(
+            "numbered unit",
+            pattern(
+                r"(?<=\b(?i:in|by|from|after|until|through|at|since|during|of|to|and)_)(?P<unit>(?i:day|week|month|year))_"
+                r"(?P<number>(?i:one|two|three|four|five|six|seven|eight|nine|ten|twelve)|[1-9]\d{0,2})\b(?![.,:/-]\d|\s?[%–-])"
+                r"(?!_(?:(?!is|was|has|as)[a-z]+s\b|million\b|billion\b))"
+            ),
+            numbered,
+            examples=("breaks even in [year two]", "$1.5 million by [month 24]", "at [Week 12]"),
+            counter_examples=("in year 2008", "in year two plants opened", "year two", "in Week 12"),
         ),
         Rule(
             "two units",
@@ -302,13 +339,24 @@ DURATIONS = TimeTable(
                 "[twenty-four hours]",
                 "[multi-year] deal",
                 "[5 1/2 years]",
+                "[10+ years]",
             ),
             counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week"),
         ),
         Rule(
+            "large count of years",
+            pattern(
+                r"(?P<number>\d{1,4}(?:\.\d{1,2})?+)=(?P<scale>(?i:thousand|million|billion))=(?P<unit>(?i:years?))\b"
+                r"(?!=(?i:ago|earlier(?!_than)|later|old|from_now)\b)"
+            ),
+            counted,
+            examples=("for [13.8 billion years]", "a [4.5-million-year] gap"),
+            counter_examples=("5 million yearly", "65 million years ago", "2 million hours"),
+        ),
+        Rule(
             "one unit",
             pattern(
-                r"(?:{a}(?:(?i:full|whole|good|entire|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day"
+                r"(?:{a}(?:(?i:full|whole|good|entire|single|additional|extra)_)?+|(?<=\b(?i:every|each)_)(?!))(?P<unit>(?i:day"
                 r"|week|fortnight|month|year|decade|century|hour|minute))\b(?:_(?i:or_(?:so|two|more)))?+(?![-‐‑])"
                 r"(?!=(?i:ago|earlier(?!_than)|later|old|from|to_year|on_year|in_the|off|end|of_the|when)\b)(?!['’])"
             ),
@@ -336,6 +384,9 @@ DURATIONS = TimeTable(
         "extra",
         "1/2",
         "½",
+        "thousand",
+        "million",
+        "billion",
     },
     digits="code",
 )

@@ -173,7 +173,7 @@ NEIGHBOURS = TimeTable(
             "the unit",
             pattern(
                 r"(?i:the)_(?:(?i:full)_|(?P<fiscal>(?i:fiscal|financial))_(?=(?i:quarter)))?+(?P<unit>(?i:quarter|half-year(?=[.,;:)]|\s*$|_(?:and|to|in|but|with|as|on|was|were)\b)|year"
-                r"|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that|when|to_come|ahead"
+                r"|weekend|week|month))\b(?![-‐‑])(?!_(?i:end|old|ago|earlier|later|round|long|that(?<!\b(?:over|on|at)_the_weekend_that)|when|to_come|ahead"
                 r"|until|after|before|of(?!_[$£€\d])|(?:period_)?(?:ended|ending))\b)(?!['’]s_(?i:end|best|biggest|worst|top)\b)"
             ),
             the_unit,

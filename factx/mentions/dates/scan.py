@@ -33,12 +33,12 @@ APOSTROPHES = frozenset("'’‘")
 DIGITS = frozenset("0123456789")
 BEHIND_DIGITS = ":"
 """A word that sorts before it begins with a digit: the quickest test there is."""
-NEXT = re.compile(r"[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
+NEXT = re.compile(r"(?:\+|(?:,\d{3})+)?[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
 DECIMAL = re.compile(r"\.\d{1,2}(?:[\s‐‑-]{1,2}|(?=[a-z]{2}))([A-Za-z]+)")
 ARTICLE = re.compile(r"(?i)\b(?:the|an?)\s{1,2}$")
 DAY_KINDS = frozenset(["day", "weekday", "deictic", "numeric"])
 CLOCK_BEHIND = re.compile(
-    r",?\s(?:at\s)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE
+    r",?\s(?:at\s|@\s?)?(?=\d{1,2}(?:[:.]\d\d)?(?:[ap]|\s[ap]|:)|\d\d:\d\d|(?:noon|midday|midnight)\b)", re.IGNORECASE
 )
 # A number behind these is no day, year or count of days: money, decimals, names, list marks.
 NUMBER_BEFORE = re.compile(r"[$£€¥₹#§№]\s?$|[\d\w][.,:/+=-]$|[-‐‑–—][A-Za-z]?$|[A-Za-z]\d*-$")
@@ -55,6 +55,10 @@ MEASURED = re.compile(
 MEASURED_KINDS = frozenset(["offset", "offset from"])
 SPELLED_BEHIND = re.compile(r"(?i),?\s(?:of\s)?(?=(?:nineteen|twenty|eighteen|two\sthousand)\b)")
 YEARLESS = frozenset(["day", "month", "season"])
+ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]\.(?:com|org|net|edu|gov|io|co|info|biz)/)\S*\Z", re.IGNORECASE)
+LONGEST_ADDRESS = 250
+IN_ADDRESS = frozenset("/-_=?&.+#~")
+"""Marks before a word of a web address."""
 
 
 Pair = tuple[tuple[Rule, ...], tuple[Rule, ...]]
@@ -185,6 +189,8 @@ class Scanner:
             if found is None and plain:
                 found = self.first(text, at, stop, plain)
             if found is not None:
+                if _in_address(text, found[1].start()):
+                    continue
                 yield found
                 position = max(found[1].end(), found[2].end)
 
@@ -296,3 +302,11 @@ class Scanner:
             rules = self.for_number(text, form, word.start(), word.end(), inside=True)
         found = self.first(text, begin, stop, rules[begin != word.start()])
         return found[2] if found is not None else None
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Is the place within a web address, whose words and numbers name no time?"""
+    if text[at - 1 : at] not in IN_ADDRESS:
+        return False
+    window = text[max(0, at - LONGEST_ADDRESS) : at]
+    return ADDRESS.search(window.split()[-1]) is not None

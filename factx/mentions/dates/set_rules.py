@@ -28,8 +28,6 @@ ADVERBS = {
     "yearly": "P1Y",
     "annually": "P1Y",
     "annual": "P1Y",
-    "annualised": "P1Y",
-    "annualized": "P1Y",
     "hourly": "PT1H",
     "biannual": "P6M",
     "biannually": "P6M",
@@ -43,7 +41,7 @@ ADVERBS = {
 
 
 NAMED_SET = later(
-    r"\s(?:General\s)?(?:Meeting|Report|Reports|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review"
+    r"\s(?:General\s)?(?:Meeting|Report|Reports|Notices|Bulletin|Digest|Mail|Telegraph|News|Mirror|Express|Star|Post|Times|Review"
     r"|Conference|Awards?|Convention|Information|Index|Survey)\b"
 )
 
@@ -116,7 +114,7 @@ def weekdays(match: Match, _: Scanner) -> TimeExpression | None:
 
 def rate(match: Match, _: Scanner) -> TimeExpression | None:
     """Three times a week, $5 million a year: a set, where a number or "times" stands before it."""
-    unit = unit_code(match)
+    unit = "Y" if match["unit"].lower() == "annum" else unit_code(match)
     return TimeExpression(
         match.start(), match.end(), "SET", "value", unit=unit, value="P3M" if unit == "Q" else period_value(1, unit)
     )
@@ -142,6 +140,7 @@ SETS = TimeTable(
             "mornings",
             "afternoons",
             "evenings",
+            "per",
         ]
     )
     | cased(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
@@ -150,7 +149,7 @@ SETS = TimeTable(
         Rule(
             "adverb of frequency",
             r"(?i:daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|quarterly|yearly|annually|annual"
-            r"|annualised|annualized|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b",
+            r"|hourly|biannual(?:ly)?|semi-?annual(?:ly)?|biennial(?:ly)?)\b",
             adverb,
             examples=("[annually]", "its [quarterly] results", "[annual] revenue"),
             counter_examples=("the Daily Mail", "Annual Report", "every year"),
@@ -176,6 +175,17 @@ SETS = TimeTable(
             weekdays,
             examples=("on [Mondays]", "[Sunday nights]", "[weekends]"),
             counter_examples=("on Monday", "Monday's"),
+        ),
+        Rule(
+            "per unit",
+            pattern(
+                r"(?<!\b(?:cent|hours?|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|km)_)(?i:per)_(?P<unit>(?i:day|week|fortnight|month"
+                r"|quarter|year|annum))\b"
+            ),
+            rate,
+            examples=("from $104 [per month]", "growing by 4% [per year]", "two flights [per day]"),
+            counter_examples=("per share", "miles per hour", "per years"),
+            needs=("per ",),
         ),
         Rule(
             "times a unit",

@@ -54,10 +54,10 @@ STRETCHES = TimeTable(
         Rule(
             "over the years",
             pattern(
-                r"(?<=(?i:over)_)(?i:the)_(?P<unit>(?i:days|weeks|months|years|decades|centuries))\b(?!_(?i:of|to_come|ahead))"
+                r"(?<=(?i:over|through|across|throughout)_)(?i:the)_(?P<unit>(?i:days|weeks|months|years|decades|centuries))\b(?!_(?i:of|to_come|ahead))"
             ),
             bare_units,
-            examples=("over [the years]",),
+            examples=("over [the years]", "through [the years]"),
             counter_examples=("over the years to come", "in the years"),
         ),
         Rule(
@@ -71,12 +71,35 @@ STRETCHES = TimeTable(
             "bare units",
             pattern(
                 r"(?<=\b(?i:for|in|over|within|after|took|take|takes|taking|of|lasted|(?<!the_)last|spent|spend|spending|by|about"
-                r"|recent)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?i:weeks|months"
+                r"|recent|waited|waiting|wait)_)(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?:_(?i:or)_(?:(?i:even)_)?(?i:weeks|months"
                 r"|years|days))?+(?!=(?i:ago|old|earlier|later|to_come|ahead)\b)(?!['’])"
             ),
             bare_units,
             examples=("for [years]", "in [weeks]", "took [months] to"),
             counter_examples=("years ago", "two years", "the years"),
+        ),
+        Rule(
+            "units of something",
+            pattern(
+                r"(?<!\b(?:the|these|those|my|your|his|her|its|our|their|early|business|working|hundred|final|first|last|good|best"
+                r"|worst|long|golden|formative|teenage|salad|dog)_)(?P<unit>(?i:weeks|months|years|decades|centuries))"
+                r"(?=_(?i:of)_(?!(?:the|age|this|that|our|their|his|her|my|your|operation|birth|which|whom)\b)[A-Za-z-]{3,})"
+            ),
+            bare_units,
+            examples=("[decades] of experience", "[months] of careful work"),
+            counter_examples=("the years of plenty", "20 years of it", "weeks of the year", "his early years of work"),
+            needs=(" of",),
+        ),
+        Rule(
+            "units after",
+            pattern(
+                r"(?<=(?:\A|[.:;,“\"\n]_?|\b(?:just|only|mere|even|and|but)_))(?P<unit>(?i:hours|days|weeks|months|years|minutes))"
+                r"(?=_(?i:after|before)_[a-z])"
+            ),
+            bare_units,
+            examples=("[Hours] after the vote", "just [weeks] before the launch"),
+            counter_examples=("two weeks after it", "office hours after it"),
+            needs=(" after", " before"),
         ),
         Rule(
             "unit-long",

@@ -41,13 +41,13 @@ def amount(match: Match) -> float | None:
 def period_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a duration.
 
-    >>> period_value(3, "DE"), period_value(None, "Y"), period_value(24, "TH"), period_value(5.5, "Y"), period_value(2.5, "TH")
-    ('P30Y', 'PXY', 'PT24H', 'P5Y6M', 'PT2H30M')
+    >>> period_value(3, "DE"), period_value(None, "DE"), period_value(None, "Y"), period_value(24, "TH"), period_value(5.5, "Y"), period_value(2.5, "TH")
+    ('P30Y', 'PXDE', 'PXY', 'PT24H', 'P5Y6M', 'PT2H30M')
     """
     if unit in MULTIPLE:
         factor, letter = MULTIPLE[unit]
         if count is None:
-            return f"PX{letter}"
+            return f"PX{unit if unit in ('DE', 'CE') else letter}"
         return f"P{_plain(count * factor)}{letter}"
     letter = TIMEX_UNIT[unit]
     prefix = "PT" if unit.startswith("T") else "P"

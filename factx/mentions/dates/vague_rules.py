@@ -149,7 +149,7 @@ CLOCK = TimeTable(
             "clock time",
             pattern(
                 r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?+)?+"
-                r"(?:_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
+                r"(?:_?(?P<half>(?i:[ap]\._?m\.?+(?!\w)|[ap]_?m\b)|[ap]\.m\.(?=[A-Z]))|_(?i:o['’]?clock)\b(?:_in_the_{daypart})?+|(?<=:\d\d)"
                 r"(?![\d:.]\d)(?!\w))" + ZONED
             ),
             clock,
@@ -252,6 +252,8 @@ REFERENCES = TimeTable(
             "recent",
             "recently",
             "past",
+            "previous",
+            "prior",
             "coming",
             "future",
             "near",
@@ -260,8 +262,6 @@ REFERENCES = TimeTable(
             "months",
             "weeks",
             "days",
-            "short",
-            "long",
             "just",
             "until",
             "time",
@@ -292,11 +292,11 @@ REFERENCES = TimeTable(
         Rule(
             "recently",
             pattern(
-                r"(?:(?i:more|most)_)?+(?i:recently|lately)\b(?!-)|(?i:the_)?+(?i:recent|past)_(?P<unit>(?i:years|months"
+                r"(?:(?i:more|most)_)?+(?i:recently|lately)\b(?!-)|(?i:the_)?+(?i:recent|past|previous|prior)_(?P<unit>(?i:years|months"
                 r"|weeks|days|decades|quarters|times))\b(?:_and_(?i:months|years|weeks))?+"
             ),
             reference("PAST_REF"),
-            examples=("in [recent years]", "[recently]", "[past years]"),
+            examples=("in [recent years]", "[recently]", "[past years]", "[previous years]"),
             counter_examples=("the recent deal", "past performance"),
         ),
         Rule(
@@ -316,11 +316,11 @@ REFERENCES = TimeTable(
                 r"(?<=(?i:\b(?:in|for|of|into|about|to|towards?|with|on|against))_)(?i:the)_(?:(?i:near|foreseeable"
                 r"|immediate|not_too_distant|distant)_)?+(?i:future)\b(?!_(?i:of|for)\b)(?!_[a-z]+(?:s|th|on|nt"
                 r"|ing)\b(?<!_(?:is|was|as|has|looks|seems)))|(?<=(?i:in|for)_)(?:(?i:the_)?+(?i:near|foreseeable)_)"
-                r"(?i:future)\b|(?i:the)_(?i:near|short|long|medium)=(?i:term)\b(?!=\w)"
+                r"(?i:future)\b"
             ),
             reference("FUTURE_REF"),
             examples=("in [the future]", "for [the foreseeable future]"),
-            counter_examples=("the future of IBM", "future results", "building the future"),
+            counter_examples=("the future of IBM", "future results", "building the future", "in the long term"),
         ),
         Rule(
             "coming months",

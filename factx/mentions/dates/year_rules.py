@@ -46,7 +46,9 @@ def bare_year(match: Match, _: Scanner) -> TimeExpression | None:
     last = words[-1] if words and before[-1] in BEHIND_WORD else ""
     bare = last.strip(EDGES)
     kind = BEFORE.get(bare)
-    if (kind == "number" and not last.endswith(",")) or kind == "law":
+    if (
+        kind == "number" and not last.endswith(",") and not (bare == "over" and text[end : end + 1] == ",")
+    ) or kind == "law":
         return None
     if bare == "of" and len(words) > 1 and BEFORE.get(words[-2].strip(EDGES)) == "law":
         return None
@@ -100,6 +102,10 @@ FISCAL_BEHIND = later(r"\s(?i:fiscal|financial|tax)\s(?i:year)\b")
 
 
 APOSTROPHES = frozenset("'’‘")
+# "in his early 40s", "in their teens, 20s and 30s": ages
+AGE = later(
+    r"(?i)\b(?:his|her|their|my|your|our|aged?|teens)\b(?:,?\s(?:early|mid|late|teens|and|to|or|[2-9]0s)|,|-){0,6}\s?\Z"
+)
 
 
 def decade(match: Match, _: Scanner) -> TimeExpression | None:
@@ -112,6 +118,8 @@ def decade(match: Match, _: Scanner) -> TimeExpression | None:
     if "digits" in g:
         digits = g["digits"]
         value = int(digits)
+        if len(digits) == 2 and AGE.search(match.string, max(0, start - 40), start) is not None:
+            return None
         if len(digits) == 2:
             value += 1900 if value >= 20 else 2000
         if not 1000 <= value < 2100:
