@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -72,15 +72,25 @@ class Article(BaseModel):
         return Article.model_validate({**dict(self), **changes})
 
     @classmethod
-    def from_path(cls, path: str | Path, *, published: date | str | None = None) -> Article:
+    def from_path(
+        cls,
+        path: str | Path,
+        *,
+        published: date | str | None = None,
+        published_from: Literal["path", "mtime", "none"] | None = None,
+    ) -> Article:
         """Read a .txt, .md, .html, .pdf, .docx or .eml file.
 
-        `published` overrides the date that the file itself gives.
-        Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed.
+        `published` overrides the date that the file itself gives. So does `published_from`: "path" takes the day that its
+        name or folders tell (2024/05/07, 2024-05-07, 20240507, 7-may-2024), if they do; "mtime" the day in UTC on which it
+        was last written; "none" takes none, so that relative dates count from the text's own dateline.
+
+        Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed,
+        `ValueError` for an unknown `published_from`.
         """
         from factx.readers import read_path
 
-        return read_path(Path(path), published=published)
+        return read_path(Path(path), published=published, published_from=published_from)
 
     @classmethod
     def from_html(cls, html: str | bytes, *, source: str | None = None, published: date | str | None = None) -> Article:

@@ -12,10 +12,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["KINDS", "confidence", "day", "kinds", "positive", "quiet", "with_speakers"]
+__all__ = [
+    "KINDS",
+    "PUBLISHED_FROM",
+    "PUBLISHED_FROM_HELP",
+    "confidence",
+    "day",
+    "kinds",
+    "positive",
+    "quiet",
+    "with_speakers",
+]
 
 KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
 """As in `factx.options`, which is not imported for a help text."""
+
+
+PUBLISHED_FROM = ("path", "mtime", "none")
+"""As in `factx.readers.path_days`, which is not imported for a help text."""
+PUBLISHED_FROM_HELP = (
+    "path, mtime or none: the day that a file's path tells, on which it was written, or the dateline's alone"
+)
 
 
 def day(value: str) -> date:

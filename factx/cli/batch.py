@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, confidence, kinds, positive, quiet
+from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, confidence, kinds, positive, quiet
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def add(commands: Any) -> None:
         metavar="X",
         help="only records that are at least so sure (0 to 1)",
     )
+    parser.add_argument("--published-from", choices=PUBLISHED_FROM, metavar="WAY", help=PUBLISHED_FROM_HELP)
     parser.add_argument("--with-text", action="store_true", help="keep the articles' texts")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
     columns = parser.add_argument_group("columns of tables (default: those of the name, where there are such)")
@@ -138,6 +139,8 @@ def _misuse(args: argparse.Namespace) -> str | None:
     if args.engine == "local":
         stray = [name for name in ("master", "packages", "address") if getattr(args, name)]
         return f"--{stray[0]} is for --engine {'ray' if stray[0] == 'address' else 'spark'}" if stray else None
+    if args.published_from:
+        return "--published-from is for --engine local: Spark and Ray take the days of a column"
     for name in ("resume", "flat"):
         if getattr(args, name):
             return f"--{name} is for --engine local: Spark and Ray try failed pieces again themselves, and write nested rows"
@@ -170,7 +173,7 @@ def _local(args: argparse.Namespace, columns: Columns, extractor: Extractor) -> 
             complain("nothing to read but the output itself")
         return 1
     workers = _available(args.workers)
-    inputs = Inputs.of(names, columns)
+    inputs = Inputs.of(names, columns, published_from=args.published_from)
     try:
         inputs.check()
         sink = open_sink(

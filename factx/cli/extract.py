@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, confidence, day, kinds, positive, quiet, with_speakers
+from factx.cli.arguments import (
+    KINDS,
+    PUBLISHED_FROM,
+    PUBLISHED_FROM_HELP,
+    confidence,
+    day,
+    kinds,
+    positive,
+    quiet,
+    with_speakers,
+)
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -38,6 +48,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day that 'yesterday' counts from"
     )
+    parser.add_argument("--published-from", choices=PUBLISHED_FROM, metavar="WAY", help=PUBLISHED_FROM_HELP)
     parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "html", "md"), help="default: by the "
                         "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
     parser.add_argument(
@@ -126,7 +137,9 @@ def _one(
     from factx.errors import FactxError, InputTooLarge
 
     try:
-        facts = extractor.extract(read(source, published=args.published, encoding=args.encoding))
+        facts = extractor.extract(
+            read(source, published=args.published, published_from=args.published_from, encoding=args.encoding)
+        )
     except InputTooLarge as error:
         return f"{source.name}: {str(error).replace('max_chars', '--max-chars')}"
     except FactxError as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factx.article import Article
+    from factx.readers.path_days import PublishedFrom
 
 __all__ = ["Input", "find_inputs", "read"]
 
@@ -77,12 +78,14 @@ def _files(root: Path) -> list[Path]:
     return files
 
 
-def read(source: Input, *, published: date | None, encoding: str | None) -> Article:
+def read(
+    source: Input, *, published: date | None, encoding: str | None, published_from: PublishedFrom | None = None
+) -> Article:
     """The article of an input; raises `factx.InputError` and `factx.MissingExtra`."""
     from factx.readers import read_bytes, read_path
 
     if source.path is not None:
-        return read_path(source.path, published=published, encoding=encoding)
+        return read_path(source.path, published=published, published_from=published_from, encoding=encoding)
     if is_terminal(sys.stdin):
         complain("reading what is typed here; end it with Ctrl-D (Ctrl-Z and Enter on Windows)")
     raw = getattr(sys.stdin, "buffer", None)

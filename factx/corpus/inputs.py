@@ -10,13 +10,14 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factx.corpus.columns import Columns
 from factx.corpus.item import Item, as_text
 from factx.corpus.tables import TABLES, read_table
 from factx.errors import FactxError, InputError
+from factx.readers.path_days import PublishedFrom, day_from, day_in_path
 
 __all__ = ["Inputs"]
 
@@ -25,12 +26,14 @@ __all__ = ["Inputs"]
 class Inputs:
     """Files in a fixed order. `names`: as given, folders and globs resolved; `-` is JSON Lines from standard input.
 
-    `total`: bytes of all of them, None when one has no end that is known.
+    `total`: bytes of all of them, None when one has no end that is known. `published_from`: as of `Article.from_path`, for
+    files; "path" also gives a row of a table without a day the one that its source or id tells.
     """
 
     names: list[str]
     columns: Columns = field(default_factory=Columns)
     total: int | None = None
+    published_from: PublishedFrom | None = None
 
     @classmethod
     def find(cls, arguments: Sequence[str], columns: Columns | None = None, *, apart_from: str = "") -> Inputs:
@@ -45,21 +48,28 @@ class Inputs:
         return cls.of(names, columns or Columns())
 
     @classmethod
-    def of(cls, names: list[str], columns: Columns) -> Inputs:
+    def of(cls, names: list[str], columns: Columns, *, published_from: PublishedFrom | None = None) -> Inputs:
         """Inputs of files that are known."""
-        return cls(names, columns, None if "-" in names else sum(map(os.path.getsize, names)))
+        return cls(names, columns, None if "-" in names else sum(map(os.path.getsize, names)), published_from)
 
     def __iter__(self) -> Iterator[Item]:
         """The items of all files, each read when it is its turn; a table that breaks off ends in an item that says so."""
         for name in self.names:
             kind = table_kind(name)
             if kind is None:
-                yield _file(name)
+                yield _file(name, self.published_from)
                 continue
             try:
-                yield from read_table(name, kind, self.columns)
+                yield from map(self._dated, read_table(name, kind, self.columns))
             except FactxError as error:
                 yield Item(id=as_text(Path(name).as_posix()) or name, problem=str(error))
+
+    def _dated(self, item: Item) -> Item:
+        """The row of a table, with the day that its address tells where it has none."""
+        if self.published_from != "path" or item.published is not None:
+            return item
+        day = day_in_path(item.source or item.id)
+        return item if day is None else replace(item, published=day.isoformat())
 
     def check(self) -> None:
         """Raises now, for the first table, what reading it would raise later: a column that is not there."""
@@ -115,11 +125,13 @@ def _walk(root: str) -> list[str]:
     return sorted(names)
 
 
-def _file(name: str) -> Item:
+def _file(name: str, published_from: PublishedFrom | None = None) -> Item:
     """The item of an article's file, unread: a worker makes text of it."""
     shown = as_text(Path(name).as_posix()) or name
     try:
         data = Path(name).read_bytes()
+        day = day_from(published_from, name)
     except OSError as error:
         return Item(id=shown, problem=f"{shown}: cannot be read: {(error.strerror or str(error)).lower()}")
-    return Item(id=shown, data=data, share=len(data))
+    published = None if day is None else day.isoformat()
+    return Item(id=shown, data=data, share=len(data), published=published, undated=published_from == "none")

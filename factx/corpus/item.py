@@ -42,6 +42,7 @@ class Item:
 
     `text`, or `data`: the content of a file named `id`, to be read by its ending. `problem`: why there is neither.
     `share`: how much of the input it stands for, in bytes of the input. `tables`: the layout of the text's tables.
+    `undated`: the day that the file itself gives is not taken.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Item:
     problem: str | None = None
     share: float = 0.0
     tables: tuple[Grid, ...] = ()
+    undated: bool = False
 
     def __len__(self) -> int:
         """Its size: characters of the text, or bytes of the file."""
@@ -109,6 +111,8 @@ def to_article(item: Item) -> Article:
         from factx.readers import read_bytes
 
         article = read_bytes(item.data, name=item.id, published=item.published)
+        if item.undated and item.published is None:
+            article = article.altered(published=None)
         changes = {"title": item.title, "byline": item.byline, "source": item.source}
         changes = {name: value for name, value in changes.items() if value is not None}
         return article.altered(**changes) if changes else article

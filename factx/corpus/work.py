@@ -125,5 +125,15 @@ def text_digest(item: Item) -> str:
 
 def key_of(item: Item, run: str, digest: str) -> str:
     """32 hexadecimal digits of all that a row depends on."""
-    parts = (run, item.id, digest, item.title, item.published, item.byline, item.source, item.problem)
+    parts: tuple[str | None, ...] = (
+        run,
+        item.id,
+        digest,
+        item.title,
+        item.published,
+        item.byline,
+        item.source,
+        item.problem,
+    )
+    parts += ("undated",) * item.undated
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 
 from factx.article import Article
 from factx.errors import FactxError, InputError, InputNotFound
+from factx.readers.path_days import PublishedFrom, day_from
 
 __all__ = ["SUFFIXES", "read_bytes", "read_html", "read_path"]
 
@@ -35,12 +36,24 @@ WEB = ("http:/", "https:/", "ftp:/", "file:/")
 """One slash: `Path` takes the other away."""
 
 
-def read_path(path: str | Path, *, published: date | str | None = None, encoding: str | None = None) -> Article:
+def read_path(
+    path: str | Path,
+    *,
+    published: date | str | None = None,
+    published_from: PublishedFrom | None = None,
+    encoding: str | None = None,
+) -> Article:
     """Read a file by its ending, or by what it holds where the ending is unknown.
 
-    `published` overrides the date that the file gives; `encoding` (a Python codec name) the encoding of text and HTML.
+    `published` overrides the date that the file gives, and so does `published_from`: "path" takes the day that its name or
+    folders tell (2024/05/07, 2024-05-07, 20240507, 7-may-2024), where they tell one; "mtime" the day in UTC on which it was
+    last written; "none" takes none, so that the text's own dateline counts. `encoding` (a Python codec name) is the
+    encoding of text and HTML.
     Raises `factx.InputError` for what cannot be read as text, `factx.MissingExtra` where a reader is not installed.
     """
+    day_from(
+        None if published_from == "mtime" else published_from, ""
+    )  # an unknown way is told before the file is read
     shown = printable(os.fspath(path))
     refuse_address(shown)
     try:
@@ -52,7 +65,9 @@ def read_path(path: str | Path, *, published: date | str | None = None, encoding
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputNotFound(f"{shown}: cannot be read: {reason.lower()}") from None
-    return read_bytes(data, name=shown, published=published, encoding=encoding)
+    told = published or day_from(published_from, path)
+    article = read_bytes(data, name=shown, published=told, encoding=encoding)
+    return article.altered(published=None) if published_from == "none" and told is None else article
 
 
 def read_bytes(data: bytes, *, name: str, published: date | str | None = None, encoding: str | None = None) -> Article:

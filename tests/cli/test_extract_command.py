@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -264,3 +265,24 @@ def test_standard_input(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert run("-", "--with-text") == 0
     record = json.loads(capsys.readouterr().out)
     assert (record["article"]["source"], record["article"]["text"]) == ("<stdin>", TEXT)
+
+
+def test_the_day_of_publication_is_taken_from_where_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "2024" / "05" / "07" / "orlo.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ndate: 2023-01-02\n---\nOrlo closed the plant yesterday.\n", encoding="utf-8")
+    os.utime(page, (1_600_000_000, 1_600_000_000))
+
+    def yesterday(*options: str) -> str | None:
+        assert run(str(page), "--format", "json", "--only", "dates", *options) == 0
+        value: str | None = json.loads(capsys.readouterr().out)["dates"][0]["value"]
+        return value
+
+    assert yesterday() == "2023-01-01"
+    assert yesterday("--published-from", "path") == "2024-05-06"
+    assert yesterday("--published-from", "mtime") == "2020-09-12"
+    assert yesterday("--published-from", "none") is None
+    assert yesterday("--published-from", "path", "--published", "2012-10-09") == "2012-10-08"
+    assert run(str(page), "--published-from", "guess") == 2

@@ -13,6 +13,7 @@ from factx.corpus.columns import Columns
 from factx.corpus.inputs import Inputs
 from factx.corpus.item import Item, to_article
 from factx.errors import InputError
+from factx.readers.path_days import PublishedFrom
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +152,27 @@ def test_a_file_that_cannot_be_read_is_an_item_with_a_problem(here: Path) -> Non
     path.unlink()
     (item,) = inputs
     assert item.problem == "a.txt: cannot be read: no such file or directory"
+
+
+def test_articles_are_dated_by_the_archive_that_they_lie_in(here: Path) -> None:
+    for name, text in (
+        ("news/2024/05/07/a.txt", "No."),
+        ("news/b.txt", "No."),
+        ("news/c.md", "---\ndate: 2023-01-02\n---\nNo."),
+    ):
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(text)
+    rows = [
+        {"id": "https://orlo.example/2024/05/08/x", "text": "No."},
+        {"id": "20240509", "text": "No.", "published": "2024-01-01"},
+    ]
+    (here / "d.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    names = Inputs.find(["news", "d.jsonl"]).names
+
+    def days(way: PublishedFrom | None) -> list[str | None]:
+        articles = map(to_article, Inputs.of(names, Columns(), published_from=way))
+        return [str(article.published) if article.published else None for article in articles]
+
+    assert days(None) == [None, None, "2023-01-02", None, "2024-01-01"]
+    assert days("path") == ["2024-05-07", None, "2023-01-02", "2024-05-08", "2024-01-01"]
+    assert days("none") == [None, None, None, None, "2024-01-01"]
