@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from factx.linking.claims.frames import Frame
@@ -12,6 +11,7 @@ from factx.linking.types import ChangeLink
 __all__ = ["changes"]
 
 SAME = ("restated", "conversion")
+ASIDES = ("up or down", "modifier of a change", "of a change")
 LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 
 
@@ -30,6 +30,11 @@ def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
         if "to" not in group:
             level = _level(scene, frames, anchor, group)
             if level is not None:
+                whole = next(
+                    (g for a, g in groups.items() if level in g.values() and direction[a] == direction[anchor]), None
+                )
+                if whole is not None and not whole.keys() & group.keys():
+                    whole.update(group)  # "fell to $3m, down 60%"
                 group["to"] = level
     out: dict[int, ChangeLink] = {}
     for anchor, group in groups.items():
@@ -38,14 +43,29 @@ def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
             out.setdefault(ref, link)
     _compared(scene, frames, out)
     for ref, frame in frames.items():
+        if frame.name in SAME and frame.base in out and ref not in out:
+            assert frame.base is not None
+            out[ref] = _beside_it(scene, frames, out, ref, frame.base)
+    for ref, frame in frames.items():
         found = amounts[ref].direction
         if ref not in out and found is not None and _moves(scene, frame):
             out[ref] = ChangeLink(found, by=ref)
-    for ref, frame in frames.items():
-        if frame.name in SAME and frame.base in out and ref not in out:
-            assert frame.base is not None
-            out[ref] = out[frame.base]
     return out
+
+
+def _beside_it(
+    scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLink], ref: int, base: int
+) -> ChangeLink:
+    """The change of a value that stands beside another: "$2m, or 5 cents a share, against $1m, or 3 cents a share"."""
+    link = out[base]
+    then = frames[base]
+    if then.name != "comparison" or link.from_ != base:
+        return link
+    for other, frame in frames.items():
+        if frame.name in SAME and frame.base == link.to and scene.comparable(other, ref):
+            out[other] = ChangeLink(link.direction, None, ref, other)
+            return out[other]
+    return link
 
 
 def _moves(scene: Scene, frame: Frame) -> bool:
@@ -63,26 +83,11 @@ def _level(scene: Scene, frames: Mapping[int, Frame], anchor: int, group: Mappin
     ref = group.get("by", group.get("from"))
     if ref is None:
         return None
-    base = frames[ref].base if frames[ref].name == "up or down" else _beside(scene, frames, ref)
-    if base is None or base in group.values() or frames[base].side == "by":
+    base = frames[ref].base
+    if base is None or frames[ref].name not in ASIDES or base in group.values() or frames[base].side == "by":
         return None
     same = "from" not in group or scene.amounts[base].currency == scene.amounts[group["from"]].currency
     return base if same else None
-
-
-ASIDE = re.compile(r"\s*[,(–—-]\s*(?:representing |marking |reflecting |which (?:is|was) |or )?an?\b", re.IGNORECASE)
-
-
-def _beside(scene: Scene, frames: Mapping[int, Frame], ref: int) -> int | None:
-    """The amount that an aside with a noun of change stands behind."""
-    if frames[ref].name not in ("modifier of a change", "of a change"):
-        return None
-    before = [other for other in frames if scene.amounts[other].end <= scene.amounts[ref].start]
-    if not before or scene.amounts[before[-1]].dimension == "percentage":
-        return None
-    base = before[-1]
-    between = scene.document.text[scene.amounts[base].phrase_end : scene.amounts[ref].start]
-    return base if len(between) < 60 and ASIDE.match(between) else None
 
 
 def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLink]) -> None:

@@ -15,7 +15,7 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COPULAS, ESTIMATING, STEADY, TAKING, TRANSACTIONS, direction_of, is_quantity
 from factx.syntax import NOMINAL, Tree
 
-__all__ = ["FRAMES", "Frame", "FrameRule", "governor_of", "relation_of", "tied"]
+__all__ = ["FRAMES", "Frame", "FrameRule", "Frames", "governor_of", "relation_of", "tied"]
 
 
 @dataclass(slots=True)
@@ -36,6 +36,10 @@ class Frame:
     anchor: int | None = None
     base: int | None = None
     owner: int | None = None
+
+
+Frames = dict[int, Frame]
+"""The frames of a sentence, by amount, in text order."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,13 @@ FRAMES: tuple[FrameRule, ...] = (
 )  # fmt: skip
 
 
+def _set_at(tree: Tree, kind: str, verb: int, case: str) -> bool:
+    """Is the object of a verb what is measured: "kept its outlook at $2", "expects revenue in the range of $5m to $6m"?"""
+    if kind not in ("verb", "transaction verb", "estimate verb"):
+        return False
+    return case.split(" ")[0] in ("to", "at") or (case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING)
+
+
 def governor_of(tree: Tree, node: int) -> str:
     """The class of a word that governs an amount.
 
@@ -160,6 +171,10 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
     tree = scene.tree
     case = scene.case(node)
     case = "of" if case.startswith("of ") else case  # "of between"
+    if not case and node in scene.ref_at:
+        case = scene.before(scene.ref_at[node])
+        if case and tree.label[node] in ("obj", "advmod", "obl:unmarked"):
+            return "obl", tree.head[node], case  # "at $5 to $6", where the parse hung the second numeral on the verb
     seen = 0
     while tree.label[node] == "conj" and seen < 8:
         node = tree.head[node]
@@ -171,9 +186,26 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
         while up >= 0 and (tree.tags[up] in ("$", "CD") or up in scene.taken):
             node, up = up, tree.head[up]
         return "obl", up, case
-    while tree.head[node] in scene.time_nodes and tree.label[node] != "conj":
+    while tree.label[node] != "conj" and (
+        tree.head[node] in scene.time_nodes or _year_over_year(tree, tree.head[node])
+    ):
         node = tree.head[node]  # "grew 14 percent year over year"
-    return tree.label[node], tree.head[node], case
+    label, up = tree.label[node], tree.head[node]
+    while label in INSIDE_NOUN and up >= 0 and tree.label[up] == "compound" and tree.head[up] > up > node:
+        up = tree.head[up]  # "a 9% operating margin"
+    return label, up, case
+
+
+INSIDE_NOUN = ("nummod", "compound", "amod")
+
+
+def _year_over_year(tree: Tree, node: int) -> bool:
+    return node >= 0 and tree.lower[node : node + 2] in (
+        ["year", "over"],
+        ["year", "on"],
+        ["quarter", "over"],
+        ["quarter", "on"],
+    )
 
 
 def tied(scene: Scene, ref: int, node: int) -> Frame | None:
@@ -194,6 +226,8 @@ def tied(scene: Scene, ref: int, node: int) -> Frame | None:
         and direction_of(tree.lower[thing], "noun")
     ):
         governor, kind, label = thing, "change noun", "nmod"  # "recorded a rise of 5% to $3m"
+    elif thing is not None and thing != node and is_quantity(tree.lower[thing]) and _set_at(tree, kind, governor, case):
+        return Frame("set at", node, thing, governor)
     for row in FRAMES:
         if label in row.labels and kind in row.governors and (row.cases is None or case in row.cases):
             found = QUANTITIES[row.quantity](tree, governor, node)

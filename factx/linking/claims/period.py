@@ -46,6 +46,8 @@ OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year
 OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
 """Prepositions that leave an end open: "since 2012", "by 2027"."""
 FAR = 99
+CLOSE = 8
+"""Nodes between the earlier value of a comparison and its time."""
 
 
 class Times:
@@ -59,10 +61,10 @@ class Times:
 
     def know(self, frames: Mapping[int, Frame]) -> None:
         """Take in how the amounts stand to each other."""
-        self.last = {ref: self.scene.whole[ref][-1] for ref in frames}
-        for ref, frame in frames.items():
+        self.last = {ref: self.scene.last(ref) for ref in frames}
+        for ref, frame in reversed(list(frames.items())):
             if frame.name in ("restated", "conversion") and frame.base is not None:
-                self.last[frame.base] = max(self.last[frame.base], self.scene.whole[ref][-1])
+                self.last[frame.base] = max(self.last[frame.base], self.last[ref])
 
     def of(self, ref: int, frame: Frame) -> int | None:
         """The time of an amount (an index into the scene's)."""
@@ -72,12 +74,12 @@ class Times:
             return None if best is None else best[2]
         return self._alone(ref, frame)
 
-    def _gap(self, index: int, ref: int) -> tuple[int, int]:
-        """Of two times that are tied alike, the one with fewer amounts between, then the nearer."""
+    def _gap(self, index: int, ref: int) -> tuple[int, int, bool]:
+        """Of two times that are tied alike, the one with fewer amounts between, then the nearer, then the one behind."""
         scene = self.scene
         time, amount = scene.dated[index][0], scene.whole[ref][-1]
         low, high = min(time, amount), max(time, amount)
-        return sum(low < node < high for other, node in scene.node.items() if other != ref), high - low
+        return sum(low < node < high for other, node in scene.node.items() if other != ref), high - low, time < amount
 
     def _alone(self, ref: int, frame: Frame) -> int | None:
         """The one time of a sentence with one finite verb, wherever the parse hung it."""
@@ -114,7 +116,9 @@ class Times:
             # The other value of a comparison has a time close behind or in front of it, and no other.
             last = self.last.get(ref, scene.whole[ref][-1])
             gap = scene.dated[index][0] - last
-            return 1 if 0 < gap <= 4 and not any(last < n < scene.dated[index][0] for n in scene.taken) else FAR
+            if self._bracket_of(ref) >= 0:
+                return 1  # "(2022: £41m)"
+            return 1 if 0 < gap <= CLOSE and not any(last < n < scene.dated[index][0] for n in scene.taken) else FAR
         if earlier:
             gap = scene.dated[index][0] - scene.whole[ref][-1]
             if self._against(index):
@@ -194,6 +198,8 @@ class Times:
         value = moment.link.value or ""
         if moment.type in NO_PERIODS or value.startswith(("PRESENT", "FUTURE")):
             return False
+        if moment.type == "DURATION" and self._of_price(index):
+            return True
         if moment.type == "DURATION" and moment.link.first is None and not re.match(r"P\d{1,2}[MW]$", value):
             return False
         if (
@@ -214,6 +220,11 @@ class Times:
         ):
             return False
         return moment.link.text.lower() not in ("today", "now", "recently", "currently")
+
+    def _of_price(self, index: int) -> bool:
+        """ "$10 for 2 days": what the sum is paid for."""
+        first = self.scene.dated[index][0]
+        return first > 1 and self.scene.tree.lower[first - 1] == "for" and first - 2 in self.scene.covered
 
     def only_earlier(self) -> bool:
         """Does the sentence name no period but that of an earlier value?"""

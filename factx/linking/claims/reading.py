@@ -9,15 +9,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from factx.linking.claims.frames import Frame, tied
+from factx.linking.claims.contents import apposed, content, elliptic
+from factx.linking.claims.frames import Frame, Frames, tied
+from factx.linking.claims.labels import labelled, line_label
+from factx.linking.claims.plain import plain, senseless
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, PAYMENT, SPENDING, direction_of
-from factx.syntax import NOMINAL
+from factx.linking.claims.words import COMPARING, direction_of
 
 __all__ = ["read_frames"]
 
-Frames = dict[int, Frame]
-COMMON = ("NN", "NNS", "VBG")
 NEIGHBOURS = 12
 """Nodes within which an amount restates the one before it."""
 
@@ -111,7 +111,7 @@ def _between(scene: Scene, start: int, end: int) -> str:
     for moment in scene.times:
         if start <= moment.start and moment.end <= end:
             return (
-                re.sub(r"\b(?:in|for|during|on)\s*$", "", text[start : moment.start].strip()).strip()
+                re.sub(r"\b(?:in|for|during|on)(?: the)?\s*$", "", text[start : moment.start].strip()).strip()
                 + text[moment.end : end].strip().lower()
             )
     return text[start:end].strip().lower()
@@ -146,15 +146,21 @@ def ends(scene: Scene, ref: int, found: Frames) -> Frame | None:
 def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     """The other value of a comparison: "$5 million, compared with $3 million", "from a loss of $2 million a year earlier"."""
     tree = scene.tree
-    base = next((other for other in reversed(list(found)) if _comparable(scene, other, ref)), None)
+    base = next((other for other in reversed(list(found)) if scene.comparable(other, ref)), None)
     if base is None:
         return None
     node = scene.outer(ref)
     own: int | None = None
-    opening = _comparing(scene, node)
+    opening = "bracket" if _earlier_in_brackets(scene, base, ref) else _comparing(scene, node)
     if opening is None and tree.label[node] == "nmod" and tree.case(node) == "of":
         own = tree.head[node]
-        opening = _comparing(scene, own)
+        opening = _comparing(scene, tree.conjuncts(own)[0])
+        same = (
+            o
+            for o in reversed(list(found))
+            if scene.comparable(o, ref) and found[o].name != "comparison" and _same_noun(scene, found[o], own)
+        )
+        base = next(same, base)
     if opening is None:
         return None
     frame = found[base]
@@ -172,13 +178,17 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     )
 
 
-def _comparable(scene: Scene, other: int, ref: int) -> bool:
-    this, that = scene.amounts[ref], scene.amounts[other]
-    return (
-        this.currency == that.currency
-        and this.per == that.per
-        and (this.currency is not None or this.dimension == that.dimension)
-    )
+def _same_noun(scene: Scene, frame: Frame, noun: int) -> bool:
+    return frame.quantity is not None and scene.tree.lower[frame.quantity] == scene.tree.lower[noun]
+
+
+EARLIER = re.compile(r"\((?:previously|prior year|last year|:)?:?(?: (?:an? )?[a-z]+ of)?$")
+
+
+def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
+    """ "£45m (2022: £41m)", "EUR 850 million (previously EUR 800 million)", "£2m (H1 2023: loss of £3m)"."""
+    between = _between(scene, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start)
+    return between not in ("(", "") and EARLIER.match(between) is not None
 
 
 def _comparing(scene: Scene, node: int) -> str | None:
@@ -203,7 +213,7 @@ def coordinated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     tree = scene.tree
     node = scene.outer(ref)
     before = _just_before(scene, ref, found)
-    if before is not None and scene.amounts[ref].currency is not None and _comparable(scene, before, ref):
+    if before is not None and scene.amounts[ref].currency is not None and scene.comparable(before, ref):
         between = _between(scene, scene.amounts[before].phrase_end, scene.amounts[ref].phrase_start)
         if between in (",", "and", ", and", "or", ", or"):
             return replace(found[before], name="listed", node=node, base=before)
@@ -279,137 +289,40 @@ def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int |
     return next((a for a in tree.above(anchor) if tree.tags[a] in ("NN", "NNS", "NNP")), None)
 
 
-DASHES = ("-", "–", "—", "--")
-
-
-def apposed(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "annual revenues – £160m – will fall": between dashes behind the noun that it measures."""
-    tree = scene.tree
-    first, last = scene.whole[ref][0], scene.whole[ref][-1]
-    noun = first - 2
-    if noun < 0 or last + 1 >= len(tree) or tree.words[first - 1] not in DASHES or tree.words[last + 1] not in DASHES:
-        return None
-    if tree.tags[noun] not in COMMON or noun in scene.taken:
-        return None
-    return Frame("apposition", scene.outer(ref), noun, _clause_above(scene, noun))
-
-
-def elliptic(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "its value was $349 billion, behind Bolt's $358 billion": the same of somebody else."""
-    if scene.tree.child(scene.outer(ref), "nmod:poss") is None:
-        return None
-    base = next((other for other in reversed(list(found)) if _comparable(scene, other, ref)), None)
-    if base is None or scene.amounts[ref].currency is None:
-        return None
-    return Frame("elliptic", scene.outer(ref), None, found[base].verb, base=base)
-
-
-def content(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "$425 million in fees", "$5 billion of debt", "$9 million worth of gear": what the money is, behind it."""
-    node = scene.outer(ref)
-    if scene.amounts[ref].currency is None or scene.case(node) in ("to", "from", "by"):
-        return None
-    noun = next((c for c in scene.tree.children[node] if c > node and _is_content(scene, c)), None)
-    if noun is None:
-        noun = _content_of_verb(scene, ref)
-    return None if noun is None else Frame("content", node, noun, _clause_above(scene, node))
-
-
-def _is_content(scene: Scene, child: int) -> bool:
-    tree = scene.tree
-    if tree.label[child] not in ("nmod", "obl") or tree.tags[child] not in COMMON or child in scene.time_nodes:
-        return False
-    case = tree.case(child)
-    return case in ("of", "worth of") or (case == "in" and tree.lower[child] not in PAYMENT)
-
-
-def _content_of_verb(scene: Scene, ref: int) -> int | None:
-    """The same where the parse hung the phrase on the verb: "generates $425 million in fees", not "invested $5m in the mill"."""
-    tree = scene.tree
-    behind = scene.whole[ref][-1] + 1
-    if behind >= len(tree) or tree.lower[behind] != "in" or tree.label[behind] != "case":
-        return None
-    noun = tree.head[behind]
-    verb = tree.head[noun]
-    if not behind < noun <= behind + 4 or tree.tags[noun] not in COMMON or tree.child(noun, "det") is not None:
-        return None
-    if noun in scene.time_nodes or tree.lower[noun] in PAYMENT or (verb >= 0 and tree.lemma(verb) in SPENDING):
-        return None
-    return noun
-
-
-def _clause_above(scene: Scene, node: int) -> int | None:
-    head = scene.tree.head[node]
-    return scene.tree.clause_of(head) if head >= 0 else None
-
-
-SEPARATORS = frozenset((":", ";", "→", "|", "/", "•", "·", "–", "—", "=", ","))
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-LABEL = 12
-"""Nodes of a label."""
-
-
-def labelled(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "Revenue: $58 million"; "Basic plan: fee $7 → refund $2": a label in front and no verb between."""
-    tree = scene.tree
-    first = scene.whole[ref][0]
-    colon = next((i for i in range(first) if tree.words[i] == ":"), None)
-    if colon is None or not 0 < colon <= LABEL:
-        return None
-    if _has_verb(scene, 0, colon) or any(i in scene.taken for i in range(colon)):
-        return None
-    if not any(tree.tags[i] in NOMINAL for i in range(colon)):
-        return None
-    label = colon - 1
-    begin = first
-    while begin > colon + 1 and tree.words[begin - 1] not in SEPARATORS and begin - 1 not in scene.taken:
-        begin -= 1
-    own = [
-        i
-        for i in range(begin, first)
-        if tree.words[i][0].isalpha() and tree.tags[i] not in ("IN", "RB", "DT", "CC", "TO")
-    ]
-    node = scene.outer(ref)
-    behind = tree.head[node]
-    joined = behind > node and not any(tree.words[i] in SEPARATORS for i in range(scene.whole[ref][-1] + 1, behind))
-    if (
-        joined
-        and tree.label[node] in ("nummod", "compound", "nmod:unmarked", "amod")
-        and tree.tags[behind] in ("NN", "NNS", "NNP")
-    ):
-        return Frame("label", node, behind, owner=label)  # "Gold level: a $50 reward"
-    if not own:
-        return Frame("label", node, label) if begin == colon + 1 else None
-    if _has_verb(scene, begin, first) or first - begin > 4:
-        return None
-    return Frame("label", node, own[-1], owner=label)
-
-
-def _line_label(scene: Scene) -> int | None:
-    """The end of a label that a line without a verb begins with: "Basic plan: $10 a day, total profit of $3"."""
-    tree = scene.tree
-    colon = next((i for i in range(min(len(tree), LABEL + 4)) if tree.words[i] == ":"), None)
-    if not colon or _has_verb(scene, 0, len(tree)) or any(i in scene.taken for i in range(colon)):
-        return None
-    return colon - 1
-
-
-def _has_verb(scene: Scene, first: int, stop: int) -> bool:
-    """A finite verb in lower case: the words of labels have capitals."""
-    tree = scene.tree
-    return any(tree.tags[i] in FINITE and tree.words[i].islower() for i in range(first, stop))
-
-
 def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
     """By the table of frames."""
     frame = tied(scene, ref, scene.outer(ref))
+    if frame is not None and frame.name in CHANGED:
+        frame.base = base = _aside_of(scene, ref, found)
+        if base is not None and frame.quantity is None:
+            frame.quantity = found[base].quantity if found[base].quantity is not None else scene.head[base]
+            return frame
+    if senseless(scene, frame):
+        frame = plain(scene, ref) or frame
     if frame is None:
         return None
     if frame.quantity is not None and frame.name != "copula":
-        frame.owner = _line_label(scene)
+        frame.owner = line_label(scene)
+    if frame.name == "beside" and scene.case(frame.node) != "with":  # "320 shops in 12 countries"
+        frame.base = next((other for other in found if scene.head[other] == frame.quantity and other != ref), None)
     if frame.side == "by" and frame.direction is None:
         frame.side = None
     return frame
+
+
+CHANGED = ("modifier of a change", "of a change")
+ASIDE = re.compile(r"[,(–—-]\s*(?:representing |marking |reflecting |showing |which (?:is|was) |or )?an?\b")
+
+
+def _aside_of(scene: Scene, ref: int, found: Frames) -> int | None:
+    """The amount that "a rise of 5%" stands behind: "$5m, or 20 cents a share, a rise of $1m"."""
+    base = _just_before(scene, ref, found)
+    if base is None or not ASIDE.match(
+        _between(scene, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start)
+    ):
+        return None
+    held = found[base].base
+    return held if held is not None and scene.amounts[base].per and not scene.amounts[ref].per else base
 
 
 LOOKS: tuple[Callable[[Scene, int, Frames], Frame | None], ...] = (

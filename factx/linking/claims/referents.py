@@ -83,7 +83,7 @@ class Referents:
         word = tree.lower[node]
         if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
             return None
-        if word in OURS:
+        if word in OURS and tree.words[node] != "US":
             return self.ours(speaker)
         if word in PERSONAL or word in THIRD:
             cluster = self.cluster_at(tree.start[node])
@@ -95,6 +95,11 @@ class Referents:
                 )
             return self.antecedent(scene, node)
         mention = self.name_at(tree.start[node])
+        defined = any(tree.lower[c] in ("the", "this", "our") for c in tree.all(node, "det", "nmod:poss"))
+        if word in AGENT_NOUNS and defined and mention is None:
+            found = self._generic(scene, node)
+            if found is not None:
+                return found
         if tree.tags[node] in ("NNP", "NNPS") or (
             mention is not None and mention.kind != "other" and mention.end >= tree.end[node]
         ):
@@ -102,12 +107,6 @@ class Referents:
         apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
         if apposed is not None:
             return apposed
-        if word in AGENT_NOUNS and any(
-            tree.lower[c] in ("the", "this", "our") for c in tree.all(node, "det", "nmod:poss")
-        ):
-            found = self._generic(scene, node)
-            if found is not None:
-                return found
         return noun_phrase(scene, node, owner=True, article=True) or None
 
     def _named(self, scene: Scene, node: int) -> str:
@@ -142,7 +141,7 @@ class Referents:
             mention is None
             or mention.end > tree.start[first - 1] + 1
             or behind >= len(tree)
-            or tree.words[behind] != ","
+            or (tree.words[behind] != "," and tree.lower[behind] not in ("that", "which", "who"))
         ):
             return None
         return " ".join(self.document.text[mention.start : mention.end].split())
@@ -158,12 +157,24 @@ class Referents:
     def antecedent(self, scene: Scene, node: int) -> str | None:
         """The subject of the clauses above or before, in this sentence and the ones before, where it is an organisation."""
         tree = scene.tree
+        unnamed = None
         for above in tree.above(node):
             own = tree.own_subject(above)
             if own is not None and own < node and own != node and node not in tree.inside(own):
                 name = self._organisation(tree, own)
                 if name is not None:
                     return name
+                if tree.label[node] == "nmod:poss" and (
+                    tree.lower[own] in AGENT_NOUNS or tree.tags[own] in ("NNP", "NNPS")
+                ):
+                    unnamed = own if unnamed is None else unnamed  # "The firm cut its debt"
+        first = next((n for n in range(node) if tree.label[n] in ("nsubj", "nsubj:pass")), None)
+        if first is not None and node not in tree.inside(first):
+            name = self._organisation(tree, first)
+            if name is not None:
+                return name
+        if unnamed is not None and unnamed != node:
+            return self.text(scene, unnamed)
         number = scene.sentence.index
         paragraph = scene.sentence.paragraph
         for index in range(number - 1, max(-1, number - 1 - BACK), -1):

@@ -49,6 +49,7 @@ class Scene:
         self.head: dict[int, int] = {}
         self.whole: dict[int, list[int]] = {}
         self.taken: set[int] = set()
+        self.money: set[int] = set()
         for ref in indices:
             self._place(ref, amounts[ref])
         self.when: list[int | None] = []
@@ -73,6 +74,8 @@ class Scene:
                 whole = sorted({*nodes, *unit})
         self.node[ref], self.head[ref], self.whole[ref] = top, head, whole
         self.taken.update(nodes)
+        if amount.currency is not None or amount.dimension != "count" or amount.unit is None:
+            self.money.update(nodes)
 
     @cached_property
     def ref_at(self) -> dict[int, int]:
@@ -95,6 +98,28 @@ class Scene:
             for node in nodes
         )
 
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """All nodes of amounts with their comparators, measures and "per share", but not those of what they count."""
+        counted = set(self.head.values())
+        return frozenset(
+            node
+            for ref in self.node
+            for node in self.tree.between(self.amounts[ref].phrase_start, self.amounts[ref].phrase_end)
+            if node in self.taken or node not in counted
+        )
+
+    def first(self, ref: int) -> int:
+        """The first node of an amount with its comparator."""
+        return min(self.whole[ref][0], self.tree.between(self.amounts[ref].phrase_start, self.amounts[ref].end)[0])
+
+    def comparable(self, other: int, ref: int) -> bool:
+        """Are two amounts of one kind, so that one can be the earlier value of the other?"""
+        this, that = self.amounts[ref], self.amounts[other]
+        return (this.currency, this.per) == (that.currency, that.per) and (
+            this.currency is not None or this.dimension == that.dimension
+        )
+
     def outer(self, ref: int) -> int:
         """The node that stands for the amount among the words around it: over "a total of", "a range of", "to a maximum of"."""
         tree = self.tree
@@ -104,6 +129,12 @@ class Scene:
             if up < 0 or tree.label[node] != "nmod" or tree.case(node) != "of" or tree.lower[up] not in GENERIC:
                 break
             node = up
+        if node == self.head[ref] and len(self.whole[ref]) > 1:
+            before = (
+                self.first(ref) - 1
+            )  # "to a range of $2 to $3", where the parse hung the second numeral on the verb
+            if before > 0 and tree.lower[before] == "of" and tree.lower[before - 1] in GENERIC:
+                return before - 1
         return node
 
     def case(self, node: int) -> str:
@@ -121,6 +152,18 @@ class Scene:
             for w in (c, *tree.all(c, "fixed"))
         ]
         return " ".join(tree.lower[w] for w in sorted(words) if tree.start[w] < begin or tree.lower[w] == "at")
+
+    def before(self, ref: int) -> str:
+        """The preposition right in front of an amount of several numerals; "" for none."""
+        before = self.first(ref) - 1
+        if len(self.whole[ref]) < 2 or before < 0 or self.tree.tags[before] not in ("IN", "TO"):
+            return ""
+        return self.tree.lower[before]
+
+    def last(self, ref: int) -> int:
+        """The last node of an amount with its "per share"."""
+        nodes = self.tree.between(self.amounts[ref].start, self.amounts[ref].phrase_end)
+        return max(self.whole[ref][-1], nodes[-1] if nodes else 0)
 
     def bracketed(self, ref: int) -> bool:
         """Does the amount stand in brackets?"""

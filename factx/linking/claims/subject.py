@@ -13,6 +13,8 @@ __all__ = ["reporter_of", "subject_of"]
 
 INHERITED = frozenset(("restated", "conversion", "comparison"))
 NAMES = ("NNP", "NNPS")
+PARTS = ("of", "of all", "in")
+HELPING = frozenset(("help", "let", "make", "enable", "allow", "get"))
 OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 
 
@@ -33,12 +35,21 @@ def _subject(
     scene: Scene, ref: int, frame: Frame, base: str | None, referents: Referents, speaker: int | None
 ) -> str | None:
     amount = scene.amounts[ref]
-    if frame.name in INHERITED and frame.base is not None:
+    if frame.base is not None and (
+        frame.name in INHERITED or (amount.currency is None and amount.dimension == "count")
+    ):
         other = scene.amounts[frame.base]
         if (other.currency is None) == (amount.currency is None):
             return base
     if frame.owner is not None:
         return label_phrase(scene, frame.owner) or None
+    if (
+        frame.name == "label"
+        and amount.currency is not None
+        and speaker is not None
+        and speaker == referents.speakers.issuer
+    ):
+        return referents.issuer  # a price list of its own
     if amount.currency is not None:
         return owner_of(scene, frame, referents, speaker)
     if amount.dimension in ("percentage", "ratio") or amount.unit_name in ("percentage point", "basis point"):
@@ -91,9 +102,22 @@ def bearer(scene: Scene, noun: int) -> int:
     """Who is described by a noun that has something: "Bolt, a maker of gears with 300 staff", "Bolt is a group with 300 staff"."""
     tree = scene.tree
     if tree.label[noun] == "appos":
-        return tree.head[noun]
+        named = before_comma(scene, noun)
+        return tree.head[noun] if named is None else named
     subject = tree.own_subject(noun)
     return subject if subject is not None else noun
+
+
+def before_comma(scene: Scene, noun: int) -> int | None:
+    """The name that an apposition stands behind, over its short form in brackets."""
+    tree = scene.tree
+    at = min(tree.inside(noun, without=frozenset(("acl:relcl", "appos", "punct")))) - 1
+    if at < 1 or tree.words[at] != ",":
+        return None
+    at -= 1
+    if tree.words[at] == ")":
+        at = next((i - 1 for i in range(at, max(0, at - 6), -1) if tree.words[i] == "("), at)
+    return at if tree.tags[at] in NAMES else None
 
 
 def is_somebody(scene: Scene, node: int, referents: Referents) -> bool:
@@ -175,16 +199,27 @@ def share_of(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker
     tree = scene.tree
     node = scene.head[ref]
     part = next(
-        (
-            c
-            for c in tree.children[node]
-            if c > node and tree.label[c] in ("nmod", "obl") and tree.case(c) in ("of", "of all")
-        ),
+        (c for c in tree.children[node] if c > node and tree.label[c] in ("nmod", "obl") and tree.case(c) in PARTS),
         None,
     )
-    if part is not None and part not in scene.time_nodes:
+    if frame.side in ("to", "from") and frame.quantity is not None:
+        part = None  # "bad loans fell to 1.2% of loans"
+    if part is not None and part not in scene.time_nodes and (scene.case(part) != "in" or frame.name == "subject"):
         return lowered(scene, plain(noun_phrase(scene, part, owner=True)), part) or None
-    if frame.side == "by" and frame.anchor is not None and tree.tags[frame.anchor] in ("NN", "NNS"):
+    more = tree.head[node]
+    if (
+        more > node
+        and tree.tags[more] == "JJR"
+        and tree.head[more] > more
+        and tree.tags[tree.head[more]] in ("NN", "NNS")
+    ):
+        return lowered(scene, noun_phrase(scene, tree.head[more], listed=True), more)  # "needs 20% less rainfall"
+    if (
+        frame.side == "by"
+        and frame.anchor is not None
+        and tree.tags[frame.anchor] in ("NN", "NNS")
+        and frame.base is None
+    ):
         return change_phrase(scene, frame)
     if frame.quantity is not None:
         if is_named(scene, frame.quantity, referents):
@@ -212,6 +247,11 @@ def measured(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker
             return who  # "The plant can process two tons of waste"
     if part is not None and part not in scene.time_nodes:
         return lowered(scene, plain(noun_phrase(scene, part, short=True)), part)
+    wide = frame.quantity
+    if wide is not None and tree.tags[wide] == "JJ" and tree.lower[wide] in EXTENTS:
+        owner = tree.own_subject(wide)
+        owner = tree.head[wide] if owner is None and tree.label[wide] in ("conj", "amod", "acl", "appos") else owner
+        return None if owner is None else referents.text(scene, owner, speaker)  # "The ship, 40 feet long, …"
     if frame.quantity is not None:
         if is_named(scene, frame.quantity, referents):
             return referents.text(scene, frame.quantity, speaker)
@@ -219,6 +259,7 @@ def measured(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker
     return actor(scene, frame, referents, speaker)
 
 
+EXTENTS = frozenset(("long", "wide", "high", "tall", "deep", "thick", "away", "apart", "across"))
 MEASURING = ("copula", "level", "level at", "estimated at")
 NOUNS_AROUND = ("of", "modifier", "beside", "of a change", "modifier of a change")
 
@@ -231,7 +272,8 @@ def counted(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker:
     if own is not None:
         return referents.text(scene, own, speaker)
     if frame.name == "subject" and frame.verb is not None:
-        return predicate(scene, ref, frame.verb)
+        helper = _helper(scene, frame.verb)
+        return predicate(scene, ref, frame.verb) if helper is None else referents.text(scene, helper, speaker)
     group = _group_of(scene, head)
     if group is not None:
         return referents.text(scene, group, speaker)
@@ -256,9 +298,19 @@ def predicate(scene: Scene, ref: int, verb: int) -> str | None:
     if tree.lemma(verb) == "be":
         return None
     if tree.tags[verb][:2] == "VB":
-        modal = [tree.words[n] for n in tree.group(verb) if n < verb and tree.tags[n] == "MD"]
+        modal = [
+            tree.words[n] for n in tree.group(verb) if n < verb and (tree.tags[n] == "MD" or tree.lower[n] == "be")
+        ]
         return lowered(scene, " ".join([*modal, done(scene, verb, scene.whole[ref])]), verb)
     return lowered(scene, join(scene, [*tree.all(verb, "case"), *noun_nodes(scene, verb)]), verb) or None
+
+
+def _helper(scene: Scene, verb: int) -> int | None:
+    """ "It helped 40 firms find partners": who lets or helps those counted do it."""
+    tree, up = scene.tree, scene.tree.head[verb]
+    if up < 0 or tree.label[verb] not in ("ccomp", "xcomp") or tree.lemma(up) not in HELPING or up > verb:
+        return None
+    return tree.subject(up)
 
 
 def _group_of(scene: Scene, head: int) -> int | None:
@@ -276,6 +328,8 @@ def _of_noun(scene: Scene, frame: Frame, noun: int, referents: Referents, speake
         return referents.text(scene, own, speaker)
     if scene.case(frame.node) == "with":
         return referents.text(scene, bearer(scene, noun), speaker)
+    if frame.name == "beside" and frame.verb is None:
+        return lowered(scene, plain(noun_phrase(scene, noun)), noun)
     if frame.name == "of":
         return lowered(scene, plain(noun_phrase(scene, noun)), noun)
     if direction_of(scene.tree.lower[noun], "noun"):
@@ -287,7 +341,8 @@ def _given(scene: Scene, frame: Frame) -> int | None:
     """ "fits the car with five sensors": what gets those counted."""
     if frame.verb is None or frame.name != "oblique" or scene.case(frame.node) != "with":
         return None
-    return scene.tree.object(frame.verb)
+    thing = scene.tree.object(frame.verb)
+    return thing if thing is not None and thing < frame.node else None
 
 
 def _done_to(scene: Scene, ref: int, frame: Frame) -> str | None:

@@ -64,7 +64,7 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
         if shared is not None:
             return shared
     if frame.side == "by" and frame.anchor is not None:
-        return change_phrase(scene, frame, money=amount.currency is not None, bare=True)
+        return change_phrase(scene, frame, money=amount.currency is not None, bare=amount.currency is None)
     if frame.name == "label" and frame.quantity is not None:
         return lowered(scene, label_phrase(scene, frame.quantity), frame.quantity)
     if frame.name == "price" and frame.verb is not None:
@@ -132,6 +132,8 @@ def _quantity(scene: Scene, ref: int, noun: int, *, listed: bool = False) -> str
 def _before_tax(scene: Scene, last: int) -> list[int]:
     """ "before interest and taxes" behind a noun, wherever the parse hung it."""
     words = scene.tree.lower
+    if words[last] in BEFORE_WHAT and words[last + 1 : last + 2] == ["and"] and words[last + 2] in BEFORE_WHAT:
+        return [last + 1, last + 2]
     at = last + 1
     if at + 1 >= len(words) or words[at] not in ("before", "after") or words[at + 1] not in BEFORE_WHAT:
         return []
@@ -146,6 +148,8 @@ def label_phrase(scene: Scene, noun: int) -> str:
     tree = scene.tree
     first = noun
     while first > 0 and tree.words[first - 1] not in MARKS and noun - first < 7 and first - 1 not in scene.taken:
+        if tree.words[first - 1] == "," and first - 2 in scene.time_nodes:
+            break  # "$10 for 2 days, total profit of $4"
         first -= 1
     return join(scene, range(first, noun + 1))
 
@@ -170,7 +174,7 @@ def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool
     quantity_text = _quantity(scene, 0, frame.quantity)
     if quantity_text is None:
         return None
-    if frame.name != "change by":
+    if frame.name != "change by" and not money:
         return quantity_text  # "revenue rose 5%"
     lemma = tree.lemma(anchor)
     noun = NOUNS_OF_VERBS.get(lemma, lemma if direction_of(lemma, "noun") else None)
@@ -196,10 +200,12 @@ def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
         return None
     if amount.currency is not None and _of_shares(scene, frame, verb):
         return "share price"
-    text = done(scene, verb, [*scene.whole[ref], frame.node])
+    skip = [*scene.whole[ref], frame.node]
     counting = amount.currency is None and amount.unit is not None
     if counting and frame.name == "oblique" and scene.case(frame.node):
-        return lowered(scene, _with_unit(text, f"{scene.case(frame.node)} {amount.unit}"), verb)  # "used by ministries"
+        unit = (frame.node, f"{scene.case(frame.node)} {amount.unit}")
+        return lowered(scene, done(scene, verb, skip, unit), verb)  # "used by ministries"
+    text = done(scene, verb, skip)
     if tree.lemma(verb) in SAYING_NOTHING:
         return None if text.lower() == tree.lower[verb] else lowered(scene, text, verb)
     if counting and frame.name in ("object", "taken"):

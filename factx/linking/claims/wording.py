@@ -5,7 +5,8 @@ Amounts, times, possessors, asides and relative clauses are left out: they are r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COMPARING, direction_of
@@ -76,7 +77,7 @@ def _describes(scene: Scene, child: int, owner: bool) -> bool:
     label = tree.label[child]
     if label in ("case", "goeswith") or (label == "det" and tree.lower[child] in ARTICLES):
         return False
-    if label == "advmod" and direction_of(tree.lower[child], "adverb"):
+    if label in ("advmod", "compound:prt") and direction_of(tree.lower[child], "adverb"):
         return False
     return owner or label not in ("nmod:poss", "det")
 
@@ -95,17 +96,20 @@ def _restricts(scene: Scene, child: int, branch: list[int], short: bool) -> bool
     return True
 
 
-def branch_of(scene: Scene, child: int) -> list[int] | None:
-    """What hangs on a word, as far as it belongs to a description: None where it is an amount, a time or a comparison."""
+def branch_of(scene: Scene, child: int, *, counts: bool = False) -> list[int] | None:
+    """What hangs on a word, as far as it belongs to a description: None where it is an amount, a time or a comparison.
+
+    `counts`: things may be counted in it ("spent on four ships").
+    """
     tree = scene.tree
-    if child in scene.taken or child in scene.time_nodes:
+    if child in scene.money or (child in scene.taken and not counts) or child in scene.time_nodes:
         return None
     case = tree.case(child)
     if case in COMPARING and case not in ("to", "with", "from"):
         return None
     out: list[int] = []
     for node in tree.inside(child, without=ASIDE - {"mark", "cc", "conj"}):
-        if node in scene.taken:
+        if node in (scene.money if counts else scene.taken):
             return None
         if node in scene.time_nodes:
             return [n for n in out if n not in tree.inside(node)] if out and tree.label[node] != "compound" else None
@@ -118,16 +122,16 @@ def without_figures(scene: Scene, node: int) -> list[int]:
     return [n for n in scene.tree.inside(node) if n not in scene.taken and n not in scene.time_nodes]
 
 
-def join(scene: Scene, nodes: Iterable[int]) -> str:
-    """The nodes as written: neighbours with what stands between them, others behind a space."""
+def join(scene: Scene, nodes: Iterable[int], instead: Mapping[int, str] = MappingProxyType({})) -> str:
+    """The nodes as written: neighbours with what stands between them, others behind a space; `instead`: other words for some."""
     tree, text = scene.tree, scene.document.text
     out = ""
     last: int | None = None
     for node in sorted(nodes):
-        piece = tree.words[node]
+        piece = instead.get(node, tree.words[node])
         if last is None:
             out = piece
-        elif node == last + 1:
+        elif node == last + 1 and node not in instead and last not in instead:
             out += text[tree.end[last] : tree.start[node]] + piece
         else:
             out += " " + piece
@@ -141,24 +145,30 @@ def plain(text: str) -> str:
     return rest if rest and first.lower() in ARTICLES - {"such", "some", "any"} else text
 
 
-def done(scene: Scene, verb: int, without: Sequence[int], *, thing: bool = True) -> str:
-    """A verb with its particle, object and phrases, without the nodes of an amount and of times: "spent on new presses"."""
+def done(scene: Scene, verb: int, without: Sequence[int], unit: tuple[int, str] | None = None) -> str:
+    """A verb with its particle, object and phrases, without the nodes of an amount and of times: "spent on new presses".
+
+    `unit`: at which node words for the amount go ("supplies energy *to households*").
+    """
     tree = scene.tree
     skip = set(without)
     nodes = [verb]
     room = LONGEST - 1
-    for child in tree.children[verb]:
+    behind = [
+        c for node in skip for c in tree.all(node, "nmod") if c > node and c not in skip
+    ]  # "spent $5m on presses"
+    for child in sorted([*tree.children[verb], *behind]):
         label = tree.label[child]
         if child in skip or (label == "obl" and tree.case(child) == "by" and tree.is_passive(verb)):
             continue
         if label == "compound:prt":
             nodes.append(child)
         elif child > verb and (
-            (label == "obj" and thing)
+            label == "obj"
             or (label in ("obl", "nmod", "xcomp", "advmod") and (label != "obl" or tree.case(child) in RESTRICTING))
             or (label == "advcl" and tree.mark(child) in BEHIND_VERB)
         ):
-            branch = branch_of(scene, child)
+            branch = branch_of(scene, child, counts=label in ("obl", "nmod", "obj"))
             if branch is None and label in ("advcl", "xcomp"):  # "invest to earn a 30% interest": without the figure
                 branch = without_figures(scene, child)
             if branch is None or len(branch) > room or skip.intersection(branch):
@@ -167,4 +177,6 @@ def done(scene: Scene, verb: int, without: Sequence[int], *, thing: bool = True)
                 continue
             nodes += branch
             room -= len(branch)
+    if unit is not None:
+        return join(scene, [*nodes, unit[0]], dict([unit]))
     return join(scene, nodes)

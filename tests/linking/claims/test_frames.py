@@ -7,6 +7,8 @@ import pytest
 from factx.article import Article
 from factx.document import Document
 from factx.linking.claims.frames import FRAMES, Frame, FrameRule
+from factx.linking.claims.moments import Moments
+from factx.linking.claims.plain import PLAIN, PlainRule, plain
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.scene import Scene
 from factx.linking.timeline import timeline
@@ -17,6 +19,12 @@ from factx.syntax import Syntax
 
 def frame_of(marked: str) -> tuple[Scene, Frame]:
     """The frame of the amount in brackets."""
+    scene, index = scene_of(marked)
+    return scene, read_frames(scene)[index]
+
+
+def scene_of(marked: str) -> tuple[Scene, int]:
+    """The scene of a sentence, and the amount in brackets."""
     start = marked.index("[")
     text = marked.replace("[", "").replace("]", "")
     document = Document(Article(text=text))
@@ -26,8 +34,8 @@ def frame_of(marked: str) -> tuple[Scene, Frame]:
     syntax = Syntax(document, [(m.start, m.end) for m in times.mentions])
     sentence = document.sentence_at(start)
     assert sentence is not None
-    scene = Scene(document, syntax.of(sentence), sentence, range(len(amounts)), amounts, [])
-    return scene, read_frames(scene)[index]
+    moments = Moments(text, times).between(sentence.start, sentence.end)
+    return Scene(document, syntax.of(sentence), sentence, range(len(amounts)), amounts, moments), index
 
 
 @pytest.mark.parametrize("rule", FRAMES, ids=[rule.name for rule in FRAMES])
@@ -42,3 +50,20 @@ def test_example_is_read_by_its_frame(rule: FrameRule) -> None:
 def test_counter_example_is_read_by_another(rule: FrameRule) -> None:
     _, frame = frame_of(rule.counter)
     assert frame.name != rule.name
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
+def test_plain_example_is_read_in_the_order_of_its_words(rule: PlainRule) -> None:
+    text, _, quantity = rule.example.partition(" -> ")
+    scene, index = scene_of(text)
+    frame = plain(scene, index)
+    assert frame is not None
+    assert frame.name == rule.name
+    assert scene.tree.text(frame.quantity) == quantity
+
+
+@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
+def test_plain_counter_example_is_not(rule: PlainRule) -> None:
+    scene, index = scene_of(rule.counter)
+    frame = plain(scene, index)
+    assert frame is None or frame.name != rule.name
