@@ -132,7 +132,9 @@ def _set_at(tree: Tree, kind: str, verb: int, case: str) -> bool:
     """Is the object of a verb what is measured: "kept its outlook at $2", "expects revenue in the range of $5m to $6m"?"""
     if kind not in ("verb", "transaction verb", "estimate verb"):
         return False
-    return case.split(" ")[0] in ("to", "at") or (case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING)
+    return case.split(" ", maxsplit=1)[0] in ("to", "at") or (
+        case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING
+    )
 
 
 def governor_of(tree: Tree, node: int) -> str:

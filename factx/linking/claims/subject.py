@@ -13,7 +13,6 @@ __all__ = ["reporter_of", "subject_of"]
 
 INHERITED = frozenset(("restated", "conversion", "comparison"))
 NAMES = ("NNP", "NNPS")
-PARTS = ("of", "of all", "in")
 HELPING = frozenset(("help", "let", "make", "enable", "allow", "get"))
 OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 
@@ -196,24 +195,13 @@ def is_named(scene: Scene, node: int, referents: Referents) -> bool:
 
 def share_of(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker: int | None) -> str | None:
     """What a percentage is of, or the quantity that changes by it."""
-    tree = scene.tree
-    node = scene.head[ref]
-    part = next(
-        (c for c in tree.children[node] if c > node and tree.label[c] in ("nmod", "obl") and tree.case(c) in PARTS),
-        None,
-    )
-    if frame.side in ("to", "from") and frame.quantity is not None:
-        part = None  # "bad loans fell to 1.2% of loans"
-    if part is not None and part not in scene.time_nodes and (scene.case(part) != "in" or frame.name == "subject"):
+    tree, quantity, verb = scene.tree, frame.quantity, frame.verb
+    part = _part(scene, ref, frame)
+    if part is not None:
         return lowered(scene, plain(noun_phrase(scene, part, owner=True)), part) or None
-    more = tree.head[node]
-    if (
-        more > node
-        and tree.tags[more] == "JJR"
-        and tree.head[more] > more
-        and tree.tags[tree.head[more]] in ("NN", "NNS")
-    ):
-        return lowered(scene, noun_phrase(scene, tree.head[more], listed=True), more)  # "needs 20% less rainfall"
+    less = tree.head[scene.head[ref]]
+    if less > scene.head[ref] and tree.tags[less] == "JJR" and tree.tags[tree.head[less]] in ("NN", "NNS"):
+        return lowered(scene, noun_phrase(scene, tree.head[less], listed=True), less)  # "needs 20% less rainfall"
     if (
         frame.side == "by"
         and frame.anchor is not None
@@ -221,19 +209,27 @@ def share_of(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker
         and frame.base is None
     ):
         return change_phrase(scene, frame)
-    if frame.quantity is not None:
-        if is_named(scene, frame.quantity, referents):
-            return referents.text(scene, frame.quantity, speaker)
-        return lowered(scene, plain(noun_phrase(scene, frame.quantity, owner=True)), frame.quantity) or None
-    if frame.name in ("object", "oblique", "loose", "taken") and frame.verb is not None:
+    if quantity is not None:
+        if is_named(scene, quantity, referents):
+            return referents.text(scene, quantity, speaker)
+        return lowered(scene, plain(noun_phrase(scene, quantity, owner=True)), quantity) or None
+    if verb is None:
+        return None
+    if frame.name in ("object", "oblique", "loose", "taken"):
         return actor(scene, frame, referents, speaker)
-    if frame.name == "subject" and frame.verb is not None:
-        return (
-            lowered(scene, done(scene, frame.verb, scene.whole[ref]), frame.verb)
-            if tree.tags[frame.verb][:2] == "VB"
-            else None
-        )
+    if frame.name == "subject" and tree.tags[verb][:2] == "VB":
+        return lowered(scene, done(scene, verb, scene.whole[ref]), verb)
     return None
+
+
+def _part(scene: Scene, ref: int, frame: Frame) -> int | None:
+    """What a share is of: "12% of staff", "one in ten shops failed"; not of "loans fell to 1.2% of assets"."""
+    if frame.side in ("to", "from") and frame.quantity is not None:
+        return None
+    tree, node = scene.tree, scene.head[ref]
+    later = (c for c in tree.all(node, "nmod", "obl") if c > node and c not in scene.time_nodes)
+    kinds = ("of", "of all", "in") if frame.name == "subject" else ("of", "of all")
+    return next((c for c in later if tree.case(c) in kinds), None)
 
 
 def measured(scene: Scene, ref: int, frame: Frame, referents: Referents, speaker: int | None) -> str | None:
