@@ -17,13 +17,13 @@ from factx.linking.claims.change import changes
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import guidance_of, without_guidance
 from factx.linking.claims.metric import metric_of
-from factx.linking.claims.modality import modality_of
+from factx.linking.claims.modality import foreseen, modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.period import Times, governs, is_earlier, reported_period, shifted
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.subject import reporter_of, subject_of
+from factx.linking.claims.subject import subject_of
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
 from factx.linking.claims.words import SPEECH
@@ -138,23 +138,11 @@ class Linker:
             base = self.out[frame.base] if frame.base is not None else None
             what = what_of(scene, ref, frame, base.what if base else None)
             metric = self.metric(scene, ref, frame, what)
-            subject = subject_of(scene, ref, frame, base.subject if base else None, self.referents, speaker)
-            if subject is None and amount.currency is not None and frame.quantity is not None:
-                subject = reporter_of(scene, frame, self.referents, speaker)
-            if subject is None and metric in RESULTS and amount.currency is not None and frame.quantity is not None:
-                subject = (
-                    self.referents.antecedent(scene, frame.quantity) or self.referents.issuer
-                )  # "Net income rose to $3m": of whom we speak
+            told = base.subject if base else None
+            result = metric in RESULTS
+            subject = subject_of(scene, ref, frame, told, self.referents, speaker, result=result)
             guidance = guidance_of(scene, frame)
-            modality = (
-                base.modality
-                if base is not None and frame.name in ("conversion", "restated")
-                else modality_of(scene, frame)
-            )
-            if guidance is not None:
-                modality = "forecast"
-            elif frame.name == "comparison":
-                modality = "stated" if modality != "negated" else modality
+            modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)
             if (
                 attribution is None
@@ -180,6 +168,15 @@ class Linker:
                 rules=(frame.name,),
             )
         self.share_periods(times, frames)
+
+    def modality(self, scene: Scene, ref: int, frame: Frame, base: ClaimLink | None) -> str:
+        """That of the amount that it restates; an earlier value is stated, whatever the later one is."""
+        if base is not None and frame.name in ("conversion", "restated"):
+            return base.modality
+        if frame.name == "against":
+            return "forecast" if foreseen(scene, ref) else "stated"
+        found = modality_of(scene, frame)
+        return "stated" if frame.name == "comparison" and found != "negated" else found
 
     def metric(self, scene: Scene, ref: int, frame: Frame, what: str | None) -> str | None:
         """The metric of a description, where what is described can be one."""

@@ -132,9 +132,7 @@ def _set_at(tree: Tree, kind: str, verb: int, case: str) -> bool:
     """Is the object of a verb what is measured: "kept its outlook at $2", "expects revenue in the range of $5m to $6m"?"""
     if kind not in ("verb", "transaction verb", "estimate verb"):
         return False
-    return case.split(" ", maxsplit=1)[0] in ("to", "at") or (
-        case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING
-    )
+    return case in ("to", "at") or (case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING)
 
 
 def governor_of(tree: Tree, node: int) -> str:
@@ -172,7 +170,7 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
     """(relation, governor, preposition) of a node; a conjunct has those of the first of its list, where it has none."""
     tree = scene.tree
     case = scene.case(node)
-    case = "of" if case.startswith("of ") else case  # "of between"
+    case = case.partition(" ")[0] if case.startswith(("of ", "to ", "at ")) else case  # "to between"
     if not case and node in scene.ref_at:
         case = scene.before(scene.ref_at[node])
         if case and tree.label[node] in ("obj", "advmod", "obl:unmarked"):

@@ -13,7 +13,7 @@ from factx.linking.claims.frames import Frame, governor_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import GENERIC, SPEECH, direction_of, is_quantity
 
-__all__ = ["PLAIN", "PlainRule", "plain", "senseless"]
+__all__ = ["PLAIN", "PlainRule", "item", "plain", "quantity_before", "senseless"]
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,20 @@ BORDERS = frozenset(
 OWN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 
 
-def senseless(scene: Scene, frame: Frame | None) -> bool:
-    """Can the frame not be meant: is the quantity an amount, a time, a "share" of "$2 a share" or a verb, or is there none?"""
+def senseless(scene: Scene, ref: int, frame: Frame | None) -> bool:
+    """Can the frame not be meant: is the quantity an amount, a time, a "share" of "$2 a share" or a verb, or is there none?
+
+    Or is it another than the noun in front of the amount, or of its "of"?
+    """
     if frame is None or frame.quantity is None:
         return True
-    tree, noun = scene.tree, frame.quantity
-    return (
-        noun in scene.covered or noun in scene.time_nodes or (tree.tags[noun][:2] == "VB" and tree.tags[noun] != "VBG")
-    )
+    tree, noun, before = scene.tree, frame.quantity, scene.first(ref) - 1
+    if before >= 0 and before != noun and tree.tags[before] in ("NN", "NNS") and _measured(scene, before):
+        return True  # "turnover reached £640m and pre-tax profit £52m"
+    if before > 0 and tree.lower[before] == "of" and not frame.name.startswith("of") and _measured(scene, before - 1):
+        return tree.lower[before - 1] not in GENERIC
+    wrong = noun in scene.covered or noun in scene.time_nodes or tree.lower[noun] in ("he", "she")
+    return wrong or (tree.tags[noun][:2] == "VB" and tree.tags[noun] != "VBG")
 
 
 def plain(scene: Scene, ref: int) -> Frame | None:
@@ -112,6 +118,21 @@ def plain(scene: Scene, ref: int) -> Frame | None:
         frame.anchor = word
         frame.direction = direction_of(tree.lemma(word), "verb") or direction_of(tree.lower[word], "adverb")
     return frame
+
+
+ITEMS = frozenset((";", "•", "*", "·", "|"))
+
+
+def item(scene: Scene, ref: int, frame: Frame | None) -> Frame | None:
+    """ "; (2) news syndication to 5,000+ outlets;": in an item of a list without a verb, the noun in front."""
+    tree, first = scene.tree, scene.first(ref)
+    begin = next((i for i in range(first - 1, -1, -1) if tree.words[i] in ITEMS), None)
+    if begin is None or frame is None or frame.verb is None or frame.verb > begin:
+        return None
+    if tree.tags[first - 1] not in ("IN", "TO") or any(tree.tags[i][:2] in ("VB", "MD") for i in range(begin, first)):
+        return None
+    noun = first - 2
+    return Frame("beside", scene.outer(ref), noun) if noun > begin and tree.tags[noun] in OWN_TAGS else None
 
 
 def _led_up_to(scene: Scene, ref: int) -> tuple[int | None, str]:
@@ -152,7 +173,7 @@ def noun_before(scene: Scene, word: int) -> int | None:
     tree, node = scene.tree, word - 1
     if word == 0 or tree.tags[node] not in OWN_TAGS:
         return None
-    while tree.label[node] == "nmod" and 0 <= tree.head[node] < node and tree.tags[tree.head[node]] in OWN_TAGS:
+    while tree.case(node) and 0 <= tree.head[node] < node and tree.tags[tree.head[node]] in OWN_TAGS:
         node = tree.head[node]
     return node
 
@@ -161,6 +182,8 @@ def quantity_before(scene: Scene, word: int) -> int | None:
     """The first noun that can be measured in the clause that a word ends."""
     tree = scene.tree
     found, node = None, word - 1
+    if tree.tags[word] == "VBG" and node > 0 and tree.lower[node] == ",":
+        node -= 1  # "Sales were strong, growing 14%"
     while node >= 0:
         lower = tree.lower[node]
         if lower in (",", "-"):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from factx.linking.claims.contents import apposed, content, elliptic
 from factx.linking.claims.frames import Frame, Frames, tied
 from factx.linking.claims.labels import labelled, line_label
-from factx.linking.claims.plain import plain, senseless
+from factx.linking.claims.plain import item, plain, quantity_before, senseless
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COMPARING, direction_of
 
@@ -178,6 +178,23 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     )
 
 
+BESIDE = re.compile(
+    r"(?:short|ahead|shy|well ahead|well short) of|below|above|beating|missing|exceeding|topping|surpassing|versus"
+)
+
+
+def against(scene: Scene, ref: int, found: Frames) -> Frame | None:
+    """ "$8bn, short of the $9bn that analysts had forecast": what somebody had expected of the same."""
+    tree, at = scene.tree, scene.first(ref) - 1
+    while at > 0 and tree.tags[at] == "DT":
+        at -= 1
+    words = " ".join(tree.lower[max(0, at - (at > 0 and tree.lower[at] == "of")) : at + 1])
+    base = _just_before(scene, ref, found)
+    if base is None or found[base].quantity is None or not BESIDE.fullmatch(words) or not scene.comparable(base, ref):
+        return None
+    return Frame("against", scene.outer(ref), found[base].quantity, found[base].verb, base=base)
+
+
 def _same_noun(scene: Scene, frame: Frame, noun: int) -> bool:
     return frame.quantity is not None and scene.tree.lower[frame.quantity] == scene.tree.lower[noun]
 
@@ -188,7 +205,7 @@ EARLIER = re.compile(r"\((?:previously|prior year|last year|:)?:?(?: (?:an? )?[a
 def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
     """ "£45m (2022: £41m)", "EUR 850 million (previously EUR 800 million)", "£2m (H1 2023: loss of £3m)"."""
     between = _between(scene, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start)
-    return between not in ("(", "") and EARLIER.match(between) is not None
+    return between not in ("(", "") and EARLIER.search(between) is not None
 
 
 def _comparing(scene: Scene, node: int) -> str | None:
@@ -223,6 +240,13 @@ def coordinated(scene: Scene, ref: int, found: Frames) -> Frame | None:
         if member >= node:
             break
         for base, frame in found.items():
+            if (
+                member == frame.verb
+                and frame.name == "object"
+                and tree.tags[node] == "$"
+                and scene.comparable(base, ref)
+            ):
+                return replace(frame, name="listed", node=node, base=base)  # "spent $5m on mills and $3m on ships"
             if member in (frame.node, scene.head[base], scene.node[base]):
                 this, that = scene.amounts[ref], scene.amounts[base]
                 alike = this.currency == that.currency and (
@@ -280,7 +304,10 @@ def _belongs_to_verb(scene: Scene, node: int, anchor: int) -> bool:
 def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int | None:
     """The noun before the word of direction ("with group sales up 3%"), else the subject of the clause."""
     tree = scene.tree
+    found = quantity_before(scene, anchor) if anchor < node else None
     noun = anchor - 1 if anchor < node else -1
+    if found is not None:
+        return found
     if noun >= 0 and tree.tags[noun] in ("NN", "NNS") and noun not in scene.taken and noun not in scene.time_nodes:
         return noun
     subject = tree.subject(verb) if verb is not None else None
@@ -297,8 +324,8 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
         if base is not None and frame.quantity is None:
             frame.quantity = found[base].quantity if found[base].quantity is not None else scene.head[base]
             return frame
-    if senseless(scene, frame):
-        frame = plain(scene, ref) or frame
+    if senseless(scene, ref, frame):
+        frame = plain(scene, ref) or item(scene, ref, frame) or frame
     if frame is None:
         return None
     if frame.quantity is not None and frame.name != "copula":
@@ -326,5 +353,5 @@ def _aside_of(scene: Scene, ref: int, found: Frames) -> int | None:
 
 
 LOOKS: tuple[Callable[[Scene, int, Frames], Frame | None], ...] = (
-    restated, ends, compared, labelled, content, coordinated, moved, apposed, elliptic, own_ties,
+    restated, ends, compared, against, labelled, content, coordinated, moved, apposed, elliptic, own_ties,
 )  # fmt: skip

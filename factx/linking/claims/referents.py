@@ -21,6 +21,8 @@ __all__ = ["NOBODY", "Referents"]
 OURS = frozenset(("we", "our", "us", "ours", "ourselves"))
 PERSONAL = frozenset(("i", "my", "me", "he", "his", "him", "she", "her", "hers"))
 THIRD = frozenset(("it", "its", "they", "their", "them", "itself", "theirs"))
+PRONOUNS = OURS | PERSONAL | THIRD
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
 NOBODY = frozenset(
     "there here that this these those which who what whom one some all both each any none everyone you your yours many most others who".split()
 )
@@ -81,39 +83,49 @@ class Referents:
         """Whom the noun phrase or pronoun at `node` names; `speaker`: who says the sentence."""
         tree = scene.tree
         word = tree.lower[node]
+        if word in ("which", "who") and tree.antecedent(node) == node:  # where the parse lost the relative clause
+            held = (n for n in range(node - 1, max(-1, node - 4), -1) if tree.tags[n] in NOUNS)
+            node = next(held, node)
+            word = tree.lower[node]
         if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
             return None
-        if word in OURS and tree.words[node] != "US":
-            return self.ours(speaker)
-        if word in PERSONAL or word in THIRD:
-            cluster = self.cluster_at(tree.start[node])
-            if cluster is not None:
-                return self.speakers.clusters[cluster].name
-            if word in PERSONAL:
-                return (
-                    None if word not in ("i", "my", "me") or speaker is None else self.speakers.clusters[speaker].name
-                )
-            return self.antecedent(scene, node)
+        if word in PRONOUNS and tree.words[node] != "US":
+            return self._pronoun(scene, node, speaker)
         mention = self.name_at(tree.start[node])
-        defined = any(tree.lower[c] in ("the", "this", "our") for c in tree.all(node, "det", "nmod:poss"))
-        if word in AGENT_NOUNS and defined and mention is None:
-            found = self._generic(scene, node)
-            if found is not None:
-                return found
+        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
+        if mention is None and apposed is None and word in AGENT_NOUNS and self._defined(tree, node):
+            return self._generic(scene, node) or noun_phrase(scene, node, owner=True, article=True)
         if tree.tags[node] in ("NNP", "NNPS") or (
             mention is not None and mention.kind != "other" and mention.end >= tree.end[node]
         ):
             return self._named(scene, node)
-        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
-        if apposed is not None:
-            return apposed
-        return noun_phrase(scene, node, owner=True, article=True) or None
+        listed = tree.label[node] in ("nsubj", "nsubj:pass")
+        return apposed or noun_phrase(scene, node, owner=True, article=True, listed=listed) or None
+
+    def _pronoun(self, scene: Scene, node: int, speaker: int | None) -> str | None:
+        word = scene.tree.lower[node]
+        if word in OURS:
+            return self.ours(speaker)
+        cluster = self.cluster_at(scene.tree.start[node])
+        if cluster is None and word in ("i", "my", "me"):
+            cluster = speaker
+        if cluster is not None:
+            return self.speakers.clusters[cluster].name
+        return None if word in PERSONAL else self.antecedent(scene, node)
+
+    @staticmethod
+    def _defined(tree: Tree, node: int) -> bool:
+        """ "the firm", "this firm", and not "a firm"."""
+        return any(tree.lower[c] in ("the", "this", "our") for c in tree.all(node, "det", "nmod:poss"))
 
     def _named(self, scene: Scene, node: int) -> str:
         """The whole name around a node: as the names of the article have it, else the phrase."""
         tree = scene.tree
         mention = self.name_at(tree.start[node])
         phrase = noun_phrase(scene, node, owner=True)
+        named = any(tree.tags[c] in ("NNP", "NNPS") for c in tree.all(node, "conj"))
+        if named and tree.label[node] in ("nsubj", "nsubj:pass"):
+            return plain(noun_phrase(scene, node, owner=True, listed=True))  # "Norvik and Bolt"
         if mention is not None:
             name = " ".join(self.document.text[mention.start : mention.end].split())
             # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.

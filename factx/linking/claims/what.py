@@ -14,11 +14,12 @@ from factx.linking.claims.words import (
     NOUNS_OF_VERBS,
     SAYING_NOTHING,
     STOCK,
+    TRADING,
     direction_of,
 )
 from factx.syntax import NOMINAL
 
-__all__ = ["change_phrase", "label_phrase", "lowered", "what_of"]
+__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "what_of"]
 
 FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
@@ -26,7 +27,7 @@ PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
 SHARES = ("percentage", "ratio")
 MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
 """What a label stands behind."""
-MEASURED = frozenset(("comparison", "restated", "conversion", "elliptic"))
+MEASURED = frozenset(("against", "comparison", "restated", "conversion", "elliptic"))
 
 
 def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
@@ -59,7 +60,7 @@ RATE = re.compile(r"\)?\s*((?:per|an?|each|every)\s+(?:\w+\s+)?[\w-]+)", re.IGNO
 
 def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     amount = scene.amounts[ref]
-    if base is not None:
+    if base is not None and frame.base is not None:
         shared = _shared(scene, ref, frame, base)
         if shared is not None:
             return shared
@@ -74,22 +75,26 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     if frame.name == "worth":
         noun = _quantity(scene, ref, frame.quantity)
         return None if noun is None else f"worth of {noun}"
-    if amount.currency is not None and scene.tree.lower[frame.quantity] in STOCK:
+    if amount.currency is not None and of_shares(scene, frame):
         return "share price"
-    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content")
+    purpose = frame.name == "modifier" and amount.currency is not None
+    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content", purpose=purpose)
 
 
 def _shared(scene: Scene, ref: int, frame: Frame, base: str) -> str | None:
     """What an amount shares with the one that it restates, is compared with or stands in a list behind."""
     amount = scene.amounts[ref]
+    assert frame.base is not None
+    if frame.side == "by" and amount.currency is not None and scene.amounts[frame.base].currency is None:
+        return None  # "7 per cent or 20p"
     if frame.name in MEASURED and (frame.name != "comparison" or frame.quantity is None or _same(scene, frame)):
         return PER.sub("", base) if amount.per else base
-    if frame.name != "listed" or frame.base is None:
+    if frame.name != "listed":
         return None
     if amount.currency is None:
         unit = scene.amounts[frame.base].unit
         return base.replace(unit, amount.unit) if unit and amount.unit and unit in base else base
-    return _own_words(scene, ref, frame) or base if frame.quantity is None else None
+    return _own_words(scene, frame, base) or base if frame.quantity is None else None
 
 
 def _price(scene: Scene, verb: int) -> str | None:
@@ -106,27 +111,39 @@ def _same(scene: Scene, frame: Frame) -> bool:
     return scene.tree.case(frame.node) != "of"
 
 
-def _own_words(scene: Scene, ref: int, frame: Frame) -> str | None:
-    """ "$5 million in grants and $3 million in loans"."""
+def _own_words(scene: Scene, frame: Frame, base: str) -> str | None:
+    """ "$5 million in grants and $3 million in loans"; "spent $5 million on mills and $3 million on ships"."""
     tree = scene.tree
-    for child in tree.children[frame.node]:
-        if (
-            child > frame.node
-            and tree.label[child] == "nmod"
-            and tree.case(child) in ("in", "of", "for")
-            and child not in scene.time_nodes
-        ):
-            return noun_phrase(scene, child)
+    for child in tree.all(frame.node, "nmod"):
+        case = tree.case(child)
+        if child > frame.node and case and child not in scene.time_nodes:
+            verb, _, rest = base.partition(" ")
+            return (
+                f"{verb} {case} {noun_phrase(scene, child)}"
+                if rest.startswith(f"{case} ")
+                else noun_phrase(scene, child)
+            )
     return None
 
 
-def _quantity(scene: Scene, ref: int, noun: int, *, listed: bool = False) -> str | None:
+def _quantity(scene: Scene, ref: int, noun: int, *, listed: bool = False, purpose: bool = False) -> str | None:
     tree = scene.tree
     if tree.tags[noun] in ("PRP", "DT", "WP", "WDT", "EX") or noun in scene.time_nodes:
         return None
     nodes = noun_nodes(scene, noun, listed=listed)
+    if purpose:
+        nodes += _purpose(scene, nodes[-1])
     text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
     return lowered(scene, plain(text), noun)
+
+
+def _purpose(scene: Scene, last: int) -> list[int]:
+    """ "a $23 billion project to wire the city", wherever the parse hung it."""
+    tree = scene.tree
+    if tree.lower[last + 1 : last + 2] != ["to"] or tree.tags[last + 2 : last + 3] != ["VB"]:
+        return []
+    nodes = [n for n in tree.inside(last + 2, without=frozenset(("advcl", "punct"))) if n > last]
+    return nodes if len(nodes) <= 9 and not scene.money.intersection(nodes) else []
 
 
 def _before_tax(scene: Scene, last: int) -> list[int]:
@@ -135,6 +152,9 @@ def _before_tax(scene: Scene, last: int) -> list[int]:
     if words[last] in BEFORE_WHAT and words[last + 1 : last + 2] == ["and"] and words[last + 2] in BEFORE_WHAT:
         return [last + 1, last + 2]
     at = last + 1
+    if scene.tree.tags[at : at + 1] == ["VBN"] and words[at + 1 : at + 2] in (["by"], ["in"], ["from"]):
+        end = next((n for n in range(at + 2, min(len(words), at + 5)) if words[n] == "activities"), None)
+        return [] if end is None else list(range(at, end + 1))  # "cash provided by operating activities"
     if at + 1 >= len(words) or words[at] not in ("before", "after") or words[at + 1] not in BEFORE_WHAT:
         return []
     out = [at, at + 1]
@@ -162,14 +182,14 @@ def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool
     if tree.tags[anchor] in ("NN", "NNS") and direction_of(tree.lower[anchor], "noun"):
         text = lowered(scene, noun_phrase(scene, anchor), anchor)
         quantity = frame.quantity
-        if quantity is not None and bare:
+        if quantity is not None and bare and tree.label[quantity] != "compound":
             return _quantity(scene, 0, quantity)
         if quantity is not None and tree.lower[quantity] not in text.lower().split():
             return f"{text} in {_quantity(scene, 0, quantity)}"
         return text
     if frame.quantity is None:
         return None
-    if money and tree.lower[frame.quantity] in STOCK:
+    if money and of_shares(scene, frame):
         return {"up": "rise", "down": "fall"}.get(frame.direction or "", "change") + " in share price"
     quantity_text = _quantity(scene, 0, frame.quantity)
     if quantity_text is None:
@@ -187,10 +207,8 @@ def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
     """The verb that the amount completes; of a verb that says nothing alone, only with what stands behind it."""
     tree, verb = scene.tree, frame.verb
     amount = scene.amounts[ref]
-    own = next(
-        (c for c in tree.all(frame.node, "acl", "acl:relcl") if c > frame.node and tree.tags[c][:2] == "VB"), None
-    )
-    if own is not None and (amount.currency is not None or amount.dimension in SHARES):
+    own = next((c for c in tree.all(frame.node, "acl", "acl:relcl") if c > frame.node), None)
+    if own is not None and tree.tags[own][:2] == "VB" and (amount.currency is not None or amount.dimension in SHARES):
         return lowered(scene, done(scene, own, scene.whole[ref]), own)  # "$13 billion earmarked for ships"
     if verb is None:
         return None
@@ -198,25 +216,40 @@ def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
         return lowered(scene, plain(noun_phrase(scene, verb)), verb) if frame.name == "subject" else None
     if tree.tags[verb][:2] != "VB":
         return None
-    if amount.currency is not None and _of_shares(scene, frame, verb):
+    if amount.currency is not None and of_shares(scene, frame):
         return "share price"
+    if amount.currency is None and amount.unit is not None:
+        return _counting(scene, ref, frame, verb, amount.unit)
+    text = done(scene, verb, [*scene.whole[ref], frame.node], whole=amount.currency is not None)
+    silent = tree.lemma(verb) in SAYING_NOTHING and text.lower() == tree.lower[verb]
+    return None if silent else lowered(scene, text, verb)
+
+
+def _counting(scene: Scene, ref: int, frame: Frame, verb: int, unit: str) -> str | None:
+    """The verb with what is counted: "cut jobs", "used by ministries"; of "With 30 shops, Bolt …" the unit."""
+    tree, case = scene.tree, scene.case(frame.node)
     skip = [*scene.whole[ref], frame.node]
-    counting = amount.currency is None and amount.unit is not None
-    if counting and frame.name == "oblique" and scene.case(frame.node):
-        unit = (frame.node, f"{scene.case(frame.node)} {amount.unit}")
-        return lowered(scene, done(scene, verb, skip, unit), verb)  # "used by ministries"
-    text = done(scene, verb, skip)
+    if case == "with" and frame.node < verb:
+        return unit
+    if frame.name == "oblique" and case:
+        return lowered(scene, done(scene, verb, skip, (frame.node, f"{case} {unit}")), verb)
+    text = done(scene, verb, skip, whole=scene.amounts[ref].dimension == "count")
     if tree.lemma(verb) in SAYING_NOTHING:
         return None if text.lower() == tree.lower[verb] else lowered(scene, text, verb)
-    if counting and frame.name in ("object", "taken"):
-        text = _with_unit(text, amount.unit or "")  # "cut jobs"
-    return lowered(scene, text, verb)
+    return lowered(scene, _with_unit(text, unit) if frame.name in ("object", "taken") else text, verb)
 
 
-def _of_shares(scene: Scene, frame: Frame, verb: int) -> bool:
-    """ "shares changed hands at $14"."""
-    holder = scene.tree.subject(verb)
-    return holder is not None and scene.tree.lower[holder] in STOCK and scene.case(frame.node) in ("at", "to")
+def of_shares(scene: Scene, frame: Frame) -> bool:
+    """Is a sum the price of shares: "Its shares fell 3p to 80p", "They changed hands at $14", "Bolt closed at $14"?"""
+    tree, noun = scene.tree, frame.quantity
+    at = scene.case(frame.node) in ("at", "to")
+    if noun is None and frame.verb is not None:
+        noun = tree.subject(frame.verb) if at else None
+    if noun is None or tree.lower[noun] in STOCK:
+        return noun is not None
+    verb = frame.verb if frame.anchor is None else frame.anchor
+    moves = verb is not None and (tree.lemma(verb) in TRADING or direction_of(tree.lemma(verb), "verb") is not None)
+    return tree.tags[noun] == "NNP" and moves and (frame.side is not None or at)
 
 
 def _with_unit(text: str, unit: str) -> str:
@@ -233,7 +266,7 @@ def lowered(scene: Scene, text: str, node: int) -> str:
     low = first.lower()
     from factx import lexicon
 
-    known = lexicon.tags().get(low, "NNP")
+    known = lexicon.tags().get(low) or lexicon.tags().get(low.partition("-")[0] if "-" in low else "", "NNP")
     tree = scene.tree
     at = next((i for i in range(len(tree)) if tree.words[i] == first), node)
     opens = at == 0 or tree.words[at - 1] in (":", "•", "*", "·", "–", "—", "-", ";", "“", '"', "|", "→")

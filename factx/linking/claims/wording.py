@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COMPARING, direction_of
+from factx.syntax import NOMINAL, Tree
 
 __all__ = ["done", "join", "noun_nodes", "noun_phrase", "plain"]
 
@@ -35,7 +36,7 @@ def noun_phrase(
     `listed`: with what is coordinated with it; `article`: with its article."""
     nodes = noun_nodes(scene, noun, owner=owner, short=short, listed=listed)
     if article:
-        nodes = [*scene.tree.all(noun, "det"), *nodes]
+        nodes = sorted({*scene.tree.all(noun, "det"), *nodes})
     return join(scene, nodes)
 
 
@@ -51,10 +52,14 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
         if not _describes(scene, child, owner):
             continue
         branch = branch_of(scene, child)
+        if branch is None and child < noun and tree.label[child] == "compound" and child not in scene.taken:
+            branch = without_figures(scene, child)  # "a 9% operating margin"
         if branch is None and tree.label[child] == "acl" and tree.mark(child) == "to":
             branch = without_figures(scene, child)
         if branch is None or (child > noun and not _restricts(scene, child, branch, short)):
             continue
+        if child > noun and tree.words[branch[0] - 1] == "," and not listed:
+            continue  # what is only added
         if len(branch) > room and child > noun:
             continue
         room -= len(branch)
@@ -112,7 +117,8 @@ def branch_of(scene: Scene, child: int, *, counts: bool = False) -> list[int] | 
         if node in (scene.money if counts else scene.taken):
             return None
         if node in scene.time_nodes:
-            return [n for n in out if n not in tree.inside(node)] if out and tree.label[node] != "compound" else None
+            kept = [n for n in out if n not in tree.inside(node)]
+            return kept if any(tree.tags[n] in NOMINAL for n in kept) and tree.label[node] != "compound" else None
         out.append(node)
     return out
 
@@ -145,38 +151,43 @@ def plain(text: str) -> str:
     return rest if rest and first.lower() in ARTICLES - {"such", "some", "any"} else text
 
 
-def done(scene: Scene, verb: int, without: Sequence[int], unit: tuple[int, str] | None = None) -> str:
+def done(
+    scene: Scene, verb: int, without: Sequence[int], unit: tuple[int, str] | None = None, *, whole: bool = False
+) -> str:
     """A verb with its particle, object and phrases, without the nodes of an amount and of times: "spent on new presses".
 
-    `unit`: at which node words for the amount go ("supplies energy *to households*").
+    `whole`: with the phrases of the amount, too (not of measures: "mined 40 tons of ore"); `unit`: at which node words for
+    the amount go ("supplies energy *to households*").
     """
     tree = scene.tree
     skip = set(without)
-    nodes = [verb]
-    room = LONGEST - 1
-    behind = [
-        c for node in skip for c in tree.all(node, "nmod") if c > node and c not in skip
-    ]  # "spent $5m on presses"
-    for child in sorted([*tree.children[verb], *behind]):
-        label = tree.label[child]
-        if child in skip or (label == "obl" and tree.case(child) == "by" and tree.is_passive(verb)):
+    nodes, room = [verb], LONGEST - 1
+    behind = [c for node in skip if whole for c in tree.all(node, "nmod", "advmod") if c > verb]
+    for child in sorted([*tree.children[verb], *(c for c in behind if c not in scene.covered)]):
+        if child in skip or not _completes(tree, verb, child) or (tree.label[child] == "advmod" and len(nodes) > 1):
             continue
-        if label == "compound:prt":
-            nodes.append(child)
-        elif child > verb and (
-            label == "obj"
-            or (label in ("obl", "nmod", "xcomp", "advmod") and (label != "obl" or tree.case(child) in RESTRICTING))
-            or (label == "advcl" and tree.mark(child) in BEHIND_VERB)
-        ):
-            branch = branch_of(scene, child, counts=label in ("obl", "nmod", "obj"))
-            if branch is None and label in ("advcl", "xcomp"):  # "invest to earn a 30% interest": without the figure
-                branch = without_figures(scene, child)
-            if branch is None or len(branch) > room or skip.intersection(branch):
-                continue
-            if label == "advmod" and len(nodes) > 1:
-                continue
+        branch = _completion(scene, child)
+        if branch is not None and len(branch) <= room and not skip.intersection(branch):
             nodes += branch
             room -= len(branch)
-    if unit is not None:
-        return join(scene, [*nodes, unit[0]], dict([unit]))
-    return join(scene, nodes)
+    return join(scene, nodes) if unit is None else join(scene, [*nodes, unit[0]], dict([unit]))
+
+
+def _completes(tree: Tree, verb: int, child: int) -> bool:
+    """Does a dependent say what was done, to what, where or what for: and not when, or by whom?"""
+    label, case = tree.label[child], tree.case(child)
+    if label == "compound:prt":
+        return True
+    if label == "obl":
+        return child > verb and case in RESTRICTING and not (case == "by" and tree.is_passive(verb))
+    return child > verb and (
+        label in ("obj", "nmod", "xcomp", "advmod") or (label == "advcl" and tree.mark(child) in BEHIND_VERB)
+    )
+
+
+def _completion(scene: Scene, child: int) -> list[int] | None:
+    label = scene.tree.label[child]
+    branch = branch_of(scene, child, counts=label in ("obl", "nmod"))
+    if branch is None and label in ("advcl", "xcomp"):  # "invest to earn a 30% interest": without the figure
+        return without_figures(scene, child)
+    return branch

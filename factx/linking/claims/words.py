@@ -12,7 +12,7 @@ from factx import lexicon
 
 __all__ = [
     "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "ESTIMATING", "FORECASTERS", "GENERIC", "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING",
-    "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRANSACTIONS", "direction_of", "is_quantity",
+    "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING", "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
 
@@ -59,6 +59,9 @@ STEADY = _of("steady")
 
 STOCK = _of("shares")
 """Heads that stand for the share price when they rise, fall or close."""
+
+TRADING = _of("trading")
+"""Verbs of shares and what else is traded ("closed at $5")."""
 
 SPEECH = _of("speech")
 """Verbs whose own time is that of the report and not that of the claim."""
