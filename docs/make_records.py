@@ -24,7 +24,7 @@ from factx import (
 )  # fmt: skip
 from factx.facts import SCHEMA_VERSION
 from factx.output.json_lines import schema
-from factx.output.rows import COLUMNS
+from factx.output.rows import COLUMNS, RENAMED
 from factx.records import Change, Claim, Inconsistency
 
 PAGE = Path(__file__).with_name("records.md")
@@ -60,8 +60,8 @@ HEAD = f"""\
 <!-- Made by docs/make_records.py from the models: change those, not this page. -->
 
 What `factx.extract` returns is one `Facts` object: the article and six lists of records, each in text order. All models
-are frozen [pydantic](https://docs.pydantic.dev) models: `model_dump(mode="json")`, `model_dump_json()` and
-`Facts.model_validate_json()` do what pydantic users expect, and a round trip gives an equal object.
+are frozen [pydantic](https://docs.pydantic.dev) models and hashable (their lists are tuples in Python): `model_dump(mode="json")`,
+`model_dump_json()` and `Facts.model_validate_json()` do what pydantic users expect, and a round trip gives an equal object.
 
 - **Ids** are unique in their article and numbered in text order: `s1` speakers, `q1` quotes, `m1` money, `n1` numbers,
   `d1` dates, `t1` tables. Records refer to each other by id; `facts.get(id)`, `facts.speaker(record)`, `facts.quote(record)`,
@@ -81,11 +81,15 @@ ROWS = """\
 
 `facts.to_rows()` gives one flat dict a record, in the order speakers, quotes, money, numbers, dates, tables, each with all of
 these keys in this order (None where a kind does not fill one). `facts.to_pandas()` (extra `pandas`) and `facts.to_arrow()`
-(extra `arrow`) give the same as a table with a fixed schema, and `--format csv` writes it. Columns are only ever added at
-the end.
+(extra `arrow`) give the same as a table with a fixed schema, and `--format csv` writes it; `factx batch --flat` writes a table
+for each kind. Columns are only ever added at the end. No column has a name that SQL reserves, so none needs quotation marks.
+
+Columns that were once called {old} are now called
+{new}. In a row of `to_rows()` the old name is still read, with a
+`DeprecationWarning`; a file that was written before is brought up to date by `frame.rename(columns=factx.output.rows.RENAMED)`.
 
 In Arrow, `string` is utf8, `int` int64, `float` float64, `date` date32, and `decimal` decimal128(38, 9): rounded to nine
-places, null where an amount has more than 29 digits before the point. In pandas, decimals and dates are Python objects.
+places, null where an amount has more than 29 digits before the point. In pandas, `date` is datetime64, and decimals are Python objects.
 """
 
 
@@ -93,10 +97,11 @@ def page() -> str:
     """The text of the page."""
     models = "\n".join(_model(model) for model in MODELS)
     rows = "\n".join(f"| `{c.name}` | {c.type} | {', '.join(c.kinds)} | {_cell(c.meaning)} |" for c in COLUMNS)
+    old, new = (", ".join(f"`{name}`" for name in names) for names in (RENAMED, RENAMED.values()))
     consistency = textwrap.dedent(Inconsistency.__doc__ or "").strip()
     return (
         f"{HEAD}\n{models}\n## Consistency notes\n\n`facts.consistency()` gives a list of `Inconsistency(first, second, reason)`. "
-        f"{consistency}\n\n{ROWS}\n| column | type | filled for | meaning |\n| --- | --- | --- | --- |\n{rows}\n"
+        f"{consistency}\n\n{ROWS.format(old=old, new=new)}\n| column | type | filled for | meaning |\n| --- | --- | --- | --- |\n{rows}\n"
     )
 
 

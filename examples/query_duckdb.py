@@ -1,6 +1,7 @@
-"""All revenue claims of a year by speaker, with DuckDB, over what `factx batch INPUT... -o FOLDER --flat` has written.
+"""Who forecast revenue above an amount, and who apologised: asked in SQL, with DuckDB.
 
-python examples/query_duckdb.py FOLDER [YEAR]
+Over what `factx batch INPUT... -o FOLDER --flat` has written:
+python examples/query_duckdb.py FOLDER [AMOUNT] [CURRENCY]
 """
 
 import sys
@@ -11,20 +12,41 @@ if len(sys.argv) < 2:
     sys.exit(__doc__)
 
 folder = sys.argv[1]
-year = int(sys.argv[2]) if len(sys.argv) > 2 else 2012
+amount = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
+currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 
-claims = duckdb.execute(
-    f"""
-    SELECT coalesce(speaker, '(nobody named)') AS said_by, subject, text, low, high, currency, modality, source
-    FROM read_parquet('{folder}/money/*.parquet')
-    WHERE metric = 'revenue' AND period_start >= make_date($year, 1, 1) AND period_end <= make_date($year, 12, 31)
-    ORDER BY said_by, source, start
+for kind in ("articles", "money", "quotes"):
+    duckdb.execute(f"CREATE VIEW {kind} AS SELECT * FROM read_parquet('{folder}/{kind}/*.parquet')")
+
+# Whose revenue: as the sentence has it, else that of the organisation whose statement the article is.
+forecasts = duckdb.execute(
+    """
+    SELECT coalesce(subject, issuer) AS company, words, period_value, speaker, article_id
+    FROM money JOIN articles USING (article_id)
+    WHERE metric = 'revenue' AND modality = 'forecast' AND currency = $currency AND low > $amount AND confidence >= 0.8
+    ORDER BY low DESC, article_id, char_start
     """,
-    {"year": year},
+    {"amount": amount, "currency": currency},
 ).fetchall()
-for said_by, subject, text, low, high, currency, modality, source in claims:
-    amount = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-    print(f"{said_by}: {subject}: {text} = {amount} {currency} ({modality}; {source})")
+print(f"Who forecast revenue above {amount:,.0f} {currency}?")
+for company, words, period, speaker, article in forecasts:
+    print(f"  {company}: {words} in {period or 'a time not told'}, says {speaker or 'nobody named'} ({article})")
+
+# The verb of the attribution ("she apologised for"), or the words themselves; a regret is no apology yet.
+apologies = duckdb.execute(
+    r"""
+    SELECT speaker, words, article_id
+    FROM quotes
+    WHERE confidence >= 0.8 AND (
+        cue ILIKE 'apolog%'
+        OR regexp_matches(words, '\b(I|we)\b[^.]{0,30}\b(apologi[sz]e|(am|are|’m|’re) ([a-z]+ )?sorry)\b|\bour apologies\b', 'i')
+    )
+    ORDER BY article_id, char_start
+    """
+).fetchall()
+print("Who apologised?")
+for speaker, words, article in apologies:
+    print(f"  {speaker or 'nobody named'}: {words} ({article})")
 
 # Without --flat, records are lists of structs; unnest makes rows of them:
 #   SELECT id, m.metric, m.low FROM (SELECT id, unnest(money) AS m FROM read_parquet('facts/*.parquet'))

@@ -21,19 +21,19 @@ columns = [
     "period_end",
     "speaker",
     "subject",
-    "text",
+    "words",
     "low",
     "high",
     "currency",
     "modality",
     "source",
 ]
-claims = pandas.read_parquet(folder / "money", columns=[*columns, "start"])
+claims = pandas.read_parquet(folder / "money", columns=[*columns, "char_start"])
 claims = claims[(claims["metric"] == "revenue") & claims["period_start"].notna() & claims["period_end"].notna()]
 claims = claims[(claims["period_start"] >= date(year, 1, 1)) & (claims["period_end"] <= date(year, 12, 31))]
 claims["said_by"] = claims["speaker"].fillna("(nobody named)")
-for claim in claims.sort_values(["said_by", "source", "start"]).itertuples():
+for claim in claims.sort_values(["said_by", "source", "char_start"]).itertuples():
     amount = f"{claim.low:,.0f}" if claim.low == claim.high else f"{claim.low:,.0f} to {claim.high:,.0f}"
     print(
-        f"{claim.said_by}: {claim.subject}: {claim.text} = {amount} {claim.currency} ({claim.modality}; {claim.source})"
+        f"{claim.said_by}: {claim.subject}: {claim.words} = {amount} {claim.currency} ({claim.modality}; {claim.source})"
     )

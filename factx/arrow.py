@@ -51,7 +51,7 @@ def _type_of(annotation: Any, dates: Any) -> Any:
         return _type_of(arguments[0], dates)
     if origin is Literal:
         return pa.string()
-    if origin is list:
+    if origin is tuple:
         return pa.list_(_type_of(arguments[0], dates))
     if origin in (Union, types.UnionType):
         (only,) = (a for a in arguments if a is not type(None))

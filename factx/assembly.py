@@ -61,8 +61,8 @@ class Assembler:
         start, end = self.document.original(*where)
         return trusted(Span, {"start": start, "end": end, "text": self.given[start:end]})
 
-    def spans(self, where: Sequence[SpanTuple]) -> list[Span]:
-        return [self.span(pair) for pair in where]
+    def spans(self, where: Sequence[SpanTuple]) -> tuple[Span, ...]:
+        return tuple([self.span(pair) for pair in where])
 
     def sentence(self, amount: AmountMention) -> Span:
         """The sentence of an amount; the claims of a sentence share it."""
@@ -93,13 +93,14 @@ class Assembler:
         span = self.given_span
         rows = [
             trusted(
-                TableRow, {"label": label, "cells": [cell and span(cell) for cell in cells], "values": list(values)}
+                TableRow,
+                {"label": label, "cells": tuple([cell and span(cell) for cell in cells]), "values": tuple(values)},
             )
             for label, cells, values in draft.rows
         ]
         return trusted(Table, {
             "id": f"t{number}", "span": span(draft.span), "caption": draft.caption and span(draft.caption), "scale": draft.scale,
-            "currency": draft.currency, "columns": draft.columns, "rows": rows,
+            "currency": draft.currency, "columns": tuple(draft.columns), "rows": tuple(rows),
             "section": self.document.section_of_article(draft.span[0]), "confidence": draft.confidence,
         })  # fmt: skip
 
@@ -116,7 +117,7 @@ class Assembler:
         c = self.speakers.clusters[index]
         return trusted(Speaker, {
             "id": f"s{index + 1}", "name": c.name, "kind": c.kind, "role": c.role, "affiliation": c.affiliation,
-            "ticker": c.ticker, "exchange": c.exchange, "aliases": list(c.aliases), "mentions": self.spans(c.mentions),
+            "ticker": c.ticker, "exchange": c.exchange, "aliases": tuple(c.aliases), "mentions": self.spans(c.mentions),
         })  # fmt: skip
 
     def quote(self, index: int, a: Attribution) -> Quote:
@@ -170,15 +171,15 @@ class Assembler:
         }  # fmt: skip
         return trusted(NumericClaim, common)
 
-    def dates(self, times: Timeline) -> list[DateMention]:
-        return [
+    def dates(self, times: Timeline) -> tuple[DateMention, ...]:
+        return tuple([
             trusted(DateMention, {
                 "id": f"d{number}", "span": self.span((t.start, t.end)), "type": t.type, "value": t.value, "start": t.first,
-                "end": t.last, "fiscal": t.fiscal, "alternatives": list(t.alternatives), "flags": list(t.flags), "utc_offset": t.utc_offset,
+                "end": t.last, "fiscal": t.fiscal, "alternatives": tuple(t.alternatives), "flags": tuple(t.flags), "utc_offset": t.utc_offset,
                 "section": self.section(t.start), "confidence": t.confidence, "rule": t.rule,
             })
             for number, t in enumerate(times.mentions, 1)
-        ]  # fmt: skip
+        ])  # fmt: skip
 
 
 MOST_TABLES = 10
@@ -205,7 +206,7 @@ def assemble(document: Document, options: Options, linked: Linked) -> Facts:
     amounts, claims, unread = linked.amounts, linked.claims, linked.unread
     make = Assembler(document, attributions, speakers, amounts)
     records = [make.claim(i, amount, link) for i, (amount, link) in enumerate(zip(amounts, claims, strict=True))]
-    article = document.article
+    article, wants = document.article, options.wants
     if article.published is None and times.published is not None:
         article = article.model_copy(update={"published": times.published})
     warnings = [
@@ -220,13 +221,11 @@ def assemble(document: Document, options: Options, linked: Linked) -> Facts:
     return Facts(
         article=article,
         issuer_id=make.speaker_id(speakers.issuer),
-        speakers=[make.speaker(i) for i in range(len(speakers.clusters))]
-        if options.wants("speakers", "quotes")
-        else [],
-        quotes=[make.quote(i, attributions[i]) for i in make.quote_order] if options.wants("quotes") else [],
-        money=[r for r in records if isinstance(r, MonetaryClaim)] if options.wants("money", "tables") else [],
-        numbers=[r for r in records if isinstance(r, NumericClaim)] if options.wants("numbers", "tables") else [],
-        dates=make.dates(times) if options.wants("dates") else [],
-        tables=[make.table(number, draft) for number, draft in enumerate(tables.tables, 1)],
-        warnings=warnings,
+        speakers=tuple([make.speaker(i) for i in range(len(speakers.clusters))] if wants("speakers", "quotes") else ()),
+        quotes=tuple([make.quote(i, attributions[i]) for i in make.quote_order] if wants("quotes") else ()),
+        money=tuple([r for r in records if isinstance(r, MonetaryClaim)] if wants("money", "tables") else ()),
+        numbers=tuple([r for r in records if isinstance(r, NumericClaim)] if wants("numbers", "tables") else ()),
+        dates=make.dates(times) if wants("dates") else (),
+        tables=tuple([make.table(number, draft) for number, draft in enumerate(tables.tables, 1)]),
+        warnings=tuple(warnings),
     )

@@ -31,10 +31,10 @@ def kept(facts: Facts, least: float) -> Facts:
     there = {record.id for kind in (quotes, money, numbers) for record in kind}
     return facts.model_copy(
         update={
-            "quotes": [_quote(quote, there) for quote in quotes],
-            "money": [_claim(claim, there) for claim in money],
-            "numbers": [_claim(claim, there) for claim in numbers],
-            "dates": [mention for mention in facts.dates if mention.confidence >= least],
+            "quotes": tuple(_quote(quote, there) for quote in quotes),
+            "money": tuple(_claim(claim, there) for claim in money),
+            "numbers": tuple(_claim(claim, there) for claim in numbers),
+            "dates": tuple(mention for mention in facts.dates if mention.confidence >= least),
         }
     )
 
@@ -45,8 +45,10 @@ def _quote(quote: Quote, there: set[str]) -> Quote:
 
 def _claim(claim: C, there: set[str]) -> C:
     update: dict[str, object] = {}
-    if claim.quote_id is not None and claim.quote_id not in there:
-        update["quote_id"] = None
+    for name in ("quote_id", "restates"):
+        named = getattr(claim, name)
+        if named is not None and named not in there:
+            update[name] = None
     if isinstance(claim, MonetaryClaim) and claim.converts is not None and claim.converts not in there:
         update["converts"] = None
     change = claim.change

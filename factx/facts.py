@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from factx.article import Article
 from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
@@ -39,13 +39,13 @@ class Facts(Record):
     article: Article
     language: str = "en"
     issuer_id: str | None = None
-    speakers: list[Speaker] = []
-    quotes: list[Quote] = []
-    money: list[MonetaryClaim] = []
-    numbers: list[NumericClaim] = []
-    dates: list[DateMention] = []
-    tables: list[Table] = []
-    warnings: list[str] = Field(default=[])
+    speakers: tuple[Speaker, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    money: tuple[MonetaryClaim, ...] = ()
+    numbers: tuple[NumericClaim, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    tables: tuple[Table, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -32,14 +32,9 @@ Amount = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), re
 
 
 class Record(BaseModel):
-    """Base of all models: frozen, no unknown fields."""
+    """Base of all models: frozen, no unknown fields; what they hold is frozen, too, so that they can be members of sets."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-    def __hash__(self) -> int:
-        """Equal records have equal hashes, so that they can be members of sets; lists count as what they hold."""
-        values = (getattr(self, name) for name in type(self).model_fields)
-        return hash((type(self), *(tuple(value) if isinstance(value, list) else value for value in values)))
 
 
 R = TypeVar("R", bound=Record)
@@ -98,8 +93,8 @@ class Speaker(Record):
     affiliation: str | None = None
     ticker: str | None = None
     exchange: str | None = None
-    aliases: list[str] = []
-    mentions: list[Span] = []
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
 
     def __repr__(self) -> str:
         from factx.brief import speaker
@@ -123,12 +118,12 @@ class Quote(Record):
     id: str
     kind: Literal["direct", "partial", "indirect"]
     text: str
-    spans: list[Span]
+    spans: tuple[Span, ...]
     speaker_id: str | None = None
     source: Span | None = None
     cue: Span | None = None
     stance: str | None = None
-    statement: list[Span] | None = None
+    statement: tuple[Span, ...] | None = None
     inside: str | None = None
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
@@ -264,8 +259,8 @@ class DateMention(Record):
     start: date | None = None
     end: date | None = None
     fiscal: bool = False
-    alternatives: list[str] = []
-    flags: list[str] = []
+    alternatives: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     utc_offset: str | None = None
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
@@ -295,8 +290,8 @@ class TableRow(Record):
     """
 
     label: str
-    cells: list[Span | None]
-    values: list[Amount | None]
+    cells: tuple[Span | None, ...]
+    values: tuple[Amount | None, ...]
 
 
 class Table(Record):
@@ -312,8 +307,8 @@ class Table(Record):
     caption: Span | None = None
     scale: int = 1
     currency: str | None = None
-    columns: list[str]
-    rows: list[TableRow]
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
     section: SectionKind = "body"
     confidence: float = Field(ge=0, le=1)
 

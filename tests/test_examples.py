@@ -168,16 +168,33 @@ def test_claims_to_csv() -> None:
     assert (row["currency"], row["low"], row["modality"]) == ("EUR", "54000000", "conditional")
 
 
-@pytest.mark.parametrize(
-    ("script", "library"), [("query_duckdb.py", "duckdb"), ("query_pandas.py", "pandas"), ("query_polars.py", "polars")]
-)
-def test_queries_over_a_batch(script: str, library: str, tmp_path: Path) -> None:
-    for needed in ("pyarrow", library):
-        pytest.importorskip(needed)
-    python("-m", "factx", "batch", str(SCRIPTS / "statements"), "-o", str(tmp_path / "out"), "--flat", "--workers", "0")
-    printed = python(str(SCRIPTS / script), str(tmp_path / "out"), "2023")
+@pytest.fixture(scope="module")
+def flat(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What `factx batch` makes of the statements."""
+    pytest.importorskip("pyarrow")
+    out = str(tmp_path_factory.mktemp("batch") / "out")
+    python("-m", "factx", "batch", str(SCRIPTS / "statements"), "-o", out, "--flat", "--workers", "0")
+    return out
+
+
+def test_query_of_a_year_over_a_batch(flat: str) -> None:
+    pytest.importorskip("pandas")
+    printed = python(str(SCRIPTS / "query_pandas.py"), flat, "2023")
     assert "Harlow Tools Inc.: Harlow Tools Inc.: $1.31 billion = 1,310,000,000 USD (stated; " in printed
-    assert python(str(SCRIPTS / script), str(tmp_path / "out"), "1999") == ""
+    assert python(str(SCRIPTS / "query_pandas.py"), flat, "1999") == ""
+
+
+@pytest.mark.parametrize(("script", "library"), [("query_duckdb.py", "duckdb"), ("query_polars.py", "polars")])
+def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat: str) -> None:
+    pytest.importorskip(library)
+    first, forecast, second, apology = python(str(SCRIPTS / script), flat, "5_000_000_000").splitlines()
+    assert (first, second) == ("Who forecast revenue above 5,000,000,000 USD?", "Who apologised?")
+    assert forecast.startswith("  Harlow Tools Inc.: $5.6 billion and $5.7 billion in FY2024, says Harlow Tools Inc. (")
+    assert apology.startswith("  Fiona Marsh: I am deeply sorry,")
+    assert forecast.endswith("quarterly-results.txt)")
+    assert apology.endswith("recall-apology.txt)")
+    for nothing in (("6_000_000_000",), ("1", "GBP")):
+        assert len(python(str(SCRIPTS / script), flat, *nothing).splitlines()) == 3
 
 
 def test_own_words() -> None:

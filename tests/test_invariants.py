@@ -170,8 +170,8 @@ def without_offsets(value: Any) -> Any:
         if set(value) == {"start", "end", "text"} and isinstance(value["start"], int):
             return without_offsets(value["text"])
         return {key: without_offsets(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [without_offsets(item) for item in value]
+    if isinstance(value, list | tuple):
+        return type(value)(without_offsets(item) for item in value)
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -187,8 +187,8 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 def straight(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: straight(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [straight(item) for item in value]
+    if isinstance(value, list | tuple):
+        return type(value)(straight(item) for item in value)
     return value.translate(STRAIGHT) if isinstance(value, str) else value
 
 

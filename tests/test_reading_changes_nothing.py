@@ -40,8 +40,8 @@ def without_offsets(value: Any) -> Any:
         if value.keys() == {"start", "end", "text"}:
             return plain(value["text"])
         return {key: without_offsets(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [without_offsets(item) for item in value]
+    if isinstance(value, list | tuple):
+        return type(value)(without_offsets(item) for item in value)
     return plain(value) if isinstance(value, str) else value
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, confidence, kinds, positive, quiet
+from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, kinds, positive, quiet, with_speakers
+from factx.cli.options import add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 if TYPE_CHECKING:
@@ -53,13 +54,7 @@ def add(commands: Any) -> None:
         "--timeout", type=_seconds, default=60.0, metavar="S", help="seconds for one article (default 60)"
     )
     parser.add_argument("--only", type=kinds, metavar="KINDS", help=f"record kinds, by commas: {','.join(KINDS)}")
-    parser.add_argument(
-        "--min-confidence",
-        type=confidence,
-        default=0.0,
-        metavar="X",
-        help="only records that are at least so sure (0 to 1)",
-    )
+    add_min_confidence(parser)
     parser.add_argument("--published-from", choices=PUBLISHED_FROM, metavar="WAY", help=PUBLISHED_FROM_HELP)
     parser.add_argument("--with-text", action="store_true", help="keep the articles' texts")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress and no summary")
@@ -67,12 +62,7 @@ def add(commands: Any) -> None:
     columns.add_argument("--text-column", default="text", metavar="NAME", help="the texts (default: text)")
     columns.add_argument("--id-column", metavar="NAME", help="without ids, file and line name an article")
     columns.add_argument("--published-column", metavar="NAME", help="YYYY-MM-DD: the day that 'yesterday' counts from")
-    more = parser.add_argument_group("more options")
-    more.add_argument("--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the evidence")
-    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
-    more.add_argument(
-        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
-    )
+    more = add_reading(parser)
     more.add_argument(
         "--part-rows", type=positive, default=1_000, metavar="N", help="articles a Parquet part (default 1000)"
     )
@@ -105,7 +95,6 @@ def run(args: argparse.Namespace) -> int:
     """Extract; returns the exit code."""
     from factx.cli.streams import complain
     from factx.corpus.columns import Columns
-    from factx.extractor import Extractor
 
     quiet()
     wrong = _misuse(args)
@@ -114,13 +103,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     columns = Columns(text=args.text_column, id=args.id_column, published=args.published_column)
     try:
-        extractor = Extractor(
-            only=args.only,
-            max_chars=args.max_chars,
-            fiscal_year_end=args.fiscal_year_end,
-            date_order=args.date_order,
-            min_confidence=args.min_confidence,
-        )
+        extractor = make_extractor(args, with_speakers(args.only))
     except ValueError as error:
         complain(str(error))
         return 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, confidence, day, kinds, positive, quiet
+from factx.cli.arguments import KINDS, day, kinds, quiet
+from factx.cli.options import add_files, add_format, add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -39,8 +40,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "report", metavar="REPORT", help="the text that reports it, or the later statement; - for standard input"
     )
-    parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "md", "html"), help="default: by the "
-                        "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
+    add_format(parser)
     parser.add_argument(
         "--only", type=kinds, metavar="KINDS", help=f"findings of these kinds, separated by commas: {','.join(KINDS)}"
     )
@@ -51,25 +51,8 @@ def add(commands: Any) -> None:
     parser.add_argument("--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day of the report")
     parser.add_argument("--source-published", type=day, metavar="DATE", help="the day of the source")
     parser.add_argument("--with-text", action="store_true", help="keep both texts in JSON")
-    parser.add_argument(
-        "--min-confidence",
-        type=confidence,
-        default=0.0,
-        metavar="X",
-        help="only records that are at least so sure (0 to 1)",
-    )
-    more = parser.add_argument_group("more options")
-    more.add_argument(
-        "--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the texts' evidence"
-    )
-    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
-    more.add_argument(
-        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest text (default 5000000)"
-    )
-    more.add_argument("--encoding", metavar="NAME", help="encoding of text and HTML files; default: found out")
-    more.add_argument(
-        "--raw-csv", action="store_true", help="leave text in CSV that a spreadsheet would run as a formula"
-    )
+    add_min_confidence(parser)
+    add_files(add_reading(parser))
     parser.set_defaults(run=run)
 
 
@@ -80,7 +63,6 @@ def run(args: argparse.Namespace) -> int:
     from factx.cli.streams import complain
     from factx.comparison import compare
     from factx.errors import FactxError, InputTooLarge
-    from factx.extractor import Extractor
 
     quiet()
     out = None if args.output in (None, "-") else Path(args.output)
@@ -89,12 +71,7 @@ def run(args: argparse.Namespace) -> int:
         complain(wrong)
         return 2
     try:
-        extractor = Extractor(
-            max_chars=args.max_chars,
-            fiscal_year_end=args.fiscal_year_end,
-            date_order=args.date_order,
-            min_confidence=args.min_confidence,
-        )
+        extractor = make_extractor(args)
     except ValueError as error:
         complain(str(error))
         return 2
@@ -146,8 +123,8 @@ def _only(found: Comparison, wanted: frozenset[str] | None) -> Comparison:
     ids = {record.id for kind in wanted for record in getattr(found.source, kind)}
     return found.model_copy(
         update={
-            "findings": [finding for finding in found.findings if finding.kind in names],
-            "left_out": [record_id for record_id in found.left_out if record_id in ids],
+            "findings": tuple(finding for finding in found.findings if finding.kind in names),
+            "left_out": tuple(record_id for record_id in found.left_out if record_id in ids),
         }
     )
 

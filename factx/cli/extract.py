@@ -5,17 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import (
-    KINDS,
-    PUBLISHED_FROM,
-    PUBLISHED_FROM_HELP,
-    confidence,
-    day,
-    kinds,
-    positive,
-    quiet,
-    with_speakers,
-)
+from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, day, kinds, quiet, with_speakers
+from factx.cli.options import add_files, add_format, add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -49,8 +40,7 @@ def add(commands: Any) -> None:
         "--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day that 'yesterday' counts from"
     )
     parser.add_argument("--published-from", choices=PUBLISHED_FROM, metavar="WAY", help=PUBLISHED_FROM_HELP)
-    parser.add_argument("-f", "--format", choices=("table", "json", "jsonl", "csv", "html", "md"), help="default: by the "
-                        "ending of OUT, else a table on a terminal and JSON Lines elsewhere")  # fmt: skip
+    add_format(parser)
     parser.add_argument(
         "--only", type=kinds, metavar="KINDS", help=f"record kinds, separated by commas: {','.join(KINDS)}"
     )
@@ -59,25 +49,8 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="say which rule found each record (table, md; JSON has it)"
     )
-    parser.add_argument(
-        "--min-confidence",
-        type=confidence,
-        default=0.0,
-        metavar="X",
-        help="only records that are at least so sure (0 to 1)",
-    )
-    more = parser.add_argument_group("more options")
-    more.add_argument(
-        "--date-order", choices=("MDY", "DMY"), help="how to read 9/10/2012; default: by the article's evidence"
-    )
-    more.add_argument("--fiscal-year-end", metavar="MM-DD", help="turns fiscal quarters and years into days")
-    more.add_argument(
-        "--max-chars", type=positive, default=5_000_000, metavar="N", help="longest article (default 5000000)"
-    )
-    more.add_argument("--encoding", metavar="NAME", help="encoding of text and HTML files; default: found out")
-    more.add_argument(
-        "--raw-csv", action="store_true", help="leave text in CSV that a spreadsheet would run as a formula"
-    )
+    add_min_confidence(parser)
+    add_files(add_reading(parser))
     parser.set_defaults(run=run)
 
 
@@ -86,7 +59,6 @@ def run(args: argparse.Namespace) -> int:
     from factx.cli.inputs import find_inputs
     from factx.cli.streams import Progress, complain
     from factx.errors import FactxError
-    from factx.extractor import Extractor
 
     quiet()
     unfound = 0
@@ -101,13 +73,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     failed = unfound
     try:
-        extractor = Extractor(
-            only=with_speakers(args.only),
-            max_chars=args.max_chars,
-            fiscal_year_end=args.fiscal_year_end,
-            date_order=args.date_order,
-            min_confidence=args.min_confidence,
-        )
+        extractor = make_extractor(args, with_speakers(args.only))
         several = len(inputs) > 1 or any(os.path.isdir(argument) for argument in args.files)
         sink = _sink(args, inputs, several)
     except (UsageError, ValueError) as error:

@@ -46,7 +46,7 @@ class Edit(Record):
     op: Literal["put in", "left out", "changed"]
     source: Span | None = None
     report: Span | None = None
-    flags: list[str] = []
+    flags: tuple[str, ...] = ()
 
 
 class Finding(Record):
@@ -66,11 +66,11 @@ class Finding(Record):
     verdict: Verdict
     report_id: str | None = None
     source_id: str | None = None
-    report: list[Span] = []
-    source: list[Span] = []
+    report: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
     reason: str
-    flags: list[str] = []
-    edits: list[Edit] = []
+    flags: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
     by: Amount | None = None
     by_percent: Amount | None = None
     confidence: float = Field(ge=0, le=1)
@@ -92,8 +92,8 @@ class Comparison(Record):
     mode: Literal["report", "changes"]
     source: Facts
     report: Facts
-    findings: list[Finding] = []
-    left_out: list[str] = []
+    findings: tuple[Finding, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def wrong(self) -> list[Finding]:
         """The findings that say that the report has something wrong."""

@@ -15,25 +15,26 @@ ARTICLE = ("id", "key", "run", "sha256", "chars", "error_kind", "error", "schema
 """Columns of a row that the table `articles` has as they are."""
 
 
-SPAN = {"start": "span.start", "end": "span.end", "text": "span.text"}
+SPAN = {"char_start": "span.start", "char_end": "span.end", "words": "span.text"}
 CLAIM = {
     **SPAN, "sentence": "sentence.text",
     "period": "period.text", "period_value": "period.value", "period_start": "period.start", "period_end": "period.end",
-    "table_id": "cell.table_id", "row": "cell.row", "column": "cell.column",
+    "table_id": "cell.table_id", "table_row": "cell.row", "table_column": "cell.column",
     "change": "change.direction", "change_by": "change.by", "change_from": "change.from_", "change_to": "change.to",
 }  # fmt: skip
 PATHS: dict[str, dict[str, str]] = {
-    "speaker": {"text": "name", "type": "kind"},
-    "quote": {"type": "kind", "cue": "cue.text"},
+    "speaker": {"words": "name", "type": "kind"},
+    "quote": {"words": "text", "type": "kind", "cue": "cue.text"},
     "money": CLAIM,
     "number": CLAIM,
-    "date": {**SPAN, "first_day": "start", "last_day": "end"},
-    "table": {**SPAN, "text": "caption.text"},
+    "date": {**SPAN, "timex": "value", "first_day": "start", "last_day": "end"},
+    "table": {**SPAN, "words": "caption.text"},
 }
 """Kind -> column -> where it is in the record, if not under its own name."""
 
 FIRST_OF = {"speaker": "mentions", "quote": "spans"}
-"""Kinds whose `start` and `end` are those of the first span in a list."""
+"""Kinds whose `char_start` and `char_end` are those of the first span in a list."""
+ENDS = {"char_start": "start", "char_end": "end"}
 
 
 def flatten(table: pa.Table) -> dict[str, pa.Table]:
@@ -42,7 +43,7 @@ def flatten(table: pa.Table) -> dict[str, pa.Table]:
     rows = {name: _whole(table.column(name)) for name in table.column_names}
     speakers = _Records(rows["speakers"])
     names = _keys(speakers.parents, speakers.field("id")), speakers.field("name")
-    out = {"articles": _articles(rows)}
+    out = {"articles": _articles(rows, names)}
     for kind, name in KIND_NAMES.items():
         records = _Records(rows[kind])
         values = {column: _column(records, name, column, names) for column in columns_of(name)[2:]}
@@ -76,8 +77,8 @@ class _Records:
 
 def _column(records: _Records, kind: str, column: str, names: tuple[Any, Any]) -> Any:
     """A column of `factx.output.rows`, from the records' structs."""
-    if column in ("start", "end") and kind in FIRST_OF:
-        return records.firsts(FIRST_OF[kind], column)
+    if column in ENDS and kind in FIRST_OF:
+        return records.firsts(FIRST_OF[kind], ENDS[column])
     if column == "speaker":
         return names[1].take(pc.index_in(_keys(records.parents, records.field("speaker_id")), value_set=names[0]))
     value = records.field(*PATHS[kind].get(column, column).split("."))
@@ -87,10 +88,13 @@ def _column(records: _Records, kind: str, column: str, names: tuple[Any, Any]) -
     return value
 
 
-def _articles(rows: dict[str, Any]) -> Any:
-    article = {name: _field(rows["article"], name) for name in ("title", "published", "byline", "source", "text")}
+def _articles(rows: dict[str, Any], names: tuple[Any, Any]) -> Any:
+    article = {name: _field(rows["article"], name) for name in ("title", "published", "byline", "source")}
+    article["article_text"] = _field(rows["article"], "text")
     head = {"article_id" if name == "id" else name: rows[name] for name in ARTICLE}
-    return pa.table({**head, **article, "warnings": rows["warnings"]})
+    own = _keys(pa.array(range(len(rows["id"])), pa.int64()), rows["issuer_id"])
+    issuer = names[1].take(pc.index_in(own, value_set=names[0]))
+    return pa.table({**head, "issuer": issuer, **article, "warnings": rows["warnings"]})
 
 
 def _keys(parents: Any, ids: Any) -> Any:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from factx.errors import FactxError, MissingExtra
+from factx.output.rows import KIND_NAMES
 
 __all__ = ["JsonlSink", "OutputExists", "ParquetSink", "Sink", "open_sink"]
 
@@ -22,6 +23,9 @@ GROUP_ROWS, GROUP_BYTES = 250, 8_000_000
 
 HEAD = re.compile(rb'\{"key":"([0-9a-f]{32})","run":"([0-9a-f]{12})",')
 """How a row begins."""
+
+FLAT = (*KIND_NAMES, "articles")
+"""Folders of flat Parquet, in the order in which a part is put in place: the articles say that it is whole."""
 
 PART = re.compile(r"part-(\d{5,})\.parquet")
 
@@ -130,7 +134,7 @@ class ParquetSink:
             raise FactxError(f"{path}: is a file; Parquet output is a folder (and JSON Lines ends in .jsonl)")
         path.mkdir(parents=True, exist_ok=True)
         self.path, self.flat, self.part_rows = path, flat, part_rows
-        self.kinds = ("speakers", "quotes", "money", "numbers", "dates", "articles") if flat else ("",)
+        self.kinds = FLAT if flat else ("",)
         self.lock = open(path / "_lock", "ab")  # noqa: SIM115 held to the end
         _lock(self.lock, path)
         self.lines: list[bytes] = []
@@ -148,7 +152,7 @@ class ParquetSink:
         return ((int(match[1]), folder / name) for name in names if (match := PART.fullmatch(name)))
 
     def clear(self) -> None:
-        for kind in ("articles", "speakers", "quotes", "money", "numbers", "dates", ""):
+        for kind in (*reversed(FLAT), ""):
             for _, part in self._parts(kind):
                 part.unlink()
         self._sweep()
@@ -235,7 +239,7 @@ class ParquetSink:
             os.fsync(file.fileno())
             file.close()
         self.writers = {}
-        for kind in self.kinds:  # the articles last: they say that the part is whole
+        for kind in self.kinds:
             os.replace(f"{self._target(kind)}.tmp", self._target(kind))
         self.rows, self.next = 0, self.next + 1
 

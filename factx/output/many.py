@@ -1,7 +1,5 @@
 """One table over many articles: a row a record, with what tells the article on each row.
 
-No column is named by a word that SQL reserves (`end`, `start`, `text`, `value`): `char_start`, `char_end`, `words`, `timex`.
-
 >>> from factx import extract
 >>> rows = list(to_rows([extract("Bolt paid €3 million."), extract("Its sales were £5 million.")]))
 >>> [(row["article_id"], row["words"], row["currency"]) for row in rows if row["kind"] == "money"]
@@ -11,7 +9,6 @@ No column is named by a word that SQL reserves (`end`, `start`, `text`, `value`)
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factx.facts import Facts
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "to_arrow", "to_pandas", "to_rows"]
 
-RENAMED = {"start": "char_start", "end": "char_end", "text": "words", "value": "timex"}
-
 ARTICLE = (
     Column("article_id", "string", ALL, "the article's `source`, else its place among the results, from 0"),
     Column("issuer", "string", ALL, "name of the organisation whose statement the article is"),
@@ -33,7 +28,7 @@ ARTICLE = (
     Column("published", "date", ALL, "the article's day"),
     Column("title", "string", ALL, "the article's title, where it is known"),
 )
-COLUMNS = ARTICLE + tuple(replace(c, name=RENAMED.get(c.name, c.name)) for c in one.COLUMNS if c.name != "source")
+COLUMNS = ARTICLE + tuple(column for column in one.COLUMNS if column.name != "source")
 """The schema, the same whatever the articles hold; columns are only ever added at the end."""
 
 
@@ -51,7 +46,7 @@ def to_rows(results: Iterable[Any]) -> Iterator[dict[str, Any]]:
             "title": article.title,
         }
         for row in one.to_rows(facts):
-            yield head | {RENAMED.get(name, name): value for name, value in row.items() if name != "source"}
+            yield head | {name: value for name, value in row.items() if name != "source"}
 
 
 def to_pandas(results: Iterable[Any]) -> pandas.DataFrame:

@@ -4,11 +4,14 @@
 >>> [row["kind"] for row in to_rows(extract("Nothing is said here."))]
 []
 >>> [column.name for column in COLUMNS][:6]
-['source', 'kind', 'id', 'start', 'end', 'text']
+['source', 'kind', 'id', 'char_start', 'char_end', 'words']
+
+No column has a name that SQL reserves: what was once called `end`, `start`, `text`, `value`, `row` and `column` has two words.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "KIND_NAMES",
+    "RENAMED",
     "Column",
+    "Row",
     "arrow_of",
     "columns_of",
     "fitted",
@@ -67,10 +72,10 @@ COLUMNS = (
     Column("source", "string", ALL, "the article's `source`: a file name or address"),
     Column("kind", "string", ALL, "speaker, quote, money, number, date or table"),
     Column("id", "string", ALL, "the record's id, unique in its article"),
-    Column("start", "int", ALL, "offset of the first character in `article.text` (a speaker's first mention)"),
-    Column("end", "int", ALL, "offset behind the last character of the record's first span"),
+    Column("char_start", "int", ALL, "offset of the first character in `article.text` (a speaker's first mention)"),
+    Column("char_end", "int", ALL, "offset behind the last character of the record's first span"),
     Column(
-        "text", "string", ALL, "the words: a speaker's name, a quote's text, a table's caption, else the span's text"
+        "words", "string", ALL, "the words: a speaker's name, a quote's text, a table's caption, else the span's text"
     ),
     Column("type", "string", ("speaker", "quote", "date"), "`kind` of a speaker or quote, `type` of a date"),
     Column("speaker_id", "string", ("quote", *CLAIMS), "who said it, or vouches for it"),
@@ -106,7 +111,7 @@ COLUMNS = (
     Column("change_to", "string", CLAIMS, "id of the claim that it changed to"),
     Column("converts", "string", ("money",), "id of the claim that it restates in another currency"),
     Column("sentence", "string", CLAIMS, "the sentence around the claim"),
-    Column("value", "string", ("date",), "TIMEX3 value: 2012-10-09, 2012-Q3, P30Y, PRESENT_REF"),
+    Column("timex", "string", ("date",), "TIMEX3 value: 2012-10-09, 2012-Q3, P30Y, PRESENT_REF"),
     Column("first_day", "date", ("date",), "first day of the interval that it names"),
     Column("last_day", "date", ("date",), "last day of that interval"),
     Column(
@@ -127,20 +132,43 @@ COLUMNS = (
     Column("metric_concept", "string", CLAIMS, "element of the us-gaap taxonomy that the metric is"),
     Column("restates", "string", CLAIMS, "id of the claim in a table that says the same"),
     Column("table_id", "string", CLAIMS, "id of the table that the claim is a figure of"),
-    Column("row", "string", CLAIMS, "label of its row"),
-    Column("column", "string", CLAIMS, "head of its column"),
+    Column("table_row", "string", CLAIMS, "label of its row"),
+    Column("table_column", "string", CLAIMS, "head of its column"),
     Column("scale", "int", ("table",), "what its sums of money are printed in: 1000 for thousands"),
 )
 """The schema. Columns are only ever added at the end; a new meaning gets a new name and a new `SCHEMA_VERSION`."""
 
 EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in COLUMNS)
 
+RENAMED = {
+    "start": "char_start", "end": "char_end", "text": "words", "value": "timex", "row": "table_row", "column": "table_column",
+}  # fmt: skip
+"""What columns were called before -> what they are called: `frame.rename(columns=RENAMED)` brings an old file up to date."""
+
+
+class Row(dict[str, Any]):
+    """A record as a dict, each column a key. A column's old name is still read, with a `DeprecationWarning`.
+
+    >>> import warnings
+    >>> row = Row(words="$5 million")
+    >>> with warnings.catch_warnings(record=True) as told:
+    ...     warnings.simplefilter("always")
+    ...     print(row["text"], "|", told[0].message)
+    $5 million | the column 'text' of rows is called 'words' now
+    """
+
+    def __missing__(self, name: str) -> Any:
+        if name not in RENAMED:
+            raise KeyError(name)
+        warnings.warn(f"the column {name!r} of rows is called {RENAMED[name]!r} now", DeprecationWarning, stacklevel=2)
+        return self[RENAMED[name]]
+
 
 def columns_of(kind: str) -> list[str]:
     """Names of the columns that records of a kind fill.
 
     >>> columns_of("date")[:7]
-    ['source', 'kind', 'id', 'start', 'end', 'text', 'type']
+    ['source', 'kind', 'id', 'char_start', 'char_end', 'words', 'type']
     """
     return [column.name for column in COLUMNS if kind in column.kinds]
 
@@ -151,7 +179,7 @@ def to_rows(facts: Facts) -> list[dict[str, Any]]:
     source = facts.article.source
     rows: list[dict[str, Any]] = []
     for record in facts.records():
-        row = {**EMPTY, "source": source, "id": record.id}
+        row = Row(EMPTY, source=source, id=record.id)
         if isinstance(record, Speaker):
             _speaker(row, record)
         elif isinstance(record, Quote):
@@ -166,42 +194,42 @@ def to_rows(facts: Facts) -> list[dict[str, Any]]:
     return rows
 
 
-def _speaker(row: dict[str, Any], record: Speaker) -> None:
-    row.update(kind="speaker", text=record.name, type=record.kind, role=record.role, affiliation=record.affiliation)
+def _speaker(row: Row, record: Speaker) -> None:
+    row.update(kind="speaker", words=record.name, type=record.kind, role=record.role, affiliation=record.affiliation)
     row.update(ticker=record.ticker, exchange=record.exchange)
     if record.mentions:
-        row.update(start=record.mentions[0].start, end=record.mentions[0].end)
+        row.update(char_start=record.mentions[0].start, char_end=record.mentions[0].end)
 
 
-def _quote(row: dict[str, Any], record: Quote, names: dict[str, str]) -> None:
+def _quote(row: Row, record: Quote, names: dict[str, str]) -> None:
     row.update(
-        kind="quote", text=record.text, type=record.kind, speaker_id=record.speaker_id,
+        kind="quote", words=record.text, type=record.kind, speaker_id=record.speaker_id,
         speaker=names.get(record.speaker_id or ""), cue=record.cue and record.cue.text, stance=record.stance,
         inside=record.inside, section=record.section, confidence=record.confidence, rule=record.rule,
     )  # fmt: skip
     if record.spans:
-        row.update(start=record.spans[0].start, end=record.spans[0].end)
+        row.update(char_start=record.spans[0].start, char_end=record.spans[0].end)
 
 
-def _date(row: dict[str, Any], record: DateMention) -> None:
+def _date(row: Row, record: DateMention) -> None:
     row.update(
-        kind="date", start=record.span.start, end=record.span.end, text=record.span.text, type=record.type, value=record.value,
+        kind="date", char_start=record.span.start, char_end=record.span.end, words=record.span.text, type=record.type, timex=record.value,
         first_day=record.start, last_day=record.end, flags=" ".join(record.flags) or None, utc_offset=record.utc_offset, section=record.section,
         confidence=record.confidence, rule=record.rule,
     )  # fmt: skip
 
 
-def _table(row: dict[str, Any], record: Table) -> None:
+def _table(row: Row, record: Table) -> None:
     row.update(
-        kind="table", start=record.span.start, end=record.span.end, text=record.caption and record.caption.text, currency=record.currency,
+        kind="table", char_start=record.span.start, char_end=record.span.end, words=record.caption and record.caption.text, currency=record.currency,
         scale=record.scale, section=record.section, confidence=record.confidence,
     )  # fmt: skip
 
 
-def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
+def _claim(row: Row, record: Claim, names: dict[str, str]) -> None:
     period, change = record.period, record.change
     row.update(
-        kind="number", start=record.span.start, end=record.span.end, text=record.span.text, speaker_id=record.speaker_id,
+        kind="number", char_start=record.span.start, char_end=record.span.end, words=record.span.text, speaker_id=record.speaker_id,
         speaker=names.get(record.speaker_id or ""), quote_id=record.quote_id, low=record.low, high=record.high,
         comparator=record.comparator, per=record.per, subject=record.subject, what=record.what, metric=record.metric,
         modality=record.modality, guidance=record.guidance, because=record.because and record.because.text,
@@ -214,7 +242,7 @@ def _claim(row: dict[str, Any], record: Claim, names: dict[str, str]) -> None:
         )  # fmt: skip
     row.update(metric_concept=record.metric_concept, restates=record.restates)
     if record.cell is not None:
-        row.update(table_id=record.cell.table_id, row=record.cell.row, column=record.cell.column)
+        row.update(table_id=record.cell.table_id, table_row=record.cell.row, table_column=record.cell.column)
     if change is not None:
         row.update(change=change.direction, change_by=change.by, change_from=change.from_, change_to=change.to)
     if isinstance(record, MonetaryClaim):

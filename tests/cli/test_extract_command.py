@@ -119,8 +119,8 @@ def test_csv_of_one_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert files == ["dates.csv", "money.csv", "numbers.csv", "quotes.csv", "speakers.csv", "tables.csv"]
     with open(folder / "tables" / "money.csv", encoding="utf-8", newline="") as file:
         written = list(csv.DictReader(file))
-    assert [(row["source"], row["text"], row["low"]) for row in written] == [
-        (r["source"], r["text"], r["low"]) for r in rows
+    assert [(row["source"], row["words"], row["low"]) for row in written] == [
+        (r["source"], r["words"], r["low"]) for r in rows
     ]
     assert list(written[0]) == list(rows[0])
 

@@ -40,7 +40,7 @@ def test_a_text_agrees_with_itself(facts: list[Facts]) -> None:
         found = compare(one, one, mode="report")
         assert {finding.status for finding in found.findings} <= {"verbatim", "equal"}, one.article.source
         assert len(found.of("verbatim")) == len(one.quotes)
-        assert found.left_out == []
+        assert found.left_out == ()
         check_spans(found)
 
 

@@ -37,7 +37,7 @@ def test_another_language_gives_a_warning_and_no_records(code: str) -> None:
 def test_english_is_read(text: str) -> None:
     facts = factx.extract(text, published="2024-05-07")
     assert facts.language == "en"
-    assert facts.warnings == []
+    assert facts.warnings == ()
 
 
 def test_a_few_lines_of_another_language_do_no_harm() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import sqlite3
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from factx import Article, Facts, MonetaryClaim, Span
-from factx.output.rows import COLUMNS, columns_of, to_rows
+from factx.output.rows import COLUMNS, RENAMED, columns_of, to_rows
 
 NAMES = [column.name for column in COLUMNS]
 
@@ -30,8 +33,32 @@ def test_a_kind_fills_no_column_but_its_own(statement: Facts) -> None:
 
 def test_spans_stand_where_the_rows_say(statement: Facts) -> None:
     for row in to_rows(statement):
-        words = statement.article.text[row["start"] : row["end"]]
-        assert words in (row["text"], *statement.speakers[0].aliases) or row["text"].startswith(words)
+        words = statement.article.text[row["char_start"] : row["char_end"]]
+        assert words in (row["words"], *statement.speakers[0].aliases) or row["words"].startswith(words)
+
+
+def test_no_column_has_a_name_that_sql_reserves(statement: Facts) -> None:
+    assert not {"end", "start", "text", "value"} & set(NAMES)
+    table = sqlite3.connect(":memory:")
+    table.execute(f"create table facts ({', '.join(NAMES)})")  # no name in quotation marks
+    rows = [tuple(None if v is None else str(v) for v in row.values()) for row in to_rows(statement)]
+    table.executemany(f"insert into facts values ({', '.join('?' * len(NAMES))})", rows)
+    assert table.execute(f"select count(*) from (select {', '.join(NAMES)} from facts)").fetchone() == (len(rows),)
+    duckdb = pytest.importorskip("duckdb")
+    facts = statement.to_arrow()  # noqa: F841 DuckDB looks it up by its name
+    assert duckdb.sql(f"select {', '.join(NAMES)} from facts").fetchall()
+
+
+def test_the_old_name_of_a_column_is_read_with_a_word_on_the_new_one(statement: Facts) -> None:
+    row = next(row for row in to_rows(statement) if row["kind"] == "date")
+    for old, new in RENAMED.items():
+        assert old not in row
+        with pytest.warns(DeprecationWarning, match=f"the column '{old}' of rows is called '{new}' now"):
+            assert row[old] == row[new]
+    with pytest.raises(KeyError, match="charstart"):
+        row["charstart"]
+    assert json.loads(json.dumps(row, default=str))["words"] == row["words"]
+    assert pickle.loads(pickle.dumps(row)) == row
 
 
 def test_values(statement: Facts) -> None:

@@ -92,9 +92,9 @@ def test_no_csv_cell_begins_a_formula(hostile_texts: list[str], make_hostile: Ca
 def test_csv_keeps_the_text(hostile_texts: list[str], make_hostile: Callable[[str], Facts]) -> None:
     for text in hostile_texts:
         row = next(row for row in read_csv(to_csv([make_hostile(text)], raw=True)) if row["kind"] == "quote")
-        assert row["text"] == text.replace("\x00", "\ufffd")
+        assert row["words"] == text.replace("\x00", "\ufffd")
     row = next(r for r in read_csv(to_csv([make_hostile("=HYPERLINK(1)")])) if r["kind"] == "quote")
-    assert row["text"] == "'=HYPERLINK(1)"
+    assert row["words"] == "'=HYPERLINK(1)"
 
 
 def test_table_fits_its_width_and_says_everything(statement: Facts) -> None:

@@ -20,7 +20,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from leaves(getattr(value, name), f"{path}.{name}")
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
             yield from leaves(item, f"{path}[{index}]")
     else:
@@ -56,8 +56,8 @@ def shifted(value: Any, by: int) -> Any:
         if set(value) == {"start", "end", "text"} and isinstance(value["start"], int):
             moved.update(start=value["start"] + by, end=value["end"] + by)
         return moved
-    if isinstance(value, list):
-        return [shifted(item, by) for item in value]
+    if isinstance(value, list | tuple):
+        return type(value)(shifted(item, by) for item in value)
     return value
 
 

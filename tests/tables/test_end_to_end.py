@@ -113,7 +113,7 @@ def test_low_and_high_are_one_forecast() -> None:
         "forecast",
         "raised",
     )
-    assert facts.tables[0].rows[0].values == [1_610_000_000, 1_640_000_000]
+    assert facts.tables[0].rows[0].values == (1_610_000_000, 1_640_000_000)
 
 
 def test_quarters_that_are_not_over_are_the_issuers_own() -> None:
@@ -150,7 +150,7 @@ ODD = {
 @pytest.mark.parametrize("reason", ODD)
 def test_what_is_not_understood_is_said(reason: str) -> None:
     facts = factx.extract(ODD[reason])
-    assert (facts.money, facts.numbers, facts.tables) == ([], [], [])
+    assert (facts.money, facts.numbers, facts.tables) == ((), (), ())
     (warning,) = facts.warnings
     assert re.fullmatch(rf"no figures were read in the table from character \d+ to \d+: {reason}", warning)
 
@@ -170,7 +170,7 @@ def test_money_without_a_scale_beside_tables_that_have_one() -> None:
 ])  # fmt: skip
 def test_tables_that_say_no_figures(text: str) -> None:
     facts = factx.extract(text)
-    assert (facts.tables, facts.warnings) == ([], [])
+    assert (facts.tables, facts.warnings) == ((), ())
 
 
 def test_outputs_show_tables_as_tables(facts: factx.Facts) -> None:
@@ -183,7 +183,7 @@ def test_outputs_show_tables_as_tables(facts: factx.Facts) -> None:
         r'<td>(?:<span class="unseen">[^<]*</span>)?<mark class="money" id="at-m2"[^>]*>58,913</mark>', page
     )
     rows = list(csv.DictReader(io.StringIO(to_csv([facts], kind="money"), newline="")))
-    assert (rows[1]["table_id"], rows[1]["row"], rows[1]["column"]) == (
+    assert (rows[1]["table_id"], rows[1]["table_row"], rows[1]["table_column"]) == (
         "t1",
         "Revenue",
         "Three months ended 30 June 2025",
@@ -205,7 +205,7 @@ def test_a_table_is_a_data_frame(facts: factx.Facts) -> None:
 def test_arrow_carries_row_and_column(facts: factx.Facts) -> None:
     pytest.importorskip("pyarrow")
     table = facts.to_arrow()
-    assert table.column("row").to_pylist().count("Revenue") == 3
+    assert table.column("table_row").to_pylist().count("Revenue") == 3
 
 
 def test_a_grid_that_the_user_gives() -> None:
@@ -220,5 +220,5 @@ def test_a_grid_that_the_user_gives() -> None:
 def test_wide_tables_are_cut_with_a_warning() -> None:
     row = "| Spain | " + " | ".join(f"{n},100" for n in range(1, 400)) + " |\n"
     facts = factx.extract(f"{row}{row.replace('Spain', 'Italy')}")
-    assert facts.tables == []
+    assert facts.tables == ()
     assert "it has more than 150 columns" in facts.warnings[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ def timeline_html(facts: Facts, keys: Keys) -> str:
     return out + (_list(rest, bool(rows), keys) if rest else "")
 
 
-def _rows(mentions: list[DateMention]) -> list[Row]:
+def _rows(mentions: Iterable[DateMention]) -> list[Row]:
     rows: dict[tuple[date, date], Row] = {}
     for mention in mentions:
         if mention.start is not None and mention.end is not None:

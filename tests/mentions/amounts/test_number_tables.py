@@ -27,7 +27,7 @@ def test_a_few_rows_and_dense_prose_are_read(text: str) -> None:
 
 
 def test_no_warning_where_no_amounts_are_asked_for() -> None:
-    assert factx.Extractor(only={"dates"}).extract(ROW * 200).warnings == []
+    assert factx.Extractor(only={"dates"}).extract(ROW * 200).warnings == ()
 
 
 def test_many_tables_are_named_in_few_lines() -> None:

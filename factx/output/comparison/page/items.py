@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factx.output.comparison.groups import grouped, place_words, record_words
@@ -46,7 +47,7 @@ def _item(finding: Finding, group: str) -> str:
     )
 
 
-def _edits(edits: list[Edit], most: int = 12) -> str:
+def _edits(edits: Sequence[Edit], most: int = 12) -> str:
     """Where the words part: what went, struck out, and what came."""
     if not edits:
         return ""
