@@ -15,22 +15,23 @@ folder = sys.argv[1]
 amount = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
 currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 
-for kind in ("articles", "money", "quotes"):
+for kind in ("speakers", "money", "quotes"):
     duckdb.execute(f"CREATE VIEW {kind} AS SELECT * FROM read_parquet('{folder}/{kind}/*.parquet')")
 
-# Whose revenue: as the sentence has it, else that of the organisation whose statement the article is.
+# Whose revenue: only where the subject is somebody whom the article knows, by the fullest name.
 forecasts = duckdb.execute(
     """
-    SELECT coalesce(subject, issuer) AS company, words, period_value, speaker, article_id
-    FROM money JOIN articles USING (article_id)
-    WHERE metric = 'revenue' AND modality = 'forecast' AND currency = $currency AND low > $amount AND confidence >= 0.8
-    ORDER BY low DESC, article_id, char_start
+    SELECT company.words, claim.words, claim.period, claim.speaker, article_id
+    FROM money AS claim JOIN speakers AS company USING (article_id)
+    WHERE company.id = subject_id AND metric = 'revenue' AND modality = 'forecast'
+        AND currency = $currency AND low > $amount AND confidence >= 0.8
+    ORDER BY low DESC, article_id, claim.char_start
     """,
     {"amount": amount, "currency": currency},
 ).fetchall()
 print(f"Who forecast revenue above {amount:,.0f} {currency}?")
 for company, words, period, speaker, article in forecasts:
-    print(f"  {company}: {words} in {period or 'a time not told'}, says {speaker or 'nobody named'} ({article})")
+    print(f"  {company}: {words} ({period or 'no time told'}), says {speaker or 'nobody named'} ({article})")
 
 # The verb of the attribution ("she apologised for"), or the words themselves; a regret is no apology yet.
 apologies = duckdb.execute(
