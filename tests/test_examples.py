@@ -189,7 +189,9 @@ def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat
     pytest.importorskip(library)
     first, forecast, second, apology = python(str(SCRIPTS / script), flat, "5_000_000_000").splitlines()
     assert (first, second) == ("Who forecast revenue above 5,000,000,000 USD?", "Who apologised?")
-    assert forecast.startswith("  Harlow Tools Inc.: $5.6 billion and $5.7 billion (fiscal 2024), says Harlow Tools Inc. (")
+    assert forecast.startswith(
+        "  Harlow Tools Inc.: $5.6 billion and $5.7 billion (fiscal 2024), says Harlow Tools Inc. ("
+    )
     assert apology.startswith("  Fiona Marsh: I am deeply sorry,")
     assert forecast.endswith("quarterly-results.txt)")
     assert apology.endswith("recall-apology.txt)")

@@ -1,4 +1,4 @@
-"""`docs/compare.md` tells of every status and every column, and the front page shows what the command prints."""
+"""`docs/compare.md` tells of every status and every column."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 from process import ROOT
 
-from factx.cli import main
 from factx.comparison.model import Status
 from factx.output.comparison.rows import COLUMNS
 
@@ -22,11 +21,3 @@ def test_every_status_and_column_has_a_meaning() -> None:
     for column in COLUMNS:
         (line,) = [line for line in text.splitlines() if line.startswith(f"| `{column.name}` |")]
         assert line.rstrip(" |").endswith(column.meaning), column.name
-
-
-def test_the_front_page_shows_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    example = ROOT / "examples" / "compare"
-    assert main(["compare", str(example / "statement.txt"), str(example / "report.txt"), "-f", "table"]) == 3
-    printed = capsys.readouterr().out
-    shown = printed[printed.index("NOT AS THE SOURCE HAS IT") : printed.index("AS THE SOURCE HAS IT\n  equal")].strip()
-    assert shown in (ROOT / "README.md").read_text(encoding="utf-8")
