@@ -18,24 +18,27 @@ LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
     """The comparison that each amount of the scene takes part in; all of one comparison share one link."""
     amounts = scene.amounts
-    groups: dict[int, dict[str, int]] = {}
-    direction: dict[int, str] = {}
+    groups: dict[tuple[int, int], dict[str, int]] = {}
+    direction: dict[tuple[int, int], str] = {}
     for ref, frame in frames.items():
         if frame.anchor is None or frame.side is None or frame.direction is None or frame.name in SAME:
             continue
-        group = groups.setdefault(frame.anchor, {})
-        direction.setdefault(frame.anchor, frame.direction)
+        anchor = frame.anchor, frame.begin
+        group = groups.setdefault(anchor, {})
+        direction.setdefault(anchor, frame.direction)
         group.setdefault("by" if frame.side == "by" else "from" if frame.side == "from" else "to", ref)
     for anchor, group in groups.items():
-        if "to" not in group:
-            level = _level(scene, frames, anchor, group)
-            if level is not None:
-                whole = next(
-                    (g for a, g in groups.items() if level in g.values() and direction[a] == direction[anchor]), None
-                )
-                if whole is not None and not whole.keys() & group.keys():
+        level = _level(scene, frames, group) if "to" not in group else None
+        if level is not None:
+            for other, whole in groups.items():
+                if (
+                    level in whole.values()
+                    and direction[other] == direction[anchor]
+                    and not whole.keys() & group.keys()
+                ):
                     whole.update(group)  # "fell to $3m, down 60%"
-                group["to"] = level
+                    break
+            group["to"] = level
     out: dict[int, ChangeLink] = {}
     for anchor, group in groups.items():
         link = ChangeLink(direction[anchor], group.get("by"), group.get("from"), group.get("to"))
@@ -43,13 +46,13 @@ def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
             out.setdefault(ref, link)
     _compared(scene, frames, out)
     for ref, frame in frames.items():
+        found = amounts[ref].direction
+        if ref not in out and found is not None and frame.name not in SAME and _moves(scene, frame):
+            out[ref] = ChangeLink(found, by=ref)
+    for ref, frame in frames.items():
         if frame.name in SAME and frame.base in out and ref not in out:
             assert frame.base is not None
             out[ref] = _beside_it(scene, frames, out, ref, frame.base)
-    for ref, frame in frames.items():
-        found = amounts[ref].direction
-        if ref not in out and found is not None and _moves(scene, frame):
-            out[ref] = ChangeLink(found, by=ref)
     return out
 
 
@@ -78,7 +81,7 @@ def _moves(scene: Scene, frame: Frame) -> bool:
 GAINED = ("raise", "add", "lift", "gain")
 
 
-def _level(scene: Scene, frames: Mapping[int, Frame], anchor: int, group: Mapping[str, int]) -> int | None:
+def _level(scene: Scene, frames: Mapping[int, Frame], group: Mapping[str, int]) -> int | None:
     """The value in front of what it changed by: "revenue of $3.2bn, up 5%", "$3.2bn, an increase of 5%"."""
     ref = group.get("by", group.get("from"))
     if ref is None:

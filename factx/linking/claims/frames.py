@@ -12,7 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COPULAS, ESTIMATING, STEADY, TAKING, TRANSACTIONS, direction_of, is_quantity
+from factx.linking.claims.words import (
+    COPULAS,
+    DEALS,
+    ESTIMATING,
+    STEADY,
+    TAKING,
+    TRANSACTIONS,
+    direction_of,
+    is_quantity,
+)
 from factx.syntax import NOMINAL, Tree
 
 __all__ = ["FRAMES", "Frame", "FrameRule", "Frames", "governor_of", "relation_of", "tied"]
@@ -24,7 +33,8 @@ class Frame:
 
     `quantity`: the noun that is measured; `verb`: the predicate of the clause; `side`: by, from or to, of a change;
     `anchor`: the word that says that something changed, and `direction` where to; `base`: the amount that this one
-    restates, converts, is compared with or stands in a list behind; `owner`: the label of the line, where that says whose.
+    restates, converts, is compared with or stands in a list behind; `owner`: the label of the line, where that says whose;
+    `begin`: where its own part of a list begins.
     """
 
     name: str
@@ -36,6 +46,7 @@ class Frame:
     anchor: int | None = None
     base: int | None = None
     owner: int | None = None
+    begin: int = 0
 
 
 Frames = dict[int, Frame]
@@ -128,11 +139,16 @@ FRAMES: tuple[FrameRule, ...] = (
 )  # fmt: skip
 
 
-def _set_at(tree: Tree, kind: str, verb: int, case: str) -> bool:
-    """Is the object of a verb what is measured: "kept its outlook at $2", "expects revenue in the range of $5m to $6m"?"""
-    if kind not in ("verb", "transaction verb", "estimate verb"):
-        return False
-    return case in ("to", "at") or (case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING)
+def _of_object(tree: Tree, verb: int, thing: int, kind: str, case: str) -> str | None:
+    """The frame of a sum that is its verb's object's: "arranged the sale of a mill for $3m", "kept its outlook at $2"."""
+    if case in ("for", "at") and tree.lower[thing] in DEALS:
+        return "beside"
+    if kind not in ("verb", "transaction verb", "estimate verb") or not is_quantity(tree.lower[thing]):
+        return None
+    expected = (
+        case in ("of", "in", "between") and tree.lemma(verb) in ESTIMATING
+    )  # "expects revenue in the range of $5m to $6m"
+    return "set at" if expected or case in ("to", "at") else None
 
 
 def governor_of(tree: Tree, node: int) -> str:
@@ -226,8 +242,10 @@ def tied(scene: Scene, ref: int, node: int) -> Frame | None:
         and direction_of(tree.lower[thing], "noun")
     ):
         governor, kind, label = thing, "change noun", "nmod"  # "recorded a rise of 5% to $3m"
-    elif thing is not None and thing != node and is_quantity(tree.lower[thing]) and _set_at(tree, kind, governor, case):
-        return Frame("set at", node, thing, governor)
+    elif thing is not None and thing < node:
+        name = _of_object(tree, governor, thing, kind, case)
+        if name is not None:
+            return Frame(name, node, thing, governor)
     for row in FRAMES:
         if label in row.labels and kind in row.governors and (row.cases is None or case in row.cases):
             found = QUANTITIES[row.quantity](tree, governor, node)

@@ -112,7 +112,8 @@ class Owners:
             if verb is None:
                 return None
             found = tree.subject(verb)
-            found = None if found == frame.node else found
+            gerund = tree.label[verb] == "acl" and tree.mark(verb) in ("of", "in", "for", "by")  # "the feat of winning"
+            found = None if found == frame.node or gerund else found
             if (
                 found is None
                 and tree.label[verb] == "acl"

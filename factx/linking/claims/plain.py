@@ -108,6 +108,9 @@ def plain(scene: Scene, ref: int) -> Frame | None:
     quantity = (
         word if kind == "quantity" else noun_before(scene, word) if kind == "worth" else quantity_before(scene, word)
     )
+    if quantity is None and tree.tags[word] == "VBG":
+        subject = tree.subject(word)  # "The value surged 245%, rising from $9 million"
+        quantity = subject if subject is not None and _measured(scene, subject) else None
     if quantity is None:
         return None
     verb = word if tree.tags[word][:2] == "VB" else tree.clause_of(word)

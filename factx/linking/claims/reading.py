@@ -14,7 +14,7 @@ from factx.linking.claims.frames import Frame, Frames, tied
 from factx.linking.claims.labels import labelled, line_label
 from factx.linking.claims.plain import item, plain, quantity_before, senseless
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, direction_of
+from factx.linking.claims.words import COMPARING, direction_of, is_quantity
 
 __all__ = ["read_frames"]
 
@@ -34,31 +34,47 @@ def read_frames(scene: Scene) -> Frames:
 
 
 def _respectively(scene: Scene, found: Frames) -> None:
-    """ "Sales in Norway and costs rose 5% and 7%, respectively": each of a list has its own quantity."""
-    for ref, frame in list(found.items()):
-        group = [
-            ref,
-            *(
-                other
-                for other, f in found.items()
-                if f.name == "listed" and f.base is not None and _first(found, other) == ref
-            ),
-        ]
-        if len(group) < 2 or frame.name == "listed" or frame.quantity is None:
-            continue
-        quantities = scene.tree.conjuncts(frame.quantity)
-        if len(quantities) == len(group):
-            for member, quantity in zip(group, quantities, strict=True):
-                found[member].quantity = quantity
+    """ "Revenue and profit were $9m and $3m, respectively": each of a list has its own quantity."""
+    tree = scene.tree
+    end = tree.lower.index("respectively")
+    group: list[int] = []
+    for ref in reversed(list(found)):
+        last = scene.last(ref)
+        if last < end and all(tree.lower[n] in JOINTS for n in range(last + 1, end)):
+            group.insert(0, ref)
+            end = scene.first(ref)
+    at = end - 1
+    while at > 0 and tree.tags[at] in ("IN", "TO", "VBD", "VBZ", "VBP", "RB"):
+        at -= 1
+    items = _items(scene, at, len(group))
+    if len(group) < 2 or len(items) < len(group):
+        return
+    for ref, (noun, begin) in zip(group, items, strict=True):
+        found[ref] = replace(found[group[0]], quantity=noun, node=scene.outer(ref), base=None, begin=begin)
+    later = [ref for ref in found if ref > group[-1]]
+    if len(later) == len(group) and found[later[0]].name == "comparison":
+        for ref, base in zip(later, group, strict=True):
+            found[ref] = replace(found[base], name="comparison", side="from", node=scene.outer(ref), base=base)
 
 
-def _first(found: Frames, ref: int) -> int:
-    """The first of the list that an amount stands in."""
-    while found[ref].name == "listed" and found[ref].base is not None:
-        base = found[ref].base
-        assert base is not None
-        ref = base
-    return ref
+JOINTS = frozenset((",", "and", "or", "(", ")", "m"))
+
+
+def _items(scene: Scene, end: int, count: int) -> list[tuple[int, int]]:
+    """(noun that can be measured, first node) of each of a list of `count` that ends at a node."""
+    tree = scene.tree
+    items: list[tuple[int, int]] = []
+    noun: int | None = None
+    for node in range(end, -1, -1):
+        if is_quantity(tree.lower[node]) and tree.tags[node] in ("NN", "NNS", "NNP"):
+            noun = node if noun is None or noun > node + 1 else noun
+        border = node == 0 or tree.lower[node - 1] in ("and", ",") or tree.tags[node - 1] in ("VBD", "VBZ", "VBP")
+        if border and noun is not None:
+            items.insert(0, (noun, node))
+            noun = None
+        if len(items) == count:
+            break
+    return items
 
 
 def frame_of(scene: Scene, ref: int, found: Frames) -> Frame:
@@ -126,7 +142,7 @@ def _just_before(scene: Scene, ref: int, found: Frames) -> int | None:
 
 
 END = re.compile(
-    r",?\s*(to|from|after)(?: (?:an?|the|about|around|nearly|over|just|some|more than)\b)*(?: [a-z]+){0,2}$"
+    r",?\s*(?:(to|from|at)(?: (?:an?|the|about|around|nearly|over|just|some|more than)\b)*(?: [a-z]+){0,2}|(after) [a-z ]{1,20} of)$"
 )
 
 
@@ -137,8 +153,10 @@ def ends(scene: Scene, ref: int, found: Frames) -> Frame | None:
         return None
     match = END.match(_between(scene, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start))
     frame = found[base]
-    side = None if match is None else "to" if match[1] == "to" else "from"
-    if side is None or frame.side == side:
+    if match is None or (match[1] == "at" and frame.name != "up or down"):
+        return None
+    side = "to" if match[1] in ("to", "at") else "from"
+    if frame.side == side:
         return None
     return Frame(f"change {side}", scene.outer(ref), frame.quantity, frame.verb, side, frame.direction, frame.anchor)
 
@@ -199,7 +217,7 @@ def _same_noun(scene: Scene, frame: Frame, noun: int) -> bool:
     return frame.quantity is not None and scene.tree.lower[frame.quantity] == scene.tree.lower[noun]
 
 
-EARLIER = re.compile(r"\((?:previously|prior year|last year|:)?:?(?: (?:an? )?[a-z]+ of)?$")
+EARLIER = re.compile(r"\((?:(?:previously|prior year|last year):?|:)(?: (?:an? )?[a-z]+ of)?$")
 
 
 def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
@@ -258,6 +276,9 @@ def coordinated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     return None
 
 
+CLAUSES = frozenset(("and", "but", "while", "that", "as", "which", "who"))
+
+
 def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
     """ "up 5 %", "down from $3 million", "5 % higher": a word of direction beside the amount, and what it is of."""
     tree = scene.tree
@@ -268,10 +289,14 @@ def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
     direction = direction_of(tree.lower[anchor], "adverb")
     values = [r for r in found if scene.amounts[r].currency is not None or scene.amounts[r].dimension == "count"]
     base = values[-1] if values else None
-    if base is not None and found[base].quantity is not None:
+    own = quantity_before(scene, anchor) if anchor < node else None
+    verb = tree.clause_of(node)
+    if own is not None:
+        return Frame("up or down", node, own, verb, "to" if side == "at" else side, direction, anchor)
+    apart = base is not None and any(w in CLAUSES for w in tree.lower[scene.node[base] : anchor])
+    if base is not None and found[base].quantity is not None and not apart:
         side = "by" if side == "at" else side
         return Frame("up or down", node, found[base].quantity, found[base].verb, side, direction, anchor, base)
-    verb = tree.clause_of(node)
     side = "to" if side == "at" else side
     return Frame("up or down", node, _what_moved(scene, anchor, node, verb), verb, side, direction, anchor)
 
@@ -304,10 +329,7 @@ def _belongs_to_verb(scene: Scene, node: int, anchor: int) -> bool:
 def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int | None:
     """The noun before the word of direction ("with group sales up 3%"), else the subject of the clause."""
     tree = scene.tree
-    found = quantity_before(scene, anchor) if anchor < node else None
     noun = anchor - 1 if anchor < node else -1
-    if found is not None:
-        return found
     if noun >= 0 and tree.tags[noun] in ("NN", "NNS") and noun not in scene.taken and noun not in scene.time_nodes:
         return noun
     subject = tree.subject(verb) if verb is not None else None

@@ -24,7 +24,8 @@ THIRD = frozenset(("it", "its", "they", "their", "them", "itself", "theirs"))
 PRONOUNS = OURS | PERSONAL | THIRD
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 NOBODY = frozenset(
-    "there here that this these those which who what whom one some all both each any none everyone you your yours many most others who".split()
+    "there here that this these those which who what whom one some all both each any none everyone you your yours many most "
+    "others who is are was were be".split()
 )
 """Words that name nobody."""
 BACK = 3

@@ -101,13 +101,14 @@ class Scene:
     @cached_property
     def covered(self) -> frozenset[int]:
         """All nodes of amounts with their comparators, measures and "per share", but not those of what they count."""
-        counted = set(self.head.values())
-        return frozenset(
-            node
-            for ref in self.node
-            for node in self.tree.between(self.amounts[ref].phrase_start, self.amounts[ref].phrase_end)
-            if node in self.taken or node not in counted
-        )
+        things: set[int] = set()
+        nodes: set[int] = set()
+        for ref in self.node:
+            amount = self.amounts[ref]
+            nodes.update(self.tree.between(amount.phrase_start, amount.phrase_end))
+            if amount.dimension == "count" and amount.unit_start is not None and amount.unit_end is not None:
+                things.update(self.tree.between(amount.unit_start, amount.unit_end))
+        return frozenset(nodes - things | self.taken)
 
     def first(self, ref: int) -> int:
         """The first node of an amount with its comparator."""
@@ -116,8 +117,13 @@ class Scene:
     def comparable(self, other: int, ref: int) -> bool:
         """Are two amounts of one kind, so that one can be the earlier value of the other?"""
         this, that = self.amounts[ref], self.amounts[other]
-        return (this.currency, this.per) == (that.currency, that.per) and (
-            this.currency is not None or this.dimension == that.dimension
+        if (this.currency, this.per, this.dimension) != (that.currency, that.per, that.dimension):
+            return False
+        return (
+            this.currency is not None
+            or this.dimension != "count"
+            or this.unit == that.unit
+            or None in (this.unit, that.unit)
         )
 
     def outer(self, ref: int) -> int:

@@ -8,7 +8,7 @@ from factx.linking.claims.referents import NOBODY, Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.what import change_phrase, label_phrase, lowered
 from factx.linking.claims.wording import done, join, noun_nodes, noun_phrase
-from factx.linking.claims.words import SAYING_NOTHING, direction_of, is_quantity
+from factx.linking.claims.words import EQUIPPING, SAYING_NOTHING, direction_of, is_quantity
 
 __all__ = ["subject_of"]
 
@@ -68,6 +68,8 @@ def share_of(owners: Owners, ref: int, frame: Frame) -> str | None:
     """What a percentage is of, or the quantity that changes by it."""
     scene, tree, verb = owners.scene, owners.tree, frame.verb
     part = _part(scene, ref, frame)
+    if part is not None and tree.tags[part] == "PRP":
+        return _absolute(scene, ref, frame)
     if part is not None:
         return owners.phrase(part)
     less = tree.head[scene.head[ref]]
@@ -121,6 +123,9 @@ def counted(owners: Owners, ref: int, frame: Frame) -> str | None:
     own = tree.child(scene.head[ref], "nmod:poss")
     if own is not None:
         return owners.text(own)
+    absolute = _absolute(scene, ref, frame)
+    if absolute is not None:
+        return absolute
     if frame.name == "subject" and frame.verb is not None:
         helper = _helper(scene, frame.verb)
         return predicate(scene, ref, frame.verb) if helper is None else owners.text(helper)
@@ -148,6 +153,16 @@ def predicate(scene: Scene, ref: int, verb: int) -> str | None:
     group = (n for n in tree.group(verb) if n < verb)
     modal = [tree.words[n] for n in group if tree.tags[n] == "MD" or tree.lower[n] == "be"]
     return lowered(scene, " ".join([*modal, done(scene, verb, scene.whole[ref])]), verb)
+
+
+def _absolute(scene: Scene, ref: int, frame: Frame) -> str | None:
+    """ "With over 6 million people living with the disease, …": what those counted do."""
+    tree, last = scene.tree, max(scene.whole[ref])
+    if scene.case(frame.node) != "with":
+        return None
+    near = range(last + 1, min(len(tree), last + 4))
+    verb = next((n for n in near if tree.tags[n] == "VBG" and tree.label[n] in ("acl", "advcl")), None)
+    return None if verb is None else lowered(scene, done(scene, verb, scene.whole[ref]), verb)
 
 
 def _helper(scene: Scene, verb: int) -> int | None:
@@ -181,6 +196,8 @@ def _of_noun(owners: Owners, frame: Frame, noun: int) -> str | None:
 def _given(scene: Scene, frame: Frame) -> int | None:
     """ "fits the car with five sensors": what gets those counted."""
     if frame.verb is None or frame.name != "oblique" or scene.case(frame.node) != "with":
+        return None
+    if scene.tree.lemma(frame.verb) not in EQUIPPING:
         return None
     thing = scene.tree.object(frame.verb)
     return thing if thing is not None and thing < frame.node else None

@@ -14,6 +14,7 @@ from factx.linking.claims.words import (
     NOUNS_OF_VERBS,
     SAYING_NOTHING,
     STOCK,
+    TAKING,
     TRADING,
     direction_of,
 )
@@ -78,7 +79,7 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     if amount.currency is not None and of_shares(scene, frame):
         return "share price"
     purpose = frame.name == "modifier" and amount.currency is not None
-    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content", purpose=purpose)
+    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content", purpose=purpose, begin=frame.begin)
 
 
 def _shared(scene: Scene, ref: int, frame: Frame, base: str) -> str | None:
@@ -126,11 +127,13 @@ def _own_words(scene: Scene, frame: Frame, base: str) -> str | None:
     return None
 
 
-def _quantity(scene: Scene, ref: int, noun: int, *, listed: bool = False, purpose: bool = False) -> str | None:
+def _quantity(
+    scene: Scene, ref: int, noun: int, *, listed: bool = False, purpose: bool = False, begin: int = 0
+) -> str | None:
     tree = scene.tree
     if tree.tags[noun] in ("PRP", "DT", "WP", "WDT", "EX") or noun in scene.time_nodes:
         return None
-    nodes = noun_nodes(scene, noun, listed=listed)
+    nodes = [n for n in noun_nodes(scene, noun, listed=listed) if n >= begin]
     if purpose:
         nodes += _purpose(scene, nodes[-1])
     text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
@@ -248,8 +251,11 @@ def of_shares(scene: Scene, frame: Frame) -> bool:
     if noun is None or tree.lower[noun] in STOCK:
         return noun is not None
     verb = frame.verb if frame.anchor is None else frame.anchor
-    moves = verb is not None and (tree.lemma(verb) in TRADING or direction_of(tree.lemma(verb), "verb") is not None)
-    return tree.tags[noun] == "NNP" and moves and (frame.side is not None or at)
+    if verb is None or tree.tags[noun] != "NNP":
+        return False
+    if direction_of(tree.lemma(verb), "verb") is not None:
+        return frame.side in ("to", "from") or (frame.side == "by" and tree.lemma(verb) not in TAKING)
+    return tree.lemma(verb) in TRADING and at
 
 
 def _with_unit(text: str, unit: str) -> str:

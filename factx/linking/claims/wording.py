@@ -49,10 +49,10 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
         if tree.label[child] in ASIDE and not (listed and tree.label[child] in ("cc", "conj")):
             out += _short_relative(scene, noun, child)
             continue
-        if not _describes(scene, child, owner):
+        if not _describes(scene, noun, child, owner):
             continue
         branch = branch_of(scene, child)
-        if branch is None and child < noun and tree.label[child] == "compound" and child not in scene.taken:
+        if branch is None and child < noun and tree.label[child] == "compound" and child not in scene.covered:
             branch = without_figures(scene, child)  # "a 9% operating margin"
         if branch is None and tree.label[child] == "acl" and tree.mark(child) == "to":
             branch = without_figures(scene, child)
@@ -76,12 +76,20 @@ def _short_relative(scene: Scene, noun: int, child: int) -> list[int]:
     return branch if len(branch) <= 3 else []
 
 
-def _describes(scene: Scene, child: int, owner: bool) -> bool:
+def _describes(scene: Scene, noun: int, child: int, owner: bool) -> bool:
     """No preposition or article, no possessor unless asked for, no "up" of "sales up 3% to $5m"."""
     tree = scene.tree
     label = tree.label[child]
     if label in ("case", "goeswith") or (label == "det" and tree.lower[child] in ARTICLES):
         return False
+    if child < noun and (label == "advmod" or (label in ("nmod", "obl") and tree.case(child))):
+        return False  # "According to Bolt, sales …", "Therefore, sales …"
+    if (
+        tree.words[child - 1 : child] == ["("]
+        and tree.words[child + 1 : child + 2] == [")"]
+        and tree.words[child].isdigit()
+    ):
+        return False  # the mark of a list
     if label in ("advmod", "compound:prt") and direction_of(tree.lower[child], "adverb"):
         return False
     return owner or label not in ("nmod:poss", "det")
@@ -114,7 +122,7 @@ def branch_of(scene: Scene, child: int, *, counts: bool = False) -> list[int] | 
         return None
     out: list[int] = []
     for node in tree.inside(child, without=ASIDE - {"mark", "cc", "conj"}):
-        if node in (scene.money if counts else scene.taken):
+        if node in scene.covered and not (counts and node not in scene.money):
             return None
         if node in scene.time_nodes:
             kept = [n for n in out if n not in tree.inside(node)]
@@ -125,7 +133,7 @@ def branch_of(scene: Scene, child: int, *, counts: bool = False) -> list[int] | 
 
 def without_figures(scene: Scene, node: int) -> list[int]:
     """All below a node but amounts and times."""
-    return [n for n in scene.tree.inside(node) if n not in scene.taken and n not in scene.time_nodes]
+    return [n for n in scene.tree.inside(node) if n not in scene.covered and n not in scene.time_nodes]
 
 
 def join(scene: Scene, nodes: Iterable[int], instead: Mapping[int, str] = MappingProxyType({})) -> str:
@@ -188,6 +196,8 @@ def _completes(tree: Tree, verb: int, child: int) -> bool:
 def _completion(scene: Scene, child: int) -> list[int] | None:
     label = scene.tree.label[child]
     branch = branch_of(scene, child, counts=label in ("obl", "nmod"))
-    if branch is None and label in ("advcl", "xcomp"):  # "invest to earn a 30% interest": without the figure
+    if (
+        branch is None and label in ("advcl", "xcomp", "obj") and child not in scene.covered
+    ):  # "invest to earn a 30% interest"
         return without_figures(scene, child)
     return branch

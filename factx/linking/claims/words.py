@@ -11,8 +11,9 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "ESTIMATING", "FORECASTERS", "GENERIC", "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING",
-    "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING", "TRANSACTIONS", "direction_of", "is_quantity",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "EQUIPPING", "ESTIMATING", "FORECASTERS", "GENERIC",
+    "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
+    "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
 
@@ -32,6 +33,12 @@ COMPARING = _of("comparing")
 
 SAYING_NOTHING = _of("saying nothing")
 """Verbs that alone do not say what an amount is ("had $5m", "reported $5m")."""
+
+DEALS = _of("deals")
+"""Nouns that say too little without what was bought."""
+
+EQUIPPING = _of("equipping")
+"""Verbs whose object gets what stands behind "with" ("fits the car with five sensors")."""
 
 SPENDING = _of("spending")
 """Verbs whose "in" or "on" says what the money is for ("invested $5m in plants")."""

@@ -199,7 +199,7 @@ def _unit_in(text: str, item: Item, form: str, gap: str, start: int) -> tuple[st
             return None
     elif form in GLUED_ONLY and (gap or item.kind != "digits"):
         return None
-    unit = unit_of(form)
+    unit = unit_of(form) or (unit_of(form.replace("-", " ")) if "-" in form else None)  # "a 2,600-square-foot hall"
     if (
         form[-1] == "."
         and (len(form) > 2 or not gap)  # "2407 W. 24th St."
