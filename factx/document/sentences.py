@@ -18,8 +18,11 @@ from factx import lexicon
 
 __all__ = ["sentences"]
 
-# `before` is the word in front of the mark; a candidate needs space and an opening mark, capital or digit behind it.
-CANDIDATE = re.compile(r"[.!?…](?:(?<=\.)\.\.)?[\"”’'»)\]]{0,3}(?P<gap>\s+)(?=[\"“‘'`«„(\[]{0,3}(?P<next>\w|[$£€¥]))")
+# A candidate needs space and an opening mark, capital or digit behind it; a page that lost the space has a capital right
+# behind the closing mark: "… they won.”Bolt was glad".
+CANDIDATE = re.compile(
+    r"[.!?…](?:(?<=\.)\.\.)?[\"”’'»)\]]{0,3}(?P<gap>\s+|(?<=[.!?…]”)(?=[A-Z]))(?=[\"“‘'`«„(\[]{0,3}(?P<next>\w|[$£€¥]))"
+)
 WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–]*$")
 INITIAL = re.compile(r"(?:[A-Z]\.-?)*[A-Z]$")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$")

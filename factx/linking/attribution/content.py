@@ -450,7 +450,7 @@ def has_clause(work: Workspace, unit: Unit, k: int, end: int, headline: bool = F
         label, head = tree.label[node], tree.head[node]
         if label in ("aux", "aux:pass", "cop") and k <= head < end and tree.child(node, *SUBJECTS, "expl") is None:
             continue
-        if label in ("acl:relcl", "acl", "advcl") and k <= head < end:
+        if k <= head < end and (label in ("acl:relcl", "acl") or (label == "advcl" and tree.mark(node))):
             continue
         subject = next((c for c in tree.all(node, *SUBJECTS, "expl") if k <= c < end), None)
         if subject is None and (

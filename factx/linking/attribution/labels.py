@@ -11,6 +11,10 @@ __all__ = ["label_unit"]
 DASHES = frozenset(("―", "—", "–", "-", "--", "―"))
 LONGEST_LABEL = 30
 """Nodes of a label or signature, at most."""
+UTTERED = frozenset(
+    "words statement statements quote quotes comment comments remarks reaction message testimonial".split()
+)
+"""Nouns for what somebody said, before "of", "from" or "by"."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -72,38 +76,45 @@ def _labelled(work: Workspace, unit: Unit) -> Draft | None:
         )
         if name is None:
             return None
-    draft = Draft("direct", "source: quote", work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
-    draft.quotes = [m.index for m in work.free(unit, mark.first, len(unit)) if unit.only_quotes(mark.first, m.first)]
-    return work.add(draft)
+    quotes = [m.index for m in work.free(unit, mark.first, len(unit)) if unit.only_quotes(mark.first, m.first)]
+    return _draft(work, unit, name, quotes)
 
 
 def _in_the_words(work: Workspace, unit: Unit) -> Draft | None:
-    """ "In the words of Jo Ray, “…”"."""
-    tree = unit.tree
-    words = next((i for i in range(min(4, len(unit))) if unit.word(i) == "words" and tree.case(i) == "in"), None)
+    """ "In the words of Jo Ray, “…”", "Statement from Jo Ray “…”"."""
     mark = unit.marks[0]
-    if words is None or not work.is_free(mark) or unit.has_verb(0, mark.first):
+    stop = mark.first - (unit.word(mark.first - 1) in (",", ":"))
+    if stop < 3 or not work.is_free(mark) or not mark.whole or not work.sources.is_name(unit, stop - 1):
         return None
-    who = next((c for c in tree.all(words, "nmod") if tree.case(c) == "of" and unit.mark_at(c) is None), None)
-    if who is None:
+    begin = work.sources.base(unit.tree, stop - 1)[0]
+    if unit.word(begin - 1) not in ("of", "from", "by") or unit.word(begin - 2) not in UTTERED:
         return None
-    draft = Draft("direct", "source: quote", work.sources.span(unit, who), None, "report", unit.paragraph, unit.start)
-    draft.quotes = [mark.index]
-    return work.add(draft)
+    if unit.has_verb(0, mark.first):
+        return None
+    return _draft(work, unit, stop - 1, [mark.index])
 
 
 def _signed(work: Workspace, unit: Unit) -> Draft | None:
-    """ "“…” – Jo Ray, head of Bolt"."""
+    """ "“…” – Jo Ray, head of Bolt", "“…,” Jo Ray, head of Bolt."."""
     mark = unit.marks[-1]
-    dash = mark.last + 1
+    begin = mark.last + 1
+    dash = unit.word(begin) in {":", *DASHES}
+    begin += dash
     end = len(unit) - (unit.word(len(unit) - 1) == ".")
-    if unit.word(dash) not in {":", *DASHES} or not work.is_free(mark) or not _is_phrase(unit, dash + 1, end):
+    if not (dash or work.inside(mark).endswith(",")) or not work.is_free(mark) or not _is_phrase(unit, begin, end):
         return None
-    name = _name_among(work, unit, dash + 1, min(end, dash + 8))
-    if name is None or any(unit.tag(i) == "IN" for i in range(dash + 1, name)):
+    name = _name_among(work, unit, begin, min(end, begin + 8))
+    if name is None or any(unit.tag(i) == "IN" for i in range(begin, name)):
         return None
-    draft = Draft("direct", "quote – source", work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
-    draft.quotes = [m.index for m in work.free(unit, 0, len(unit))]
+    if not dash and not (mark.whole and work.sources.is_person(unit, name) and unit.word(name + 1) == ","):
+        return None
+    return _draft(work, unit, name, [m.index for m in work.free(unit, 0, len(unit))], "quote – source")
+
+
+def _draft(work: Workspace, unit: Unit, name: int, quotes: list[int], rule: str = "source: quote") -> Draft:
+    """A kept draft of quotations without a cue, whose source is a name."""
+    draft = Draft("direct", rule, work.sources.span(unit, name), None, None, unit.paragraph, unit.start)
+    draft.quotes = quotes
     return work.add(draft)
 
 
@@ -120,8 +131,10 @@ def _headline(work: Workspace, unit: Unit) -> Draft | None:
     k, end = colon + 1, len(unit)
     while end > k and unit.word(end - 1) == ".":
         end -= 1
-    if k >= end or not (any(k <= m.first < end for m in unit.marks) or has_clause(work, unit, k, end, headline=True)):
-        return None
+    quoted = any(k <= m.first < end for m in unit.marks)
+    clause = work.sources.is_person(unit, name) and has_clause(work, unit, k, end, headline=True)
+    if k >= end or not (quoted or clause):
+        return None  # "Bolt: A New Way to Sell" is a title
     span = work.sources.span(unit, name)
     last = work.text[span[0] : span[1]].split()[-1]
     if work.text.count(last, span[1], span[1] + 4000) < 1:

@@ -141,6 +141,8 @@ def form_of(unit: Unit, node: int) -> str:
         return BASE
     if tag == "VBG":
         return FINITE if helpers else GERUND
+    if _is_named_so(unit, node):
+        return PASSIVE
     if tree.child(node, "nsubj") is not None or helpers:
         return FINITE
     if tag == "VB":
@@ -152,6 +154,18 @@ def form_of(unit: Unit, node: int) -> str:
             else FINITE
         )
     return FINITE if tag not in ("VBN", "VBD") else _form_of_past(unit, node)
+
+
+def _is_named_so(unit: Unit, node: int) -> bool:
+    """ "Jo Ray, often called the “gem whisperer”, won": a participle that names, right behind its noun and a comma."""
+    frames = unit.cues[node].frames
+    if "object" not in frames or "clause" in frames or unit.tag(node) not in PAST:
+        return False
+    before = node - 1
+    while unit.tag(before) == "RB":
+        before -= 1
+    subject = unit.tree.child(node, "nsubj")
+    return unit.word(before) == "," and (subject is None or unit.tree.inside(subject)[-1] >= before - 1)
 
 
 def _form_of_past(unit: Unit, node: int) -> str:

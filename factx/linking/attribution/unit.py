@@ -331,7 +331,12 @@ class Maker:
     def _attributes(self, sentence: Sentence) -> bool:
         """Is it a subject, a verb, and little else: "Ray pressed."?"""
         tree = self.syntax.of(sentence)
-        if not len(tree) or tree.tags[tree.root][:2] != "VB":
+        if not len(tree):
+            return False
+        if tree.tags[tree.root] == "NNS" and tree.root > 0:  # "Ray questions."
+            known = self.forms.get(tree.lower[tree.root])
+            return known is not None and tree.root + 2 >= len(tree) and tree.tags[tree.root - 1] in PROPER
+        if tree.tags[tree.root][:2] != "VB":
             return False
         return (
             tree.own_subject(tree.root) is not None

@@ -52,7 +52,7 @@ class Descriptions:
                 score += 3.0
             if view.code(view.last[n] + 1) in "VM" or "'s" in (view.word(view.last[n] + 1), view.word(view.last[n])):
                 score += 0.6
-            if name.kind == "other":
+            if view.names[entity.full or n].kind == "other":
                 score -= 1.0
             if view.word(view.first[n] - 1) in ("by", "/") and entity is not self.main:
                 score -= 2.0  # "analysts surveyed by Bolt"

@@ -138,7 +138,11 @@ class Employment:
                 and view.word(owner.first) in lexicon.words("organisation_heads.tsv")
             ):
                 return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
-            return " ".join(view.slice(owner.first, owner.last).split()), entity
+            written = " ".join(view.slice(owner.first, owner.last).split())
+            whole = owner.first == owner.last == view.last[owner.name]
+            if entity is not None and whole and written.isupper() and len(entity.words) > 1:
+                return self.name_of(entity), entity  # "NPI" of Norvik Products International
+            return written, entity
         if view.word(owner.first) in ("its", "their"):
             entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
             return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)

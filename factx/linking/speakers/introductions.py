@@ -148,9 +148,15 @@ def _behind(view: View, k: int) -> Title | None:
         at += view.word(at) == ","
     if view.word(at) == "who":
         return _relative(view, at + 1)
-    if view.word(at) in ("of", "from") and view.word(k) == ",":  # "Sarah Lund, of the Chamber of Commerce,"
+    if view.word(at) == "based" and view.word(at + 1) == "at":
+        at += 1  # ", based at Norvik University,"
+    if (
+        view.word(at) in ("of", "from", "representing", "at") and view.word(k) == ","
+    ):  # "Sarah Lund, of the Chamber of Commerce,"
         owner = owner_from(view, at + 1)
-        if owner is None or owner.name is None or view.names[owner.name].rule in UNSURE:
+        if owner is None or owner.name is None:
+            return None
+        if view.word(at) in ("of", "from") and view.names[owner.name].rule in UNSURE:
             return None  # "Ann Lee, from Longley": a place as well as not
         return Title(None, None, owner, owner.last)
     if view.word(at) == "himself" or view.word(at) == "herself":

@@ -243,8 +243,10 @@ def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:
     behind = title_from(view, head) if is_head(view, head) else None
     if behind is not None and behind.owner is not None:
         return behind.owner
-    for k in range(head + 1, min(last + 1, head + 6)):
+    for k in range(head + 1, max(min(last + 1, head + 6), head + 6)):
+        if view.code(k) not in "IDNPJ":
+            return None
         n = view.starts.get(k)
-        if n is not None and view.word(k - 1) in ("of", "at", "for", "from", "with", "the", "by"):
+        if n is not None and view.word(k - 1) in ("of", "at", "for", "from", "with", "the", "by", "behind"):
             return Owner(view.first[n], view.last[n], n)
     return None

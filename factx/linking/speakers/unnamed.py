@@ -151,15 +151,24 @@ class Unnamed:
 
 
 def _described_to(view: View, head: int) -> int:
-    """The last token of "person familiar with the matter": what makes somebody out of "a person"; `head` for other nouns."""
-    if view.word(head) not in ("person", "people", "source", "sources"):
+    """The last token of what tells somebody from others: "person familiar with the matter", "one of the makers of Bolt"."""
+    participle = view.word(head + 1) in PARTICIPLES
+    if not participle and view.word(head + 1) not in WHOSE:
         return head
-    if view.word(head + 1) not in ("familiar", "close", "with", "briefed", "involved"):
-        return head
-    for k in range(head + 2, head + 12):
-        if view.code(k) in '.,:;VM"' or view.word(k) in ("who", "said", "says", "told"):
-            return k - 1 if k > head + 2 else head
-    return head
+    last = head
+    for k in range(head + 2, head + 14):
+        code, word = view.code(k), view.word(k)
+        if (
+            code in '.,:;VMW"(T'
+            or word in ("said", "says", "told")
+            or (code == "I" and not participle and word not in INNER)
+        ):
+            break
+        if code == "G" and k > head + 2:
+            break
+        if code in "NP#H":
+            last = k
+    return last
 
 
 def _is_time(word: str) -> bool:
@@ -167,6 +176,10 @@ def _is_time(word: str) -> bool:
     return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
 
 
+PARTICIPLES = frozenset(["familiar", "close", "briefed", "involved", "representing"])
+WHOSE = frozenset(["of", "for", "at", "with", "from", "behind"])
+INNER = frozenset(["of", "for", "behind"])
+"""Prepositions that tell whose somebody is, behind the noun and further on."""
 HUMAN = frozenset(
     ["man", "woman", "person", "source", "boy", "girl", "one", "another", "lady", "gentleman", "neighbour", "neighbor"]
 )

@@ -59,7 +59,7 @@ def _can_speak(view: View, a: Attribution) -> bool:
         return True  # what looks like a name
     voice = voice_of(view.word(head))
     if voice == "maybe":
-        return verb not in EVIDENCE and view.code(source.first) in "DS" and verb != ""
+        return verb not in EVIDENCE and view.code(source.first) in "DSJ#" and verb != ""
     if voice == "crowd":
         return verb not in EVIDENCE or a.kind == "direct"
     if voice == "quantity":

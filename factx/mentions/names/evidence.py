@@ -86,7 +86,7 @@ BEHIND_NOUN = frozenset(
 )
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYF](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
-TITLE_BEHIND = re.compile(r",[MQWDBK]{0,4}R(?=[,oxfna.])")
+TITLE_BEHIND = re.compile(r",[MQWDBKR]{0,4}R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
 """What stands behind a firm before its officer: "Zenvia Motor | managing director Jo"."""
 FORMER = frozenset(["former", "ex", "retired", "then"])

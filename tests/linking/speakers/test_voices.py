@@ -12,7 +12,7 @@ SPEAKS = [
     ("The legislature said that the depot had to stay.", "legislature"),
     ("A new survey shows that most people want the depot to stay.", "new survey"),
     ("The city said that the depot had to stay.", "city"),
-    ("About 61% of voters said that the depot had to stay.", "61%"),
+    ("About 61% of voters said that the depot had to stay.", "61% of voters"),
 ]
 SILENT = [
     "The increase shows that the depot has to stay.",
