@@ -303,7 +303,7 @@ def _subject(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) 
     tree = unit.tree
     if tree.lower[found.node] in TEMPORAL and tree.tags[found.node][:2] == "NN":
         return finder.opening(unit, node)
-    if tree.tags[found.node][:2] == "NN" and not finder.is_person(unit, found.node):
+    if tree.tags[found.node][:2] in ("NN", "CD") and not finder.is_person(unit, found.node):
         named = finder.described(unit, found, node)
         if named is not None:
             return named

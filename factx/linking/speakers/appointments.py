@@ -31,6 +31,7 @@ def appointment(view: View, n: int) -> Title | None:
         return title_from(view, k + 1)
     sentence = view.document.sentence_at(view.names[n].start)
     stop = min(len(view.lower), k + 30)
+    joins = view.word(k) == "to" and _is_appointed(view, view.first[n])  # "introduced Ann Lee to the team as CEO"
     for at in range(k, stop):
         if sentence is not None and view.tokens.start[at] >= sentence.end:
             return None
@@ -42,7 +43,8 @@ def appointment(view: View, n: int) -> Title | None:
             found = told(view, at + 1)
             if found is not None:
                 return found
-        if word == "as" and view.word(at - 1) in verbs:
+        joins = joins or word in JOINS
+        if word == "as" and (joins or view.word(at - 1) in verbs):
             return title_from(view, at + 1)
         if verbs.get(word) == "direct" and view.word(at + 1) != "as":
             skip = at + 2 if view.word(at + 1) == "to" else at + 1
@@ -63,6 +65,8 @@ def _is_appointed(view: View, first: int) -> bool:
     return False
 
 
+JOINS = frozenset(["joined", "joins", "join", "joining", "rejoined", "rejoins"])
+""" "Has joined the firm as a partner"."""
 APPOINT = frozenset(
     "appoint appointed appointing appointment appointments appoints bring brings brought elect elected election elects hire hired hires hiring "
     "introduce introduced introduces name named names naming nomination promote promoted promotes promoting promotion tap tapped taps "

@@ -12,7 +12,7 @@ from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introductions import introduction
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
-from factx.linking.speakers.titles import Title
+from factx.linking.speakers.titles import IN_CHARGE, Title
 from factx.linking.speakers.titles_before import PUBLIC
 from factx.linking.speakers.view import View
 
@@ -23,7 +23,7 @@ INTRODUCING = 3
 
 
 class Employment:
-    """Gives people their role and employer; `main`: the organisation that the article is about."""
+    """Gives people their role and employer; `main`: the organisation that the article is about, `of_issuer`: it issued it."""
 
     def __init__(
         self,
@@ -32,8 +32,10 @@ class Employment:
         descriptions: Descriptions,
         antecedents: Antecedents,
         main: Entity | None,
+        of_issuer: bool = False,
     ) -> None:
         self.view = view
+        self.of_issuer = of_issuer
         self.entity_of = entity_of
         self.descriptions = descriptions
         self.antecedents = antecedents
@@ -103,6 +105,8 @@ class Employment:
             if person.role is None or person.affiliation is not None:
                 continue
             words = person.role.lower().replace(",", "").split()
+            if self.of_issuer:
+                words = _without_field(words)
             if is_plain_officer(words):
                 employer = self._speaking_for(person) if words[-1].startswith("spokes") else self.main
                 if employer is not None:
@@ -147,6 +151,8 @@ class Employment:
             entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
             return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
         entity = self.descriptions.resolve(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
+        if entity is None and view.forms[owner.first][0].isupper():
+            return " ".join(view.slice(owner.first, owner.last).split()), None
         if entity is None:
             return None, None
         return self.name_of(entity), entity
@@ -177,6 +183,15 @@ class Employment:
         return bisect_left(self.name_starts, offset)
 
 
+JOINTS = frozenset(["and", "&", "board"])
+
+
+def _without_field(words: list[str]) -> list[str]:
+    """The words of a title before its field of work: "vice president | of marketing"."""
+    at = words.index("of") if "of" in words[1:] else 0
+    return words[:at] if at and (words[at - 1] in IN_CHARGE and words[:at] != ["president"]) else words
+
+
 def is_plain_officer(words: Sequence[str]) -> bool:
     """Is it the title of an officer and nothing more ("chief financial officer", not "campaign spokesman")?"""
     if len(words) == 1 and words[0] in ("president", "director", "executive", "officer"):
@@ -184,4 +199,4 @@ def is_plain_officer(words: Sequence[str]) -> bool:
     if words[:1] == ["chief"] and words[-1:] == ["officer"]:
         return True  # "Chief People Officer"
     officers, modifiers = lexicon.words("officers.tsv"), lexicon.words("role_modifiers.tsv")
-    return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w == "and" for w in words)
+    return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w in JOINTS for w in words)

@@ -140,12 +140,8 @@ def _behind(view: View, k: int) -> Title | None:
     at = k + 1
     if view.code(at) == "#" and view.word(at + 1) == ",":  # ", 56, "
         at += 2
-    while (
-        view.word(at).rstrip(".") in lexicon.words("degrees.tsv") and view.forms[at][0].isupper()
-    ):  # ", M.D., Ph.D., president of"
-        at += 1
-        at += view.word(at) == "."
-        at += view.word(at) == ","
+    while (end := _behind_degree(view, at)) > at:  # ", M.D., FAHA, president of"
+        at = end
     if view.word(at) == "who":
         return _relative(view, at + 1)
     if view.word(at) == "based" and view.word(at + 1) == "at":
@@ -165,6 +161,24 @@ def _behind(view: View, k: int) -> Title | None:
     if found is not None and not _is_one_person(view, found):
         return None
     return found
+
+
+def _behind_degree(view: View, at: int) -> int:
+    """The token behind a degree or letters like "FAHA" at token `at` and their comma; `at` where there are none."""
+    form = view.forms[at] if at < len(view.forms) else ""
+    if not form[:1].isupper():
+        return at
+    known = form.lower().rstrip(".") in lexicon.words("degrees.tsv")
+    letters = form.replace(".", "")
+    end = at + 1 + (view.word(at + 1) == ".")
+    if not known and not (
+        letters.isupper() and 1 < len(letters) < 7 and view.word(end) == "," and not is_head(view, at)
+    ):
+        return at
+    end += view.word(end) == ","
+    if known or title_from(view, end) is not None:
+        return end
+    return end if _behind_degree(view, end) > end else at
 
 
 def _is_one_person(view: View, found: Title) -> bool:

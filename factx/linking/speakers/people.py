@@ -37,7 +37,9 @@ def group_people(view: View) -> list[Entity]:
             people.append(entity)
             for word in dict.fromkeys((*words, *words[-1].split("-"))):
                 by_word.setdefault(word, []).append(entity)
-        elif len(words) > len(entity.words):
+        elif len(words) > len(entity.words) or (
+            view.names[entity.full or 0].confidence < SURE <= name.confidence and entity.words[: len(words)] == words
+        ):
             for word in words:
                 if entity not in by_word.setdefault(word, []):
                     by_word[word].append(entity)
@@ -116,6 +118,8 @@ def _family_first(words: tuple[str, ...]) -> bool:
     )
 
 
+SURE = 0.7
+"""Names in lines of Title Case are less: verbs look like surnames there ("Jo Ray Weighs Run")."""
 NAMESAKES = 12
 """People of one name who are compared."""
 NEAR = 3

@@ -66,7 +66,9 @@ class Resolver:
         self.main = self._main()
         self.antecedents = Antecedents(self.view, self.entity_of)
         self.descriptions = Descriptions(self.view, self.entity_of, self.issuer, self.main)
-        self.employment = Employment(self.view, self.entity_of, self.descriptions, self.antecedents, self.main)
+        self.employment = Employment(
+            self.view, self.entity_of, self.descriptions, self.antecedents, self.main, self.issuer is not None
+        )
         self.unnamed = Unnamed(self.view, self.employment, self.descriptions)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 

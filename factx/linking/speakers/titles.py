@@ -13,7 +13,7 @@ from factx.linking.speakers.employers import Owner, described, organisation_at, 
 from factx.linking.speakers.view import View
 from factx.linking.speakers.work_fields import begins_title, is_field_of_work
 
-__all__ = ["FIELD", "NEW", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
+__all__ = ["FIELD", "IN_CHARGE", "NEW", "PREFIXES", "Title", "field_from", "is_head", "person_at", "title_from"]
 
 FURTHEST = 20
 NEW = frozenset(["new", "current", "newly", "own"])
@@ -131,6 +131,8 @@ def _head_from(view: View, i: int) -> int | None:
             last = k
             while is_head(view, last + 1) and (last + 1) not in view.starts:
                 last += 1
+            if view.code(last + 1) in "NG" and view.code(last + 2) == "N" and is_head(view, last + 2):
+                return last + 2  # "customer service representative"
             return last
         if view.code(k) == "&" and k > i:
             continue
@@ -238,6 +240,10 @@ def _behind_preposition(view: View, title: Title, k: int) -> int | None:
         title.end = found.last
         return None
     stop = found.last if found is not None else field
+    if word == "of" and field is not None and view.word(title.last or 0) in FOUNDERS and view.forms[k + 1][0].isupper():
+        title.owner = title.owner or Owner(k + 1, field)  # "CEO of Justice 4 Housing": no name that is known
+        title.end = field
+        return None
     if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
         stop = _field(view, k + 3)
     return None if word in ("from", "with", "at", "to") else stop
@@ -267,6 +273,7 @@ def _board(view: View, title: Title, k: int) -> int | None:
 def _behind_mark(view: View, title: Title, k: int) -> int | None:
     """As `_behind_preposition`, behind the comma, bracket or dash at token `k`."""
     assert title.last is not None
+    k += view.word(k + 1) in ("at", "with", "from")  # "Board President, at the Tarn Foundation"
     n = organisation_at(view, k + 1) if view.word(k + 1) != "the" else organisation_at(view, k + 2)
     if n is not None and view.word(title.last) in IN_CHARGE and is_field_of_work(view, title.last, n):
         return view.last[n]
@@ -279,21 +286,10 @@ def _behind_mark(view: View, title: Title, k: int) -> int | None:
     return field if view.word(k) == "," and field is not None and _employer_behind(view, field + 1) else None
 
 
+FOUNDERS = frozenset("ceo co-ceo co-founder co-owner founder owner".split())
+"""Heads of titles that have an organisation behind "of", never a field."""
 IN_CHARGE = frozenset(
-    [
-        "president",
-        "vice-president",
-        "director",
-        "manager",
-        "head",
-        "lead",
-        "leader",
-        "officer",
-        "controller",
-        "vp",
-        "svp",
-        "evp",
-    ]
+    "president vice-president director manager head lead leader officer controller vp svp evp".split()
 )
 """Heads of titles behind which a comma and a field can stand."""
 

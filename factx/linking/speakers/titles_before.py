@@ -39,7 +39,7 @@ def title_until(view: View, i: int) -> Title | None:
     while start < last and view.word(start) in NEW:
         start += 1
     owner = _owner(view, first, last)
-    if comma and owner is None and view.code(first - 1) not in "DS":
+    if comma and owner is None and view.code(first - 1) not in "DSW" and not _opens(view, first, last):
         return None
     prefix = ""
     if owner is not None:
@@ -47,6 +47,13 @@ def title_until(view: View, i: int) -> Title | None:
         if view.word(before) in PREFIXES and view.forms[before : before + 1] != ["Then"]:
             prefix = view.word(before) + " "
     return Title(start, view_last(view, last), owner, i, prefix)
+
+
+def _opens(view: View, first: int, last: int) -> bool:
+    """Is it a title in capitals of two words or more that begins its sentence: "Senior Editor, Jo Ray said"?"""
+    sentence = view.document.sentence_at(view.tokens.start[first])
+    begins = sentence is not None and sentence.start == view.tokens.start[first]
+    return begins and first < last and view.forms[last][0].isupper()
 
 
 def _owner(view: View, first: int, last: int) -> Owner | None:

@@ -23,7 +23,7 @@ __all__ = ["Candidate", "candidates"]
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
 UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
-    rf"""(?:(?<=[rR]o)\#)?{UNIT}                                # "CEO of 365 Data Centers"
+    rf"""(?:(?<=[rR]o)[\#F])?{UNIT}                               # "CEO of 365 Data Centers", "CEO of All Bolts"
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
       | (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
       | (?:(?<=[BDQ])|(?<=[BDQ][onf][WK])|(?<=[BDQ][onf]t[WK])) o t? {UNIT}  # "Bank of England", "Council for the Good of Men"
@@ -74,6 +74,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
     """Candidates in text order; `starts`: the tokens that begin a sentence (or a quotation)."""
     for match in RUN.finditer(letters):
         first, last = match.span()
+        first += forms[first] in ("The", "A", "An")
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
         if "O" in match[0] and letters[first - 1 : first] == "F" and _begins_name(forms, first - 1):
@@ -87,7 +88,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
                 continue  # "Calif. June 26" has no June of her own
             yield Candidate(first, last, letters[first], opens=first in starts)
             continue
-        shape = match[0]
+        shape = letters[first:last]
         if not PARTED.search(shape) and starts.isdisjoint(range(first + 1, last)):
             opens = first in starts
             office = _office_end(letters, first, last) if letters[first - 1 : first] in ("o", "t") else first

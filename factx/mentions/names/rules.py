@@ -129,7 +129,7 @@ NAME_SHAPES = ShapeTable(
 
 
 KEPT_BY = ("organization", "organisation: head noun last")
-TRADED = re.compile(r"[ACGSKWLNBDQMY'&]{1,4}(?:[WKMQ]|(?<=[CSKDA])A)")
+TRADED = re.compile(r"(?:I\.?)?[ACGSKWLNBDQMY'&]{1,4}(?:[WKMQ]|(?<=[CSKDA])A)")
 """Letters of a name with a trade behind it."""
 RANKS = frozenset(["DC", "DI", "DS", "PC", "PM", "MP", "MD", "QC", "KC"])
 """Two capitals before a surname that are no initials."""
