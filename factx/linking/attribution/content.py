@@ -409,7 +409,10 @@ def _adds(unit: Unit, report: Report) -> bool:
     """Is the -ing form a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
     following = report.node + 1
     return (
-        "clause" in report.frames or unit.word(following) in ("that", ":", ",") or unit.mark_at(following) is not None
+        "clause" in report.frames
+        or report.lemma == "cite"  # "…, citing Jo Ray": whose words they are
+        or unit.word(following) in ("that", ":", ",")
+        or unit.mark_at(following) is not None
     )
 
 

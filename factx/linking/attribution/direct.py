@@ -144,6 +144,8 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
 def _takes(unit: Unit, report: Report, k: int, fragments: Sequence[Mark], later: Sequence[Report]) -> bool:
     """Can the verb have said the quotations behind it: not a list of terms, not what another verb between reports?"""
     first = fragments[0]
+    if _is_announced(unit, first, later):
+        return False  # "told the court that Ray had said: “…”": it is Ray who is quoted
     whole = any(m.whole for m in fragments)
     if not whole and (len(fragments) > MOST_FRAGMENTS or not report.frames & WITH_FRAGMENT):
         return False  # "words such as “expect”, “intend” …"
@@ -155,6 +157,13 @@ def _takes(unit: Unit, report: Report, k: int, fragments: Sequence[Mark], later:
     if report.frames & WITH_FRAGMENT or k == first.first:
         return True
     return unit.word(first.first - 1) in (":", ",") or first.first - 1 in unit.cues  # "began work on “the mother …”"
+
+
+def _is_announced(unit: Unit, mark: Mark, later: Sequence[Report]) -> bool:
+    """Does another report, with a source of its own, end in a colon right before the quotation?"""
+    return unit.word(mark.first - 1) == ":" and any(
+        r.form == FINITE and not r.shared and r.source is not None and r.right == mark.first - 2 for r in later
+    )
 
 
 def _is_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:

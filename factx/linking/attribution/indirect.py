@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factx import lexicon
 from factx.linking.attribution.content import (
     behind_addressee,
     clause_end,
@@ -37,6 +38,7 @@ ASKING = ("WRB", "IN", "WP", "WDT")
 RELATIVES = frozenset(("whose", "which", "whom", "that"))
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 LONGEST_OPENING = 40
+SAYING = frozenset("argue insist reply say tell think warn write believe".split())
 TAKES_OBJECT = frozenset(
     "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
     "recall recommend reiterate report reveal show signal state suggest unveil".split()
@@ -51,7 +53,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
     if report.form == BASE and not _performs(unit, report):
         return None
     k = _clause_start(unit, report, content_start(work, unit, report))
-    if k is None:
+    if k is None or any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)
@@ -60,7 +62,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
             return None
         return report_clause(work, unit, report, k, end, "cue that clause")
     if not ("whether" in frames and unit.tag(k) in ASKING and unit.word(k) not in RELATIVES):
-        if "clause" not in frames and not ("that" in frames and _complements(unit, report, k, end)):
+        if "clause" not in frames and not ("document" in frames and _names_document(work, unit, report)):
             return None
         if not _begins_clause(work, unit, report, k, end):
             return None
@@ -91,15 +93,14 @@ def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int
         return False
     if report.lemma == "recall" and unit.tag(k) not in ("PRP", "WRB", "WP"):
         return False  # "is recalling tins that may be unsafe"
-    if report.lemma not in TAKES_OBJECT:
+    if report.lemma in SAYING or ("document" in report.frames and _names_document(work, unit, report)):
         return True
     return opens_headline(unit, k, end) if work.is_headline(unit) else _opens(unit, k, end)
 
 
-def _complements(unit: Unit, report: Report, k: int, end: int) -> bool:
-    """Does a clause follow without "that", by the tree?"""
-    clause = unit.tree.complement(report.node)
-    return opens_clause(unit, k, end) or (clause is not None and k < clause < end and unit.tree.is_finite(clause))
+def _names_document(work: Workspace, unit: Unit, report: Report) -> bool:
+    """Is the source a report, poll or the like: "a survey found [sales had doubled]"?"""
+    return report.source is not None and unit.word(report.source.node) in lexicon.words("documents.tsv")
 
 
 def _opens(unit: Unit, k: int, end: int) -> bool:
@@ -258,7 +259,12 @@ def _is_told(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule
     if not (rule == "cue that clause" or (rule in ("cue clause", "clause, source cue") and report.lemma == "say")):
         return False
     noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL or unit.mark_at(i) is not None), end)
-    return any(unit.tag(i)[:2] in ("VB", "MD") and unit.tag(i - 1) != "TO" for i in range(noun + 1, end))
+    verbs = lexicon.verb_lemmas()
+    return any(
+        unit.tag(i - 1) != "TO"
+        and (unit.tag(i)[:2] in ("VB", "MD") or (rule == "cue that clause" and unit.word(i) in verbs))
+        for i in range(noun + 1, end)
+    )
 
 
 def _performs(unit: Unit, report: Report) -> bool:

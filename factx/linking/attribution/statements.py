@@ -50,12 +50,19 @@ def announced(work: Workspace, unit: Unit, reports: list[Report]) -> Announcemen
             cue = work.span(unit, report.node, report.node)
             return Announcement(report.source.span, cue, work.stance(report.verb), number)
     if not unit.has_verb(0, last) and last < LONGEST_LABEL:
-        name = next((i for i in range(last) if tree.tags[i][:2] == "NN" and work.sources.is_name(unit, i)), None)
+        nouns = [i for i in range(last) if tree.tags[i][:2] == "NN" and work.sources.is_name(unit, i)]
+        name = next((i for i in nouns if _stands_in_name(work, unit, i)), nouns[0] if nouns else None)
         if name is not None:
             return Announcement(work.sources.span(unit, name), None, "report", number)
     who = tree.subject(tree.root)
     source = None if who is None else work.sources.source(unit, who, last)
     return Announcement(source.span, None, "report", number) if source is not None else None
+
+
+def _stands_in_name(work: Workspace, unit: Unit, node: int) -> bool:
+    """Is the node itself a name, and not a title before one ("Finance Director Jo Ray:")?"""
+    name = work.sources.mention(unit.tree.start[node])
+    return name is not None and name.kind != "place"
 
 
 def announced_by_sentence(work: Workspace, offset: int) -> Announcement | None:

@@ -35,8 +35,9 @@ LABELS = RuleTable(
         ),
         Rule(
             "name in capitals",
-            r"[\"“‘']?(?P<label>(?:(?:MR|MRS|MS|DR|SEN|GOV|REP)\.?\s)?[A-Z][A-Z.’'-]++(?:\s[A-Z][A-Z.’'-]++){0,3})(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
-            examples=("WALLACE: Let me ask.", "JO RAY (on tape): We won."),
+            r"[\"“‘']?(?P<label>(?:(?:MR|MRS|MS|DR|SEN|GOV|REP)\.?\s)?[A-Z][A-Z.’'-]++(?:\s[A-Z][A-Z.’'-]++){0,3})"
+            r"(?:,\s[A-Z][A-Z,.& -]{2,50})?(?:\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
+            examples=("WALLACE: Let me ask.", "JO RAY (on tape): We won.", "JO RAY, CHIEF EXECUTIVE: We won."),
             counter_examples=("Wallace said: no.", "NASA flew."),
         ),
         Rule(
@@ -45,6 +46,12 @@ LABELS = RuleTable(
             r"(?:\s?[,–—-]\s[^:\n]{1,60}|\s?\([^)\n]{1,40}\))?\s?:\s+(?=\S)",
             examples=("Dai Shu: We won.", "Jo Ray, chief executive: We won."),
             counter_examples=("The answer: no.", "jo: no"),
+        ),
+        Rule(
+            "name and title on a line",
+            r"(?P<label>[A-Z][\w.’'-]++(?:\s(?:(?:van|von|de|der|bin|al)\s)?[A-Z][\w.’'-]++){1,3})\s?(?:—|–|--)\s(?:[A-Z]|[^\n.:?!]{0,40},\s[A-Z])[^\n.:?!]{2,80}(?=\n|\Z)",
+            examples=("Jo Ray -- Chief Executive", "Dai Shu — Analyst, Halden Bank"),
+            counter_examples=("Jo Ray — who won — left.", "— Jo Ray, head of Bolt"),
         ),
     ],
 )
@@ -67,13 +74,14 @@ def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTup
     for number, (index, _, (label_start, label_end, body)) in enumerate(turns):
         paragraph = paragraphs[index]
         spans = [_inside(text, body, paragraph.end)]
+        alone = spans[0][0] == spans[0][1]
         following = index + 1
         limit = turns[number + 1][0] if number + 1 < len(turns) else min(index + 4, len(paragraphs))
         while (
             following < limit
             and following not in labelled
             and paragraphs[following].section == "body"
-            and number + 1 < len(turns)
+            and (number + 1 < len(turns) or (alone and len(spans) == 1))
         ):
             spans.append(_inside(text, paragraphs[following].start, paragraphs[following].end))
             following += 1
@@ -100,11 +108,9 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
     text = work.text
     rules = [rule.compiled.match for rule in LABELS.rules]
     for paragraph in work.document.paragraphs:
-        if paragraph.section in ("headline", "byline"):
-            continue
-        if ":" not in text[paragraph.start : paragraph.start + 110] and text[
-            paragraph.start : paragraph.start + 2
-        ] not in ("Q.", "A."):
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + 110)]
+        heading = paragraph.section == "byline" or (paragraph.section == "headline" and ":" in line)
+        if heading or not (any(mark in line for mark in (":", "—", "–", "--")) or line[:2] in ("Q.", "A.")):
             continue
         for match_at in rules:
             match = match_at(text, paragraph.start, paragraph.end)
@@ -118,7 +124,11 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
 def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
     """Three turns at least, a label that comes twice, and labels on a third of the paragraphs between first and last."""
     labels = Counter(label for _, label, _ in turns)
-    if len(turns) < LEAST or max(labels.values()) < 2 or (labels["A"] and not labels["Q"]):
+    asked = len(turns) == LEAST - 1 and turns[0][1] in ("Q", "Question")  # "Q: …", "Jo Ray: …"
+    if len(turns) < LEAST and not asked:
+        return False
+    capitals = all(label.isupper() for label in labels)
+    if (max(labels.values()) < 2 and not asked and not capitals) or (labels["A"] and not labels["Q"]):
         return False
     return 3 * len(turns) >= turns[-1][0] - turns[0][0] + 1
 

@@ -36,6 +36,10 @@ NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS IN CD PRP$ POS".split())
 LIGHT = frozenset("and or but then also so again".split())
 ENDS = tuple(",.!?…—")
 CLOSING = "'’”\"»›)] "
+IDIOMS = frozenset(
+    ["all told ,", "that said ,", "being said ,", "worth noting that", "worth noting ,", "needless to say"]
+)
+"""A cue between its neighbours, where it is none."""
 LONGEST_LINE = 250
 """Where a headline ends, at most."""
 MOST_QUOTATIONS = 24
@@ -259,6 +263,8 @@ class Maker:
     def _is_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is a form of a speech verb a verb here? What is tagged as a noun but has a subject is one, too."""
         tag = tree.tags[node]
+        if " ".join(tree.lower[max(0, node - 1) : node + 2]) in IDIOMS:
+            return False
         if tag[:2] == "VB":
             return True
         if tree.child(node, "nsubj") is not None and tree.child(node, "cop") is None:

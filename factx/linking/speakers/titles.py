@@ -225,28 +225,38 @@ def _behind_preposition(view: View, title: Title, k: int) -> int | None:
     board = _board(view, title, k) if word == "of" else None
     if board is not None:
         return board if title.owner is None or title.end <= board else None
-    # "of Nimbus Server at Tarn Systems": a field when another employer follows.
     found = None if word in ("to", "on", "in") and title.owner is not None else owner_from(view, k + 1)
     field = _field(view, k + 1) if word in ("of", "for") else None
-    if field is not None and (found is None or field > found.last) and _employer_behind(view, field + 1):
-        return field
+    further = field is not None and (found is None or field > found.last)
+    if field is not None and further and _employer_behind(view, field + 1):
+        return field  # "of Nimbus Server at Tarn Systems": a field when another employer follows
     if found is not None and word in ("of", "for") and _is_field(view, title.last, found):
         return found.last
     if found is not None and not (word in ("of", "for", "in") and _employer_behind(view, found.last + 1)):
-        if title.owner is None:
-            title.owner = found
-        elif word == "of":  # "Tarn's Vice President of Nimbus Server"
-            title.last = found.last
-        title.end = found.last
+        _take(title, found, word)
         return None
-    stop = found.last if found is not None else field
-    if word == "of" and field is not None and view.word(title.last or 0) in FOUNDERS and view.forms[k + 1][0].isupper():
-        title.owner = title.owner or Owner(k + 1, field)  # "CEO of Justice 4 Housing": no name that is known
-        title.end = field
+    if field is not None and _is_founded(view, title, k):
+        _take(title, Owner(k + 1, field), word)
         return None
     if word == "in" and view.word(k + 1) == "charge" and view.word(k + 2) == "of":
-        stop = _field(view, k + 3)
-    return None if word in ("from", "with", "at", "to") else stop
+        return _field(view, k + 3)
+    if word in ("from", "with", "at", "to"):
+        return None
+    return found.last if found is not None else field
+
+
+def _take(title: Title, found: Owner, word: str) -> None:
+    """Give a title the employer behind its preposition."""
+    if title.owner is None:
+        title.owner = found
+    elif word == "of":  # "Tarn's Vice President of Nimbus Server"
+        title.last = found.last
+    title.end = found.last
+
+
+def _is_founded(view: View, title: Title, k: int) -> bool:
+    """Is what follows "of" at token `k` an organisation whose name nobody knows: "CEO of Justice 4 Housing"?"""
+    return view.word(k) == "of" and view.word(title.last or 0) in FOUNDERS and view.forms[k + 1][0].isupper()
 
 
 def _board(view: View, title: Title, k: int) -> int | None:
