@@ -30,7 +30,7 @@ def test_somebody_speaks(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
 def test_things_do_not_speak(text: str) -> None:
     facts = factx.extract(text)
-    assert (facts.speakers, facts.quotes) == ([], [])
+    assert not facts.speakers and not facts.quotes
 
 
 @pytest.mark.parametrize(
