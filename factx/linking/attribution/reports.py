@@ -165,7 +165,10 @@ def _is_named_so(unit: Unit, node: int) -> bool:
     while unit.tag(before) == "RB":
         before -= 1
     subject = unit.tree.child(node, "nsubj")
-    return unit.word(before) == "," and (subject is None or unit.tree.inside(subject)[-1] >= before - 1)
+    if unit.word(before) != "," or subject is None or not unit.has_verb(node + 1, len(unit)):
+        return False
+    phrase = [i for i in unit.tree.inside(subject) if i < before]
+    return phrase[-1:] == [before - 1] and not any(unit.word(i) == "," for i in phrase)
 
 
 def _form_of_past(unit: Unit, node: int) -> str:
