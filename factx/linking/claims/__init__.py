@@ -15,7 +15,7 @@ from factx.document import Document, Sentence
 from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.guidance import guidance_of, without_guidance
+from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import foreseen, modality_of
 from factx.linking.claims.moments import Moments
@@ -168,6 +168,22 @@ class Linker:
                 rules=(frame.name,),
             )
         self.share_periods(times, frames)
+        self.revise(scene, frames)
+
+    def revise(self, scene: Scene, frames: dict[int, Frame]) -> None:
+        """ "now expects $5bn, up from a previous range of $4bn": what was forecast before says what is done to guidance."""
+        for ref, frame in frames.items():
+            link = self.out[ref]
+            if (
+                link.guidance is None
+                and frame.name == "comparison"
+                and link.change is not None
+                and is_previous(scene, ref)
+            ):
+                action = {"up": "raised", "down": "lowered"}.get(link.change.direction, "maintained")
+                for other in (ref, frame.base):
+                    if other is not None:
+                        self.out[other] = replace(self.out[other], guidance=action, modality="forecast")
 
     def modality(self, scene: Scene, ref: int, frame: Frame, base: ClaimLink | None) -> str:
         """That of the amount that it restates; an earlier value is stated, whatever the later one is."""
@@ -176,7 +192,9 @@ class Linker:
         if frame.name == "against":
             return "forecast" if foreseen(scene, ref) else "stated"
         found = modality_of(scene, frame)
-        return "stated" if frame.name == "comparison" and found != "negated" else found
+        if frame.name == "comparison" and found != "negated":
+            return "forecast" if is_previous(scene, ref) else "stated"
+        return found
 
     def metric(self, scene: Scene, ref: int, frame: Frame, what: str | None) -> str | None:
         """The metric of a description, where what is described can be one."""

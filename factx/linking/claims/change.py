@@ -108,14 +108,18 @@ def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLi
                 out[ref] = new
             continue
         then, now = scene.amounts[ref], scene.amounts[base]
-        if any(a.comparator != "=" or a.low != a.high for a in (then, now)):
+        if any(a.comparator not in ("=", "~") for a in (then, now)):
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue
-        before, after = then.low * _sign(scene, frame), now.low * _sign(scene, frames[base])
-        if _sign(scene, frame) == _sign(scene, frames[base]):
-            before, after = abs(before), abs(after)
-        direction = "up" if after > before else "down" if after < before else "unchanged"
+        signs = _sign(scene, frame), _sign(scene, frames[base])
+        before, after = (then.low * signs[0], then.high * signs[0]), (now.low * signs[1], now.high * signs[1])
+        if signs[0] == signs[1]:
+            before, after = (abs(before[0]), abs(before[1])), (abs(after[0]), abs(after[1]))
+        steps = {(b > a) - (b < a) for a, b in zip(before, after, strict=True)} - {0}
+        if len(steps) == 2:
+            continue  # a range within another
+        direction = {1: "up", -1: "down"}.get(next(iter(steps), 0), "unchanged")
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
 
 

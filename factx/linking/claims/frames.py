@@ -196,7 +196,7 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
         node = tree.head[node]
         case = case or scene.case(node)
         seen += 1
-    if case in ("from", "to") and tree.label[node] not in ("obl", "nmod"):
+    if case in ("from", "to", "by") and tree.label[node] not in ("obl", "nmod"):
         # "from £6 to £10 one-way": ends of a change that the parse hung on each other
         up = tree.head[node]
         while up >= 0 and (tree.tags[up] in ("$", "CD") or up in scene.taken):
@@ -289,7 +289,8 @@ def _governor(tree: Tree, governor: int, node: int) -> int | None:
 
 def _subject(tree: Tree, governor: int, node: int) -> int | None:
     """The subject of a verb, over "is expected to": none that only fills the place."""
-    found = tree.subject(governor)
+    held = tree.object(tree.head[governor]) if tree.head[governor] >= 0 and tree.tags[governor] == "JJ" else None
+    found = tree.subject(governor) if held is None else held  # "left its target unchanged at $2 billion"
     return None if found is None or found == node else _unless_expletive(tree, found)
 
 

@@ -13,11 +13,10 @@ import re
 from factx import lexicon
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import GUIDED
 
-__all__ = ["GUIDED", "guidance_of", "without_guidance"]
+__all__ = ["guidance_of", "is_previous", "without_guidance"]
 
-GUIDED = frozenset(row[0] for row in lexicon.rows("modality.tsv") if row[1] == "noun")
-"""Nouns that say that a figure is guidance: outlook, forecast, target …"""
 ACTIONS = lexicon.table("guidance_verbs.tsv")
 CLIMBED = 4
 WORDS = re.compile(r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*", re.IGNORECASE)
@@ -26,32 +25,49 @@ WORDS = re.compile(r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
     tree = scene.tree
-    noun = guided_noun(scene, frame)
-    if noun is None:
-        return None
-    node = noun
+    node = guided_noun(scene, frame)
     for _ in range(CLIMBED):
-        up = tree.head[node]
+        up = tree.head[node] if node is not None else -1
         if up < 0:
             return None
-        if tree.tags[up][:2] == "VB" or tree.tags[up] == "NN":
-            action = ACTIONS.get(tree.lemma(up) if tree.tags[up] != "NN" else tree.lower[up])
-            if action is not None:
-                return action
+        action = ACTIONS.get(tree.lower[up] if tree.tags[up] == "NN" else tree.lemma(up))
+        if action is not None and (tree.tags[up][:2] == "VB" or tree.tags[up] == "NN"):
+            return action
         node = up
     return None
 
 
 def guided_noun(scene: Scene, frame: Frame) -> int | None:
-    """The noun that says so: the quantity, what it depends on or has in front ("its forecast of revenue", "guidance range")."""
+    """The noun that says so: the quantity, what it depends on or has in front ("its forecast of revenue", "guidance range").
+
+    Or what the sum depends on, or the clause does something to ("initiated guidance with revenue of $5m").
+    """
     tree = scene.tree
     noun = frame.quantity
     if noun is None:
         return None
-    near = [noun, *tree.children[noun]]
-    if tree.label[noun] in ("nmod", "compound"):
-        near.append(tree.head[noun])
+    near = [
+        noun,
+        *tree.children[noun],
+        tree.head[noun] if tree.label[noun] in ("nmod", "compound") else -1,
+        tree.head[frame.node],
+    ]
+    if frame.verb is not None:
+        thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
+        near.append(-1 if thing is None else thing)
+        if tree.label[frame.verb] in ("acl", "ccomp"):
+            near.append(tree.head[frame.verb])
     return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
+
+
+PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former"))
+
+
+def is_previous(scene: Scene, ref: int) -> bool:
+    """Is the amount what had been forecast before: "from its previous forecast of $4bn", "(previously €800 million)"?"""
+    first = scene.first(ref)
+    words = scene.tree.lower[max(0, first - 5) : first]
+    return any(w in PREVIOUS for w in words) and ("(" in words or any(w in GUIDED or w == "range" for w in words))
 
 
 def without_guidance(what: str) -> str:

@@ -40,6 +40,8 @@ def modality_of(scene: Scene, frame: Frame) -> str:
     completed = False
     for depth, (node, shares) in enumerate(_chain(scene, verb)):
         found = _of_verb(scene, node, own=depth == 0)
+        if found == "negated" and scene.tree.lemma(node) in ("exceed", "surpass", "top"):
+            return "forecast" if scene.tree.modal(node) else "stated"  # "should not exceed $5m"
         if (
             found == "negated"
             and (depth == 0 or shares)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factx.linking.claims.frames import Frame, governor_of
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import GENERIC, SPEECH, direction_of, is_quantity
+from factx.linking.claims.words import GENERIC, GUIDED, SPEECH, direction_of, is_quantity
 
 __all__ = ["PLAIN", "PlainRule", "item", "plain", "quantity_before", "senseless"]
 
@@ -53,7 +53,7 @@ PLAIN: tuple[PlainRule, ...] = (
          "Revenue for 2024 is forecast at [$4 billion to $5 billion]. -> Revenue", "Bolt paid [$4 billion to $5 billion]."),
     rule("copula", "be", "0 at in of between around", None,
          "Gross profit was $7m and adjusted operating profit was [$3m]. -> profit", "Gross profit fell and Bolt paid [$3m]."),
-    rule("of", "quantity", "of at in", None,
+    rule("of", "quantity", "of at in between around", None,
          "Results beat estimates, with EBITDA at [€541 million]. -> EBITDA", "Results beat those with a [€541 million] charge."),
     rule("worth", "worth", "0 of", None,
          "Bolt won 42 orders worth a total of [£9 million]. -> orders", "Bolt won 42 orders of [£9 million]."),
@@ -85,6 +85,12 @@ def senseless(scene: Scene, ref: int, frame: Frame | None) -> bool:
         return True  # "turnover reached £640m and pre-tax profit £52m"
     if before > 0 and tree.lower[before] == "of" and not frame.name.startswith("of") and _measured(scene, before - 1):
         return tree.lower[before - 1] not in GENERIC
+    if (
+        tree.lower[noun] in GUIDED
+        and frame.verb is not None
+        and tree.label[frame.verb] in ("acl", "acl:relcl", "ccomp")
+    ):
+        return True  # "its forecast that revenue will grow 5%"
     wrong = noun in scene.covered or noun in scene.time_nodes or tree.lower[noun] in ("he", "she")
     return wrong or (tree.tags[noun][:2] == "VB" and tree.tags[noun] != "VBG")
 
@@ -116,6 +122,7 @@ def plain(scene: Scene, ref: int) -> Frame | None:
     verb = word if tree.tags[word][:2] == "VB" else tree.clause_of(word)
     if kind == "be" and tree.label[word] in ("cop", "aux"):
         verb = tree.head[word]
+        verb = tree.head[verb] if tree.label[verb] == "obl" else verb  # "are expected to be in the range of $5m to $6m"
     frame = Frame(row.name, node, quantity, verb, row.side)
     if row.side is not None:
         frame.anchor = word

@@ -14,7 +14,7 @@ from factx.linking.claims.frames import Frame, Frames, tied
 from factx.linking.claims.labels import labelled, line_label
 from factx.linking.claims.plain import item, plain, quantity_before, senseless
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, direction_of, is_quantity
+from factx.linking.claims.words import COMPARING, GENERIC, GUIDED, direction_of, is_quantity
 
 __all__ = ["read_frames"]
 
@@ -105,7 +105,10 @@ def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     joined = between in ("or", ", or", "— or", "– or", "- or", ", or about", ", equivalent to", "/")
     if not (bracket or joined) or ":" in between:
         return None
-    if any(mark in between for mark in ("up", "down", "from", "compared", "versus", "vs", "+", "-", "against", "+")):
+    if any(
+        mark in between
+        for mark in ("up", "down", "from", "compared", "versus", "vs", "+", "-", "against", "previous", "prior")
+    ):
         return None
     same_kind = (this.currency is None) == (that.currency is None)
     money = this.currency is not None and that.currency is not None
@@ -184,6 +187,8 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     frame = found[base]
     if own is None and frame.side in ("by", "to") and opening == "from":
         return None  # the verb of change says it
+    if own is not None and (tree.lower[own] in GUIDED or tree.lower[own] in GENERIC):
+        own = None  # "up from its previous forecast of $4bn"
     return Frame(
         "comparison",
         node,
@@ -332,6 +337,9 @@ def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int |
     noun = anchor - 1 if anchor < node else -1
     if noun >= 0 and tree.tags[noun] in ("NN", "NNS") and noun not in scene.taken and noun not in scene.time_nodes:
         return noun
+    thing = tree.object(verb) if verb is not None else None
+    if thing is not None and thing < anchor and thing not in scene.taken:
+        return thing  # "left its target unchanged at $5m"
     subject = tree.subject(verb) if verb is not None else None
     if subject is not None:
         return subject

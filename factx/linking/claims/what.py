@@ -11,6 +11,7 @@ from factx.linking.claims.words import (
     AGENT_NOUNS,
     BEFORE_WHAT,
     GENERIC,
+    GUIDED,
     NOUNS_OF_VERBS,
     SAYING_NOTHING,
     STOCK,
@@ -52,11 +53,11 @@ def with_rate(scene: Scene, ref: int, text: str) -> str:
     amount = scene.amounts[ref]
     if not amount.per or re.search(rf"\b(?:per|an?)\b.*\b{re.escape(amount.per)}", text, re.IGNORECASE):
         return text
-    written = RATE.match(scene.document.text, amount.end)
-    return f"{text} {written[1] if written else 'per ' + amount.per}"
+    written = scene.document.text[amount.end : amount.phrase_end].strip(" )")
+    return f"{text} {written if written.startswith(RATES) else 'per ' + amount.per}"
 
 
-RATE = re.compile(r"\)?\s*((?:per|an?|each|every)\s+(?:\w+\s+)?[\w-]+)", re.IGNORECASE)
+RATES = ("per ", "a ", "an ", "each ", "every ")
 
 
 def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
@@ -109,7 +110,8 @@ def _price(scene: Scene, verb: int) -> str | None:
 
 def _same(scene: Scene, frame: Frame) -> bool:
     """Has a comparison no noun of its own?"""
-    return scene.tree.case(frame.node) != "of"
+    tree = scene.tree
+    return tree.case(frame.node) != "of" or frame.quantity != tree.head[frame.node]
 
 
 def _own_words(scene: Scene, frame: Frame, base: str) -> str | None:
@@ -134,6 +136,13 @@ def _quantity(
     if tree.tags[noun] in ("PRP", "DT", "WP", "WDT", "EX") or noun in scene.time_nodes:
         return None
     nodes = [n for n in noun_nodes(scene, noun, listed=listed) if n >= begin]
+    last = nodes[-1]
+    if (
+        tree.lower[last] in GUIDED
+        and tree.lower[last + 1 : last + 2] in (["for"], ["of"])
+        and tree.head[last + 1] not in scene.time_nodes
+    ):
+        nodes += [n for n in tree.inside(tree.head[last + 1]) if n > last and n not in scene.time_nodes | scene.covered]
     if purpose:
         nodes += _purpose(scene, nodes[-1])
     text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])

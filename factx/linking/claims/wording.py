@@ -125,8 +125,10 @@ def branch_of(scene: Scene, child: int, *, counts: bool = False) -> list[int] | 
         if node in scene.covered and not (counts and node not in scene.money):
             return None
         if node in scene.time_nodes:
+            if tree.label[node] == "compound" and node != child:
+                continue  # "guidance for 2024 sales"
             kept = [n for n in out if n not in tree.inside(node)]
-            return kept if any(tree.tags[n] in NOMINAL for n in kept) and tree.label[node] != "compound" else None
+            return kept if any(tree.tags[n] in NOMINAL for n in kept) else None
         out.append(node)
     return out
 

@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "EQUIPPING", "ESTIMATING", "FORECASTERS", "GENERIC",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "EQUIPPING", "ESTIMATING", "FORECASTERS", "GENERIC", "GUIDED",
     "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
@@ -66,6 +66,9 @@ STEADY = _of("steady")
 
 STOCK = _of("shares")
 """Heads that stand for the share price when they rise, fall or close."""
+
+GUIDED = frozenset(row[0] for row in lexicon.rows("modality.tsv") if row[1] == "noun")
+"""Nouns that say that a figure is guidance: outlook, forecast, target …"""
 
 TRADING = _of("trading")
 """Verbs of shares and what else is traded ("closed at $5")."""
