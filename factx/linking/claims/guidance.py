@@ -56,7 +56,8 @@ def guided_noun(scene: Scene, frame: Frame) -> int | None:
         thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
         near.append(-1 if thing is None else thing)
         if tree.label[frame.verb] in ("acl", "ccomp"):
-            near.append(tree.head[frame.verb])
+            above = tree.head[frame.verb]
+            near += [above, *tree.all(above, "obj")]  # "reiterated its forecast that revenue will grow 5%"
     return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
 
 
