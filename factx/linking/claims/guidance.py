@@ -55,7 +55,7 @@ def guided_noun(scene: Scene, frame: Frame) -> int | None:
     if frame.verb is not None:
         thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
         near.append(-1 if thing is None else thing)
-        if tree.label[frame.verb] in ("acl", "ccomp"):
+        if tree.label[frame.verb] in ("acl", "ccomp") and tree.mark(frame.verb) in ("that", "to"):
             above = tree.head[frame.verb]
             near += [above, *tree.all(above, "obj")]  # "reiterated its forecast that revenue will grow 5%"
     return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
