@@ -109,7 +109,7 @@ def _model(model: Any) -> str:
     doc = textwrap.dedent("    " + (model.__doc__ or "")).strip()
     first, _, rest = doc.partition("\n\n")
     inherited = {name for base in model.__mro__[1:] for name in getattr(base, "model_fields", {})}
-    own = [name for name in model.model_fields if name not in inherited]
+    own = [name for name, field in model.model_fields.items() if name not in inherited and not field.exclude]
     meanings = _meanings(rest)
     extra = f" Has all fields of `{Claim.__name__}`, and:" if issubclass(model, Claim) and model is not Claim else ""
     prose = " ".join(first.split())

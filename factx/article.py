@@ -30,6 +30,7 @@ class Article(BaseModel):
     `source`: a file name or address, for your own use.
     `tables`: the layout of its tables where the reader of a file knows it, in text order; tables that `text` draws itself
     (by pipes, or aligned with spaces) need not be given.
+    `warnings`: what the reader of a file has to say of it; they come back in `Facts.warnings`, and are not written out here.
 
     Raises `pydantic.ValidationError` for a `published` that is not a date.
     """
@@ -42,6 +43,7 @@ class Article(BaseModel):
     byline: str | None = None
     source: str | None = None
     tables: tuple[Grid, ...] = Field(default=(), repr=False)
+    warnings: tuple[str, ...] = Field(default=(), repr=False, exclude=True)
 
     @field_validator("text", "title", "byline", "source", mode="before")
     @classmethod

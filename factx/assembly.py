@@ -216,6 +216,9 @@ def assemble(document: Document, options: Options, linked: Linked) -> Facts:
     if len(unread) > MOST_TABLES:
         warnings.append(f"nor in {len(unread) - MOST_TABLES} more tables of numbers")
     warnings += tables.warnings
+    if article.warnings:
+        warnings = [*article.warnings, *warnings]
+        article = article.model_copy(update={"warnings": ()})
     if "\ufffd" in article.text:
         warnings.insert(0, "the text holds U+FFFD: characters were lost before or while it was read")
     return Facts(

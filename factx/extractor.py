@@ -88,7 +88,8 @@ class Extractor:
         document = Document(article, options.lexicon, found.spans)
         if (tongue := language(document.text)) != "en":
             told = "a language that is not known" if tongue == UNKNOWN else f"another language ({tongue})"
-            return Facts(article=article, language=tongue, warnings=(f"the text is in {told}: only English is read",))
+            warnings = (f"the text is in {told}: only English is read", *article.warnings)
+            return Facts(article=article.model_copy(update={"warnings": ()}), language=tongue, warnings=warnings)
         facts = assemble(document, options, self._linked(document, found))
         return kept(facts, options.min_confidence) if options.min_confidence else facts
 

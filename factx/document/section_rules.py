@@ -52,13 +52,14 @@ DATELINES = RuleTable(
         Rule(
             "place, agency and date",
             rf"""{PLACE}(?:,\ {PLACE}){{0,2}}
-              (?: (?:{AGENCY}|\s?(?:[-–—]|/)\s?[A-Z][\w.\ ]{{2,30}}?\s?(?:[-–—]|/))\s?{WEEKDAY}{DATE}{CLOCK}\s?
+              (?: (?:{AGENCY}|\s?(?:[-–—]|/)\s?[A-Z][\w.\ ]{{2,30}}?\s?(?:[-–—]|/))\s?(?:--?\s?)?{WEEKDAY}{DATE}{CLOCK}\s?
                 | --\([A-Z][\w.\ ]{{2,30}}?\ [-–—]\ {WEEKDAY}{DATE}\)\s?) (?:--?|[–—]|/)\s?""",
             examples=(
                 "Sunny Bay, Fla. (Newsday.example) Thursday Sep 26, 2024 @ 7:00 AM US/Central — Acme",
                 "HANOI, VIETNAM - City Newswire - 12 August 2026 - Acme",
                 "BERN, NE / CITY Newswire / May 5, 2025 / Acme",
                 "Bern, Ontario--(Newsday Corp. - June 5, 2025) - Acme",
+                "BERN--(NEWS WIRE)--Aug. 21, 2012--Acme",
             ),
             counter_examples=(
                 "Acme (NYSE: ACM) May 3, 2024 - a Friday",

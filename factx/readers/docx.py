@@ -22,6 +22,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 GONE = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "fldData", FALLBACK})
 """What is not read: deletions, the old place of moved text, properties, field codes, the second form of a text box."""
+TITLES = ("Title", "Heading1")
+"""Styles of a title, the surer first."""
+TEMPLATE = re.compile(r"(?i)\b(?:template|press release|document\d*|untitled)\b")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 PAGE = re.compile(r"(?i)\bpage\s*\d*\s*(?:of\b|$)")
 WRITTEN = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
@@ -50,7 +53,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
                 built.add_table(block)
             else:
                 built.add(block)
-        title = document.core_properties.title
+        title = _title(document)
         author = document.core_properties.author
     except InputError:
         raise
@@ -58,6 +61,22 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         raise InputError(f"{name}: not a readable .docx document ({error or type(error).__name__})") from None
     byline = author if author and author != "python-docx" else None
     return Article(text=built.text, title=title or None, byline=byline, source=name, tables=tuple(built.grids))
+
+
+def _title(document: Any) -> str | None:
+    """The title from the document's properties, unless its own heading is another: a template's title stays in its copies."""
+    told = " ".join((document.core_properties.title or "").split())
+    found = dict.fromkeys(TITLES, "")
+    for paragraph in document.element.body.iter(W + "p"):
+        style = paragraph.style
+        if style in found and not found[style]:
+            found[style] = " ".join(_paragraph(paragraph).split())
+    heading = next(filter(None, found.values()), "")
+    return (
+        heading
+        if heading and (not told or (heading.casefold() not in told.casefold() and TEMPLATE.search(told)))
+        else told
+    )
 
 
 def _unwrap(body: Any) -> None:
@@ -86,14 +105,15 @@ def _letterhead(document: Any) -> Iterator[str]:
 
 
 def _notes(document: Any) -> Iterator[str]:
-    """The footnotes, a paragraph each."""
+    """The footnotes and endnotes, a paragraph each."""
     import lxml.etree
 
     for relation in document.part.rels.values():
-        if relation.is_external or not relation.reltype.endswith("/footnotes"):
+        kind = relation.reltype.rpartition("/")[2]
+        if relation.is_external or kind not in ("footnotes", "endnotes"):
             continue
         root = lxml.etree.fromstring(relation.target_part.blob, parser=lxml.etree.XMLParser(resolve_entities=False))
-        for note in root.iter(W + "footnote"):
+        for note in root.iter(W + kind[:-1]):
             if note.get(W + "type") is None:
                 yield " ".join(filter(None, (_paragraph(p).strip() for p in note.iter(W + "p"))))
 
@@ -107,9 +127,12 @@ def _blocks(container: Any) -> Iterator[str | Draft]:
         if isinstance(block, Table):
             yield "\n".join(items)
             items = []
-            rows = [_row(row) for row in block.rows]
-            if any(rows):
-                yield Draft(rows, kind="docx")
+            draft = Draft([_row(row) for row in block.rows], kind="docx")
+            if _lays_out(draft):
+                for cell in _cells(block):
+                    yield from _blocks(cell)
+            elif any(draft.rows):
+                yield draft
             continue
         text = _paragraph(block._p).strip()
         if text and _is_item(block):
@@ -120,6 +143,20 @@ def _blocks(container: Any) -> Iterator[str | Draft]:
             items = []
         yield text
     yield "\n".join(items)
+
+
+def _lays_out(draft: Draft) -> bool:
+    """Is it a frame around running text: one column, or a letterhead's lines side by side?"""
+    return (draft.lays_out and not draft.has_figures) or all(len(row) < 2 for row in draft.rows)
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    """The cells of a table in reading order, each once."""
+    from docx.table import _Cell
+
+    for tc in table._tbl.iter_tcs():
+        if tc.vMerge != "continue":
+            yield _Cell(tc, table)
 
 
 def _row(row: Any) -> list[RawCell]:

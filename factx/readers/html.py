@@ -12,9 +12,9 @@ from typing import Any
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
-from factx.readers.html_meta import byline_of, day_of, title_of
+from factx.readers.html_meta import byline_of, day_of, printed_day, registrant_of, title_of
 from factx.readers.html_prepare import prepare
-from factx.readers.html_shown import has_article, restored, shown
+from factx.readers.html_shown import Blocks, Shown, everything, has_article, left_out, parted, restored, shown
 from factx.readers.html_tables import PLACE, lift_tables
 from factx.readers.tables import Draft, TextBuilder
 from factx.readers.text import decode
@@ -33,52 +33,31 @@ AHEAD = 60
 """Blocks of the extracted text among which the next one of the page is looked for."""
 LINES, LONGEST_LINE = 5, 170
 """How many lines above a table are taken back, and how long they may be, in characters."""
+MUCH = 0.3
+"""Share of a page's sentences outside of links and furniture, from which on what was left out is told; see docs/how-it-works.md."""
+LEFT_OUT = "{share:.0%} of the page's text outside of links and menus was left out as no part of the article"
 DEEPEST = 200
 """Levels of nesting followed in the extracted tree."""
 
 
 def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Article:
     """The article of a page; an empty text where the page has none."""
-    if isinstance(data, bytes):
-        declared = CHARSET.search(data[:4096])
-        codec = declared[1].decode("ascii") if declared else None
-        source = decode(data, name, encoding=encoding, declared=codec)
-    else:
-        source = data
-    if not source.strip():
+    source = _source(data, name, encoding)
+    tree = _tree(source, name) if source.strip() else None
+    if tree is None:
         return Article(text="", source=name)
-    try:
-        import lxml.html
-        import trafilatura
-    except ImportError:
-        raise MissingExtra(f"{name}: reading HTML needs trafilatura: pip install 'factx[html]'") from None
-    source = re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", source.replace("\x00", "\ufffd"))
-    try:
-        tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding=None, huge_tree=True))
-    except (lxml.etree.LxmlError, ValueError) as error:
-        if "empty" in str(error).lower():
-            return Article(text="", source=name)
-        raise InputError(f"{name}: not a readable HTML page ({error})") from None
+    registrant = registrant_of(tree)
     prepare(tree)
     heading = _heading(tree)
     drafts = lift_tables(tree)
-    source = lxml.html.tostring(tree, encoding="unicode")
-    try:
-        found: Any = trafilatura.bare_extraction(
-            source, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
-        )
-    except Exception:  # it gives up in many ways on broken pages; the page still has its text
-        found = None
-    title = title_of(tree, _text(found.title) if found is not None else "")
+    found = _extracted(tree)
+    page = shown(tree)
+    title = registrant or title_of(tree, _text(found.title) if found is not None else "")
     byline = byline_of(tree, found.author if found is not None else None)
-    day = day_of(tree, _day(found.date) if found is not None else None)
-    blocks = _merge(_blocks(found.body)) if found is not None and found.body is not None else []
-    if sum(len(text) for _, text in blocks) < SHORT:
-        blocks = _everything(tree)
-    elif not has_article(tree):
-        blocks = restored(blocks, tree)
+    day = day_of(tree, _day(found.date) if found is not None else None) or printed_day(block.text for block in page)
+    blocks = _taken(tree, _merge(_blocks(found.body)) if found is not None and found.body is not None else [], page)
     if drafts:
-        blocks = _placed(blocks, drafts, tree)
+        blocks = _placed(blocks, drafts, everything(page))
     if (
         heading
         and (title is None or len(heading) >= len(title) or heading in title[: len(heading)])
@@ -86,12 +65,60 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
     ):
         blocks.insert(0, ("head", heading))
     built = _join(blocks, drafts)
+    share = left_out(built.text, page)
     return Article(
         text=built.text, title=title or heading or None, byline=byline, published=day, source=name, tables=tuple(built.grids),
+        warnings=(LEFT_OUT.format(share=share),) if share > MUCH else (),
     )  # fmt: skip
 
 
-def _join(blocks: list[tuple[str, str]], drafts: list[Draft]) -> TextBuilder:
+def _source(data: bytes | str, name: str, encoding: str | None) -> str:
+    if isinstance(data, str):
+        return data
+    declared = CHARSET.search(data[:4096])
+    codec = declared[1].decode("ascii") if declared else None
+    return decode(data, name, encoding=encoding, declared=codec)
+
+
+def _tree(source: str, name: str) -> Any:
+    """The tree of a page; None for one without elements."""
+    try:
+        import lxml.html
+        import trafilatura  # noqa: F401
+    except ImportError:
+        raise MissingExtra(f"{name}: reading HTML needs trafilatura: pip install 'factx[html]'") from None
+    source = re.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", source.replace("\x00", "\ufffd"))
+    try:
+        return lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding=None, huge_tree=True))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        if "empty" in str(error).lower():
+            return None
+        raise InputError(f"{name}: not a readable HTML page ({error})") from None
+
+
+def _extracted(tree: Any) -> Any:
+    """What trafilatura finds: text, title, author, date; None where it gives up."""
+    import lxml.html
+    import trafilatura
+
+    try:
+        return trafilatura.bare_extraction(
+            lxml.html.tostring(tree, encoding="unicode"), with_metadata=True, include_comments=False, include_tables=True,
+            date_extraction_params=DATES,
+        )  # fmt: skip
+    except Exception:  # in many ways, on broken pages; the page still has its text
+        return None
+
+
+def _taken(tree: Any, blocks: Blocks, page: list[Shown]) -> Blocks:
+    """The blocks of the article: those that were extracted, mended by what the page shows; the whole page where next to nothing was."""
+    if sum(len(text) for _, text in blocks) < SHORT:
+        return everything(page)
+    blocks = parted(blocks, page)
+    return blocks if has_article(tree) else restored(blocks, page)
+
+
+def _join(blocks: Blocks, drafts: list[Draft]) -> TextBuilder:
     """Paragraphs apart by a blank line; the items of a list and the rows of a table are lines."""
     out = TextBuilder()
     last = ""
@@ -106,9 +133,9 @@ def _join(blocks: list[tuple[str, str]], drafts: list[Draft]) -> TextBuilder:
     return out
 
 
-def _placed(blocks: list[tuple[str, str]], drafts: list[Draft], tree: Any) -> list[tuple[str, str]]:
+def _placed(blocks: Blocks, drafts: list[Draft], page: Blocks) -> Blocks:
     """The blocks with tables in their places; a table of figures whose place was not extracted comes back to it, too."""
-    out: list[tuple[str, str]] = []
+    out: Blocks = []
     for kind, text in blocks:
         parts = PLACE.split(text)  # words and numbers of tables by turns
         for number, part in enumerate(parts):
@@ -116,10 +143,10 @@ def _placed(blocks: list[tuple[str, str]], drafts: list[Draft], tree: Any) -> li
                 out.append(("table", part))
             elif part.strip():
                 out.append((kind, part.strip()))
-    return _restored(out, _everything(tree))
+    return _restored(out, page)
 
 
-def _restored(out: list[tuple[str, str]], page: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _restored(out: Blocks, page: Blocks) -> Blocks:
     """The blocks, and with them the tables whose places were not extracted, and short lines right above a table.
 
     `page`: all blocks of the page. What was extracted of it says where the rest belongs.
@@ -150,7 +177,7 @@ def _is(block: tuple[str, str], wanted: tuple[str, str]) -> bool:
     return block == wanted if wanted[0] else block[0] != "table" and block[1] == wanted[1]
 
 
-def _merge(pieces: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+def _merge(pieces: Iterator[tuple[str, str]]) -> Blocks:
     return [(kind, ("• " if kind == "item" else "") + text) for kind, text in pieces if text]
 
 
@@ -207,11 +234,6 @@ def _heading(tree: Any) -> str:
     headings = [_text(h.text_content()) for h in tree.iterfind(".//h1")]
     headings = [h for h in headings if h]
     return headings[0] if len(headings) == 1 else ""
-
-
-def _everything(tree: Any) -> list[tuple[str, str]]:
-    """All visible text of a page that has no recognisable article."""
-    return [("p", block.text) for block in shown(tree)]
 
 
 def _day(value: str | None) -> str | None:

@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from factx import lexicon
+from factx.readers.path_days import written_day
 
-__all__ = ["byline_of", "clean_byline", "day_of", "title_of"]
+__all__ = ["byline_of", "clean_byline", "day_of", "printed_day", "registrant_of", "title_of"]
 
 SPACE = re.compile(r"\s+")
 PARTS = re.compile(r"\s*(?:[;|·•]|\s[–—-]\s)\s*")
@@ -30,8 +33,28 @@ MARKED = (
     " or contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 )
 FILE = re.compile(
-    r"[\w.-]+\.(?:html?|pdf|docx?|txt|xml)|(?:ex|exhibit)[-_ ]?\d[\w.-]*|untitled.*|document", re.IGNORECASE
+    r"[\w.-]+\.(?:html?|pdf|docx?|txt|xml)|(?:ex|exhibit)[-_ ]?\d[\w.-]*|untitled.*|document|[a-z]{1,8}-\d{8}\w*",
+    re.IGNORECASE,
 )
+LABELS = re.compile(
+    r"(?:(?:press|news|media)\s(?:releases?|room)(?:\sdetails?)?|news(?:room)?|home(?:page)?|article|details?)",
+    re.IGNORECASE,
+)
+TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+|[|»:]\s+")
+LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand|masthead|site-?(?:name|title))(?:$|[\s_-])", re.IGNORECASE)
+FRONT = frozenset(("", ".", "index.html", "index.htm", "/index.html"))
+LONGEST_TITLE = 160
+MOST_HEADINGS = 12
+PUBLISHED = re.compile(
+    r"(?:^|[.|·]\s)(?:first\s|date\s)?(?:published|posted|issued|released|date|publication\sdate|release\sdate)(?:\son)?\b:?",
+    re.IGNORECASE,
+)
+STORY_BY = re.compile(
+    r"(?i:(?:story|text|words|written|reported|report)\sby:?\s)(?P<names>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})(?=[,.;|]|\s[a-z]|\s*$)"
+)
+LONGEST_LABELLED = 120
+"""Characters of a block in which a day stands behind a label."""
+MOST_BLOCKS = 60
 SHORTEST_TITLE = 9
 HEADINGS = ".//h1 | .//h2 | .//h3"
 META_DAY = (
@@ -73,18 +96,120 @@ def byline_of(tree: Any, author: str | None) -> str | None:
         name = _name(by[0]) if by is not None else None
         if name is not None and NAME.match(name) is not None and len(name) < LONGEST_BYLINE:
             return name
-    return found
+    return found or printed_byline(tree)
+
+
+def printed_byline(tree: Any) -> str | None:
+    """The name of a line such as "Story by Jane Roe, photos by …"; none of the words alone, as "by" begins much else."""
+    for element in tree.iter("p", "div", "span"):
+        text = element.text or ""
+        if len(text) <= LONGEST_LABELLED and (said := STORY_BY.match(_text(text))) is not None:
+            return said["names"]
+    return None
 
 
 def title_of(tree: Any, title: str) -> str | None:
-    """The title that extraction found, unless it is a logo or a file's name and the page has a better one."""
+    """The title that extraction found, unless it is a logo, a label or a file's name and the page has a better one.
+
+    A better one is the longest heading that the page's own `title` has, or begins with a part of. Where no heading says it,
+    a line in bold type that stands before the first sentence may.
+    """
     page = _text(tree.findtext(".//title"))
-    headings = [_text(h.text_content()) for h in tree.xpath(HEADINGS)[:12]]
-    headings = [heading for heading in headings if len(heading) >= SHORTEST_TITLE and FILE.fullmatch(heading) is None]
-    if not title or FILE.fullmatch(title) is not None:
-        return headings[0] if headings else None
-    begun = max((heading for heading in headings if page.startswith(heading)), key=len, default="")
-    return title if len(title) >= len(begun) or _is_social(tree, title) else begun
+    if title and _is_social(tree, title):
+        return title
+    found = [(h, _text(h.text_content())) for h in tree.xpath(HEADINGS)[:MOST_HEADINGS]]
+    headings = [
+        text
+        for h, text in found
+        if len(text) >= SHORTEST_TITLE and _is_name(text) and not _is_logo(h) and not _is_furniture(h)
+    ]
+    begun = max((heading for heading in headings if _tells(page, heading)), key=len, default="")
+    if begun and (
+        not _is_name(title) or len(title) < len(begun) or title == page or title.casefold() not in begun.casefold()
+    ):
+        return begun
+    if not _is_name(title):
+        return headings[0] if headings else _bold_line(tree)
+    return title
+
+
+def _tells(page: str, heading: str) -> bool:
+    """Is the heading what the page's `title` says, or does it begin with a part of it?"""
+    low, said = page.casefold(), heading.casefold()
+    if said in low:
+        return True
+    return any(len(part) >= SHORTEST_TITLE and said.startswith(part) for part in TITLE_PARTS.split(low))
+
+
+def _is_name(title: str) -> bool:
+    """Is it the name of an article, not of a file, and no label that any page can have?"""
+    return bool(title) and FILE.fullmatch(title) is None and LABELS.fullmatch(title) is None
+
+
+def _is_logo(heading: Any) -> bool:
+    """Is it the name of the site: a link to its front page, or said so?"""
+    said = " ".join(
+        f"{e.get('class') or ''} {e.get('id') or ''}" for e in (heading, heading.getparent()) if e is not None
+    )
+    if LOGO.search(said) is not None:
+        return True
+    links = heading.findall(".//a")
+    return (
+        len(links) == 1
+        and (links[0].get("href") or "").rstrip("/") in FRONT
+        and _text(links[0].text_content()) == _text(heading.text_content())
+    )
+
+
+def _is_furniture(heading: Any) -> bool:
+    return any(element.tag in ("nav", "aside", "footer") for element in heading.iterancestors())
+
+
+def _bold_line(tree: Any) -> str | None:
+    """A line of bold type before the first sentence of a page without headings; of several, the longest."""
+    lines: list[str] = []
+    for element in tree.iter("b", "strong", "p", "div", "td", "font"):
+        text = _text(element.text_content())
+        if element.tag in ("b", "strong"):
+            around = _text(element.getparent().text_content()) if element.getparent() is not None else text
+            if SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and around == text and _is_name(text):
+                lines.append(text)
+        elif not len(element) and len(text) > LONGEST_TITLE:
+            break
+        if len(lines) >= MOST_HEADINGS:
+            break
+    return max(lines, key=len, default=None)
+
+
+def registrant_of(tree: Any) -> str | None:
+    """The company that an inline XBRL document is of, where its `title` is but a file's name."""
+    page = _text(tree.findtext(".//title"))
+    if page and _is_name(page):
+        return None
+    for element in tree.iter("ix:nonnumeric", "ix:nonNumeric"):
+        if (element.get("name") or "").lower() == "dei:entityregistrantname":
+            return _text(element.text_content()) or None
+    return None
+
+
+def printed_day(texts: Iterable[str]) -> str | None:
+    """The day of publication that a page prints behind a label: "Published 24 October 2023", "Date: 2 May 2024".
+
+    `texts`: its blocks in reading order. A label and its day may be blocks of their own.
+
+    >>> printed_day(["Library hours", "Date:", "2 May 2024"]), printed_day(["Updated 9 May 2024"])
+    ('2024-05-02', None)
+    """
+    label_alone = False
+    for text in islice(texts, MOST_BLOCKS):
+        labelled = PUBLISHED.search(text) if len(text) <= LONGEST_LABELLED else None
+        if label_alone or labelled is not None:
+            rest = text[labelled.end() if labelled is not None else 0 :][:40]
+            written = written_day(rest) if LATER.search(rest) is None else None
+            if written is not None and written[0] <= 24:
+                return written[1].isoformat()
+        label_alone = labelled is not None and not text[labelled.end() :].strip(" :")
+    return None
 
 
 def _is_social(tree: Any, title: str) -> bool:

@@ -18,6 +18,11 @@ NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGN
 RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
 MARK = re.compile(r"[\s,]*[(\[]?\d{1,3}[)\]]?(?:\s?,\s?\d{1,3})*[\s,]*")
 NOTE = re.compile(r"\s*[*†‡§]{1,3}\s*")
+QUOTATION_MARKS = frozenset("“‘\"'«„")
+WRAPPED = 45
+"""Characters of a line of preformatted text, from which on it is taken to run on."""
+DASHES = frozenset("—–-―")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 INLINE_STYLE = re.compile(r"display\s*:\s*inline(?!-?block)", re.IGNORECASE)
 
 
@@ -35,8 +40,53 @@ def prepare(tree: Any) -> None:
             element.drop_tag()
         elif tag == "sup":
             _raise(element)
+        elif tag == "q":
+            _quote(element)
+        elif tag in ("footer", "cite") and element.getparent().tag == "blockquote":
+            _sign(element)
+        elif tag == "pre":
+            _lay_out(element)
         elif tag == "div" and style and INLINE_STYLE.search(style) is not None:
             element.tag = "span"
+
+
+def _quote(element: Any) -> None:
+    """`q` is shown with marks: single ones inside another."""
+    depth = sum(1 for above in element.iterancestors("q"))
+    before, behind = ("“", "”") if depth % 2 == 0 else ("‘", "’")
+    if element.text_content().lstrip()[:1] in QUOTATION_MARKS:
+        return
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + behind
+    else:
+        element.text += behind
+
+
+def _sign(element: Any) -> None:
+    """The footer of a block quote is who said it: a paragraph behind a dash."""
+    element.tag = "p"
+    if element.text_content().strip()[:1] not in DASHES:
+        element.text = "— " + (element.text or "").lstrip()
+
+
+def _lay_out(element: Any) -> None:
+    """Preformatted text becomes a paragraph for each piece between blank lines, with its lines."""
+    from lxml.html import builder
+
+    pieces = [piece for piece in BLANK_LINE.split(element.text_content()) if piece.strip()]
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = "div", tail
+    for piece in pieces:
+        first, *rest = (line.strip() for line in piece.strip("\n").split("\n"))
+        if all(len(line) >= WRAPPED for line in (first, *rest[:-1])):
+            first, rest = " ".join((first, *rest)), []
+        paragraph = builder.P(first)
+        for line in rest:
+            paragraph.append(builder.BR())
+            paragraph[-1].tail = line
+        element.append(paragraph)
 
 
 def _raise(element: Any) -> None:

@@ -9,33 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factx.lexicon import tags
+from factx.readers.layout_lines import Line
+from factx.readers.print_order import in_columns, without_furniture
 from factx.readers.tables import Draft, TextBuilder
 
 __all__ = ["Line", "article_built", "article_text"]
 
-PAGE_NUMBER = re.compile(r"(?i)(?:[-–—|]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—|])?")
 BULLET = re.compile(r"[•●▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
 SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 HYPHEN = re.compile(r"(\w{1,40})[-‐]$")
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
-EDGE = 2
-"""Lines at the top and at the bottom of a page among which furniture is looked for."""
 PREFIXES = ("anti", "co", "ex", "mid", "multi", "non", "pre", "post", "pro", "self", "semi", "vice")
 """First parts that take a hyphen before a word when the two together are no known word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of print: its text, the height of its base line on the page, and its size, in points; `table`: the table that it is."""
-
-    text: str
-    top: float
-    size: float
-    table: Draft | None = None
 
 
 def article_text(pages: list[list[Line]]) -> str:
@@ -45,7 +33,7 @@ def article_text(pages: list[list[Line]]) -> str:
 
 def article_built(pages: list[list[Line]]) -> TextBuilder:
     """The text and the layout of its tables."""
-    pages = _without_furniture(pages)
+    pages = [in_columns(page) for page in without_furniture(pages)]
     words = Counter(word.lower() for page in pages for line in page for word in WORD.findall(line.text))
     out: list[list[str] | Draft] = []
     above: Line | None = None
@@ -71,28 +59,6 @@ def article_built(pages: list[list[Line]]) -> TextBuilder:
         else:
             built.add("".join(block))
     return built
-
-
-def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """Without page numbers, and without the lines that most pages repeat at their top or bottom."""
-
-    def shape(line: Line) -> str:
-        return re.sub(r"\d+", "#", line.text.lower())
-
-    edges = [page if len(page) <= 2 * EDGE else page[:EDGE] + page[-EDGE:] for page in pages]
-    seen = Counter(form for page in edges for form in {shape(line) for line in page})
-    often = {form for form, count in seen.items() if len(pages) > 1 and count >= max(2, 0.6 * len(pages))}
-    out = []
-    for page in pages:
-        start, end = 0, len(page)
-        while start < min(EDGE, end) and (PAGE_NUMBER.fullmatch(page[start].text) or shape(page[start]) in often):
-            start += 1
-        while end > max(start, len(page) - EDGE) and (
-            PAGE_NUMBER.fullmatch(page[end - 1].text) or shape(page[end - 1]) in often
-        ):
-            end -= 1
-        out.append(page[start:end])
-    return out
 
 
 def _leading(page: list[Line]) -> float:

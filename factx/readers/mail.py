@@ -17,6 +17,7 @@ from factx.article import Article
 from factx.errors import FactxError, InputError
 from factx.grid import Grid
 from factx.readers import text as text_reader
+from factx.readers.path_days import written_day
 
 __all__ = ["read"]
 
@@ -38,9 +39,11 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         note = f"{body.text}\n\n" if body.text and not passed_on.tables else ""
         return _article(note + passed_on.text, passed_on.tables, inner, message, name)
     found = FORWARDED.search(body.text, 0, 2 * STUB)
+    if found is None and PASSED_ON.match(_header(message, "Subject") or "") is not None:
+        found = UNMARKED.search(body.text, 0, 2 * STUB)
     if found is None or body.tables:
         return _article(body.text, body.tables, message, message, name)
-    header = MARKS.sub("", found["header"]).replace("Sent:", "Date:")
+    header = BLANK_LINES.sub("\n", MARKS.sub("", found["header"])).replace("Sent:", "Date:")
     text = f"{body.text[: found.start()].rstrip()}\n\n{body.text[found.end() :].lstrip()}".lstrip("\n")
     return _article(text, (), email.message_from_string(header, policy=default), message, name)
 
@@ -48,9 +51,16 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
 STUB = 300
 """Characters of a plain-text body below which it can be a stub ("to read this mail, …"), or a note to what is passed on."""
 MARKS = re.compile(r"(?m)^(?:>[ \t]?)+")
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+HEADER_OF_INNER = r"(?:[> \t]*(?:from|date|sent|subject|to|cc|reply-to):[^\n]*\n(?:[> \t]*\n)?)"
 FORWARDED = re.compile(
     r"(?im)^[> \t]*(?:-{2,}[ \t]*(?:forwarded|original)[ ]message[ \t]*-{2,}|begin[ ]forwarded[ ]message:)[ \t]*\n(?:[> \t]*\n)?"
-    r"(?P<header>(?:[> \t]*(?:from|date|sent|subject|to|cc|reply-to):[^\n]*\n){2,8})"
+    rf"(?P<header>{HEADER_OF_INNER}{{2,8}})"
+)
+PASSED_ON = re.compile(r"(?i)(?:fwd?|wg|tr|rv):")
+"""Subjects of mails that pass another on, whose header may stand in the text without a line that says so."""
+UNMARKED = re.compile(
+    rf"(?im)^(?:[_-]{{5,}}[ \t]*\n(?:[ \t]*\n)?)?(?=[*>\t ]*from:)(?P<header>{HEADER_OF_INNER}{{3,8}})"
 )
 
 
@@ -115,10 +125,12 @@ def _sender(message: Message) -> str | None:
 
 def _day(message: Message) -> date | None:
     """The day on the sender's calendar, which "today" in the text means."""
+    said = _header(message, "Date") or ""
     try:
-        return parsedate_to_datetime(_header(message, "Date") or "").date()
+        return parsedate_to_datetime(said).date()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        written = written_day(said)
+        return written[1] if written is not None else None
 
 
 def _flow(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from factx.lexicon import rows
 from factx.patterns import later
 
-__all__ = ["PUBLISHED_FROM", "PublishedFrom", "day_from", "day_in_path"]
+__all__ = ["PUBLISHED_FROM", "PublishedFrom", "day_from", "day_in_path", "written_day"]
 
 PublishedFrom = Literal["path", "mtime", "none"]
 """Where the day of publication of a file is taken from, instead of from what the file says of itself."""
@@ -26,7 +26,7 @@ NUMBERS = later(r"(?<!\d)((?:19|20)\d\d)(?:([-_./\\])(\d{1,2})\2(\d{1,2})|(\d\d)
 MONTH = "|".join(sorted((row[0] for row in rows("months.tsv")), key=len, reverse=True))
 YEAR_FIRST = later(rf"(?i)(?<!\d)((?:19|20)\d\d)[-_./\\]?({MONTH})[-_./\\]?(\d{{1,2}})(?!\d)")
 DAY_FIRST = later(rf"(?i)(?<!\d)(\d{{1,2}})[-_. ]?({MONTH})[-_. ,]{{0,2}}((?:19|20)\d\d)(?!\d)")
-MONTH_FIRST = later(rf"(?i)(?<![a-z])({MONTH})[-_. ]?(\d{{1,2}})[-_. ,]{{0,2}}((?:19|20)\d\d)(?!\d)")
+MONTH_FIRST = later(rf"(?i)(?<![a-z])({MONTH})[-_. ]{{0,2}}(\d{{1,2}})[-_. ,]{{0,2}}((?:19|20)\d\d)(?!\d)")
 
 
 def day_in_path(path: str) -> date | None:
@@ -36,6 +36,15 @@ def day_in_path(path: str) -> date | None:
     """
     found = max(_days(path), default=None)
     return None if found is None else found[1]
+
+
+def written_day(text: str) -> tuple[int, date] | None:
+    """The first day that is written out in a text with its month in letters, and where it ends.
+
+    >>> written_day("on October 12, 2022 at noon")
+    (19, datetime.date(2022, 10, 12))
+    """
+    return min(_days(text), default=None)
 
 
 def _days(path: str) -> Iterator[tuple[int, date]]:

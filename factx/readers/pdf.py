@@ -5,16 +5,22 @@ from __future__ import annotations
 import io
 import re
 from typing import Any
+from unicodedata import normalize
 
 from factx.article import Article
 from factx.errors import InputError, MissingExtra
-from factx.readers.layout import Line, article_built
+from factx.readers.layout import article_built
+from factx.readers.layout_lines import Line
 from factx.readers.pdf_tables import with_tables
+from factx.readers.print_order import headline
 
 __all__ = ["read"]
 
-MADE_UP = re.compile(r"(?i)^(?:microsoft word|untitled|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd))\b")
+MADE_UP = re.compile(
+    r"(?i)^(?:\(?anonymous\)?$|unspecified$|microsoft word|untitled|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd))\b"
+)
 """Titles that a program gave, not a person."""
+WORD = re.compile(r"\w{3,}")
 
 
 def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
@@ -38,9 +44,20 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
             f"{name}: its {len(pages)} page(s) hold no text, only images: run text recognition (OCR) first"
         )
     built = article_built(pages)
-    return Article(
-        text=built.text, title=None if MADE_UP.match(title) else title or None, source=name, tables=tuple(built.grids)
-    )
+    return Article(text=built.text, title=_title(title, pages), source=name, tables=tuple(built.grids))
+
+
+def _title(told: str, pages: list[list[Line]]) -> str | None:
+    """The title that the file gives, unless a program made it, or the page's headline is more of it, or all that is printed of it."""
+    told = "" if MADE_UP.match(told) else " ".join(told.split())
+    printed = normalize("NFKC", headline(pages[0]) or "") if pages else None
+    if not printed or not told:
+        return told or printed or None
+    if printed.casefold() in told.casefold():
+        return printed
+    words = WORD.findall(told.casefold())
+    shown = " ".join(line.text for line in pages[0]).casefold()
+    return told if 2 * sum(word in shown for word in words) > len(words) else printed
 
 
 def _shown(page: Any) -> str:
@@ -56,14 +73,14 @@ def _lines(page: Any) -> list[Line]:
     """The lines of a page in reading order, with their height on the page and their size."""
     lines: list[Line] = []
     run: list[str] = []
-    where: tuple[float, float] | None = None
+    where: tuple[float, float, float] | None = None
 
     def flush() -> None:
         nonlocal where
         text = re.sub(r"[ \t\xa0]+", " ", "".join(run)).strip()
         if text:
-            top, size = where or (0.0, 0.0)
-            lines.append(Line(text, top, size))
+            top, size, left = where or (0.0, 0.0, 0.0)
+            lines.append(Line(text, top, size, left=left))
         run.clear()
         where = None
 
@@ -75,7 +92,8 @@ def _lines(page: Any) -> list[Line]:
                 flush()
             if part.strip() and where is None:
                 scale = abs(tm[3] or tm[1] or 1.0) * abs(cm[3] or cm[1] or 1.0)
-                where = (tm[4] * cm[1] + tm[5] * cm[3] + cm[5], size * scale)
+                left = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                where = (tm[4] * cm[1] + tm[5] * cm[3] + cm[5], size * scale, left)
             run.append(part)
 
     page.extract_text(visitor_text=visit)

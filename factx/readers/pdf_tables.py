@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from factx.grid import Grid
-from factx.readers.layout import Line
+from factx.readers.layout_lines import Line
 from factx.readers.tables import Draft, RawCell
 from factx.tables.aligned import aligned_grids
 

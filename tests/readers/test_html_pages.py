@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx import Article
+from factx import Article, Facts, extract
 from factx.readers.html_meta import clean_byline
 
 LONG = (
@@ -129,3 +129,39 @@ def test_the_first_day_of_a_page_is_that_of_its_time_tags(times: str, day: str) 
 )
 def test_titles_are_no_logos_and_no_names_of_files(head: str, body: str, title: str | None) -> None:
     assert page(body + "".join(f"<p>{text}</p>" for text in [*PROSE, LONG]) + "</article>", head).title == title
+
+
+def ward(number: int) -> str:
+    return (
+        f"The council of ward {number} voted on Tuesday to spend ${number + 3} million on roads, and its leader, who had asked "
+        f"for {2 * number + 1} million, said that the rest would follow when bridge {number} had been paid for."
+    )
+
+
+STORY = "<h1>Roads for all wards</h1>" + "".join(f"<p>{ward(number)}</p>" for number in range(12))
+
+
+def test_what_was_left_out_of_a_page_is_told_when_it_is_much() -> None:
+    said = "I have driven over that bridge for {} years and never once have I seen anybody mend it, so there."
+    talk = [f"<div class='post'><b>reader{n}</b><p>{said.format(n + 10)}</p></div>" for n in range(15)]
+    few, many = (page(f"<article>{STORY}</article><div id='talk'>{''.join(posts)}</div>") for posts in (talk[:3], talk))
+    assert ward(11) in many.text
+    assert few.warnings == ()
+    assert many.warnings == (
+        "37% of the page's text outside of links and menus was left out as no part of the article",
+    )
+    facts = extract(many)
+    assert facts.warnings == many.warnings
+    assert facts.article.warnings == ()
+    assert Facts.model_validate_json(facts.model_dump_json()) == facts
+
+
+def test_teasers_of_other_pages_are_no_part_of_a_page() -> None:
+    teaser = (
+        "<div class='card'><h3><a href='/x'>Ward {0} buys a bridge</a></h3><p>Readers of this paper have long known that ward {0} "
+        "would one day buy a bridge of its own, and now it has.</p></div>"
+    )
+    article = page(f"<div class='story'>{STORY}</div><div>{''.join(map(teaser.format, range(30, 36)))}</div>")
+    assert ward(11) in article.text
+    assert "Readers of this paper" not in article.text
+    assert article.warnings == ()
