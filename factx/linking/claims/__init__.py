@@ -19,6 +19,7 @@ from factx.linking.claims.guidance import guidance_of, is_previous, without_guid
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import foreseen, modality_of
 from factx.linking.claims.moments import Moments
+from factx.linking.claims.owners import Owners
 from factx.linking.claims.period import Times, governs, is_earlier, reported_period, shifted
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
@@ -136,11 +137,16 @@ class Linker:
                 self.out[ref] = ClaimLink(attribution=attribution, speaker=speaker, confidence=0.4)
                 continue
             base = self.out[frame.base] if frame.base is not None else None
+            owners = Owners(scene, self.referents, speaker)
+            if frame.quantity is not None:
+                frame.whose = owners.possessor(frame.quantity)
             what = what_of(scene, ref, frame, base.what if base else None)
             metric = self.metric(scene, ref, frame, what)
             told = base.subject if base else None
             result = metric in RESULTS
-            subject = subject_of(scene, ref, frame, told, self.referents, speaker, result=result)
+            subject = subject_of(owners, ref, frame, told, result=result)
+            if amount.currency is not None and frame.quantity is not None and subject == what:
+                what = scene.tree.words[frame.quantity].lower()  # "The market for gears is valued at $3m"
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)
@@ -259,3 +265,14 @@ class Linker:
                 found = self.governing
             if found is not None:
                 self.out[ref] = replace(link, period=found)
+        today = self.moments.published
+        for ref in frames:
+            link = self.out[ref]
+            ahead = (
+                link.period is not None
+                and link.period.first is not None
+                and today is not None
+                and link.period.first > today
+            )
+            if ahead and link.modality == "stated":
+                self.out[ref] = replace(link, modality="forecast")  # what lies ahead is not stated

@@ -63,10 +63,10 @@ def _content_of_verb(scene: Scene, ref: int) -> int | None:
     if behind >= len(tree) or tree.lower[behind] != "in" or tree.label[behind] != "case":
         return None
     noun = tree.head[behind]
-    verb = tree.head[noun]
+    verb = tree.clause_of(noun)
     if not behind < noun <= behind + 4 or tree.tags[noun] not in COMMON or tree.child(noun, "det") is not None:
         return None
-    if noun in scene.time_nodes or tree.lower[noun] in PAYMENT or (verb >= 0 and tree.lemma(verb) in SPENDING):
+    if noun in scene.time_nodes or tree.lower[noun] in PAYMENT or (verb is not None and tree.lemma(verb) in SPENDING):
         return None
     return noun
 

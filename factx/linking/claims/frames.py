@@ -34,7 +34,7 @@ class Frame:
     `quantity`: the noun that is measured; `verb`: the predicate of the clause; `side`: by, from or to, of a change;
     `anchor`: the word that says that something changed, and `direction` where to; `base`: the amount that this one
     restates, converts, is compared with or stands in a list behind; `owner`: the label of the line, where that says whose;
-    `begin`: where its own part of a list begins.
+    `begin`: where its own part of a list begins; `whose`: who owns the quantity.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Frame:
     base: int | None = None
     owner: int | None = None
     begin: int = 0
+    whose: int | None = None
 
 
 Frames = dict[int, Frame]

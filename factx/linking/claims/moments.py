@@ -34,6 +34,7 @@ class Moments:
     """All moments of a text, in text order."""
 
     def __init__(self, text: str, times: Timeline) -> None:
+        self.published = times.published
         mentions = times.mentions
         spans = periods(text, times)
         inside = {index for span in spans for index in span.mentions}

@@ -12,6 +12,7 @@ from factx.linking.claims.words import AGENT_NOUNS, FORECASTERS, SPEECH, STOCK, 
 __all__ = ["Owners"]
 
 NAMES = ("NNP", "NNPS")
+WORTH = ("copula", "level", "level at", "estimated at", "worth")
 OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 SHARED = ("advcl", "xcomp", "acl", "conj", "ccomp", "parataxis")
 """Relations of a clause without a subject to the one whose subject it has."""
@@ -57,7 +58,10 @@ class Owners:
             if verb is not None and tree.lemma(verb) == "give" and tree.child(verb, "iobj") is not None:
                 return self.text(tree.child(verb, "iobj"))  # "giving it a value of $3m"
         own = tree.child(frame.node, "nmod:poss")
-        return self.actor(frame) if own is None else self.text(own)
+        found = self.actor(frame) if own is None else self.text(own)
+        if found is None and quantity is not None and frame.name in WORTH and not is_quantity(tree.lower[quantity]):
+            return self.name_or_phrase(quantity)  # "The market is valued at $3m"
+        return found
 
     def shareholding(self, shares: int) -> int | None:
         """Whose shares: "its shares", "shares in Bolt", "Bolt shares"; "Bolt closed at $5"."""

@@ -45,6 +45,7 @@ LENGTHS = {
 OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
 """Prepositions that leave an end open: "since 2012", "by 2027"."""
+REPORTS = frozenset(("results", "earnings", "figures", "accounts"))
 FAR = 99
 CLOSE = 8
 """Nodes between the earlier value of a comparison and its time."""
@@ -144,6 +145,8 @@ class Times:
         if holder != governor and holder not in (frame.quantity, frame.node) and not self._of_clause(holder, governor):
             return FAR
         verb = frame.verb if frame.verb is not None else tree.clause_of(frame.node)
+        if tree.label[governor] == "advcl" and tree.head[governor] == verb and tree.lower[holder] in REPORTS:
+            return 5  # "Reporting results for the three months to May, Bolt made a profit of $3m"
         steps = 2
         while verb is not None and steps < 6:
             if verb == governor:

@@ -91,7 +91,7 @@ def senseless(scene: Scene, ref: int, frame: Frame | None) -> bool:
         and tree.label[frame.verb] in ("acl", "acl:relcl", "ccomp")
     ):
         return True  # "its forecast that revenue will grow 5%"
-    wrong = noun in scene.covered or noun in scene.time_nodes or tree.lower[noun] in ("he", "she")
+    wrong = noun in scene.covered or noun in scene.time_nodes or tree.tags[noun] == "PRP"
     return wrong or (tree.tags[noun][:2] == "VB" and tree.tags[noun] != "VBG")
 
 

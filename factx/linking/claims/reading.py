@@ -338,7 +338,7 @@ def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int |
     if noun >= 0 and tree.tags[noun] in ("NN", "NNS") and noun not in scene.taken and noun not in scene.time_nodes:
         return noun
     thing = tree.object(verb) if verb is not None else None
-    if thing is not None and thing < anchor and thing not in scene.taken:
+    if thing is not None and thing < anchor and (is_quantity(tree.lower[thing]) or tree.lower[thing] in GUIDED):
         return thing  # "left its target unchanged at $5m"
     subject = tree.subject(verb) if verb is not None else None
     if subject is not None:

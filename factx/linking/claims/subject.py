@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.referents import NOBODY, Referents
+from factx.linking.claims.referents import NOBODY
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.what import change_phrase, label_phrase, lowered
 from factx.linking.claims.wording import done, join, noun_nodes, noun_phrase
@@ -21,10 +21,8 @@ EXTENT = frozenset(("length", "energy", "power", "speed", "force", "torque", "pr
 """What is a property of what has it: "two inches of rain"; but "mined 40 ounces of gold" says what somebody did."""
 
 
-def subject_of(
-    scene: Scene, ref: int, frame: Frame, base: str | None, referents: Referents, speaker: int | None, *, result: bool
-) -> str | None:
-    """The subject of amount `ref`; `base`: that of the amount that it restates or is compared with; `speaker`: who says it.
+def subject_of(owners: Owners, ref: int, frame: Frame, base: str | None, *, result: bool) -> str | None:
+    """The subject of amount `ref`; `base`: that of the amount that it restates or is compared with.
 
     `result`: it is a figure of an announcement of results.
 
@@ -32,7 +30,7 @@ def subject_of(
     >>> factx.extract("Norvik paid $3m for a mill.").money[0].subject
     'Norvik'
     """
-    owners = Owners(scene, referents, speaker)
+    scene, referents = owners.scene, owners.referents
     text = _subject(owners, ref, frame, base)
     if text is not None and text.lower() not in NOBODY:
         return text

@@ -27,6 +27,7 @@ FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
 PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
 SHARES = ("percentage", "ratio")
+PRICED = ("at", "above", "below", "around", "near", "between", "for", "over", "under")
 MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
 """What a label stands behind."""
 MEASURED = frozenset(("against", "comparison", "restated", "conversion", "elliptic"))
@@ -75,12 +76,11 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     if frame.quantity is None:
         return _verbal(scene, ref, frame)
     if frame.name == "worth":
-        noun = _quantity(scene, ref, frame.quantity)
+        noun = _quantity(scene, frame)
         return None if noun is None else f"worth of {noun}"
     if amount.currency is not None and of_shares(scene, frame):
         return "share price"
-    purpose = frame.name == "modifier" and amount.currency is not None
-    return _quantity(scene, ref, frame.quantity, listed=frame.name == "content", purpose=purpose, begin=frame.begin)
+    return _quantity(scene, frame, money=amount.currency is not None)
 
 
 def _shared(scene: Scene, ref: int, frame: Frame, base: str) -> str | None:
@@ -129,22 +129,22 @@ def _own_words(scene: Scene, frame: Frame, base: str) -> str | None:
     return None
 
 
-def _quantity(
-    scene: Scene, ref: int, noun: int, *, listed: bool = False, purpose: bool = False, begin: int = 0
-) -> str | None:
-    tree = scene.tree
+def _quantity(scene: Scene, frame: Frame, *, money: bool = False) -> str | None:
+    """The noun that is measured, without its owner; of money with what it is for."""
+    tree, noun = scene.tree, frame.quantity
+    assert noun is not None
     if tree.tags[noun] in ("PRP", "DT", "WP", "WDT", "EX") or noun in scene.time_nodes:
         return None
-    nodes = [n for n in noun_nodes(scene, noun, listed=listed) if n >= begin]
+    own = set() if frame.whose is None or frame.whose <= noun else set(tree.inside(frame.whose))
+    nodes = noun_nodes(scene, noun, listed=frame.name == "content")
+    nodes = [n for n in nodes if n >= frame.begin and n not in own]
+    while nodes[0] > frame.begin and _leads(scene, nodes[0] - 1):
+        nodes.insert(0, nodes[0] - 1)
     last = nodes[-1]
-    if (
-        tree.lower[last] in GUIDED
-        and tree.lower[last + 1 : last + 2] in (["for"], ["of"])
-        and tree.head[last + 1] not in scene.time_nodes
-    ):
-        nodes += [n for n in tree.inside(tree.head[last + 1]) if n > last and n not in scene.time_nodes | scene.covered]
-    if purpose:
-        nodes += _purpose(scene, nodes[-1])
+    if tree.lower[last] in GUIDED and tree.lower[last + 1 : last + 2] in (["for"], ["of"]):
+        nodes += _phrase_behind(scene, last)
+    elif money and frame.name in ("modifier", "modifier of a change", "content"):
+        nodes += _purpose(scene, last) or _phrase_behind(scene, last)
     text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
     return lowered(scene, plain(text), noun)
 
@@ -156,6 +156,29 @@ def _purpose(scene: Scene, last: int) -> list[int]:
         return []
     nodes = [n for n in tree.inside(last + 2, without=frozenset(("advcl", "punct"))) if n > last]
     return nodes if len(nodes) <= 9 and not scene.money.intersection(nodes) else []
+
+
+def _phrase_behind(scene: Scene, last: int) -> list[int]:
+    """ "$2m in damages to former employees", "a $5m market for gears", wherever the parse hung the phrase."""
+    tree = scene.tree
+    if tree.lower[last + 1 : last + 2] not in (["to"], ["for"], ["in"]) or tree.label[last + 1] != "case":
+        return []
+    nodes = [
+        n for n in tree.inside(tree.head[last + 1], without=frozenset(("punct", "acl:relcl", "conj", "cc"))) if n > last
+    ]
+    return (
+        nodes
+        if len(nodes) <= 6 and not scene.covered.intersection(nodes) and not scene.time_nodes.intersection(nodes)
+        else []
+    )
+
+
+def _leads(scene: Scene, node: int) -> bool:
+    """Is an adjective a noun's, though the parse hung it elsewhere: "and *pre-tax* profit £5m"?"""
+    tree = scene.tree
+    if node in scene.covered or node in scene.time_nodes or tree.words[node] in MARKS:
+        return False
+    return tree.tags[node] in ("JJ", "VBG") and (tree.label[node] in ("conj", "dep") or tree.head[node] > node + 1)
 
 
 def _before_tax(scene: Scene, last: int) -> list[int]:
@@ -195,15 +218,15 @@ def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool
         text = lowered(scene, noun_phrase(scene, anchor), anchor)
         quantity = frame.quantity
         if quantity is not None and bare and tree.label[quantity] != "compound":
-            return _quantity(scene, 0, quantity)
+            return _quantity(scene, frame)
         if quantity is not None and tree.lower[quantity] not in text.lower().split():
-            return f"{text} in {_quantity(scene, 0, quantity)}"
+            return f"{text} in {_quantity(scene, frame)}"
         return text
     if frame.quantity is None:
         return None
     if money and of_shares(scene, frame):
         return {"up": "rise", "down": "fall"}.get(frame.direction or "", "change") + " in share price"
-    quantity_text = _quantity(scene, 0, frame.quantity)
+    quantity_text = _quantity(scene, frame)
     if quantity_text is None:
         return None
     if frame.name != "change by" and not money:
@@ -232,6 +255,8 @@ def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
         return "share price"
     if amount.currency is None and amount.unit is not None:
         return _counting(scene, ref, frame, verb, amount.unit)
+    if amount.currency is not None and tree.lemma(verb) in ("trade", "exchange") and scene.case(frame.node) in PRICED:
+        return "price"  # "the coin trades below $100"
     text = done(scene, verb, [*scene.whole[ref], frame.node], whole=amount.currency is not None)
     silent = tree.lemma(verb) in SAYING_NOTHING and text.lower() == tree.lower[verb]
     return None if silent else lowered(scene, text, verb)
