@@ -69,9 +69,13 @@ class Document:
         return self._reading.original(start, end)
 
     def section_of_article(self, offset: int) -> str:
-        """The kind of the section that holds `offset` of the article as given, or that stands before it."""
+        """The kind of the section that a table at `offset` of the article as given belongs to: the one that it stands in or behind.
+
+        No table is a headline or a byline, whatever the line above it was taken for.
+        """
         index = bisect_right(self._original_starts, offset) - 1
-        return self.sections[index].kind if index >= 0 else "body"
+        kind = self.sections[index].kind if index >= 0 else "body"
+        return kind if kind in ("boilerplate", "footer") else "body"
 
     @cached_property
     def _original_starts(self) -> list[int]:

@@ -48,6 +48,9 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
+ENDS = re.compile(r"\s(and|\|)\s")
+"""What stands between the ends of a range, where it is not a dash or "to": an "and" behind "between", the border of two cells."""
+
 
 def visible(text: str) -> str:
     r"""Text with the characters that a terminal or a reader's eye would be fooled by written out; tab and newline stay.
@@ -74,7 +77,7 @@ def money(value: Decimal) -> str:
 
 def amount(claim: Claim) -> str:
     """The amount as the text has it, with its comparator and unit in words."""
-    words = [COMPARATORS[claim.comparator], " ".join(claim.span.text.split())]
+    words = [COMPARATORS[claim.comparator], _range(claim) or " ".join(claim.span.text.split())]
     if isinstance(claim, NumericClaim) and claim.unit:
         unit = " ".join(claim.unit.split())
         has_sign = "%" in words[1] and claim.unit_name == "percent"
@@ -85,6 +88,15 @@ def amount(claim: Claim) -> str:
     if claim.per and claim.per.lower() not in words[1].lower():
         words.append(f"per {claim.per}")
     return " ".join(filter(None, words))
+
+
+def _range(claim: Claim) -> str:
+    """A range that reads as one without the words before it: "between $5 and $7", "1,610 to 1,640"; else nothing."""
+    parts = ENDS.split(claim.span.text)
+    if claim.low == claim.high or len(parts) != 3:
+        return ""
+    first, mark, last = (" ".join(part.split()) for part in parts)
+    return f"between {first} and {last}" if mark == "and" else f"{first} to {last}"
 
 
 def value(claim: Claim) -> str:

@@ -98,6 +98,30 @@ def test_search_finds_places_and_records(show: Open, statement: Facts) -> None:
     assert page.locator("#status").text_content() == ""
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 800, 390])
+def test_the_line_of_filters_is_not_cut_off(show: Open, statement: Facts, width: int) -> None:
+    page = show(statement, viewport={"width": width, "height": 844})
+    for control in ("#show-quote", "#search", "#by-speaker"):
+        box = page.locator(control).bounding_box()
+        assert 0 <= box["x"] < box["x"] + box["width"] <= width, control
+    assert page.locator(".bar").evaluate("bar => [...bar.children].every(part => part.offsetTop >= 0)")
+    last = page.locator("#reset").bounding_box()
+    assert width < 800 or last["x"] + last["width"] <= width
+    assert page.locator(".bar").evaluate("bar => bar.scrollHeight <= bar.clientHeight + 1")
+
+
+def test_a_card_tells_the_metric_beside_what_it_is(show: Open) -> None:
+    facts = extract("Orders from Europe fell 3 percent to $210 million in 2023, driven by steel.")
+    page = show(facts)
+    page.locator("mark.money").first.hover()
+    page.wait_for_selector("#tip:visible")
+    told = dict(zip(page.locator("#tip dt").all_inner_texts(), page.locator("#tip dd").all_inner_texts(), strict=True))
+    assert told["What it is"] == "orders from Europe (order intake)"
+    assert told["Status"] == "down 3 percent"
+    assert told["Because of"] == "steel"
+    assert "Whose" not in told
+
+
 def test_search_finds_words_over_the_borders_of_marks(show: Open, statement: Facts) -> None:
     page = show(statement)
     page.locator("#search").fill("said that the company")

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import pytest
 
-from factx import Article, Facts, MonetaryClaim, Span
+from factx import Article, Facts, MonetaryClaim, Span, extract
+from factx.output import wording
 from factx.output.csv_files import to_csv
 from factx.output.grid import cells, table, wrap
 from factx.output.json_lines import schema, to_json
@@ -51,6 +52,20 @@ def test_json_fits_its_schema(statement: Facts) -> None:
     assert set(model["properties"]) == set(kept)
     assert set(model["$defs"]["Article"]["required"]) <= set(kept["article"])
     assert set(kept["money"][0]) == set(model["$defs"]["MonetaryClaim"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bolt expects revenue of between £60 million and £65 million.", "between £60 million and £65 million"),
+        ("Bolt expects revenue of £60 million to £65 million.", "£60 million to £65 million"),
+        ("Bolt expects revenue of £60-65 million.", "£60-65 million"),
+        ("| Outlook for 2025, £m | Low | High |\n|---|---|---|\n| Revenue | 1,610 | 1,640 |\n", "1,610 to 1,640"),
+    ],
+)
+def test_a_range_reads_as_one(text: str, told: str) -> None:
+    (claim,) = extract(text).money
+    assert wording.amount(claim) == told
 
 
 def test_amounts_have_no_exponent_in_json() -> None:

@@ -202,6 +202,13 @@ def test_a_table_is_a_data_frame(facts: factx.Facts) -> None:
     assert frame.loc["Net income", "Three months ended 30 June 2024"] == Decimal(4_000_000)
 
 
+def test_figures_of_a_table_are_in_no_headline_and_no_byline() -> None:
+    text = "Bolt Reports Results\n\nBolt said this.\n\nCONSOLIDATED STATEMENTS OF INCOME\n\n| £ million | 2023 |\n|---|---|\n| Revenue | 58 |\n"
+    facts = factx.extract(text)
+    assert [claim.section for claim in cells(facts)] == ["body"]
+    assert facts.tables[0].section == "body"
+
+
 def test_arrow_carries_row_and_column(facts: factx.Facts) -> None:
     pytest.importorskip("pyarrow")
     table = facts.to_arrow()

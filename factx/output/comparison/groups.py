@@ -78,11 +78,14 @@ def summary(comparison: Comparison) -> str:
 
 
 def place_words(finding: Finding, length: int = 160) -> tuple[str, str]:
-    """The words of the report and those of the source that a finding is about, shortened; "" where there are none."""
-    return (
-        short(" … ".join(span.text for span in finding.report), length),
-        short(" … ".join(span.text for span in finding.source), length),
+    """The words of the report and those of the source that a finding is about, shortened; "" where there are none.
+
+    The comma before an attribution is not said, and is left out.
+    """
+    here, there = (
+        " … ".join(span.text for span in side).rstrip().removesuffix(",") for side in (finding.report, finding.source)
     )
+    return short(here, length), short(there, length)
 
 
 def record_words(comparison: Comparison, record_id: str, length: int = 160) -> str:
@@ -90,7 +93,8 @@ def record_words(comparison: Comparison, record_id: str, length: int = 160) -> s
     record = comparison.source.get(record_id)
     if isinstance(record, Quote):
         speaker = comparison.source.speaker(record)
-        return short(f"{speaker.name}: {record.text}" if speaker is not None else record.text, length)
+        words = record.text.rstrip().removesuffix(",")
+        return short(f"{speaker.name}: {words}" if speaker is not None else words, length)
     if isinstance(record, MonetaryClaim | NumericClaim):
         what = record.what or record.metric or (record.unit if isinstance(record, NumericClaim) else None)
         return short(f"{record.span.text} – {what}" if what else record.span.text, length)

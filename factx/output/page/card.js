@@ -19,11 +19,13 @@
   }
 
   const ofClaim = (home) => [...home.cells].slice(1).flatMap((cell) => {
-    const parts = [...cell.children].filter((part) => !part.matches(".badge, .subject")).map(flat).filter(Boolean);
-    const rows = parts.length ? [[cell.dataset.label, parts.join(" ")]] : [];
+    const parts = [...cell.children].filter((part) => !part.matches(".badge, .subject, .because")).map(flat).filter(Boolean);
+    const metric = flat(cell.querySelector(".metric"));
+    const what = parts.join(" ") + (metric ? ` (${metric})` : "");
+    const status = [...cell.querySelectorAll(".badge:not(.metric)")].map(flat).join(", ");
     const owner = flat(cell.querySelector(".subject"));
-    const status = [...cell.querySelectorAll(".badge")].map(flat).join(", ");
-    return [...rows, ...(owner ? [["Whose", owner]] : []), ...(status ? [["Status", status]] : [])];
+    const cause = flat(cell.querySelector(".because bdi"));
+    return [[cell.dataset.label, what], ["Whose", owner], ["Status", status], ["Because of", cause]].filter((row) => row[1]);
   });
   const ofQuote = (home) => {
     const card = home.closest(".card");

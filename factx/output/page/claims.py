@@ -95,7 +95,7 @@ def _what(claim: Claim, words: dict[str, str]) -> str:
     if change:
         out += f'<span class="badge change"><bdi>{esc(change)}</bdi></span>'
     if claim.because is not None:
-        out += f'<span class="subject">because of <bdi>{esc(short(claim.because.text, 120))}</bdi></span>'
+        out += f'<span class="because">because of <bdi>{esc(short(claim.because.text, 120))}</bdi></span>'
     if claim.section not in ("body", "dateline"):
         out += f'<span class="badge place">in the {claim.section}</span>'
     return out

@@ -62,10 +62,10 @@ def filters_html(facts: Facts, keys: Keys) -> str:
         '<div class="menus scripted">'
         '<label class="unseen" for="search">Search in the text and the records</label>'
         '<input type="search" id="search" placeholder="Search" autocomplete="off" spellcheck="false">'
-        f'<label>Speaker <select id="by-speaker"><option value="">everybody</option>{voices}</select></label>'
-        '<label>Sure <select id="by-sure"><option value="">any</option><option value="60">60 % up</option>'
-        '<option value="80">80 % up</option></select></label>'
-        f'<label>Part <select id="by-section"><option value="">whole article</option>{parts}</select></label>'
+        f'<select id="by-speaker" aria-label="Speaker"><option value="">all speakers</option>{voices}</select>'
+        '<select id="by-sure" aria-label="How sure"><option value="">however sure</option><option value="60">60 % sure up</option>'
+        '<option value="80">80 % sure up</option></select>'
+        f'<select id="by-section" aria-label="Part of the article"><option value="">whole article</option>{parts}</select>'
         '<button type="button" id="reset">Show all</button></div>'
     )
 
