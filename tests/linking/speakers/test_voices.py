@@ -30,7 +30,8 @@ def test_somebody_speaks(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
 def test_things_do_not_speak(text: str) -> None:
     facts = factx.extract(text)
-    assert not facts.speakers and not facts.quotes
+    assert not facts.speakers
+    assert not facts.quotes
 
 
 @pytest.mark.parametrize(
