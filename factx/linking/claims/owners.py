@@ -107,6 +107,8 @@ class Owners:
         at -= 1
         if tree.words[at] == ")":
             at = next((i - 1 for i in range(at, max(0, at - 6), -1) if tree.words[i] == "("), at)
+        while at > 0 and not tree.words[at][0].isalnum():
+            at -= 1  # "Bolt™"
         return at if tree.tags[at] in NAMES else None
 
     def actor(self, frame: Frame) -> str | None:

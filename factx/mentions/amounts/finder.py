@@ -98,6 +98,8 @@ class _Finder(Maker):
         """One amount of money."""
         if VAGUE_SCALE.search(self.text, max(0, item.start - 12), item.start):
             return  # "a few million dollars"
+        if self.text[item.tail : item.tail + 2].lstrip().startswith("%"):
+            return  # "$148.5%" is neither
         rate = EQUALS.match(self.text, item.end) if self.text[item.start - 1 : item.start] == "(" else None
         if rate is not None or self.rate_end == item.start:
             self.rate_end = rate.end() if rate is not None else -1

@@ -99,7 +99,8 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "bare year",
-            r"(?<!\b(?:employs?|employed|runs?|owns?|owned|operates?|operated|hired|shipped|delivered|built|planted|recruited|carries)\ )"
+            r"(?<!\b(?:employs?|employed|runs?|owns?|owned|operates?|operated|hired|shipped|delivered|built|planted|recruited|carries|"
+            r"over|more\ than|nearly|almost|approximately)\ )"
             r"(?:1[6-9]|20)[0-9]{2}(?![0-9,.]{0,12}[0-9])(?=['’]?s\b|\)|\s{0,9}$|[-–/][0-9]{2}|[,.;:]|\s+(?!(?:[a-z]+\s)?(?:people|"
             r"staff|employees|jobs|units|shares|workers|homes|customers|cars|vehicles|stores|tonnes|tons|miles|members|"
             r"students|patients|votes|copies|points|megawatts|others|more|branches|outlets|hectares|acres|beds|rooms|"
@@ -262,6 +263,14 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("one proposal fell", "one hundred came"),
         ),
         Rule(
+            "one for somebody",
+            r"(?<=(?:^|[.!?:]['”\"]?)\s)One(?=\s(?!hundred|thousand|million|billion|in\b|out\b|third|quarter|half|per|hour|day|week|month|"
+            r"year)[A-Za-z][\w-]*+\s[a-z])(?=[^.;]{0,60}?\b(?:said|says|has|was|is|told|hasn['’]t)\b)"
+            r"|(?<=\b(?:under|[Hh]ow|[Ww]hy)\ )one(?=\s(?!in\b|hundred|million|billion)[A-Za-z])",
+            examples=("fell. [One] trade expert said no", "all under [one] roof", "how [one] company does it"),
+            counter_examples=("it has one roof", "One in three failed"),
+        ),
+        Rule(
             "version behind a name",
             r"(?<=\b(?:Web|Industry|Android|Java|Python|Bluetooth|Wi-Fi|USB|HTML|v|firmware|software)\ )[0-9]{1,2}\.[0-9]{1,2}"
             r"(?![0-9.]*\ ?(?:%|percent|million|billion|[0-9]))"
@@ -292,11 +301,11 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "zero as an adjective",
-            r"(?i:zero)(?=[ -](?!(?:percent|per|points?|to|degrees|basis)\b)[a-z])|(?<=\b(?:[Nn]et|near|absolute|to|"
-            r"from|at|of|below|above)[ -])(?i:zero)\b",
+            r"(?i:zero)(?=[ -](?:carbon|coupon|day|emissions?|gravity|hour|interest|knowledge|party|proof|sum|tolerance|trust|turn|waste)\b"
+            r"|-[a-z])|(?<=\b(?:[Nn]et|near|absolute|to|from|below|above)[ -])(?i:zero)\b",
             near=_set("zero"),
             examples=("net [zero] carbon", "a [zero] tolerance rule"),
-            counter_examples=("zero percent",),
+            counter_examples=("zero percent", "with zero accidents"),
         ),
         Rule(
             "number word in a name",

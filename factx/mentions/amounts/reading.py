@@ -19,11 +19,13 @@ from factx.mentions.amounts.odd_sums import one_unit
 from factx.mentions.amounts.ranges import bound
 from factx.mentions.types import TimeMention
 from factx.patterns import later
+from factx.values.numbers import magnitudes
 from factx.values.units import Unit, unit_of
 
 __all__ = ["BREAK", "Covered", "carry_currency", "join_bounds", "read_items"]
 
 INCHES = later(r" in\b(?! the| a)")
+BRACKETED = later(r"\)[ \u00a0]?(million|billion|trillion|thousand|bn|[MBm])\b(?![.]\w)")
 
 
 HALF_UNIT = later(r" (?:of )?(?:a|an|one)[ -](?:(?:US|U\.S\.|UK|imperial) )?")
@@ -91,6 +93,10 @@ def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, 
         ):
             item.low, item.high = -item.high, -item.low
             item.negative = True
+            magnitude = BRACKETED.match(text, item.tail)  # "($3.6) million"
+            if magnitude is not None and not item.scaled:
+                item.scale(magnitudes()[magnitude[1].lower()][0])
+                item.start, item.end, item.tail = item.start - 1, magnitude.end(), magnitude.end()
         items.append(item)
         floor = item.tail
     return items
