@@ -85,21 +85,23 @@ def read_items(text: str, tokens: Tokens | None = None, passed: list[tuple[int, 
                 item.tail = item.unit_end
             if item.unit is None and item.letter is not None and text[item.end : item.letter_end] in ("k", "K"):
                 item.take_letter()
-        if (
-            not item.negative
-            and (item.currency or item.unit)
-            and item.low >= 0
-            and in_brackets(text, item.start, item.tail)
-        ):
-            item.low, item.high = -item.high, -item.low
-            item.negative = True
-            magnitude = BRACKETED.match(text, item.tail)  # "($3.6) million"
-            if magnitude is not None and not item.scaled:
-                item.scale(magnitudes()[magnitude[1].lower()][0])
-                item.start, item.end, item.tail = item.start - 1, magnitude.end(), magnitude.end()
+        if not item.negative and (item.currency or item.unit) and item.low >= 0:
+            _loss(text, item)
         items.append(item)
         floor = item.tail
     return items
+
+
+def _loss(text: str, item: Item) -> None:
+    """ "cash flow of (€4.1m)", "income of ($3.6) million"."""
+    if not in_brackets(text, item.start, item.tail):
+        return
+    item.low, item.high = -item.high, -item.low
+    item.negative = True
+    magnitude = BRACKETED.match(text, item.tail)
+    if magnitude is not None and not item.scaled:
+        item.scale(magnitudes()[magnitude[1].lower()][0])
+        item.start, item.end, item.tail = item.start - 1, magnitude.end(), magnitude.end()
 
 
 def _half_unit(text: str, item: Item) -> None:
