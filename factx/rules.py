@@ -45,7 +45,8 @@ class Rule:
     a repeat could be retried. `build` turns the match into what the family produces (or `None`: no).
     In an example, `[` and `]` may mark what the whole match must be. `needs`: pieces in lower case of which every
     match has one within its first `REACH` characters: a text without them is passed over before the pattern is compiled.
-    `near`: words and marks in lower case of which one stands within `NEAR` characters before a match or behind its beginning.
+    `near`: words and marks in lower case of which one stands within `NEAR` characters before a match or behind its beginning
+    (of times: within 64 characters behind it).
     """
 
     name: str

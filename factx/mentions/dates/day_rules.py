@@ -155,6 +155,7 @@ CALENDAR = TimeTable(
             calendar,
             examples=("[Nov. ’12]", "in [Nov-12] and", "[October '09]"),
             counter_examples=("Nov-12-2012", "November-12"),
+            near=frozenset("'’‘-"),
         ),
         Rule(
             "days of a month",
@@ -239,6 +240,7 @@ DAY_FIRST = TimeTable(
             day_range,
             examples=("[3-5 March 2024]", "[9 to 11 October]"),
             counter_examples=("3-5 may be", "3 March"),
+            near=frozenset(MONTHS),
         ),
         Rule(
             "day of the month",
@@ -251,6 +253,7 @@ DAY_FIRST = TimeTable(
             examples=("on [the 18th].",),
             counter_examples=("the 18th hole", "he came the 4th."),
             needs=("th", "st", "nd", "rd"),
+            near=frozenset(["st", "nd", "rd", "th"]),
         ),
         Rule(
             "day, number first",
@@ -269,6 +272,7 @@ DAY_FIRST = TimeTable(
                 "[02nd Jan 2019]",
             ),
             counter_examples=("19 may be too few", "3 March"[2:]),
+            near=frozenset(MONTHS),
         ),
     ],
     digits="code mark",

@@ -7,7 +7,7 @@ import regex
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.unit_words import NUMBER_WORDS, TITLE_MARKS, UNIT_WORDS, period_value, unit_code
+from factx.mentions.dates.unit_words import NUMBER_WORDS, TITLE_MARKS, UNIT_FORMS, UNIT_WORDS, period_value, unit_code
 from factx.mentions.dates.words import UNITS, cased, number, pattern
 from factx.patterns import later
 from factx.rules import Rule
@@ -161,6 +161,7 @@ RANGES = TimeTable(
             examples=("in [18-24 months]", "[3–5 working days]"),
             counter_examples=("18-24 men", "3-5-7 days"),
             needs=("year", "month", "week", "day", "hour", "minute", "quarter", "decade"),
+            near=UNIT_FORMS,
         ),
     ],
     digits="mark",
@@ -219,6 +220,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("[two to four weeks]", "within [3 to 5 working days]", "in [the next three to five weeks]"),
             counter_examples=("two to four men",),
+            near=UNIT_FORMS,
         ),
         Rule(
             "number sharing a unit",
@@ -230,6 +232,7 @@ DURATIONS = TimeTable(
             examples=("for [the three] and six months ended June 30", "its [12] and 24 weeks to 4 May"),
             counter_examples=("the three and six men", "three and six months of"),
             needs=(" ended", " ending", " to"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "numbered unit",
@@ -241,6 +244,7 @@ DURATIONS = TimeTable(
             numbered,
             examples=("breaks even in [year two]", "$1.5 million by [month 24]", "at [Week 12]"),
             counter_examples=("in year 2008", "in year two plants opened", "year two", "in Week 12"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "two units",
@@ -253,6 +257,7 @@ DURATIONS = TimeTable(
             examples=("[two years and three months]", "[3 hours 30 minutes]"),
             counter_examples=("two years and months",),
             needs=("month", "minute", "day", "second", "week"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "first unit",
@@ -263,6 +268,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("in its [first year] of operation",),
             counter_examples=("the first year", "first week of October"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "all day",
@@ -302,6 +308,7 @@ DURATIONS = TimeTable(
                 "[last couple of months]",
             ),
             counter_examples=("the last year", "the first year"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "units and a half",
@@ -309,6 +316,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("[a year and a half]",),
             counter_examples=("a year and half of",),
+            near=UNIT_FORMS,
         ),
         Rule(
             "half a unit",
@@ -319,6 +327,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("[half an hour]", "[half a century]", "a [half-hour] delay"),
             counter_examples=("half the year",),
+            near=UNIT_FORMS,
         ),
         Rule(
             "count of units",
@@ -342,6 +351,7 @@ DURATIONS = TimeTable(
                 "[10+ years]",
             ),
             counter_examples=("35 years old", "two years ago", "a 7-month-old", "second week"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "large count of years",
@@ -352,6 +362,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("for [13.8 billion years]", "a [4.5-million-year] gap"),
             counter_examples=("5 million yearly", "65 million years ago", "2 million hours"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "one unit",
@@ -363,6 +374,7 @@ DURATIONS = TimeTable(
             counted,
             examples=("within [a week] of", "[a decade] of", "[an hour]"),
             counter_examples=("a year ago", "a week later", "a day trader's"[6:]),
+            near=UNIT_FORMS,
         ),
     ],
     after=UNIT_WORDS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from factx import lexicon
@@ -33,6 +35,7 @@ DAYS = frozenset(
 )
 BEFORE = later(r"(?i:\b(?:on|by|before|after|since|until|till|from|to|through|past)\s)$")
 SEASONAL = frozenset(["Christmas", "Easter", "Thanksgiving", "Halloween"])
+LAST_WORDS = frozenset(re.findall(r"[^\W\d_]+", name.lower())[-1] for name in NAMES)
 KNOWN = {name.lower(): name for name in NAMES}
 NAME = (
     r"(?P<name>(?i:"
@@ -96,6 +99,7 @@ HOLIDAYS = TimeTable(
                 "before [Boxing Day]",
             ),
             counter_examples=("at Christmas", "Easter eggs", "Labor Party", "this easter egg"),
+            near=LAST_WORDS,
         ),
     ],
 )

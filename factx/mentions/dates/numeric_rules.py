@@ -134,6 +134,7 @@ NUMERIC = TimeTable(
             named_month,
             examples=("on [2019-Aug-1]", "[2019/aug/01]"),
             counter_examples=("2019-may be", "2019 Augustine"),
+            near=frozenset(MONTHS),
         ),
         Rule(
             "numeric day",

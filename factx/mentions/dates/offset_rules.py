@@ -6,7 +6,15 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.unit_words import NUMBER_WORDS, SMALL_UNITS, UNIT_WORDS, amount, period_value, unit_code
+from factx.mentions.dates.unit_words import (
+    NUMBER_WORDS,
+    SMALL_UNITS,
+    UNIT_FORMS,
+    UNIT_WORDS,
+    amount,
+    period_value,
+    unit_code,
+)
 from factx.mentions.dates.words import pattern
 from factx.rules import Rule
 
@@ -102,6 +110,7 @@ OFFSETS = TimeTable(
             ),
             counter_examples=("two weeks", "two weeks after the fire", "years old"),
             needs=("ago", "hence", "from", "before", "after", "earlier", "later", "previously", "back", "prior"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "units' time",
@@ -110,6 +119,7 @@ OFFSETS = TimeTable(
             examples=("in [two weeks' time]", "in [a year's time]"),
             counter_examples=("two weeks' notice",),
             needs=("time",),
+            near=UNIT_FORMS,
         ),
         Rule(
             "year before",

@@ -19,6 +19,7 @@ YEAR_WORDS = "|".join(sorted(row[0] for row in lexicon.rows("words_behind_years.
 COUNTED = later(
     rf"\s?(?:%|bps\b|percent\b|per\s|million\b|billion\b|bn\b|m\b|(?!(?:{YEAR_WORDS}|dividends|losses|margins|profits|volumes)\b)(?:[a-z-]+\s)?[a-z]+s\b)"
 )
+QUARTER_WORDS = frozenset(["q", "h", "first", "second", "third", "fourth", "final", "fiscal", "quarter", "half"])
 NTH = {
     "first": 1,
     "second": 2,
@@ -278,6 +279,7 @@ PERIODS = TimeTable(
             quarter,
             examples=("[2012 Q3]", "[2012-Q3]", "[FY2013 Q1]", "[fiscal 2012 third quarter]", "[FY24Q3]"),
             counter_examples=("2012 quarters",),
+            near=QUARTER_WORDS,
         ),
         Rule(
             "fiscal year",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factx import lexicon
 from factx.mentions.dates.beginnings import EVERYWHERE, JOINING, MARKED_YEAR, YEAR, declared, shape
 from factx.mentions.dates.expression import TimeExpression
-from factx.rules import REACH, Rule, RuleTable
+from factx.rules import REACH, WORD_OR_MARK, Rule, RuleTable
 
 if TYPE_CHECKING:
     import regex
@@ -31,6 +31,8 @@ BEHIND = frozenset(row[0] for row in lexicon.rows("time_modifiers.tsv") if row[1
 ARTICLE_ENDS = frozenset("eanEAN")
 APOSTROPHES = frozenset("'’‘")
 DIGITS = frozenset("0123456789")
+AHEAD = 64
+"""Characters from the beginning of an expression within which one of its rule's `near` stands."""
 BEHIND_DIGITS = ":"
 """A word that sorts before it begins with a digit: the quickest test there is."""
 NEXT = re.compile(r"(?:\+|(?:,\d{3})+)?[\s‐‑-]{1,3}([^\W\d_]+|1/2|½)|(?P<mark>\s?[/.:–-]\s?\d)|(?P<suffix>[^\W\d_]+)")
@@ -199,7 +201,13 @@ class Scanner:
     ) -> tuple[Rule, regex.Match[str], TimeExpression] | None:
         """The first rule that matches and builds."""
         ahead = ""
+        around: set[str] | None = None
         for rule in rules:
+            if rule.near:
+                if around is None:
+                    around = set(WORD_OR_MARK.findall(text[at : at + AHEAD].lower()))
+                if rule.near.isdisjoint(around):
+                    continue
             if rule.needs:
                 ahead = ahead or text[at : at + REACH].lower()
                 for piece in rule.needs:

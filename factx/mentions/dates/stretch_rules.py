@@ -6,7 +6,7 @@ import regex
 
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.unit_words import UNIT_WORDS, period_value, unit_code
+from factx.mentions.dates.unit_words import UNIT_FORMS, UNIT_WORDS, period_value, unit_code
 from factx.mentions.dates.words import cased, pattern
 from factx.rules import Rule
 
@@ -50,6 +50,7 @@ STRETCHES = TimeTable(
             bare_units,
             examples=("in the [weeks] before it", "in the [years] that followed"),
             counter_examples=("the years of plenty", "weeks before"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "over the years",
@@ -77,6 +78,7 @@ STRETCHES = TimeTable(
             bare_units,
             examples=("for [years]", "in [weeks]", "took [months] to"),
             counter_examples=("years ago", "two years", "the years"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "units of something",
@@ -89,6 +91,7 @@ STRETCHES = TimeTable(
             examples=("[decades] of experience", "[months] of careful work"),
             counter_examples=("the years of plenty", "20 years of it", "weeks of the year", "his early years of work"),
             needs=(" of",),
+            near=UNIT_FORMS,
         ),
         Rule(
             "units after",
@@ -100,6 +103,7 @@ STRETCHES = TimeTable(
             examples=("[Hours] after the vote", "just [weeks] before the launch"),
             counter_examples=("two weeks after it", "office hours after it"),
             needs=(" after", " before"),
+            near=UNIT_FORMS,
         ),
         Rule(
             "unit-long",
@@ -107,6 +111,7 @@ STRETCHES = TimeTable(
             single,
             examples=("[year-long]", "[decades-long]"),
             counter_examples=("year-end", "lifelong"),
+            near=UNIT_FORMS,
         ),
     ],
 )

@@ -6,10 +6,20 @@ import regex
 
 from factx.mentions.dates.words import CARDINALS, UNITS, cased, number
 
-__all__ = ["NUMBER_WORDS", "SMALL_UNITS", "TITLE_MARKS", "UNIT_WORDS", "amount", "period_value", "unit_code"]
+__all__ = [
+    "NUMBER_WORDS",
+    "SMALL_UNITS",
+    "TITLE_MARKS",
+    "UNIT_FORMS",
+    "UNIT_WORDS",
+    "amount",
+    "period_value",
+    "unit_code",
+]
 
 Match = regex.Match[str]
 UNIT_WORDS = cased(UNITS)
+UNIT_FORMS = frozenset(UNITS)
 NUMBER_WORDS = cased(
     [*CARDINALS, "hundred", "several", "few", "many", "couple", "dozen", "half", "some", "more", "less", "another"]
 )

@@ -23,6 +23,9 @@ ZONE = (
     + r")\b"
 )
 ZONED = r"(?:,?_(?:" + ZONE + r"|\(" + ZONE + r"\)))?+"
+CLOCK_MARKS = frozenset(["am", "pm", "a", "p", "o", ":"])
+"""Of which one is in every clock time: 10 a.m., 14:30, 8 o'clock."""
+ZONE_WORDS = frozenset([row[0].split()[0].partition("/")[0].lower() for row in ZONES] + ["hours", "hrs"])
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
@@ -144,6 +147,7 @@ CLOCK = TimeTable(
             clock,
             examples=("from [10 a.m. to 12 p.m. ET]", "[8-9am]", "[4 - 6:30 pm]"),
             counter_examples=("from 8 to 9 men",),
+            near=CLOCK_MARKS,
         ),
         Rule(
             "clock time",
@@ -155,6 +159,7 @@ CLOCK = TimeTable(
             clock,
             examples=("at [10 a.m. ET]", "[10:30 am]", "[5:00 p.m.]", "at [14:30]", "[8 o'clock]", "[7:05 a.m. PDT]"),
             counter_examples=("1:2", "10 men", "ratio of 3:1"),
+            near=CLOCK_MARKS,
         ),
         Rule(
             "hour in the morning",
@@ -185,6 +190,7 @@ CLOCK = TimeTable(
             part_of_day,
             examples=("in [the morning]", "by [mid-afternoon]"),
             counter_examples=("the morning paper", "mid morningside"),
+            near=frozenset(["morning", "afternoon", "evening"]),
         ),
         Rule(
             "noon",
@@ -192,6 +198,7 @@ CLOCK = TimeTable(
             clock,
             examples=("[noon]", "[midday] on Monday"),
             counter_examples=("afternoon", "the film High Noon"),
+            near=frozenset(NAMED),
         ),
     ],
     digits="mark code",
@@ -231,6 +238,7 @@ CLOCK_FIGURES = TimeTable(
             clock,
             examples=("at [0930 GMT]", "by [1730 local time]", "at [0700 hours]"),
             counter_examples=("0930 men", "2400 hours of work"),
+            near=ZONE_WORDS,
         ),
     ],
     digits="year short",
@@ -288,6 +296,7 @@ REFERENCES = TimeTable(
             reference("PRESENT_REF"),
             examples=("at [this time]", "at [present]", "[these days]", "at [the moment]"),
             counter_examples=("this time", "presented", "at the present location"),
+            near=frozenset(["present", "time", "moment", "juncture", "point", "stage", "days"]),
         ),
         Rule(
             "recently",
@@ -321,6 +330,7 @@ REFERENCES = TimeTable(
             reference("FUTURE_REF"),
             examples=("in [the future]", "for [the foreseeable future]"),
             counter_examples=("the future of IBM", "future results", "building the future", "in the long term"),
+            near=frozenset(["future"]),
         ),
         Rule(
             "coming months",
@@ -332,6 +342,7 @@ REFERENCES = TimeTable(
             reference("FUTURE_REF"),
             examples=("in [the coming months]", "[years to come]", "in [the weeks ahead]"),
             counter_examples=("coming up", "future results"),
+            near=frozenset(["years", "months", "weeks", "days", "decades", "quarters", "periods"]),
         ),
     ],
 )

@@ -7,7 +7,7 @@ import regex
 from factx import lexicon
 from factx.mentions.dates.expression import TimeExpression
 from factx.mentions.dates.scan import Scanner, TimeTable
-from factx.mentions.dates.words import ORDINALS, cased, groups, number, pattern, year_of
+from factx.mentions.dates.words import CARDINALS, ORDINALS, cased, groups, number, pattern, year_of
 from factx.patterns import later
 from factx.rules import Rule
 
@@ -157,6 +157,8 @@ DECADES = {
 }
 
 
+SPELLED_WORDS = frozenset(word for word, value in CARDINALS.items() if value >= 10) | {"hundred", "thousand", "oh", "o"}
+"""Of which one is in every year that is spelled out."""
 SPELLED = {"nineteen": 1900, "twenty": 2000, "eighteen": 1800}
 
 
@@ -224,6 +226,7 @@ YEARS = TimeTable(
             spelled_year,
             examples=("in [nineteen ninety-six]", "[two thousand and three]"),
             counter_examples=("nineteen people", "two thousand men"),
+            near=SPELLED_WORDS,
         ),
         Rule(
             "year range",
