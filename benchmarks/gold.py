@@ -17,6 +17,7 @@ SETS = {
     "blind": "*.gold.jsonl",
     "cases": "cases/cases.jsonl",
     "tables": "tables/dev",
+    "treebank": "../treebanks/dev.tsv.gz",
     "quotes": "quotes/dev.jsonl",
     "dates": "dates/dev.jsonl",
     "dates-recognizers": "dates/recognizers-dev.jsonl",

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from gold import SETS, default_folder, has_set, read_set
 from predict import predict, predict_tables
 from scorers import cases, dates, quantities, quotes, statements, tables
+from syntax import percentages
 
 import factx
 
@@ -66,6 +67,7 @@ FIGURES = (
     *(Figure(gold, name, path) for gold in LIKE_STATEMENTS for name, path in STATEMENTS.items()),
     *(Figure("cases", kind, (kind, "share")) for kind in CASES),
     *(Figure("tables", level, (level,)) for level in tables.LEVELS),
+    *(Figure("treebank", name, (name,)) for name in ("tags", "verbs", "uas", "las", "nsubj", "obj", "ccomp")),
     Figure("quotes", "quoted strict", ("quoted", "strict", "f1")),
     Figure("quotes", "quoted attributed", ("quoted", "attributed", "f1")),
     Figure("quotes", "all strict", ("all", "strict", "f1")),
@@ -127,7 +129,12 @@ def measure(folder: Path, only: Callable[[str], bool] = lambda name: True) -> di
             continue
         if name == "tables" and "tables" not in factx.Facts.model_fields:
             continue
-        result = score_tables(folder / path) if name == "tables" else score(name, read_set(folder, name))
+        if name == "tables":
+            result: Any = score_tables(folder / path)
+        elif name == "treebank":
+            result = {figure: value / 100 for figure, value in percentages(folder / path).items()}
+        else:
+            result = score(name, read_set(folder, name))
         for figure in FIGURES:
             if figure.gold == name and figure.path[0] in result:
                 value = result
@@ -150,6 +157,9 @@ def table(figures: dict[str, float]) -> Iterator[str]:
 
 def details(folder: Path, name: str, limit: int) -> None:
     """Everything that the scorer of one set prints, its errors included: by its own command line, on a prediction file."""
+    if name == "treebank":
+        print(json.dumps(percentages(folder / SETS[name]), indent=1))
+        return
     if name == "cases":
         cases.main([str(folder / SETS[name]), *([] if limit else ["--quiet"])])
         return

@@ -19,13 +19,20 @@ from factx.syntax.model import models
 from training.measure import measure
 from training.treebank import sentences
 
+__all__ = ["percentages"]
+
+
+def percentages(path: str | Path) -> dict[str, float]:
+    """The figures of a treebank, in percent."""
+    return measure(models(), sentences(path))
+
 
 def main(arguments: list[str]) -> int:
     """Measure one treebank."""
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    print(json.dumps(measure(models(), sentences(arguments[0]))))
+    print(json.dumps(percentages(arguments[0])))
     return 0
 
 
