@@ -101,7 +101,7 @@ class Extractor:
         speaks = options.wants("quotes", "speakers")
         names = find_names(document) if speaks else []
         # "per month" is part of its amount, and no time that the parser holds as one.
-        syntax = Syntax(document, [(m.start, m.end) for m in times.mentions if m.rule != "per unit"])
+        syntax = Syntax(document, [(m.start, m.end) for m in times.mentions if m.rule != "per unit"], names)
         quotations = find_quotations(document) if speaks else []
         attributions = attribute(document, quotations, names, syntax) if speaks else []
         attributions = voiced(document, attributions, names) if attributions else []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from factx.syntax.lanes import Lanes
 from factx.syntax.parser import MOVE_WIDTH, Parser
 from factx.syntax.state import LEFT, RELATIONS, RIGHT, SHIFT, State, arc_features, features
-from factx.syntax.tagger import NUMBER, PENN, START, Tagger, dynamic
+from factx.syntax.tagger import NUMBER, PENN, START, Tagger, dynamic, static
 from factx.syntax.vocabulary import Vocabulary, endings, normal
 from training.perceptron import Perceptron
 from training.treebank import Sentence
@@ -34,8 +34,8 @@ def vocabularies(sentences: Sequence[Sentence], least: int = 3) -> tuple[list[st
     )
 
 
-def unambiguous(sentences: Sequence[Sentence], least: int = 12) -> dict[str, int]:
-    """Lower-case forms and marks that had one tag at least this often, and no other."""
+def unambiguous(sentences: Sequence[Sentence], least: int = 12, share: float = 0.995) -> dict[str, int]:
+    """Lower-case forms and marks that had one tag at least this often, and next to no other."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for s in sentences:
         for word, tag in zip(s.words, s.tags, strict=True):
@@ -43,7 +43,9 @@ def unambiguous(sentences: Sequence[Sentence], least: int = 12) -> dict[str, int
     return {
         form: NUMBER[tags.most_common(1)[0][0]]
         for form, tags in sorted(counts.items())
-        if sum(tags.values()) >= least and len(tags) == 1 and not form[0].isupper()
+        if (total := sum(tags.values())) >= least
+        and tags.most_common(1)[0][1] >= share * total
+        and not form[0].isupper()
     }
 
 
@@ -57,11 +59,14 @@ def learn_tagger(
     rng = random.Random(seed)
     order = list(range(len(sentences)))
     golds = [[NUMBER[tag] for tag in s.tags] for s in sentences]
-    statics = [tagger.static(s.words) for s in sentences]
+    statics = []
+    for s in sentences:
+        context = tagger.context(s.words)
+        statics.append([static(context, index) for index in range(len(s.words))])
     counts: Counter[int] = Counter()
-    for static, gold in zip(statics, golds, strict=True):
+    for rows, gold in zip(statics, golds, strict=True):
         before, before2 = START, START
-        for features_, tag in zip(static, gold, strict=True):
+        for features_, tag in zip(rows, gold, strict=True):
             counts.update(features_)
             counts.update(dynamic(features_, before, before2))
             before2, before = before, tag
@@ -70,14 +75,14 @@ def learn_tagger(
         rng.shuffle(order)
         for number in order:
             before, before2 = START, START
-            for word, static, gold in zip(sentences[number].words, statics[number], golds[number], strict=True):
+            for word, row, gold_tag in zip(sentences[number].words, statics[number], golds[number], strict=True):
                 guess = known.get(word)
                 if guess is None:
-                    seen = [f for f in (*static, *dynamic(static, before, before2)) if f in kept]
+                    seen = [f for f in (*row, *dynamic(row, before, before2)) if f in kept]
                     scores = model.scores(seen)
                     guess = scores.index(max(scores))
-                    if guess != gold:
-                        model.update(seen, gold, guess)
+                    if guess != gold_tag:
+                        model.update(seen, gold_tag, guess)
                     model.steps += 1
                 before2, before = before, guess
     return model, known
@@ -102,6 +107,11 @@ def costs(s: State, gold: list[int]) -> list[int]:
     return out
 
 
+def places(s: State) -> tuple[int, int, int]:
+    """s1 (-1: none), s0 and n0 of a state."""
+    return (s.stack[-2] if len(s.stack) > 1 else -1), s.stack[-1], s.front
+
+
 def frequent(
     parser: Parser, sentences: Sequence[Sentence], tags: Sequence[list[str]], least: int
 ) -> tuple[frozenset[int], frozenset[int]]:
@@ -119,7 +129,7 @@ def frequent(
         while s.front < size or len(stack) > 1:
             move = SHIFT
             if stack and s.front < size:
-                moves.update(features(s))
+                moves.update(features(s, *places(s)))
                 cost = costs(s, gold)
                 move = min((m for m in (LEFT, RIGHT, SHIFT) if cost[m] >= 0), key=cost.__getitem__)
             elif stack:
@@ -165,7 +175,7 @@ def learn_parser(
                         stack.append(s.front)
                         s.front += 1
                     continue
-                seen = [feature for feature in features(s) if feature in kept]
+                seen = [feature for feature in features(s, *places(s)) if feature in kept]
                 scores = moves.scores(seen)
                 cost = costs(s, gold)
                 allowed = [m for m in (SHIFT, LEFT, RIGHT) if cost[m] >= 0]

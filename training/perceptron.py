@@ -47,13 +47,12 @@ class Perceptron:
             weights = self.lanes.unpack(packed)
             total = self.sums[feature] + bias
             means[feature] = [w - ((total >> 64 * i & mask) - half) / self.steps for i, w in enumerate(weights)]
-        spread = {feature: max(row) - min(row) for feature, row in means.items()}
-        kept = sorted(spread, key=lambda feature: (-spread[feature], feature))[:most]
-        largest = sorted(max(map(abs, means[feature])) for feature in kept)
+        largest = sorted(max(map(abs, row)) for row in means.values())
         scale = limit / largest[int(len(largest) * 0.9995)]
-        out = {}
-        for feature in sorted(kept):
-            whole = [max(-limit, min(limit, round(weight * scale))) for weight in means[feature]]
-            if any(whole):
-                out[feature] = whole
-        return out
+        whole = {
+            feature: [max(-limit, min(limit, round(weight * scale))) for weight in row]
+            for feature, row in means.items()
+        }
+        spread = {feature: max(row) - min(row) for feature, row in whole.items()}
+        kept = sorted(spread, key=lambda feature: (-spread[feature], feature))[:most]
+        return {feature: whole[feature] for feature in sorted(kept) if any(whole[feature])}

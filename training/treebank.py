@@ -18,11 +18,12 @@ from pathlib import Path
 
 from factx.document.tokens import Tokens
 from factx.mentions.dates import find_times
+from factx.syntax.held import NAMES
 from factx.syntax.parser import RELATIONS
 from factx.syntax.tagger import PENN
 from factx.syntax.units import TIME, units
 
-__all__ = ["Row", "Sentence", "headline", "mapped", "read", "relation", "sentences", "silver_sentences"]
+__all__ = ["Row", "Sentence", "headline", "held_names", "mapped", "read", "relation", "sentences", "silver_sentences"]
 
 CLOSERS = frozenset(". , : ; ? ! ) ] } % ’ … '' ” ’s 's".split())
 OPENERS = frozenset("( [ { $ £ € # `` “".split())
@@ -205,6 +206,47 @@ def circular(heads: list[int]) -> bool:
             if steps > len(heads):
                 return True
     return False
+
+
+PROPER = ("NNP", "NNPS")
+LONGEST_NAME = 6
+
+
+def held_names(sentence: Sentence, given: frozenset[str]) -> Sentence:
+    """The sentence with each run of names that is a phrase of its own as one word, as factx holds them; `given`: names of people.
+
+    >>> s = Sentence("", "Jo Ray left Acme Corp. .".split(), ["NNP", "NNP", "VBD", "NNP", "NNP", "."],
+    ...     [2, 0, -1, 4, 2, 2], ["nsubj", "flat", "root", "compound", "obj", "punct"])
+    >>> held = held_names(s, frozenset(["jo"]))
+    >>> held.words, held.heads, held.labels
+    (['John', 'left', 'Google', '.'], [1, -1, 1, 1], ['nsubj', 'root', 'obj', 'punct'])
+    """
+    words: list[str] = []
+    tops: list[int] = []
+    node_of: list[int] = []
+    at, size = 0, len(sentence.words)
+    while at < size:
+        stop = at
+        while stop < size and stop - at < LONGEST_NAME and sentence.tags[stop] in PROPER:
+            stop += 1
+        run = range(at, stop)
+        outside = [node for node in run if sentence.heads[node] not in run]
+        if len(run) > 1 and len(outside) == 1:
+            words.append(NAMES["person" if sentence.words[at].lower() in given else "organization"])
+            tops.append(outside[0])
+        else:
+            run = range(at, at + 1)
+            words.append(sentence.words[at])
+            tops.append(at)
+        node_of += [len(words) - 1] * len(run)
+        at = run.stop
+    return Sentence(
+        sentence.document,
+        words,
+        [sentence.tags[top] for top in tops],
+        [node_of[sentence.heads[top]] if sentence.heads[top] >= 0 else -1 for top in tops],
+        [sentence.labels[top] for top in tops],
+    )
 
 
 SMALL = frozenset("a an the and but or for nor of in on at to from by with as if that over into than".split())

@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     from factx.document import Document
     from factx.errors import FactxError
     from factx.extractor import Extractor
+    from factx.mentions.names import find_names
     from factx.syntax import Syntax
 
     quiet()
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         complain(str(error))
         return 1
     document = Document(facts.article)
-    syntax = Syntax(document, [(d.span.start, d.span.end) for d in facts.dates])
+    syntax = Syntax(document, [(d.span.start, d.span.end) for d in facts.dates], find_names(document))
     wanted = document.sentences
     if args.sentence is not None:
         wanted = wanted[args.sentence - 1 : args.sentence]

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 from factx.document import Document, Sentence
 from factx.mentions.dates import find_times
-from factx.syntax.held import STANDING, Held, held
+from factx.mentions.types import NameMention
+from factx.syntax.held import STANDING, Held, Names, held
 from factx.syntax.model import models
 from factx.syntax.tree import NOMINAL, Tree
 from factx.syntax.units import Unit, units
@@ -27,29 +28,37 @@ LONGEST = 250
 
 
 class Syntax:
-    """The trees of a document, by sentence; `times`: offsets of its times, each of which is one node."""
+    """The trees of a document, by stretch of text; `times`: offsets of its times; a time, and a name, is one node."""
 
-    def __init__(self, document: Document, times: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, document: Document, times: Sequence[tuple[int, int]] = (), names: Sequence[NameMention] = ()
+    ) -> None:
         self.document = document
         self.times = times
         self._starts = [start for start, _ in times]
-        self._trees: dict[int, Tree] = {}
+        self.names = Names(document.tokens, names)
+        self._trees: dict[tuple[int, int], Tree] = {}
 
     def of(self, sentence: Sentence) -> Tree:
         """The tree of a sentence."""
-        tree = self._trees.get(sentence.index)
+        return self.parse(sentence.start, sentence.end)
+
+    def parse(self, start: int, end: int, quotations: Sequence[Held] = ()) -> Tree:
+        """The tree of a stretch of text; `quotations` in it, or their marks, are held together (`factx.syntax.held`)."""
+        if quotations:
+            return self._parsed(start, end, quotations)
+        tree = self._trees.get((start, end))
         if tree is None:
-            tree = self._trees[sentence.index] = self.parse(sentence.start, sentence.end)
+            tree = self._trees[start, end] = self._parsed(start, end, ())
         return tree
 
-    def parse(self, start: int, end: int, whole: Sequence[Held] = ()) -> Tree:
-        """The tree of a stretch of text; `whole`: mentions in it, in order, that are held together (`factx.syntax.held`)."""
+    def _parsed(self, start: int, end: int, quotations: Sequence[Held]) -> Tree:
         tokens = self.document.tokens
         where = tokens.inside(start, end)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         nodes: list[Unit] = []
         at = where.start
-        for first, last, kind in whole:
+        for first, last, kind in self.names.between(start, end, quotations):
             inside = tokens.inside(first, last)
             if at <= inside.start < inside.stop <= where.stop:
                 nodes += units(tokens, range(at, inside.start), times)
@@ -57,7 +66,7 @@ class Syntax:
                 at = inside.stop
         nodes += units(tokens, range(at, where.stop), times)
         # Marks are parsed as plain ones, however a text writes them, but where quotations are told by them.
-        marks = {} if whole else MARKS
+        marks = {} if quotations else MARKS
         forms = [word or marks.get(tokens.text[first], tokens.text[first]) for first, _, word in nodes]
         model = models()
         tags: list[str] = []

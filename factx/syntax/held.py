@@ -12,17 +12,29 @@ both stand in the tree for what they are. They read like words that treebanks kn
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factx.document.tokens import Tokens
+from factx.mentions.types import NameMention
 from factx.syntax.units import Unit
 
-__all__ = ["Held", "held"]
+__all__ = ["HONORIFICS", "Held", "Names", "held"]
 
 Held = tuple[int, int, str]
 """Offsets of a mention, and what it is: quotation, person, organization, place or other (name), open or close (mark)."""
 NAMES = {"person": "John", "organization": "Google", "place": "London", "other": "Google"}
 STANDING = frozenset(NAMES.values())
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge sens reps".split()
+)
+LONGEST_BRACKET = 14
+"""Tokens of a bracket behind a name that is held with it, at most."""
 CLAUSE = ("it", "won")
 MARKS = {"open": "“", "close": "”"}
 STOPS = frozenset((",", ".", "!", "?", "…", "...", "—"))
+INSIDE = frozenset('“"‘0123456789$£€¥')
+"""First characters of what is read by itself, not held with the name before its bracket."""
 QUOTING = frozenset(["''", "``", *"“”\"‘’'«»„‹›"])
 
 
@@ -48,3 +60,38 @@ def held(forms: list[str], first: int, stop: int, kind: str) -> list[Unit]:
     elif stop > first:
         before.append((first, stop, ""))
     return before + behind
+
+
+class Names:
+    """The names of a document as mentions that are held; what overlaps is left to whoever came first."""
+
+    def __init__(self, tokens: Tokens, names: Sequence[NameMention]) -> None:
+        self.tokens = tokens
+        self.names = sorted(names, key=lambda name: name.start)
+        self.starts = [name.start for name in self.names]
+
+    def between(self, start: int, end: int, others: Sequence[Held] = ()) -> list[Held]:
+        """`others` and the names of `[start, end)` beside them, in order."""
+        out = list(others)
+        for name in self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            begin, stop = self.affixed(name)
+            if any(begin < b and a < stop for a, b, _ in out):
+                begin, stop = name.start, name.end
+            if not any(begin < b and a < stop for a, b, _ in out):
+                out.append((begin, stop, name.kind))
+        return sorted(out)
+
+    def affixed(self, name: NameMention) -> tuple[int, int]:
+        """A name with the title before it and a bracket without figures behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT)"."""
+        tokens = self.tokens
+        first, stop = tokens.at(name.start), tokens.first_from(name.end)
+        lower = tokens.lower
+        if first and lower[first - 1] in HONORIFICS:
+            first -= 1
+        elif first > 1 and lower[first - 1] == "." and lower[first - 2] in HONORIFICS:
+            first -= 2
+        if lower[stop : stop + 1] == ["("]:
+            close = next((i for i in range(stop + 1, min(len(lower), stop + LONGEST_BRACKET)) if lower[i] == ")"), None)
+            if close is not None and not any(word[0] in INSIDE for word in lower[stop:close]):
+                stop = close + 1
+        return tokens.start[first], tokens.end[stop - 1]

@@ -63,6 +63,7 @@ def load(data: bytes) -> Models:
     raw = zlib.decompress(data)
     head, _, body = raw.partition(b"\n")
     info = json.loads(head)
+    sizes = info["tables"]
     at = 0
 
     def take(size: int) -> bytes:
@@ -70,10 +71,8 @@ def load(data: bytes) -> Models:
         at += size
         return body[at - size : at]
 
-    tags, relations = Lanes(len(PENN)), Lanes(len(RELATIONS))
-    words, suffixes = Vocabulary(info["words"]), Vocabulary(info["suffixes"])
-
-    def wide(count: int, lanes: Lanes) -> dict[int, int]:
+    def wide(lanes: Lanes) -> dict[int, int]:
+        count = sizes.pop(0)
         keys = keys_of(take(8 * count))
         size = lanes.bytes + 1
         rows = take(size * count)
@@ -86,41 +85,50 @@ def load(data: bytes) -> Models:
             )
         )
 
-    tag_rows = wide(info["tags"], tags)
-    relation_rows = wide(info["relations"], relations)
-    move_keys = keys_of(take(8 * info["moves"]))
-    moves = dict(zip(move_keys, integers(take(8 * info["moves"])), strict=True))
-    return Models(
-        Tagger(tags, tag_rows, words, suffixes, info["known"]), Parser(moves, relations, relation_rows, words)
-    )
+    def narrow() -> dict[int, int]:
+        count = sizes.pop(0)
+        return dict(zip(keys_of(take(8 * count)), integers(take(8 * count)), strict=True))
+
+    def choices() -> dict[int, int]:
+        count = sizes.pop(0)
+        return dict(zip(keys_of(take(8 * count)), take(count), strict=True))
+
+    tags, relations = Lanes(len(PENN)), Lanes(len(RELATIONS))
+    words, suffixes = Vocabulary(info["words"]), Vocabulary(info["suffixes"])
+    tagger = Tagger(tags, wide(tags), words, suffixes, info["known"])
+    labels = wide(relations)
+    parser = Parser(narrow(), relations, labels, words)
+    tagger.sure, parser.sure_moves, parser.sure_relations = choices(), choices(), choices()
+    return Models(tagger, parser)
 
 
-def dump(
-    words: list[str],
-    suffixes: list[str],
-    known: dict[str, int],
-    tags: dict[int, int],
-    relations: dict[int, int],
-    moves: dict[int, int],
-) -> bytes:
-    """The file of a model; the tables as the tagger and the parser read them."""
+def dump(words: list[str], suffixes: list[str], learned: Models) -> bytes:
+    """The file of models; `words`, `suffixes`: the known ones of their vocabularies, in order."""
+    tagger, parser = learned.tagger, learned.parser
+    wide = ((tagger.rows, tagger.lanes), (parser.relations, parser.lanes))
+    choices = (tagger.sure, parser.sure_moves, parser.sure_relations)
     info = {
         "words": words,
         "suffixes": suffixes,
-        "known": known,
-        "tags": len(tags),
-        "relations": len(relations),
-        "moves": len(moves),
+        "known": tagger.known,
+        "tables": [len(table) for table in (tagger.rows, parser.relations, parser.moves, *choices)],
     }
     parts = [json.dumps(info, ensure_ascii=False, separators=(",", ":")).encode(), b"\n"]
-    for table, lanes in ((tags, Lanes(len(PENN))), (relations, Lanes(len(RELATIONS)))):
+    for table, lanes in wide:
         keys = sorted(table)
-        parts.append(column([b - a for a, b in zip([0, *keys], keys, strict=False)]))
+        parts.append(steps(keys))
         parts += [table[key].to_bytes(lanes.bytes + 1, "little", signed=True) for key in keys]
-    keys = sorted(moves)
-    parts.append(column([b - a for a, b in zip([0, *keys], keys, strict=False)]))
-    parts.append(column([moves[key] for key in keys]))
+    keys = sorted(parser.moves)
+    parts += [steps(keys), column([parser.moves[key] for key in keys])]
+    for table in choices:
+        keys = sorted(table)
+        parts += [steps(keys), bytes([table[key] for key in keys])]
     return zlib.compress(b"".join(parts), 9)
+
+
+def steps(keys: list[int]) -> bytes:
+    """Keys in order as the differences between them."""
+    return column([b - a for a, b in zip([0, *keys], keys, strict=False)])
 
 
 def column(numbers: list[int]) -> bytes:

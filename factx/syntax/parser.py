@@ -9,14 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from factx.syntax.lanes import Lanes
-from factx.syntax.state import GROUPS, RELATIONS, State, arc_features, keys
+from factx.syntax.state import (
+    LEFT,
+    RELATIONS,
+    RIGHT,
+    SHIFT,
+    State,
+    arc_features,
+    as_below,
+    as_front,
+    as_top,
+    of_tags,
+    together,
+)
 from factx.syntax.tagger import NUMBER
 from factx.syntax.vocabulary import Vocabulary
 
-__all__ = ["COMMAS", "RELATIONS", "Parser"]
+__all__ = ["COMMAS", "RELATIONS", "Parser", "relation_keys"]
 
 COMMAS = frozenset(", ; : — – -- ( )".split())
 MOVE_WIDTH = 21
@@ -27,17 +37,17 @@ ROOT = RELATIONS.index("root")
 
 
 class Sums(dict[int, int]):
-    """Key of a group of templates -> the sum of their scores; filled as keys are met, emptied when it is full."""
+    """Key of tags that stand together -> the sum of their scores; filled as keys are met, emptied when it is full."""
 
     MANY = 60_000
 
-    def __init__(self, of: Callable[[int], tuple[int, ...]], rows: dict[int, int]) -> None:
+    def __init__(self, rows: dict[int, int]) -> None:
         super().__init__()
-        self.of, self.rows = of, rows
+        self.rows = rows
 
     def __missing__(self, key: int) -> int:
-        get = self.rows.get
-        total = sum([get(feature, 0) for feature in self.of(key)])
+        rows = self.rows
+        total = sum([rows[feature] for feature in of_tags(key) if feature in rows])
         if len(self) >= self.MANY:
             self.clear()
         self[key] = total
@@ -45,11 +55,24 @@ class Sums(dict[int, int]):
 
 
 class Parser:
-    """A parser over two tables: feature -> packed scores of the transitions, and of the relations."""
+    """A parser over two tables: feature -> packed scores of the transitions, and of the relations.
 
-    def __init__(self, moves: dict[int, int], lanes: Lanes, relations: dict[int, int], words: Vocabulary) -> None:
+    `sure_moves`, `sure_relations`: what the scores have always chosen where a few tags stand together, by `tag_key`
+    and by `relation_keys`; they are not asked for again.
+    """
+
+    def __init__(
+        self,
+        moves: dict[int, int],
+        lanes: Lanes,
+        relations: dict[int, int],
+        words: Vocabulary,
+        sure_moves: dict[int, int] | None = None,
+        sure_relations: dict[int, int] | None = None,
+    ) -> None:
         self.moves, self.lanes, self.relations, self.words = moves, lanes, relations, words
-        self.sums = [Sums(of, moves) for of in GROUPS]
+        self.sure_moves, self.sure_relations = sure_moves or {}, sure_relations or {}
+        self.sums = Sums(moves)
 
     def state(self, forms: list[str], tags: list[str]) -> State:
         """The state before the first transition."""
@@ -60,53 +83,70 @@ class Parser:
         """The head (-1: none, it is the root) and the relation of each word of a sentence."""
         s = self.state(forms, tags)
         size, stack = s.length, s.stack
-        get = self.moves.get
-        near, top, front, below, following, classes, children, distances = self.sums
+        sure, numbers = self.sure_moves, s.tags
         while s.front < size or stack:
-            if not stack or (s.front == size and len(stack) == 1):
-                if s.front == size:
+            if not stack:
+                move = SHIFT
+            elif s.front == size:
+                if len(stack) == 1:
                     self.attach(s, size, stack.pop())
-                else:
-                    stack.append(s.front)
-                    s.front += 1
-                continue
-            if s.front == size:
-                child = stack.pop()
-                self.attach(s, stack[-1], child)
-                continue
-            (a, b, c, d, e, f, g, h), others = keys(s)
-            total = (
-                MOVE_BIAS
-                + near[a]
-                + top[b]
-                + front[c]
-                + below[d]
-                + following[e]
-                + classes[f]
-                + children[g]
-                + distances[h]
-            )
-            for feature in others:
-                total += get(feature, 0)
-            shift, left, right = total & MOVE_MASK, total >> MOVE_WIDTH & MOVE_MASK, total >> 2 * MOVE_WIDTH
-            if shift >= left and (shift >= right or len(stack) < 2):
+                    continue
+                move = RIGHT
+            else:
+                s0, n0 = stack[-1], s.front
+                s1 = stack[-2] if len(stack) > 1 else -1
+                key = numbers[s1] << 18 | numbers[s0] << 12 | numbers[n0] << 6 | numbers[n0 + 1]
+                move = sure[key] if key in sure else self.choose(s, s1, s0, n0, key)
+            if move == SHIFT:
                 stack.append(s.front)
                 s.front += 1
-            elif left >= right or len(stack) < 2:
-                self.attach(s, s.front, stack.pop())
             else:
                 child = stack.pop()
-                self.attach(s, stack[-1], child)
+                self.attach(s, s.front if move == LEFT else stack[-1], child)
         heads = [-1 if head == size else head for head in s.heads[:size]]
         return heads, [RELATIONS[label] for label in s.labels[:size]]
+
+    def choose(self, s: State, s1: int, s0: int, n0: int, key: int) -> int:
+        """The transition that scores best; `s1` is -1 where there is none, `key`: of `tag_key`."""
+        rows = self.moves
+        top, front, below = s.tops[s0], s.fronts[n0], s.belows[s1]
+        # Most features are in no row: asking first is faster than a default.
+        if top is None:
+            top = s.tops[s0] = sum([rows[feature] for feature in as_top(s, s0) if feature in rows])
+        if front is None:
+            front = s.fronts[n0] = sum([rows[feature] for feature in as_front(s, n0) if feature in rows])
+        if below is None:
+            below = s.belows[s1] = sum([rows[feature] for feature in as_below(s, s1) if feature in rows])
+        total = MOVE_BIAS + top + front + below + self.sums[key]
+        for feature in together(s, s1, s0, n0):
+            if feature in rows:
+                total += rows[feature]
+        shift, left, right = total & MOVE_MASK, total >> MOVE_WIDTH & MOVE_MASK, total >> 2 * MOVE_WIDTH
+        if s1 < 0:
+            return SHIFT if shift >= left else LEFT
+        if shift >= left:
+            return SHIFT if shift >= right else RIGHT
+        return LEFT if left >= right else RIGHT
 
     def attach(self, s: State, head: int, child: int) -> None:
         """Make an arc with the relation that scores best."""
         if head == s.length:
             s.attach(head, child, ROOT)
             return
-        get = self.relations.get
-        total = 0
-        for feature in arc_features(s, head, child):
-            total += get(feature, 0)
-        s.attach(head, child, self.lanes.best(total))
+        sure = self.sure_relations.get
+        close, loose = relation_keys(s, head, child)
+        label = sure(close)
+        if label is None:
+            label = sure(loose)
+        if label is None:
+            rows = self.relations
+            label = self.lanes.best(sum([rows[feature] for feature in arc_features(s, head, child) if feature in rows]))
+        s.attach(head, child, label)
+
+
+def relation_keys(s: State, head: int, child: int) -> tuple[int, int]:
+    """The two keys of `Parser.sure_relations`: tags, distance and what the child has already; the same with its word."""
+    gap = head - child
+    way = (gap if gap < 3 else 3) if gap > 0 else (gap + 7 if gap > -3 else 4)
+    pair, has = s.tags[head] << 9 | s.tags[child] << 3, s.has[child] << 15
+    return has | pair | way, 1 << 44 | s.words[child] << 25 | has | pair | (gap > 0)

@@ -1,12 +1,12 @@
-"""The nodes of a tree: tokens, where a numeral with its mark, magnitude, currency or "%", and a time, are one node.
+"""The nodes of a tree: tokens, where a numeral with its comparator, mark, magnitude, currency or "%", and a time, are one node.
 
 Treebanks have few sums of money, and a parser need not know how they are written: "$4.1 billion" behaves as one word.
 
 >>> from factx.document.tokens import Tokens
->>> text = "On May 18, 2024 it paid US$4.1 billion, or 58 percent of sales."
+>>> text = "On May 18, 2024 it paid more than US$4.1 billion, or 58 percent of sales."
 >>> tokens = Tokens(text)
 >>> [" ".join(tokens.text[a:b]) for a, b, _ in units(tokens, range(len(tokens)), [(3, 15)])]
-['On', 'May 18 , 2024', 'it', 'paid', 'US $ 4.1 billion', ',', 'or', '58 percent', 'of', 'sales', '.']
+['On', 'May 18 , 2024', 'it', 'paid', 'more than US $ 4.1 billion', ',', 'or', '58 percent', 'of', 'sales', '.']
 """
 
 from __future__ import annotations
@@ -29,6 +29,24 @@ CODES = frozenset(row[0] for row in lexicon.rows("currencies.tsv") if row[3] not
 NAMES = frozenset(lexicon.words("currency_names.tsv"))
 MAGNITUDES = frozenset(row[0] for row in lexicon.rows("magnitudes.tsv") if row[2] != "money")
 PERCENTS = frozenset(("%", "percent", "pct"))
+ADVERBS = frozenset("almost approximately circa nearly practically roughly virtually".split())
+VERBAL = frozenset("capped close closer estimated exceed exceeding short shy start starting starts".split())
+"""Words that make of a comparator more than an adverb of its number: "fell short of $5m"."""
+
+
+def _comparators() -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the comparators that are nothing but a part of their amount, the long ones first; no bare preposition."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase, _, place in lexicon.rows("comparators.tsv"):
+        words = tuple(phrase.split())
+        if place == "before" and (phrase in ADVERBS or (len(words) > 1 and not VERBAL.intersection(words))):
+            found.setdefault(words[0], []).append(words)
+    for phrases in found.values():
+        phrases.sort(key=len, reverse=True)
+    return found
+
+
+COMPARATORS = _comparators()
 DIGITS = re.compile(r"\d[\d,.]*(?:bn|mn|m|b|k|tn|million|billion)?\Z", re.IGNORECASE)
 
 
@@ -48,15 +66,34 @@ def units(tokens: Tokens, where: range, times: Sequence[tuple[int, int]]) -> lis
             while last + 1 < stop and end[last + 1] <= held[1]:
                 last += 1
             after, word = last + 1, TIME if last > index or not form.isalpha() else ""
-        elif form[0] in "0123456789":
-            after, word = _numeral(forms, lower, index, stop)
-        elif form in MARKS or form in CODES or (form in BEFORE_MARK and forms[index + 1 : index + 2] == ["$"]):
-            after, word = _money(forms, lower, index, stop)
+        elif lower[index] in COMPARATORS:
+            after, word = _compared(forms, lower, index, stop)
         else:
-            after, word = index + 1, ""
+            after, word = _amount(forms, lower, index, stop)
         out.append((index, after, word))
         index = after
     return out
+
+
+def _amount(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:
+    """A numeral or a sum where one begins, else a word."""
+    form = forms[index]
+    if form[0] in "0123456789":
+        return _numeral(forms, lower, index, stop)
+    if form in MARKS or form in CODES or (form in BEFORE_MARK and forms[index + 1 : index + 2] == ["$"]):
+        return _money(forms, lower, index, stop)
+    return index + 1, ""
+
+
+def _compared(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:
+    """An amount with its comparator; a comparator alone is a word."""
+    for words in COMPARATORS[lower[index]]:
+        begin = index + len(words)
+        if begin < stop and tuple(lower[index:begin]) == words:
+            after, word = _amount(forms, lower, begin, stop)
+            if word:
+                return after, word
+    return index + 1, ""
 
 
 def _numeral(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:
@@ -76,7 +113,7 @@ def _numeral(forms: list[str], lower: list[str], index: int, stop: int) -> tuple
             return end + size, MONEY
     if end < stop and forms[end] in CODES:
         return end + 1, MONEY
-    return end, NUMERAL
+    return (end + 1 if forms[end : end + 1] == ["+"] else end), NUMERAL
 
 
 def _money(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:
