@@ -50,7 +50,7 @@ def attribute(
     direct ['We won,', 'At last.'] Jo Ray said report
     partial ['mistake'] She denied deny
     """
-    work = Workspace(document, quotations, names, Maker(document, quotations, syntax or Syntax(document), names))
+    work = Workspace(document, quotations, names, Maker(document, quotations, syntax or Syntax(document, names=names)))
     covered = transcribe(work, quotations)
     sign(work, names)
     thread = Thread()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.attribution.unit import HONORIFICS, PROPER, Unit
+from factx.linking.attribution.unit import PROPER, Unit
 from factx.mentions.types import NameMention, SpanTuple
 from factx.syntax import Tree
+from factx.syntax.held import HONORIFICS
 
 __all__ = ["TEMPORAL", "TITLES", "Source", "SourcePhrases"]
 

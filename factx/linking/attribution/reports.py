@@ -88,7 +88,7 @@ CUES = (
     row("subject", "finite base", "subject", False,
         "[Jo Ray], head of Bolt, <said> that sales fell.", "Asked about it, Bolt left."),
     row("lost subject", "finite", "before", False,
-        "[Analysts] at Bolt, who rate the stock, <said> the shares were cheap.", "Bolt won and said that sales fell."),
+        "[Officials] at the ministry, asked about the plan, <said> it was dead.", "Bolt won and said that sales fell."),
     row("agent", "passive", "agent", False,
         "It was <announced> by [Bolt] that sales fell.", "It was announced that sales fell."),
     row("beside", "gerund", "beside", True,

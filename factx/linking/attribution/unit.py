@@ -14,25 +14,29 @@ outside of them that can report speech.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document, Sentence
 from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
-from factx.mentions.types import NameMention, Quotation
+from factx.mentions.types import Quotation
 from factx.syntax import Held, Syntax, Tree
 
-__all__ = ["COLLAPSED", "HONORIFICS", "PUNCTUATION", "Maker", "Mark", "Unit"]
+__all__ = ["COLLAPSED", "PUNCTUATION", "Maker", "Mark", "Unit"]
 
 COLLAPSED = frozenset({"speech", "fragment"})
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof sen rep gov gen col lt sgt capt rev hon judge sens reps".split()
-)
 PUNCTUATION = frozenset(", . : ; ( ) ! ? … — – - -- … “ ” \" ‘ ’ ' '' `` « » [ ]".split())
 PROPER = ("NNP", "NNPS")
 NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS IN CD PRP$ POS".split())
+CLAUSE = frozenset(("clause", "that", "whether"))
+"""Frames of verbs that report without a quotation."""
+CLAUSE_WORDS = frozenset("that whether if why how what when where who".split())
+LONGEST_ADDRESSEE = 30
+"""Words between a verb and the word that opens what it reports, at most: "told the board of … that"."""
+BEFORE_NOUN = frozenset("DS'")
+"""Codes of words behind which a form of a verb is a noun: "the reports", "its claims"."""
 LIGHT = frozenset("and or but then also so again".split())
 ENDS = tuple(",.!?…—")
 CLOSING = "'’”\"»›)] "
@@ -48,8 +52,6 @@ LONGEST = 400
 """Tokens of a unit, at most; what is longer is no sentence and is cut."""
 LONGEST_FRAGMENT = 60
 """Tokens of a quotation that is parsed with the words around it, at most."""
-LONGEST_BRACKET = 14
-"""Tokens of a bracket behind a name that is held with it, at most."""
 SHORT = 60
 """Characters of a sentence that can be the attribution of the question before it, at most."""
 STOP_INSIDE = re.compile(r"[.!?…][”\"’']?\s")
@@ -127,11 +129,7 @@ class Unit:
 class Maker:
     """Makes the units of a document."""
 
-    def __init__(
-        self, document: Document, quotations: Sequence[Quotation], syntax: Syntax, names: Sequence[NameMention] = ()
-    ) -> None:
-        self.names = sorted(names, key=lambda name: name.start)
-        self._starts = [name.start for name in self.names]
+    def __init__(self, document: Document, quotations: Sequence[Quotation], syntax: Syntax) -> None:
         self.document = document
         self.tokens = document.tokens
         self.quotations = quotations
@@ -170,14 +168,9 @@ class Maker:
             yield begin, len(self.document.text), inside
 
     def made(self) -> Iterator[Unit]:
-        """The units that hold a quotation, a word that can report, or a colon that announces, in text order."""
-        lower, starts = self.tokens.lower, self.tokens.start
-        nouns = speech_nouns()
-        places = [
-            starts[i]
-            for i, word in enumerate(lower)
-            if word in self.forms or word == "according" or (word == "that" and i and nouns.get(lower[i - 1]) == "act")
-        ]
+        """The units that hold a quotation, a word that can report a clause, or a colon that announces, in text order."""
+        starts = self.tokens.start
+        places = [starts[i] for i in self._reporting()]
         position, size = 0, len(places)
         for start, end, inside in self.units():
             while position < size and places[position] < start:
@@ -187,13 +180,41 @@ class Maker:
                 if unit is not None:
                     yield unit
 
+    def _reporting(self) -> Iterator[int]:
+        """The tokens that can report without a quotation beside them: no part of a name, no noun with its article."""
+        lower, codes, forms, nouns = self.tokens.lower, self.tokens.codes, self.forms, speech_nouns()
+        for i, word in enumerate(lower):
+            verb = forms.get(word)
+            if verb is not None:
+                opens = not verb.frames.isdisjoint(("clause", "document")) or (
+                    verb.frames & CLAUSE and self._opens_clause(i)
+                )
+                if opens and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
+                    yield i
+            elif word == "according" or (word == "that" and i and nouns.get(lower[i - 1]) == "act"):
+                yield i
+
+    def _opens_clause(self, token: int) -> bool:
+        """Follows "that" or a question word in the sentence?"""
+        for word in self.tokens.lower[token + 1 : token + LONGEST_ADDRESSEE]:
+            if word in CLAUSE_WORDS or word == ".":
+                return word != "."
+        return False
+
+    def _in_name(self, token: int) -> bool:
+        """Is the token a part of a name: "United States"?"""
+        start = self.tokens.start[token]
+        names = self.syntax.names
+        at = bisect_right(names.starts, start) - 1
+        return at >= 0 and start < names.names[at].end
+
     def make(self, start: int, end: int, inside: Sequence[int] = ()) -> Unit | None:
         """The unit of `text[start:end]` with the quotations `inside`; None where it has no words."""
         tokens = self.tokens
         low, high = tokens.first_from(start), tokens.first_from(end)
         if not inside and high > low + LONGEST:
             end = tokens.end[low + LONGEST - 1]
-        tree = self._tree(start, end, self._whole(start, end, inside))
+        tree = self.syntax.parse(start, end, self._held(inside))
         if not len(tree):
             return None
         marks: list[Mark] = []
@@ -220,8 +241,8 @@ class Maker:
         paragraph = self.document.paragraph_at(start)
         return Unit(tree, marks, cover, cues, paragraph.index if paragraph else 0, start, end)
 
-    def _whole(self, start: int, end: int, inside: Sequence[int]) -> list[Held]:
-        """The quotations that are sentences, and the names outside of them."""
+    def _held(self, inside: Sequence[int]) -> list[Held]:
+        """The quotations that are sentences, and the marks of the others."""
         out: list[Held] = []
         for quotation in (self.quotations[i] for i in inside):
             if self._is_held(quotation):
@@ -231,34 +252,7 @@ class Maker:
                 out.append((quotation.outer_start, quotation.start, "open"))
             if quotation.end < quotation.outer_end:
                 out.append((quotation.end, quotation.outer_end, "close"))
-        for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            begin, stop = self._affixes(name)
-            if any(begin < b and a < stop for a, b, _ in out):
-                begin, stop = name.start, name.end
-            if not any(a < stop and begin < b for a, b, _ in out):
-                out.append((begin, stop, name.kind))
-        return sorted(out)
-
-    def _affixes(self, name: NameMention) -> tuple[int, int]:
-        """A name with the title before it and the bracket behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT)"."""
-        tokens = self.tokens
-        first, stop = tokens.at(name.start), tokens.first_from(name.end)
-        lower = tokens.lower
-        if first and lower[first - 1] in HONORIFICS:
-            first -= 1
-        elif first > 1 and lower[first - 1] == "." and lower[first - 2] in HONORIFICS:
-            first -= 2
-        if lower[stop : stop + 1] == ["("]:
-            close = next((i for i in range(stop + 1, min(len(lower), stop + LONGEST_BRACKET)) if lower[i] == ")"), None)
-            if close is not None and not any(word[0] in '“"‘' for word in lower[stop:close]):
-                stop = close + 1
-        return tokens.start[first], tokens.end[stop - 1]
-
-    def _tree(self, start: int, end: int, whole: list[Held]) -> Tree:
-        sentence = self.document.sentence_at(start)
-        if not whole and sentence is not None and (sentence.start, sentence.end) == (start, end):
-            return self.syntax.of(sentence)
-        return self.syntax.parse(start, end, whole)
+        return out
 
     def _is_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is a form of a speech verb a verb here? What is tagged as a noun but has a subject is one, too."""

@@ -144,7 +144,8 @@ def join(scene: Scene, nodes: Iterable[int], instead: Mapping[int, str] = Mappin
     out = ""
     last: int | None = None
     for node in sorted(nodes):
-        piece = instead.get(node, tree.words[node])
+        # A name is held with the bracket behind it: "Bolt (NYSE: BLT)".
+        piece = instead.get(node) or tree.words[node].partition(" (")[0]
         if last is None:
             out = piece
         elif node == last + 1 and node not in instead and last not in instead:

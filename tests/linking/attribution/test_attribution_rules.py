@@ -74,7 +74,7 @@ def reports(text: str) -> list[tuple[str, str, str]]:
     document = Document(Article(text=text))
     names = find_names(document)
     quotations = find_quotations(document)
-    work = Workspace(document, quotations, names, Maker(document, quotations, Syntax(document), names))
+    work = Workspace(document, quotations, names, Maker(document, quotations, Syntax(document, names=names)))
     out = []
     for unit in work.maker.made():
         for report in reports_of(work.sources, unit):
