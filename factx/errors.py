@@ -14,7 +14,15 @@ class InputError(FactxError):
 
 
 class InputNotFound(InputError, OSError):  # noqa: N818
-    """A file is not there or cannot be opened: an `OSError`, too, as of `open`."""
+    """A file is not there or cannot be opened: an `OSError`, too, with the `errno` and `filename` of the one that `open` gave."""
+
+    def __init__(self, message: str, cause: OSError | None = None) -> None:
+        super().__init__(message)
+        if cause is not None:
+            self.errno, self.strerror, self.filename = cause.errno, cause.strerror, cause.filename
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class InputTooLarge(InputError):  # noqa: N818 the contract names it

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from factx.article import Article
@@ -134,7 +135,8 @@ def as_article(article: str | Article, published: date | str | None = None) -> A
     if isinstance(article, str):
         return Article(text=article, published=published)
     if not isinstance(article, Article):
-        raise TypeError(f"extract takes a str or an Article, not {type(article).__name__}")
+        hint = ": Article.from_path reads a file" if isinstance(article, PathLike) else ""
+        raise TypeError(f"extract takes a str or an Article, not {type(article).__name__}{hint}")
     if published is None:
         return article
     return article.altered(published=published)

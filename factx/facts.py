@@ -20,6 +20,9 @@ __all__ = ["SCHEMA_VERSION", "Facts"]
 SCHEMA_VERSION = "1"
 """Version of the JSON form; it changes when a field is renamed, removed or changes its meaning."""
 
+ROW = frozenset({"key", "run", "id", "sha256", "chars", "error_kind", "error"})
+"""What a row of `factx batch` has in front of the fields of `Facts`."""
+
 AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention | Table
 
 
@@ -50,11 +53,18 @@ class Facts(Record):
     @model_validator(mode="before")
     @classmethod
     def _has_its_text(cls, value: Any) -> Any:
-        """JSON is written without the text unless it is asked for, and the records' offsets refer to it."""
-        article = value.get("article") if isinstance(value, dict) else None
-        if isinstance(article, dict) and "text" not in article:
+        """JSON is written without the text unless it is asked for, and the records' offsets refer to it.
+
+        A row of `factx batch` is read, too, without what it says of the run.
+        """
+        if not isinstance(value, dict):
+            return value
+        if value.get("error"):
+            raise ValueError(f"this row is no facts: {value['error']}")
+        article = value.get("article")
+        if isinstance(article, dict) and article.get("text") is None:
             raise ValueError("the article's text is not in this JSON: write it with --with-text, or to_json(text=True)")
-        return value
+        return {name: part for name, part in value.items() if name not in ROW} if "key" in value else value
 
     @property
     def issuer(self) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ import pytest
 from pydantic import ValidationError
 
 import factx
+from factx.corpus.item import Item
+from factx.corpus.work import RowMaker
+from factx.lexicon.user import STANCES
+from factx.mentions.cues.lexicon import speech_forms
 
 TEXT = (
     "Bolt plc reports results\n\nLONDON, 7 May 2024 – Bolt plc (LSE: BLT) today announced its results. “We sold over 300 engines "
@@ -69,6 +74,18 @@ def test_json_loads_back(facts: factx.Facts) -> None:
         factx.Facts.model_validate_json(to_json(facts))
 
 
+def test_a_row_of_a_batch_loads_back(facts: factx.Facts) -> None:
+    item = Item(id="a", text=TEXT)
+    row = RowMaker(factx.Extractor(), with_text=True).row(item).line
+    again = factx.Facts.model_validate_json(row)
+    assert again.quotes == facts.quotes
+    assert again.article.text == TEXT
+    with pytest.raises(ValidationError, match="--with-text"):
+        factx.Facts.model_validate_json(RowMaker(factx.Extractor()).row(item).line)
+    with pytest.raises(ValidationError, match=r"this row is no facts: .*no text"):
+        factx.Facts.model_validate_json(RowMaker(factx.Extractor()).row(Item(id="b", problem="it has no text")).line)
+
+
 def test_what_is_asked_for_and_how_sure() -> None:
     facts = factx.extract(TEXT, only="money")
     assert facts.money
@@ -90,8 +107,11 @@ def test_what_is_asked_for_and_how_sure() -> None:
 
 def test_a_missing_file_is_an_oserror_too(tmp_path: Path) -> None:
     for path in (tmp_path / "none.txt", tmp_path):
-        with pytest.raises(OSError, match=r"no such file|is a directory"):
+        with pytest.raises(OSError, match=r"no such file|is a directory") as told:
             factx.Article.from_path(path)
+        assert told.value.errno in (errno.ENOENT, errno.EISDIR, errno.EACCES)  # Windows: no access
+        assert told.value.filename == str(path)
+        assert str(told.value).startswith(f"{path}: ")
         with pytest.raises(factx.InputError):
             factx.Article.from_path(path)
 
@@ -104,11 +124,18 @@ def test_a_missing_file_is_an_oserror_too(tmp_path: Path) -> None:
         ({"people": [""]}, ValueError),
         ({"speech_verbs": ["grouse"]}, TypeError),
         ({"metrics": {"seat kilometres": None}}, ValueError),
+        ({"speech_verbs": {"grouse": "clam"}}, ValueError),
     ],
 )
 def test_a_lexicon_checks_itself(wrong: dict[str, Any], error: type[Exception]) -> None:
     with pytest.raises(error, match=next(iter(wrong))):
         factx.Lexicon(**wrong)
+
+
+def test_a_lexicon_says_which_stances_there_are() -> None:
+    with pytest.raises(ValueError, match="'grouse' has the unknown stance 'clam': did you mean 'claim'"):
+        factx.Lexicon(speech_verbs={"grouse": "clam"})
+    assert set(STANCES) == {verb.stance for verb in speech_forms().values()}
 
 
 def test_a_lexicon_takes_any_names() -> None:
@@ -150,6 +177,9 @@ def test_one_data_frame_over_many_articles() -> None:
     for name in ("published", "period_start", "period_end", "first_day", "last_day"):
         assert pandas.api.types.is_datetime64_dtype(frame[name]), name
     assert list(factx.to_pandas([]).columns) == list(frame.columns)
+    assert factx.to_pandas(factx.extract(TEXT)).words.tolist() == factx.to_pandas([factx.extract(TEXT)]).words.tolist()
+    with pytest.raises(TypeError, match=r"made of Facts.* not of str"):
+        factx.to_pandas([TEXT])
 
 
 def test_sql_over_many_articles() -> None:

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
-__all__ = ["Lexicon"]
+__all__ = ["STANCES", "Lexicon"]
+
+STANCES = (
+    "admit", "announce", "ask", "claim", "confirm", "criticise", "deny", "praise", "predict", "promise", "report", "urge", "warn",
+)  # fmt: skip
+"""What a verb of speech can make of what it reports, as in `speech_verbs.tsv`."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """Additions to the word lists; what is in here wins over the built-in lists.
 
-    `people`, `organizations`: names as written. `speech_verbs`: verb lemma -> stance ("report", "claim", "deny",
-    "confirm", "warn", "promise"). `metrics`: phrase -> normalised name ("same-store sales" -> "comparable sales").
+    `people`, `organizations`: names as written. `speech_verbs`: verb lemma -> stance, one of `STANCES` ("report", "claim",
+    "deny", "confirm", "warn", "promise" …). `metrics`: phrase -> normalised name ("same-store sales" -> "comparable sales").
 
-    Raises `TypeError` for what is no set of names or dict of words, `ValueError` for a word that is none.
+    Raises `TypeError` for what is no set of names or dict of words, `ValueError` for a word that is none and for an unknown stance.
     """
 
     people: frozenset[str] = frozenset()
@@ -39,6 +45,11 @@ class Lexicon:
                 raise TypeError(f"{name} must be a dict of words and what they stand for, not {given!r}")
             _words(name, given)
             _words(name, given.values())
+        for verb, stance in self.speech_verbs.items():
+            if stance not in STANCES:
+                close = get_close_matches(stance, STANCES, 1)
+                hint = f"did you mean {close[0]!r}?" if close else f"the stances are {', '.join(STANCES)}"
+                raise ValueError(f"speech_verbs: {verb!r} has the unknown stance {stance!r}: {hint}")
 
 
 def _words(name: str, given: Iterable[object]) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from factx.corpus.item import ExtractionError
 from factx.facts import Facts
 from factx.output import rows as one
 from factx.output.rows import ALL, Column
@@ -33,9 +34,14 @@ COLUMNS = ARTICLE + tuple(column for column in one.COLUMNS if column.name != "so
 
 
 def to_rows(results: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """The rows of `Facts`, one article after the other; what is no `Facts` (an `ExtractionError`) has none, but counts."""
-    for number, facts in enumerate(results):
+    """The rows of `Facts`, one article after the other; an `ExtractionError` has none, but counts.
+
+    Raises `TypeError` for anything else.
+    """
+    for number, facts in enumerate([results] if isinstance(results, Facts) else results):
         if not isinstance(facts, Facts):
+            if not isinstance(facts, ExtractionError):
+                raise TypeError(f"a table is made of Facts, as extract_many gives them, not of {type(facts).__name__}")
             continue
         article, issuer = facts.article, facts.issuer
         head = {
@@ -50,7 +56,7 @@ def to_rows(results: Iterable[Any]) -> Iterator[dict[str, Any]]:
 
 
 def to_pandas(results: Iterable[Any]) -> pandas.DataFrame:
-    """All records of many articles as one data frame; `results` as `factx.extract_many` gives them.
+    """All records of many articles (or of one) as one data frame; `results` as `factx.extract_many` gives them.
 
     Days are datetime64, amounts `Decimal`. Raises `factx.MissingExtra` where pandas is not installed.
 

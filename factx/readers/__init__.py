@@ -58,13 +58,14 @@ def read_path(
     refuse_address(shown)
     try:
         data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise InputNotFound(f"{shown}: no such file") from None
-    except IsADirectoryError:
-        raise InputNotFound(f"{shown}: is a directory") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputNotFound(f"{shown}: cannot be read: {reason.lower()}") from None
+    except FileNotFoundError as error:
+        raise InputNotFound(f"{shown}: no such file", error) from None
+    except IsADirectoryError as error:
+        raise InputNotFound(f"{shown}: is a directory", error) from None
+    except OSError as error:
+        raise InputNotFound(f"{shown}: cannot be read: {(error.strerror or str(error)).lower()}", error) from None
+    except ValueError as error:  # a NUL in the name
+        raise InputNotFound(f"{shown}: cannot be read: {str(error).lower()}") from None
     told = published or day_from(published_from, path)
     article = read_bytes(data, name=shown, published=told, encoding=encoding)
     return article.altered(published=None) if published_from == "none" and told is None else article
