@@ -124,7 +124,7 @@ class Facts(Record):
 
     def consistency(self) -> list[Inconsistency]:
         """Pairs of claims on the same thing that differ, each with a reason; empty when there is none."""
-        from factx.linking.consistency import inconsistencies
+        from factx.consistency import inconsistencies
 
         return inconsistencies(self)
 

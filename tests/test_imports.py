@@ -19,7 +19,7 @@ WHEN_CALLED = {
     ("factx.article", "factx.readers"): "Article.from_path and from_html",
     ("factx.comparison.model", "factx.output"): "Comparison.to_html and its like",
     ("factx.extractor", "factx.corpus"): "Extractor.extract_many",
-    ("factx.facts", "factx.linking.consistency"): "Facts.consistency",
+    ("factx.facts", "factx.consistency"): "Facts.consistency",
     ("factx.facts", "factx.output"): "Facts.to_html and its like",
 }
 """Importer, and the module or package that it may import inside a function although that looks up: why."""

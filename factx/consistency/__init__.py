@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.linking.figures import exact, percent_range, precision
+from factx.consistency.figures import exact, percent_range, precision
 from factx.records import Claim, Inconsistency, MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
