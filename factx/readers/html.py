@@ -50,11 +50,18 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
     prepare(tree)
     heading = _heading(tree)
     drafts = lift_tables(tree)
+    day = day_of(tree, None)
+    if day is not None:
+        _strip(tree, "time")  # extraction drops what they print
     found = _extracted(tree)
     page = shown(tree)
     title = registrant or title_of(tree, _text(found.title) if found is not None else "")
     byline = byline_of(tree, found.author if found is not None else None)
-    day = day_of(tree, _day(found.date) if found is not None else None) or printed_day(block.text for block in page)
+    day = (
+        day
+        or day_of(tree, _day(found.date) if found is not None else None)
+        or printed_day(block.text for block in page)
+    )
     blocks = _taken(tree, _merge(_blocks(found.body)) if found is not None and found.body is not None else [], page)
     if drafts:
         blocks = _placed(blocks, drafts, everything(page))
@@ -94,6 +101,12 @@ def _tree(source: str, name: str) -> Any:
         if "empty" in str(error).lower():
             return None
         raise InputError(f"{name}: not a readable HTML page ({error})") from None
+
+
+def _strip(tree: Any, tag: str) -> None:
+    """The elements of a tag go and leave what they hold."""
+    for element in list(tree.iter(tag)):
+        element.drop_tag()
 
 
 def _extracted(tree: Any) -> Any:

@@ -116,7 +116,9 @@ def title_of(tree: Any, title: str) -> str | None:
     """
     page = _text(tree.findtext(".//title"))
     if title and _is_social(tree, title):
-        return title
+        site = tree.xpath("string(//meta[@property='og:site_name']/@content)")
+        bare = title.removesuffix(_text(site)).rstrip(" |–—-·»:") if site else ""
+        return bare or title
     found = [(h, _text(h.text_content())) for h in tree.xpath(HEADINGS)[:MOST_HEADINGS]]
     headings = [
         text
@@ -193,14 +195,15 @@ def registrant_of(tree: Any) -> str | None:
 
 
 def printed_day(texts: Iterable[str]) -> str | None:
-    """The day of publication that a page prints behind a label: "Published 24 October 2023", "Date: 2 May 2024".
+    """The day of publication that a page prints behind a label above its text: "Published 24 October 2023", "Date: 2 May 2024".
 
-    `texts`: its blocks in reading order. A label and its day may be blocks of their own.
+    `texts`: its blocks in reading order. A label and its day may be blocks of their own. Below the second long block, a day
+    is that of a comment or of another article.
 
     >>> printed_day(["Library hours", "Date:", "2 May 2024"]), printed_day(["Updated 9 May 2024"])
     ('2024-05-02', None)
     """
-    label_alone = False
+    label_alone, long = False, 0
     for text in islice(texts, MOST_BLOCKS):
         labelled = PUBLISHED.search(text) if len(text) <= LONGEST_LABELLED else None
         if label_alone or labelled is not None:
@@ -209,6 +212,9 @@ def printed_day(texts: Iterable[str]) -> str | None:
             if written is not None and written[0] <= 24:
                 return written[1].isoformat()
         label_alone = labelled is not None and not text[labelled.end() :].strip(" :")
+        long += len(text) > LONGEST_LABELLED
+        if long > 1:
+            break
     return None
 
 

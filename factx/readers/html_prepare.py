@@ -40,6 +40,8 @@ def prepare(tree: Any) -> None:
             element.drop_tag()
         elif tag == "sup":
             _raise(element)
+        elif tag == "template":
+            element.drop_tree()
         elif tag == "q":
             _quote(element)
         elif tag in ("footer", "cite") and element.getparent().tag == "blockquote":
@@ -48,6 +50,8 @@ def prepare(tree: Any) -> None:
             _lay_out(element)
         elif tag == "div" and style and INLINE_STYLE.search(style) is not None:
             element.tag = "span"
+    for quotation in list(tree.iter("q")):
+        quotation.drop_tag()  # extraction takes it for a block
 
 
 def _quote(element: Any) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factx.lexicon import tags
 from factx.readers.layout_lines import Line
-from factx.readers.print_order import in_columns, without_furniture
+from factx.readers.print_order import without_furniture
 from factx.readers.tables import Draft, TextBuilder
 
 __all__ = ["Line", "article_built", "article_text"]
@@ -33,7 +33,7 @@ def article_text(pages: list[list[Line]]) -> str:
 
 def article_built(pages: list[list[Line]]) -> TextBuilder:
     """The text and the layout of its tables."""
-    pages = [in_columns(page) for page in without_furniture(pages)]
+    pages = without_furniture(pages)
     words = Counter(word.lower() for page in pages for line in page for word in WORD.findall(line.text))
     out: list[list[str] | Draft] = []
     above: Line | None = None

@@ -12,7 +12,7 @@ from factx.errors import InputError, MissingExtra
 from factx.readers.layout import article_built
 from factx.readers.layout_lines import Line
 from factx.readers.pdf_tables import with_tables
-from factx.readers.print_order import headline
+from factx.readers.print_order import headline, in_columns
 
 __all__ = ["read"]
 
@@ -20,6 +20,7 @@ MADE_UP = re.compile(
     r"(?i)^(?:\(?anonymous\)?$|unspecified$|microsoft word|untitled|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd))\b"
 )
 """Titles that a program gave, not a person."""
+SPACES = re.compile(r"[ \t\xa0]+")
 WORD = re.compile(r"\w{3,}")
 
 
@@ -33,7 +34,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None) -> Article:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError(f"{name}: is locked with a password: save it without one")
-        pages = [with_tables(_lines(page), _shown(page)) for page in reader.pages]
+        pages = [_page(page) for page in reader.pages]
         title = str((reader.metadata and reader.metadata.title) or "").strip()
     except InputError:
         raise
@@ -69,15 +70,26 @@ def _shown(page: Any) -> str:
     return shown
 
 
-def _lines(page: Any) -> list[Line]:
-    """The lines of a page in reading order, with their height on the page and their size."""
+def _page(page: Any) -> list[Line]:
+    """The lines of a page in reading order, with tables and columns as they are."""
+    lines, pieces = _lines(page)
+    tabled = with_tables(lines, _shown(page))
+    if any(line.table is not None for line in tabled):
+        return tabled
+    sorted_pieces = in_columns(pieces)
+    return lines if sorted_pieces == pieces else sorted_pieces
+
+
+def _lines(page: Any) -> tuple[list[Line], list[Line]]:
+    """The lines of a page as they were drawn, with their height on the page and their size, and the pieces that they are of."""
     lines: list[Line] = []
+    pieces: list[Line] = []
     run: list[str] = []
     where: tuple[float, float, float] | None = None
 
     def flush() -> None:
         nonlocal where
-        text = re.sub(r"[ \t\xa0]+", " ", "".join(run)).strip()
+        text = SPACES.sub(" ", "".join(run)).strip()
         if text:
             top, size, left = where or (0.0, 0.0, 0.0)
             lines.append(Line(text, top, size, left=left))
@@ -90,12 +102,13 @@ def _lines(page: Any) -> list[Line]:
         for number, part in enumerate([first, *rest]):
             if number:
                 flush()
-            if part.strip() and where is None:
+            if part.strip():
                 scale = abs(tm[3] or tm[1] or 1.0) * abs(cm[3] or cm[1] or 1.0)
-                left = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-                where = (tm[4] * cm[1] + tm[5] * cm[3] + cm[5], size * scale, left)
+                left, top = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                where = where or (top, size * scale, left)
+                pieces.append(Line(SPACES.sub(" ", part).strip(), top, size * scale, left=left))
             run.append(part)
 
     page.extract_text(visitor_text=visit)
     flush()
-    return lines
+    return lines, pieces

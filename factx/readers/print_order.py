@@ -1,16 +1,18 @@
 """What a PDF prints where: columns that were drawn line by line, page furniture, and the headline.
 
->>> page = [Line("left one", 700, 10, left=50), Line("right one", 700, 10, left=310)] * 4
+>>> page = [Line("left of the page", 700, 10, left=50), Line("right of the page", 700, 10, left=310)] * 4
 >>> [line.text for line in in_columns(page)][3:5]
-['left one', 'right one']
+['left of the page', 'right of the page']
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from factx.readers.layout_lines import Line
 
@@ -23,48 +25,55 @@ EDGE = 2
 SAME_PLACE = 8
 """Points of height within which the furniture of two pages stands in one place."""
 COLUMNS_APART = 100
-LEAST_LINES, LEAST_TURNS = 4, 6
-"""Lines that each column has, and turns from one to the other, where they were drawn line by line."""
+LEAST_LINES, LEAST_TURNS, LEAST_LENGTH = 4, 6, 15
+"""Lines that each column has, turns from one to the other, and characters of a line, where they were drawn line by line."""
 LARGER = 1.25
 LONGEST, SHORTEST = 200, 9
 
 
 def in_columns(page: Sequence[Line]) -> list[Line]:
-    """The lines of a page with those of two columns that were drawn by turns one column after the other."""
+    """The lines of a page with those of columns that were drawn by turns one column after the other."""
     lefts = Counter(round(line.left) for line in page if line.table is None)
-    often = sorted(left for left, count in lefts.items() if count >= LEAST_LINES)
-    for first, second in pairwise(often):
-        if second - first < COLUMNS_APART:
-            continue
-        sides = [_side(line, first, second) for line in page]
-        if sum({a, b} == {0, 1} for a, b in pairwise(sides)) >= LEAST_TURNS:
-            return _sorted(page, sides)
-    return list(page)
+    starts: list[int] = []
+    for left in sorted(left for left, count in lefts.items() if count >= LEAST_LINES):
+        if not starts or left - starts[-1] >= COLUMNS_APART:
+            starts.append(left)
+    if len(starts) < 2:
+        return list(page)
+    sides = [_side(line, starts) for line in page]
+    turns = sum(a != b for a, b in pairwise(sides) if a is not None and b is not None)
+    lengths = [len(line.text) for line, side in zip(page, sides, strict=True) if side is not None]
+    if turns < LEAST_TURNS or sum(lengths) < LEAST_LENGTH * len(lengths):
+        return list(page)
+    return _sorted(page, sides, len(starts))
 
 
-def _side(line: Line, first: int, second: int) -> int | None:
-    """The column of a line; None for a table, and for what stands left of both."""
-    if line.table is not None or line.left < first - 2:
-        return None
-    return 1 if line.left >= second - 2 else 0
+def _side(line: Line, starts: Sequence[int]) -> int | None:
+    """The column of a line; None for a table, and for what stands left of all columns."""
+    column = bisect_right(starts, line.left + 2) - 1
+    return None if line.table is not None or column < 0 else column
 
 
-def _sorted(page: Sequence[Line], sides: Sequence[int | None]) -> list[Line]:
-    """Stretches of one size of type are sorted by columns; a heading over both ends a stretch."""
+def _sorted(page: Sequence[Line], sides: Sequence[int | None], columns: int) -> list[Line]:
+    """Stretches of one size of type are sorted by columns; a heading over them ends a stretch."""
     out: list[Line] = []
-    held: tuple[list[Line], list[Line]] = ([], [])
+    held: list[list[Line]] = [[] for _ in range(columns)]
     size = 0.0
     for line, side in zip(page, sides, strict=True):
         if side is None or (size and abs(line.size - size) > 0.15 * size):
-            out += [*held[0], *held[1]]
-            held = ([], [])
+            out += chain.from_iterable(held)
+            held = [[] for _ in range(columns)]
         if side is None:
             out.append(line)
             size = 0.0
         else:
-            held[side].append(line)
+            last = held[side][-1] if held[side] else None
+            if last is not None and abs(last.top - line.top) < 1:  # a piece of one line
+                held[side][-1] = replace(last, text=f"{last.text} {line.text}")
+            else:
+                held[side].append(line)
             size = line.size
-    return [*out, *held[0], *held[1]]
+    return [*out, *chain.from_iterable(held)]
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:

@@ -165,3 +165,43 @@ def test_teasers_of_other_pages_are_no_part_of_a_page() -> None:
     assert ward(11) in article.text
     assert "Readers of this paper" not in article.text
     assert article.warnings == ()
+
+
+def test_marked_up_quotations_are_read_with_their_marks() -> None:
+    article = page(
+        f"<article><h1>Roads</h1><p>{LONG}</p><p><q>He said <q>no</q> to us,</q> Tom Reid said.</p>"
+        "<blockquote><p>“We will build.”</p><footer><cite>Tom Reid</cite>, chairman</footer></blockquote></article>"
+    )
+    assert "\n\n“He said ‘no’ to us,” Tom Reid said.\n\n“We will build.”\n\n— Tom Reid, chairman" in article.text
+    assert [speaker.name for speaker in extract(article).speakers] == ["Tom Reid"]
+
+
+def test_templates_of_scripts_are_not_shown() -> None:
+    assert (
+        "£7"
+        not in page(
+            f"<template><p>It cost £7 million.</p></template><article><p>{LONG}</p><p>{PROSE[0]}</p></article>"
+        ).text
+    )
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
+    social = {"title": "Roads for all | Ward Post", "site_name": "Ward Post"}
+    head = "<title>Roads for all | Ward Post</title>"
+    head += "".join(f"<meta property='og:{name}' content='{content}'>" for name, content in social.items())
+    assert page(f"<article><p>{LONG}</p></article>", head).title == "Roads for all"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "day"),
+    [
+        ("<small>Published on Tuesday, May 7th, 2024 at 9:00 am</small>", "", "2024-05-07"),
+        ("<table><tr><td>Release date:</td><td>7 May 2024</td></tr></table>", "", "2024-05-07"),
+        ("<dl><dt>Published</dt><dd>7 May 2024</dd></dl>", "", "2024-05-07"),
+        ("", "<div>Posted: June 1, 2024 by Sam. I like roads.</div>", None),
+        ("<p>Posted 30 roads ago.</p>", "", None),
+    ],
+)
+def test_a_printed_day_stands_behind_its_label_and_above_the_text(before: str, behind: str, day: str | None) -> None:
+    article = page(f"<h1>Roads for all</h1>{before}<p>{LONG}</p><p>{LONG} So it says.</p><p>{LONG} Again.</p>{behind}")
+    assert (str(article.published) if article.published else None) == day

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import sys
+import textwrap
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -126,3 +128,23 @@ def test_one_long_paragraph_takes_linear_work() -> None:
         return lambda: article_text([lines])
 
     assert_linear(prepare, "word " * 15 + "in-\n", 20_000)
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_drawn_line_by_line_are_read_one_after_the_other(pdf: Make, columns: int) -> None:
+    texts = [
+        *READ,
+        "Acme makes gears in three countries, and has made them since the year in which the old mill by the canal burnt down.",
+    ]
+    wrapped = [textwrap.wrap(text, 30) for text in texts[:columns]]
+    rows = zip_longest(*wrapped)
+    pieces = [
+        (50 + 180 * column, 700 - 12 * row, 9, line)
+        for row, lines in enumerate(rows)
+        for column, line in enumerate(lines)
+        if line is not None
+    ]
+    page = [(50, 750, 20, "Acme stands by its figures"), *pieces]
+    article = read_bytes(pdf([page]), name="a.pdf")
+    assert article.text.replace("\n\n", " ").endswith(" ".join(texts[:columns]))
+    assert article.title == "Acme stands by its figures"
