@@ -1,9 +1,9 @@
 """What a PDF prints where: columns that were drawn line by line, page furniture, and the headline.
 
->>> rows = [(f"left line {top}", f"right line {top}", float(top)) for top in (700, 688, 676, 664)]
+>>> rows = [(f"left column {top}", f"right column {top}", float(top)) for top in (700, 688, 676, 664)]
 >>> page = [Line(text, top, 10, left=x) for left, right, top in rows for text, x in ((left, 50.0), (right, 310.0))]
 >>> [line.text for line in in_columns(page)][2:6]
-['left line 676', 'left line 664', 'right line 700', 'right line 688']
+['left column 676', 'left column 664', 'right column 700', 'right column 688']
 """
 
 from __future__ import annotations
