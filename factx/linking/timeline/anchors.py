@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.document import Document
-from factx.linking.timeline.fiscal import told_year_end, year_told_to_end
+from factx.linking.timeline.fiscal import year_told_to_end
 from factx.linking.timeline.order import numeric_order
 from factx.linking.timeline.tense import evidence
 from factx.mentions.dates import TimeExpression
@@ -21,7 +21,6 @@ LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "
 QUARTER_ENDED = re.compile(
     r"\b(?:quarter|three months|13 weeks|thirteen weeks) (?:ended|ending|to) (?:on |the )?$", re.IGNORECASE
 )
-CLOSED = re.compile(r"\b(?:ended|ending|to|through|until) (?:on |in |the )?$", re.IGNORECASE)
 LIMIT = re.compile(r"\b(?:by|until|till|through|to|before|due)\s(?:on\s)?$", re.IGNORECASE)
 FIGURED = frozenset(["value", "quarter", "months", "fiscal year"])
 NEAR = 600
@@ -38,9 +37,7 @@ class Anchors:
         self.expressions = expressions
         self.published = published
         self.options = options
-        given = options.fiscal_year_end
-        self.told = told_year_end(document.text, expressions) if given is None else None
-        self.year_end = self.told[0] if self.told is not None else given or year_told_to_end(document.text, expressions)
+        self.year_end = options.fiscal_year_end or year_told_to_end(document.text, expressions)
         self._order: str | None = options.date_order
         self.flags: list[str] = []
         self.alternatives: list[str] = []
@@ -111,7 +108,7 @@ class Anchors:
             self.quarter = self.quarter or (at, ended)
             self.quarter_at = at
             self.named = (at, ended)
-        elif made.kind == "month" and not CLOSED.search(text, max(0, at - 20), at):
+        elif made.kind == "month":
             self.named = (at, value)
         elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
             self.period_is_long = at

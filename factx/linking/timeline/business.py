@@ -11,10 +11,9 @@ from datetime import date
 
 from factx.linking.timeline.anchors import NEAR
 from factx.linking.timeline.calendar_dates import CalendarDates
-from factx.linking.timeline.fiscal import TOLD_QUARTERS, begun_quarter
 from factx.linking.timeline.steps import other_year, shifted
 from factx.mentions.dates import TimeExpression
-from factx.values.calendar import interval, last_day
+from factx.values.calendar import last_day
 
 __all__ = ["BusinessPeriods"]
 
@@ -64,12 +63,6 @@ class BusinessPeriods(CalendarDates):
         code = made.code or "Q1"
         year = made.year
         anchor = self.published
-        told = self.told
-        if told is not None and year is None and made.shift is None and code in TOLD_QUARTERS:
-            by = anchor or told[1]
-            value = begun_quarter(code, told[0], by) if by is not None else None
-            # Without the article's day, a later quarter may be the next one or last year's.
-            return value if anchor is not None or value is None or self.is_told(value) else None
         if year is None:
             if anchor is None:
                 return None
@@ -96,12 +89,6 @@ class BusinessPeriods(CalendarDates):
             and RESULTS.match(text, made.end, made.end + 24) is None
             and self.tense()[0]
         )
-
-    def is_told(self, value: str) -> bool:
-        """Is this the quarter whose end the text tells, or one before it in the same fiscal year?"""
-        days = interval(value[:6], self.year_end)
-        end = self.told[1] if self.told is not None else None
-        return days is not None and end is not None and days[0] <= end <= days[1]
 
     def fiscal_year(self, made: TimeExpression) -> str | None:
         """A fiscal year by its label, or told from the article's day."""

@@ -124,7 +124,7 @@ class CalendarDates(Anchors):
         start = self.expressions[self.index].start
         if back and not ahead and happened(self.document.text, start, self.expressions[self.index].end):
             back_weight = FAR
-        if ends_there(self.document.text, start, ahead):
+        if ends_there(self.document.text, start):
             ahead, back, back_weight = False, True, FAR
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
             try:

@@ -288,5 +288,5 @@ RESOLVERS: dict[str, Callable[[Resolver, TimeExpression], str | None]] = {
     "deictic": Resolver.deictic, "unit": Resolver.unit, "offset": Resolver.offset, "offset from": Resolver.offset_from, "after": Resolver.after,
     "same": Resolver.same, "the unit": Resolver.the_unit, "year ago": Resolver.year_ago, "twin": Resolver.twin, "quarter": Resolver.in_quarter,
     "fiscal year": Resolver.fiscal_year, "holiday": Resolver.holiday, "part": Resolver.part, "daypart": Resolver.daypart, "clock": Resolver.clock,
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 """The resolver of each kind of `TimeExpression`."""

@@ -1,7 +1,7 @@
 """Does the clause speak of what is to come? Evidence for "Tuesday", "March" and "9 October" without a year.
 
 >>> text = "The deal is expected to close on Monday, it said Friday."
->>> [looks_ahead(text, text.index(day), text.index(day) + 6) for day in ("Monday", "Friday")]
+>>> [evidence(text, text.index(day), text.index(day) + 6)[0] for day in ("Monday", "Friday")]
 [True, False]
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 from factx import lexicon
 from factx.patterns import later
 
-__all__ = ["ends_there", "evidence", "happened", "looks_ahead"]
+__all__ = ["ends_there", "evidence", "happened"]
 
 WINDOW = 120
 CLAUSE = later(
@@ -51,18 +51,11 @@ ARRANGED_THING = later(
 )
 LIMIT = later(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
 UNTIL = later(r"(?i)\b(?:until|till)\s(?:the\s|late\s|early\s)?$")
-LASTED = later(
-    r"(?i)(?<!\b(?:have|has|be)\s)\b(?:lasted|ran|continued|went\son|worked|waited|persisted)\s(?:from\s[\w:.]+\s)?(?:until|till|to)\s(?:late\s|early\s|at\s\S+\s|on\s)?$"
-)
 POSSESSIVE = later(r"['’]s?\s(?!\d)")
 BACK = later(
     r"(?i)\b(?:said|says|told|announced|reported|added|was(?!\s(?:to|set|due|expected|scheduled))|were(?!\s(?:to|set|due|expected|scheduled))|had|did|closed|ended|rose|fell|since|began|came|went|met|made|took)\b"
 )
-REPORTED = later(
-    r"(?i)\b(?:said|told\s\w+|announced|reported|added|ruled|declared|wrote|testified|arrived|ended|closed)\s(?:(?:here|late|early|on|in)\s)*$"
-)
 ENDED = later(r"(?i)\b(?:ended|as\sof|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
-FROM = later(r"(?i)\bfrom\s(?:on\s|last\s|the\s)?$")
 PAST_PERFECT = later(r"(?i)\b(?:had|were|was)\b")
 HAD = later(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
 ISSUED = later(
@@ -153,8 +146,6 @@ def _is_modified(clause: str) -> bool:
 @lru_cache(maxsize=4096)
 def _cues(clause: str) -> tuple[bool | None, bool | None]:
     """(looks ahead, looks back) as far as the clause before an expression tells; None where it does not."""
-    if REPORTED.search(clause):
-        return False, True
     if ARRANGED.search(clause) or (ARRANGED_THING.search(clause) and not _looks_back(clause)):
         return True, False
     if _is_modified(clause):
@@ -162,12 +153,10 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     cue = None
     for match in AHEAD.finditer(clause):
         cue = match
-    if ENDED.search(clause) or (cue is None and FROM.search(clause)):
+    if ENDED.search(clause):
         back: bool | None = True
     else:
         back = False if cue is not None else (_looks_back(clause) or None)
-    if LASTED.search(clause):
-        return False, True
     if cue is None and UNTIL.search(clause) and back:
         return False, True
     if LIMIT.search(clause):
@@ -206,12 +195,6 @@ def evidence(text: str, start: int, end: int) -> tuple[bool, bool]:
     return ahead and not POSSESSIVE.match(text, end), back
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """The first half of `evidence`."""
-    return evidence(text, start, end)[0]
-
-
-def ends_there(text: str, start: int, ahead: bool = False) -> bool:
-    """Is the expression the end of a period that is over ("the year ended [March 31]"), or where a rise began?"""
-    window = max(0, start - 24)
-    return ENDED.search(text, window, start) is not None or (not ahead and FROM.search(text, window, start) is not None)
+def ends_there(text: str, start: int) -> bool:
+    """Is the expression the end of a period that is over ("the year ended [March 31]")?"""
+    return ENDED.search(text, max(0, start - 24), start) is not None
