@@ -72,7 +72,7 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
     ):
         blocks.insert(0, ("head", heading))
     built = _join(blocks, drafts)
-    share = left_out(built.text, page)
+    share = left_out(blocks, page)
     return Article(
         text=built.text, title=title or heading or None, byline=byline, published=day, source=name, tables=tuple(built.grids),
         warnings=(LEFT_OUT.format(share=share),) if share > MUCH else (),

@@ -43,7 +43,9 @@ MOST_LINKED = 0.4
 SHORTEST = 80
 """Characters of a sentence behind the last block that was kept, below which it stays out."""
 ALL_LINKED = 0.9
-HEAD = 3
+HEAD = 12
+"""Letters of a block's beginning by which it is looked up; shorter blocks are looked up by all of theirs."""
+MOST_PLACES = 20
 GAP = 8
 """Blocks of the page that extraction may have dropped between two that it glued together."""
 
@@ -112,16 +114,17 @@ def parted(blocks: Blocks, page: Sequence[Shown]) -> Blocks:
     """The extracted blocks, with those that are several of the page's glued together taken apart again."""
     keys = [_key(block.text) for block in page]
     whole = set(keys)
-    first: dict[str, list[int]] = {}
+    starts: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         if key:
-            first.setdefault(key[:HEAD], []).append(index)
+            starts.setdefault(key[:HEAD], []).append(index)
     out: Blocks = []
     for kind, text in blocks:
         key = _key(text)
         run = None
         if key not in whole and "\n" not in text:
-            run = next(filter(None, (_run(key, keys, at) for at in first.get(key[:HEAD], ()))), None)
+            places = (at for size in range(1, HEAD + 1) for at in starts.get(key[:size], ())[:MOST_PLACES])
+            run = next(filter(None, (_run(key, keys, at) for at in places)), None)
         if run is None:
             out.append((kind, text))
         else:
@@ -178,15 +181,17 @@ def everything(page: Sequence[Shown]) -> Blocks:
     return [("p", block.text) for block in page if block.linked < ALL_LINKED] or [("p", block.text) for block in page]
 
 
-def left_out(kept: str, page: Sequence[Shown]) -> float:
-    """The share of a page's prose that is not in the text that was kept: of its sentences outside of links and furniture.
+def left_out(blocks: Blocks, page: Sequence[Shown]) -> float:
+    """The share of a page's prose that is not in the blocks that were kept: of its sentences outside of links and furniture.
 
-    >>> left_out("Sales rose.", [Shown("Sales rose.", 0, False), Shown("Costs fell " * 9 + "too.", 0, False)]) > 0.8
+    >>> left_out([("p", "Sales rose.")], [Shown("Sales rose.", 0, False), Shown("Costs fell " * 9 + "too.", 0, False)]) > 0.8
     True
     """
-    key = _key(kept)
-    lost = sum(len(block.text) for block in page if _is_text(block, is_behind=True) and _key(block.text) not in key)
-    return lost / (lost + len(kept)) if lost else 0.0
+    keys = [_key(text) for _, text in blocks]
+    whole, key = set(keys), "".join(keys)
+    prose = ((_key(block.text), len(block.text)) for block in page if _is_text(block, is_behind=True))
+    lost = sum(size for words, size in prose if words not in whole and words not in key)
+    return lost / (lost + sum(len(text) for _, text in blocks)) if lost else 0.0
 
 
 def _key(text: str) -> str:
