@@ -14,6 +14,7 @@ from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
+from factx.linking.claims.confidence import confidence, kind_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
 from factx.linking.claims.metric import metric_of
@@ -27,19 +28,12 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.subject import subject_of
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
-from factx.linking.claims.words import SPEECH
+from factx.linking.claims.words import SPEECH, is_quantity
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 from factx.syntax import Syntax
 
 __all__ = ["link_claims"]
-
-CONFIDENCE = {
-    "of": 0.9, "copula": 0.9, "modifier": 0.88, "change": 0.88, "conversion": 0.92, "restated": 0.88, "comparison": 0.85,
-    "level": 0.85, "object": 0.8, "listed": 0.8, "label": 0.8, "subject": 0.75, "oblique": 0.65, "loose": 0.5,
-}  # fmt: skip
-"""How often the frame names the right thing, as far as checked."""
-USUAL = 0.8
 
 RESULTS = frozenset(
     metric
@@ -170,7 +164,15 @@ class Linker:
                 converts=frame.base if frame.name == "conversion" else None,
                 attribution=attribution,
                 speaker=speaker,
-                confidence=CONFIDENCE.get(frame.name, USUAL),
+                confidence=confidence(
+                    frame.name,
+                    kind_of(amount.currency, amount.dimension),
+                    measured=frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]),
+                    subject=subject,
+                    known=owner is not None,
+                    what=what,
+                    nodes=len(scene.tree),
+                ),
                 rules=(frame.name,),
             )
         self.share_periods(times, frames)

@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from factx.document import Document, Sentence
@@ -23,6 +24,9 @@ from factx.syntax import Tree
 
 __all__ = ["Scene"]
 
+NEIGHBOURS = 12
+"""Nodes within which an amount restates the one before it."""
+OPENING = re.compile(r"\b(?:in|for|during|on)(?: the)?\s*$")
 ENDS = frozenset(("from", "to", "by", "at"))
 """Prepositions that tie an amount whatever relation the parse gives them."""
 
@@ -125,6 +129,25 @@ class Scene:
             or this.unit == that.unit
             or None in (this.unit, that.unit)
         )
+
+    def alike(self, other: int, ref: int) -> bool:
+        """Are two amounts of one currency, or of one dimension?"""
+        this, that = self.amounts[ref], self.amounts[other]
+        return this.currency == that.currency and (this.currency is not None or this.dimension == that.dimension)
+
+    def just_before(self, ref: int, found: Iterable[int]) -> int | None:
+        """The amount of those found that stands right before another; None where it stands far off."""
+        before = [other for other in found if self.amounts[other].end <= self.amounts[ref].start]
+        return before[-1] if before and self.node[ref] - self.node[before[-1]] <= NEIGHBOURS else None
+
+    def between(self, base: int, ref: int) -> str:
+        """The text between two amounts in lower case, without a time that stands there ("3bn yuan in 2004 ($365m)")."""
+        text, start, end = self.document.text, self.amounts[base].phrase_end, self.amounts[ref].phrase_start
+        for moment in self.times:
+            if start <= moment.start and moment.end <= end:
+                before = OPENING.sub("", text[start : moment.start].strip()).strip()
+                return before + text[moment.end : end].strip().lower()
+        return text[start:end].strip().lower()
 
     def outer(self, ref: int) -> int:
         """The node that stands for the amount among the words around it: over "a total of", "a range of", "to a maximum of"."""
