@@ -15,7 +15,7 @@ from factx.mentions.dates import TimeExpression
 from factx.options import Options
 from factx.values.calendar import interval
 
-__all__ = ["Anchors"]
+__all__ = ["HERE", "NEAR", "Anchors"]
 
 LONG_PERIODS = frozenset(["P6M", "P9M", "P12M", "P1Y", "P26W", "P39W", "P52W", "P53W"])
 QUARTER_ENDED = re.compile(
@@ -23,6 +23,10 @@ QUARTER_ENDED = re.compile(
 )
 LIMIT = re.compile(r"\b(?:by|until|till|through|to|before|due)\s(?:on\s)?$", re.IGNORECASE)
 FIGURED = frozenset(["value", "quarter", "months", "fiscal year"])
+MOST_FIGURES = 12
+HERE = 250
+"""How far back, in characters, the same sentence, or the day of a clock time, may reach."""
+SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 NEAR = 600
 """How far back, in characters, a date may stand that anchors "a year earlier" or "that day"."""
 
@@ -49,7 +53,7 @@ class Anchors:
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
         self.latest_year: tuple[int, int] | None = None
-        self.figures: tuple[int, int] | None = None
+        self.figures: list[tuple[int, int]] = []
         self.index = 0
         self.quarter_at = -1
         self.named: tuple[int, str] | None = None
@@ -80,7 +84,7 @@ class Anchors:
         """A year, quarter or fiscal year is named that figures can be of."""
         year = value.removeprefix("FY")[:4]
         if made.kind in FIGURED and year.isdigit() and (self.published is None or int(year) <= self.published.year):
-            self.figures = (made.start, int(year))
+            self.figures = [*self.figures[1 - MOST_FIGURES :], (made.start, int(year))]
 
     def _remember_part(self, made: TimeExpression, value: str) -> None:
         """A quarter or half is named."""
@@ -189,11 +193,21 @@ class Anchors:
             return self.year[1]
         return self.published.year if self.published is not None else None
 
+    def year_of_sentence(self, at: int) -> int | None:
+        """The latest of the years that the sentence has named by then ("sales in 2023, when it ended [the year] with a gain")."""
+        text = self.document.text
+        here = [
+            year for place, year in self.figures if at - place <= HERE and SENTENCE_END.search(text, place, at) is None
+        ]
+        return max(here, default=None)
+
     def figures_year(self, at: int) -> int | None:
-        """The year that the figures around a place are of: the latest one that is named, unless it is to come."""
-        if self.figures is not None and at - self.figures[0] <= NEAR:
-            return self.figures[1]
-        return self.published.year if self.published is not None else None
+        """The year that the figures around a place are of: of those that the sentence, or else the text before it, names, the
+        latest, as others are what it is compared with."""
+        named = self.year_of_sentence(at) or max(
+            (year for place, year in self.figures if at - place <= NEAR), default=None
+        )
+        return named or (self.published.year if self.published is not None else None)
 
     def tense(self) -> tuple[bool, bool]:
         """(looks ahead, looks back): what the clause before the present expression says."""

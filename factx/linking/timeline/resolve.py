@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from factx.linking.timeline.anchors import NEAR
+from factx.linking.timeline.anchors import HERE, NEAR
 from factx.linking.timeline.business import BusinessPeriods
 from factx.linking.timeline.steps import moved, next_quarter, other_year, shifted, stepped
 from factx.linking.timeline.zones import utc_offset
@@ -25,13 +25,10 @@ LIMIT = re.compile(r"\b(?:by|since|from|until|till|before|as of|up to)\s$", re.I
 IN = re.compile(r"\b[Ii]n\s$")
 STRETCH = re.compile(r"\s(?:of|or|to|for|after|from)\b|['’]|-")
 """What makes "in two weeks" no point of time: "in two weeks of talks", "in two weeks from May 3"."""
-SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 BESIDE = 40
 """How far behind a clock time its day may stand."""
 FAR = 1500
 """How far back "the same day" may have been named."""
-HERE = 250
-"""How far from a clock time its day may stand."""
 
 
 class Resolver(BusinessPeriods):
@@ -230,13 +227,6 @@ class Resolver(BusinessPeriods):
         if made.unit == "Y" and made.rule == "the unit" and (year := self.year_of_sentence(made.start)) is not None:
             return f"{year:04d}"
         return shifted(anchor, made.unit or "D", 0)
-
-    def year_of_sentence(self, at: int) -> int | None:
-        """The year that figures are of, where the same sentence has named it ("sales in 2023, when it ended [the year] with a gain")."""
-        if self.figures is None or at - self.figures[0] > HERE:
-            return None
-        between = self.document.text[self.figures[0] : at]
-        return None if "\n" in between or SENTENCE_END.search(between) is not None else self.figures[1]
 
     def part(self, made: TimeExpression) -> str | None:
         """Early, late, the end of: the value of the whole."""

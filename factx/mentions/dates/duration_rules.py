@@ -107,6 +107,8 @@ def numbered(match: Match, _: Scanner) -> TimeExpression | None:
     if match["unit"][0].isupper() and IN_SEASON.search(match.string, max(0, match.start() - 4), match.start()):
         return None
     unit, count = unit_code(match), number(match["number"])
+    if unit == "D" and count == 1:
+        return None  # "from day one" is a manner of speaking
     value = period_value(count, unit)
     return TimeExpression(match.start(), match.end(), "DURATION", "value", unit=unit, value=value, confidence=0.6)
 
@@ -243,7 +245,7 @@ DURATIONS = TimeTable(
             ),
             numbered,
             examples=("breaks even in [year two]", "$1.5 million by [month 24]", "at [Week 12]"),
-            counter_examples=("in year 2008", "in year two plants opened", "year two", "in Week 12"),
+            counter_examples=("in year 2008", "in year two plants opened", "year two", "in Week 12", "from day one"),
             near=UNIT_FORMS,
         ),
         Rule(

@@ -76,11 +76,17 @@ PRIZE = later(
 )
 
 
+AWARD = later(r"[A-Z][\w’'-]+\s[Oo]f\s$")  # "Journalist of the Year"
+
+
 def the_unit(match: Match, _: Scanner) -> TimeExpression | None:
     """The quarter, the year: the one that the article is about."""
     code = unit_code(match)
     # "later in the year" and "for the week", but not "man of the year".
-    if PRIZE.search(match.string, max(0, match.start() - 24), match.start()):
+    text, start = match.string, match.start()
+    if PRIZE.search(text, max(0, start - 24), start) or (
+        match["unit"][0].isupper() and AWARD.search(text, max(0, start - 40), start)
+    ):
         return None
     return TimeExpression(match.start(), match.end(), "DATE", "the unit", unit=code, shift=0, confidence=0.7)
 
@@ -178,7 +184,7 @@ NEIGHBOURS = TimeTable(
             ),
             the_unit,
             examples=("for [the quarter]", "later in [the year]", "For [the week], it"),
-            counter_examples=("the year before", "man of the year", "the quarterback"),
+            counter_examples=("the year before", "man of the year", "the Pioneer of the Year Award", "the quarterback"),
         ),
     ],
 )
