@@ -108,8 +108,8 @@ def quote_line(quote: Quote) -> str:
     """A quote on one line, as it was said, with what reports it."""
     first, last = MARKS[quote.kind]
     text = " … ".join(f"{first}{part}{last}" for part in wording.parts(quote))
-    if quote.kind == "partial" and quote.statement:
-        text += " (of: " + " ".join(span.text for span in quote.statement) + ")"
+    if clause := wording.reported(quote):
+        text += f" (of: {clause})"
     how = [wording.said(quote)] if quote.kind != "direct" else []
     if quote.stance and quote.stance != "report":
         how.append(quote.stance)

@@ -46,6 +46,9 @@ def timex(value: str) -> str:
     amounts = DURATION.fullmatch(first), DURATION.fullmatch(last)
     if amounts[0] and amounts[1] and amounts[0][3] == amounts[1][3]:
         one = amounts[0][2]  # "2 to 3 minutes" needs its unit once
+    clock, later = CLOCK.fullmatch(first), CLOCK.fullmatch(last)
+    if clock and later and clock[1] == later[1]:
+        other = _clock_time(later)  # and two times of a day their day
     return f"{one} to {other}" if one and other else ""
 
 
@@ -82,9 +85,12 @@ def _date(found: re.Match[str]) -> str:
 
 
 def _clock(found: re.Match[str]) -> str:
-    time = found[2] or PARTS[found[3]]
-    before = _single(found[1])
+    time, before = _clock_time(found), _single(found[1])
     return f"{before}, {time}" if before else time
+
+
+def _clock_time(found: re.Match[str]) -> str:
+    return found[2] or PARTS[found[3]]
 
 
 def _weekday(found: re.Match[str]) -> str:

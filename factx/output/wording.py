@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "heading", "meaning",
-    "modality", "money", "number", "owner", "parts", "period", "role", "said", "same_day", "status", "value", "visible", "when",
+    "modality", "money", "number", "owner", "parts", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
 ]  # fmt: skip
 
 UNSURE = 0.6
@@ -200,9 +200,9 @@ def _is_month_end(when: date) -> bool:
 
 def when(mention: DateMention) -> str:
     """What a temporal expression means: its days, else its TIMEX3 value in words, else nothing."""
-    if mention.start is not None and mention.end is not None:
-        return days(mention.start, mention.end)
     text = timex(mention.value or "")
+    if mention.start is not None and mention.end is not None and not (mention.type == "TIME" and text):
+        return days(mention.start, mention.end)
     return (
         f"every {text.removeprefix('1 ')}"
         if mention.type == "SET" and DURATION.fullmatch(mention.value or "")
@@ -229,6 +229,14 @@ def parts(quote: Quote) -> list[str]:
     """The words of a quote, in as many pieces as the text between them divides them into; a comma at the end is not said."""
     pieces = [span.text for span in quote.spans] if len(quote.spans) > 1 else [quote.text]
     return [*pieces[:-1], pieces[-1].rstrip().removesuffix(",")]
+
+
+def reported(quote: Quote) -> str:
+    """The reported clause around a partial quote, as the text has it; nothing where the quote is most of it."""
+    if quote.kind != "partial" or not quote.statement:
+        return ""
+    text = " ".join(span.text for span in quote.statement)
+    return "" if 3 * len(quote.text) > 2 * len(text) else text
 
 
 def around(claim: Claim, length: int = 100) -> str:

@@ -68,6 +68,27 @@ def test_a_range_reads_as_one(text: str, told: str) -> None:
     assert wording.amount(claim) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The call is on 9 May 2024 at 5:00 p.m.", "9 May 2024, 17:00"),
+        ("It is open tomorrow morning.", "8 May 2024, morning"),
+        ("It is open on 9 May 2024 from 10 am to 6 pm.", "9 May 2024, 10:00 to 18:00"),
+        ("It is open from 7 to 9 May 2024.", "7–9 May 2024"),
+    ],
+)
+def test_a_time_of_the_day_is_told(text: str, told: str) -> None:
+    assert told in [wording.when(mention) for mention in extract(text, published="2024-05-07").dates]
+
+
+def test_the_clause_around_a_fragment_is_told_where_it_tells_more() -> None:
+    text = "Ann Lee called the answer of the board to the letter “evasive”."
+    (quote,) = extract(text).quotes
+    assert wording.reported(quote) != ""
+    whole = quote.model_copy(update={"text": "the answer of the board to the letter “evasive"})
+    assert wording.reported(whole) == ""
+
+
 def test_amounts_have_no_exponent_in_json() -> None:
     span = Span(start=0, end=1, text="x")
     claim = MonetaryClaim(

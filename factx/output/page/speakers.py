@@ -73,8 +73,8 @@ def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
     if quote.inside:
         how.append("inside another quote")
     of = ""
-    if quote.kind == "partial" and quote.statement:
-        of = f'<p class="statement" dir="auto">{esc(" ".join(span.text for span in quote.statement))}</p>'
+    if clause := wording.reported(quote):
+        of = f'<p class="statement" dir="auto">{esc(clause)}</p>'
     words = " … ".join(f"{first}{esc(part)}{last}" for part in wording.parts(quote))
     label = f'<span class="unseen"> “{esc(short(quote.text, 50))}”</span>'
     return (
