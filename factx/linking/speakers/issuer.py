@@ -29,7 +29,7 @@ TITLED = re.compile(
 HEAD = 2500
 ENOUGH = 4.2
 """What the signs of a release and the evidence for its issuer must come to together."""
-ALONE = 6.5
+ALONE = 5.0
 """What must speak for the issuer of an article that has no sign of a release."""
 LEAST = 2.0
 """What must speak for the issuer itself."""
@@ -47,12 +47,14 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
         return None
     evidence = Evidence(view, entity_of)
     best = evidence.best()
-    if best is None or evidence.publisher:
+    if best is None or any(carrier is not best for carrier in evidence.publishers):
         return None
     weight, form = evidence.weight_of(best), release_form(view) + evidence.own_voice
     if form <= 0.0:
         return best if weight >= ALONE else None
-    return best if weight >= LEAST and weight + form >= ENOUGH else None
+    if weight >= LEAST:
+        return best if weight + form >= ENOUGH else None
+    return evidence.person if form >= LEAST else None  # an author's, an artist's own release
 
 
 def _introduced(view: View, entity_of: dict[int, Entity]) -> Entity | None:

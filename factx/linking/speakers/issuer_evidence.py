@@ -25,7 +25,7 @@ WIRE_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ (?=[^\n/]{2,60} /$)", re.M)
 SOURCE = re.compile(r"^(?:SOURCE|Source)(?::| )\s?(?=[A-Z0-9])", re.M)
 ABOUT = re.compile(r"^[ \t#*]*(?:About|ABOUT):?\s+(?=\S)", re.M)
 ABOUT_INSIDE = re.compile(
-    r"(?:(?<=  )|(?<=[a-z\d)][.!?”\"]))About (?=(?:the )?[A-Z\d][^\n:.]{1,60}(?::|  ?(?:[A-Z]|is\b)))"
+    r"(?:(?<=  )|(?<=[a-z\d)][.!?”\"])|(?<=[.!?][”\"]))About (?=(?:the )?[A-Z\d][^\n:.]{1,60}(?::|  ?(?:[A-Z]|is\b)))"
 )
 """The same in a text of one paragraph, behind two spaces or glued to a full stop."""
 DEFINED = re.compile(
@@ -66,12 +66,13 @@ MOST_ENTITIES = 500
 
 
 class Evidence:
-    """`publisher`: an "About" is of somebody who carries texts of others; `own_voice`: it speaks of itself as issuers do."""
+    """`person`: of whom an "About" is; `publishers`: "About" whom it is that they carry texts of others; `own_voice`: it speaks of itself as issuers do."""
 
     def __init__(self, view: View, entity_of: dict[int, Entity]) -> None:
         self.view = view
         self.entity_of = entity_of
-        self.publisher = False
+        self.publishers: list[Entity] = []
+        self.person: Entity | None = None
         self.own_voice = 0.0
         self._weights: dict[int, float] = {}
         self._entities: dict[int, Entity] = {}
@@ -163,14 +164,22 @@ class Evidence:
             line_end = len(text) if line_end < 0 else line_end
             found = first_in(self.view, self.entity_of, match.end(), min(line_end, match.end() + 60))
             if found is None:
+                self.person = self.person or self._person(match.end())
                 continue
             publishes = PUBLISHES.search(text, match.end(), min(len(text), match.end() + 500)) is not None
-            if publishes and found.first > HEAD // 10:
-                self.publisher = True
+            if publishes:
+                self.publishers.append(found)
             elif found.first < match.start():
                 self.own_voice = max(self.own_voice, 1.0)
                 yield found, ABOUT_IT if seen == 0 else SECOND_ABOUT
                 seen += 1
+
+    def _person(self, offset: int) -> Entity | None:
+        """The person of whom an "About" is, where the first lines name that person."""
+        n = self.view.starts.get(self.view.tokens.first_from(offset))
+        person = self.entity_of.get(n) if n is not None else None
+        known = person is not None and person.kind == "person" and person.first < HEAD // 5
+        return person if known and n is not None and self.view.first[n] < self.view.last[n] else None
 
     def _defined(self) -> Iterator[tuple[Entity, float]]:
         """Who is called "(the “Company”)" in the beginning: the organisation named before the bracket."""
@@ -261,9 +270,7 @@ def announcing(view: View, n: int) -> str:
                 return "" if _is_reported(view, at) else "today"
             if view.code(at - 1) not in "DJTS":
                 return "plain"
-        elif (
-            word in GLAD and view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "was", "were", "’s", "'s")
-        ):
+        elif (word in GLAD or word == "proudly") and _is_glad(view, at, apposition):
             return "today"
         elif (
             code == "."
@@ -272,6 +279,13 @@ def announcing(view: View, n: int) -> str:
         ):
             return ""
     return ""
+
+
+def _is_glad(view: View, at: int, apposition: bool) -> bool:
+    """ "Is proud to announce", "proudly continues" at token `at`: reporters do not write so."""
+    if view.word(at) == "proudly":
+        return not apposition and view.code(at + 1) == "V"
+    return view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "was", "were", "’s", "'s")
 
 
 def _resumes(view: View, at: int) -> bool:
@@ -307,7 +321,9 @@ def _is_domain(label: str, words: tuple[str, ...]) -> bool:
     (True, True, False)
     """
     whole = "".join(c for word in words for c in word if c.isalnum())
-    if len(whole) > 3 and (label.startswith(whole) or (whole.startswith(label) and len(label) > 3)):
+    if len(whole) > 3 and (
+        label.startswith(whole) or (whole.startswith(label) and (len(label) > 3 or label == words[0]))
+    ):
         return True
     return len(words) > 2 and label == "".join(
         word[0] for word in words if word not in ("and", "of", "the", "for", "&")

@@ -39,17 +39,20 @@ def _marks(kind: str) -> re.Pattern[str]:
     """The names of wires or agencies where a dateline puts them: in brackets, between slashes or dashes."""
     names = sorted((row[0] for row in lexicon.rows("wires.tsv") if row[1] == kind), key=lambda name: (-len(name), name))
     either = "|".join(re.escape(name).replace(r"\ ", " ?") for name in names)
+    if kind == "writer":
+        return re.compile(rf"@(?:{either.replace(' ?', '')})\.", re.IGNORECASE)
     if kind == "agency":  # their names are words of other texts too: "(PA)" is, "(pa)" is not
         return re.compile(rf"\((?:{either}|REUTERS|DPA)\)")
     return re.compile(rf"(?:[(/]|[–—-]) ?(?:via )?(?:{either})(?: ?[)/–—-]| [–—-])", re.IGNORECASE)
 
 
 def by_press(view: View) -> bool:
-    """Does a news agency sign the article?"""
+    """Does a news agency sign the article, or somebody who writes about companies?"""
     text = view.text
-    if _marks("agency").search(text, 0, HEAD) is not None:
+    tail = max(0, len(text) - TAIL)
+    if _marks("agency").search(text, 0, HEAD) is not None or _marks("writer").search(text, tail) is not None:
         return True
-    return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, max(0, len(text) - TAIL)) is not None
+    return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, tail) is not None
 
 
 def release_form(view: View) -> float:

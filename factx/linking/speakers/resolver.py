@@ -61,7 +61,7 @@ class Resolver:
         self.organisations = group_organisations(self.view)
         self.entity_of: dict[int, Entity] = {n: e for e in (*self.organisations, *self.people) for n in e.names}
         self.issuer = find_issuer(self.view, self.entity_of)
-        if self.issuer is not None:
+        if self.issuer is not None and self.issuer.kind != "person":
             self.issuer.kind = "organization"
         self.main = self._main()
         self.antecedents = Antecedents(self.view, self.entity_of)

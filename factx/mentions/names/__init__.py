@@ -22,6 +22,7 @@ from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
 from factx.mentions.names.headlines import capitalised_lines, names_in_line
+from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
 from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
@@ -146,6 +147,11 @@ def _known(found: list[Candidate], lower: list[str]) -> dict[str, list[tuple[tup
             seen.setdefault(words, c.kind or "other")
             if c.kind == "person" and len(words) > 1:
                 seen.setdefault(words[-1:], c.kind)
+            if c.kind == "organization":
+                length = len(words)
+                while length > 1 and (words[length - 1] in (".", ",") or words[length - 1] in legal_forms()):
+                    length -= 1
+                seen.setdefault(words[:length], c.kind)  # "Tarn Consulting" of "Tarn Consulting, Inc."
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in sorted(seen.items(), key=lambda item: -len(item[0])):
         mine = out.setdefault(words[0], [])

@@ -23,10 +23,12 @@ __all__ = ["Candidate", "candidates"]
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
 UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
-    rf"""(?:(?<=[rR]o)[\#F])?{UNIT}                               # "CEO of 365 Data Centers", "CEO of All Bolts"
+    rf"""(?:(?<=[rR]o)[\#F]|\#(?=[DQ]))?{UNIT}                               # "CEO of 365 Data Centers", "CEO of All Bolts"
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
-      | (?: ,(?=[OJ]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
+      | (?: ,(?=[OJ]) | (?<=[CSGK]),&(?=[CSK]) | & | p{{1,3}} )? {UNIT}                 # "Acme, Inc", "S & N", "Van den Zorn"
       | (?:(?<=[BDQ])|(?<=[BDQ][onf][WK])|(?<=[BDQ][onf]t[WK])) o t? {UNIT}  # "Bank of England", "Council for the Good of Men"
+      | (?<=[CSGK]) ,(?=(?:[CSGK],){{0,4}}[CSGK],?&[CSK]) {UNIT}  # "Tarn, Krawitz, Bhaya & Lowe"
+      | (?<=[WK]) (?<![rRM]o.)(?<!R.) f (?=W(?![WKBDQ])) {UNIT}        # "Habitat for Humanity"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
@@ -74,7 +76,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
     """Candidates in text order; `starts`: the tokens that begin a sentence (or a quotation)."""
     for match in RUN.finditer(letters):
         first, last = match.span()
-        first += forms[first] in ("The", "A", "An")
+        first += forms[first] in ("The", "A", "An") or (forms[first].isdigit() and letters[first - 1] != "o")
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
         if "O" in match[0] and letters[first - 1 : first] == "F" and _begins_name(forms, first - 1):
@@ -89,15 +91,32 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
             yield Candidate(first, last, letters[first], opens=first in starts)
             continue
         shape = letters[first:last]
-        if not PARTED.search(shape) and starts.isdisjoint(range(first + 1, last)):
+        if (
+            not PARTED.search(shape)
+            and starts.isdisjoint(range(first + 1, last))
+            and not _said_twice(forms, first, last)
+        ):
             opens = first in starts
             office = _office_end(letters, first, last) if letters[first - 1 : first] in ("o", "t") else first
             if office == first:
                 yield from _trimmed(forms, letters, first, last, None, False, opens, False)
                 continue
-        cuts = [first, *(i for i in range(first + 1, last) if i in starts or _is_owner(forms, letters, i)), last]
+        twice = _said_twice(forms, first, last)
+        cuts = [
+            first,
+            *(i for i in range(first + 1, last) if i in starts or i == twice or _is_owner(forms, letters, i)),
+            last,
+        ]
         for begin, end in pairwise(cuts):
             yield from _pieces(forms, letters, begin, end, begin in starts)
+
+
+def _said_twice(forms: Sequence[str], first: int, last: int) -> int:
+    """Where a name begins again that stands twice, in a heading and in the sentence glued to it; 0 where none does."""
+    for size in range(2 if forms[first - 1 : first] != ["About"] else 1, (last - first) // 2 + 1):
+        if list(forms[first : first + size]) == list(forms[first + size : first + 2 * size]):
+            return first + size
+    return 0
 
 
 ABOVE = frozenset("Above Across All Beneath Beyond Every Inside My Our Outside Over Under Up We You Your".split())

@@ -84,8 +84,8 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "organization", "organisation: ampersand",
-            r"(?:[ABCDEGIKLMNQPSWY]\.?)+&[ABCDEGIKLMNQPSWY]+",
-            yes=("Ernst & Young", "Johnson & Johnson"),
+            r"(?:[CGKS],){0,5}(?:[ABCDEGIKLMNQPSWY]\.?)+,?&[ABCDEGIKLMNQPSWY]+",
+            yes=("Ernst & Young", "Johnson & Johnson", "Zorvan, Krawitz & Lowe"),
             no=("Ernst Young",),
         ),
         rule(
