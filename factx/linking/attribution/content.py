@@ -31,7 +31,6 @@ OTHERS = frozenset("say argue add tell".split())
 RELATIVE = frozenset("that which who whom whose".split())
 SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
 TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
-TIME_TAGS = frozenset(("CD", "NNP", "NN", "NNS", "JJ", "DT"))
 WHERE = frozenset("in on at during after before to with via by from over for about through of".split())
 
 
@@ -105,43 +104,16 @@ def after_addressee(unit: Unit, report: Report, k: int) -> int:
     if unit.tag(k) in ("PRP", "PRP$") and unit.word(k) in ("me", "us", "them", "him"):
         return k + 1
     told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
-    if told is None:
-        told = _noun_at(unit, k, report.node)
-        if told is None or not (
-            report.lemma == "tell" or unit.word(phrase_end(unit, told, len(unit))) in ("that", ":", ",", "")
-        ):
-            return start
-    if told - k > 12 or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
+    if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
         return start
     if unit.tag(told) == "PRP" and unit.word(told) in ("it", "you", "her"):
         return told + 1
-    if unit.tag(told) in ("WP", "WDT"):
-        return start
     end = phrase_end(unit, told, len(unit))
-    if unit.word(end) == ",":
-        # "told its suppliers, many of them small firms, that …"
-        close = next(
-            (
-                i
-                for i in range(end + 1, min(len(unit), end + LONGEST_ASIDE))
-                if unit.word(i) == "that" and unit.word(i - 1) == ","
-            ),
-            None,
-        )
-        if close is not None:
-            return close
+    if unit.word(end) == ",":  # "told its suppliers, many of them small firms, that …"
+        for i in range(end + 1, min(len(unit), end + LONGEST_ASIDE)):
+            if unit.word(i) == "that" and unit.word(i - 1) == ",":
+                return i
     return end
-
-
-def _noun_at(unit: Unit, k: int, cue: int) -> int | None:
-    """The head of the noun phrase that begins at a node and hangs on the cue or on a clause behind."""
-    tree = unit.tree
-    if unit.tag(k) not in NOMINAL and unit.tag(k) not in ("JJ", "PRP$"):
-        return None
-    node = k
-    while tree.label[node] in ("det", "amod", "compound", "nummod", "nmod:poss", "flat") and tree.head[node] > node:
-        node = tree.head[node]
-    return node if tree.tags[node] in NOMINAL and unit.cover[node] is None else None
 
 
 def skip_adjuncts(work: Workspace, unit: Unit, report: Report, k: int) -> int:
@@ -159,7 +131,7 @@ def _adjunct(work: Workspace, unit: Unit, report: Report, k: int) -> int | None:
     word, tag = unit.word(k), unit.tag(k)
     if tag == "RB" and word not in ("not", "there") and unit.tag(k + 1) not in ("JJ", "CD", "$", "RB"):
         return k + 1
-    if word in TEMPORAL or (tag in ("DT", "JJ", "CD", "NNP") and _is_time(unit, k)):
+    if word in TEMPORAL or (word[:1].isdigit() and unit.tree.label[k][:3] == "obl"):
         end = _time_end(unit, k)
         return None if unit.tag(end) in TENSED else end  # "said [Monday was …"
     if word in WHERE and tag in ("IN", "TO", "VBG"):
@@ -170,40 +142,10 @@ def _adjunct(work: Workspace, unit: Unit, report: Report, k: int) -> int | None:
     return _aside(unit, k) if word == "," else None
 
 
-def _is_time(unit: Unit, k: int) -> bool:
-    """Does a time phrase begin here ("last week", "this year", "May 5")?"""
-    tree = unit.tree
-    if (
-        tree.words[k]
-        and tree.words[k][0].isdigit()
-        and tree.label[k] in ("obl:unmarked", "obl")
-        and unit.tag(k) == "NNP"
-    ):
-        return True
-    if (
-        unit.word(k) in ("last", "this", "next", "earlier", "late", "early", "the", "a", "one", "two")
-        or unit.tag(k) == "CD"
-    ):
-        return any(unit.word(i) in TEMPORAL for i in (k + 1, k + 2)) and all(
-            unit.tag(i) in TIME_TAGS for i in (k, k + 1)
-        )
-    return False
-
-
 def _time_end(unit: Unit, k: int) -> int:
     """The node behind a time phrase."""
-    seen = 0
-    while (
-        k < len(unit)
-        and seen < 5
-        and (
-            unit.word(k) in TEMPORAL
-            or unit.tag(k) in ("DT", "CD")
-            or unit.word(k) in ("last", "this", "next", "early", "late", "earlier")
-        )
-    ):
+    while unit.word(k) in TEMPORAL or unit.tag(k) in ("DT", "CD"):
         k += 1
-        seen += 1
     return k
 
 
@@ -219,8 +161,6 @@ def _skipped_phrase(work: Workspace, unit: Unit, report: Report, k: int) -> int 
         return None
     end = phrase_end(unit, noun, len(unit))
     after = unit.word(end)
-    if speech_nouns().get(tree.lower[noun]) == "act" and after == "that":
-        return None  # "disagreed with the claim that …": not said, but said of a claim
     tied = tree.head[noun] == report.node or report.left <= tree.head[noun] <= report.right
     follows = after in ("that", ",", ":", "", ".") or unit.mark_at(end) is not None or after in WHERE
     venue = tree.lower[noun] in speech_nouns() or tree.lower[noun].rstrip("s") in speech_nouns()

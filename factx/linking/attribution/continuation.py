@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.statements import Announcement, announced_by_sentence
+from factx.linking.attribution.statements import Announcement
 from factx.linking.attribution.unit import Mark, Unit
 from factx.mentions.types import SpanTuple
 
@@ -30,7 +30,7 @@ def continue_quotes(work: Workspace, unit: Unit, thread: Thread) -> Draft | None
     whole = unit.only_quotes(0, len(unit))
     if not whole and not (free[0].first == 0 and free[0].whole):
         return None
-    waiting = thread.waiting or (announced_by_sentence(work, unit.start) if whole else None)
+    waiting = thread.waiting
     if waiting is not None and unit.paragraph - waiting.paragraph <= 1:
         draft = Draft(
             "direct", "cue: paragraph", waiting.source, waiting.cue, waiting.stance, unit.paragraph, unit.start
@@ -38,7 +38,7 @@ def continue_quotes(work: Workspace, unit: Unit, thread: Thread) -> Draft | None
         draft.quotes = [mark.index for mark in free]
         return work.add(draft)
     last = thread.last
-    if last is None or (not free[0].whole and last.kind == "indirect"):
+    if last is None:
         return None
     narrator = _narrator(work, unit, last)
     if unit.paragraph - last.paragraph > (1 if narrator is None else FURTHEST):
@@ -72,10 +72,8 @@ def _narrator(work: Workspace, unit: Unit, last: Draft) -> SpanTuple | None:
     """The subject of the sentence right before, where that is narration behind the last attribution."""
     document = work.document
     here = document.sentence_at(unit.start)
-    if here is None or here.index == 0:
-        return None
-    before = document.sentences[here.index - 1]
-    if before.start < last.end or unit.paragraph - before.paragraph > 1:
+    before = document.sentences[here.index - 1] if here is not None else None
+    if before is None or before.start < last.end:
         return None
     narration = work.maker.make(before.start, before.end)
     if narration is None:

@@ -70,15 +70,9 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
 
 
 def _clause_start(unit: Unit, report: Report, k: int) -> int | None:
-    """Where the clause begins, past an object that it is joined to ("confirmed the cuts and that …"); None for no clause."""
+    """Where the clause begins; None for no clause."""
     if k >= len(unit):
         return None
-    tree = unit.tree
-    clause = tree.complement(report.node)
-    if "clause" in report.frames and clause is not None and clause > k and unit.word(k) != "that":
-        mark = tree.child(clause, "mark")
-        if mark is not None and unit.word(mark) == "that" and unit.tag(mark - 1) == "CC":
-            return mark
     if unit.mark_at(k) is None and (unit.word(k) in (".", ")", "") or unit.tag(k) == "CC"):
         return None
     return k
@@ -127,12 +121,8 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
     if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.source.node)):
         return None
     start = floor
-    if unit.word(report.right + 1) == ")":
-        start = max([floor, *(i + 1 for i in range(floor, p) if unit.word(i) == "(")])
     while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
-    if unit.word(start + 1) in (":", "―", "—", "–") and unit.tree.words[start].isupper():
-        start += 2  # "PARIS: Sales fell, Bolt said."
     whole = any(m.whole for m in unit.marks if start <= m.first < p)
     if not whole and not has_clause(work, unit, start, p + 1, work.is_headline(unit)):
         return None

@@ -37,22 +37,7 @@ QUANTITIES = frozenset(
     "three four five six none any few several more fewer rest all both neither".split()
 )
 """Nouns that stand for those behind their "of": "[a number of analysts] said"."""
-BASE = frozenset(
-    (
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "nmod:poss",
-        "flat",
-        "fixed",
-        "nmod:unmarked",
-        "goeswith",
-        "advmod",
-        "case",
-        "dep",
-    )
-)
+BASE = frozenset("det amod compound nummod nmod:poss flat fixed nmod:unmarked goeswith advmod case dep".split())
 BEHIND = frozenset(("flat", "goeswith", "fixed"))
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 """Relations of what belongs to a noun phrase without anything that a preposition or a clause adds."""

@@ -11,7 +11,6 @@ __all__ = ["SourceFinder"]
 FURTHEST = 40
 """Nodes between a cue and its subject, at most."""
 LONGEST_ASIDE = 45
-LONGEST_OPEN_ASIDE = 12
 RELATIVE = ("WP", "WDT")
 BREAKS = frozenset((",", "and", "but", ":", "—", "–", ";"))
 STOPS = frozenset((":", ";", "—", "–", "--"))
@@ -197,12 +196,10 @@ class SourceFinder(SourcePhrases):
         base = self.base(tree, top)
         if unit.tag(base[0] - 1)[:2] == "VB" and unit.word(base[0] - 1) not in SUBORDINATORS:
             return None
-        if tree.tags[top] not in NOMINAL or top >= cue:
-            return self._open_aside(unit, node, cue)
         if self._is_governed(unit, base[0]):
             outer = self._before_phrases(unit, top)
             if outer is None:
-                return self._open_aside(unit, node, cue)
+                return None
             top, base = outer, self.base(tree, outer)
         found = self.source(unit, top, cue)
         if found is not None:
@@ -306,23 +303,6 @@ class SourceFinder(SourcePhrases):
         if found is not None:
             found.left, found.right = self.base(tree, best)[0], cue - 1
         return found
-
-    def _open_aside(self, unit: Unit, node: int, cue: int) -> Source | None:
-        """The name whose aside is not closed by a comma: "[Jo Ray], the head of Bolt said"."""
-        for k in range(node, max(0, node - LONGEST_OPEN_ASIDE), -1):
-            if unit.mark_at(k) is not None or unit.tag(k)[:2] == "VB":
-                return None
-            if unit.word(k) == ",":
-                name = k - 1
-                begin = self.base(unit.tree, name)[0]
-                free = begin == 0 or unit.mark_at(begin - 1) is not None or unit.word(begin - 1) in (",", "and", "but")
-                if unit.mark_at(name) is None and free and self.is_person(unit, name):
-                    found = self.source(unit, name, cue)
-                    if found is not None:
-                        found.left, found.right = begin, cue - 1
-                    return found
-                return None
-        return None
 
     def _top(self, unit: Unit, node: int, cue: int) -> int:
         """The head of the noun phrase that a node is part of, on the node's side of the cue."""

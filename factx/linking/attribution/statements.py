@@ -13,7 +13,7 @@ from factx.linking.attribution.reports import Report
 from factx.linking.attribution.unit import Unit
 from factx.mentions.types import SpanTuple
 
-__all__ = ["Announcement", "announced", "announced_by_sentence", "unmarked"]
+__all__ = ["Announcement", "announced", "unmarked"]
 
 LAST_NODES = 25
 """Nodes before the colon among which the cue must be."""
@@ -63,19 +63,6 @@ def _stands_in_name(work: Workspace, unit: Unit, node: int) -> bool:
     """Is the node itself a name, and not a title before one ("Finance Director Jo Ray:")?"""
     name = work.sources.mention(unit.tree.start[node])
     return name is not None and name.kind != "place"
-
-
-def announced_by_sentence(work: Workspace, offset: int) -> Announcement | None:
-    """The announcement of the sentence before `offset`, where that has neither cue nor quotation ("Jo Ray, Bolt:")."""
-    document = work.document
-    here = document.sentence_at(offset)
-    if here is None or here.index == 0:
-        return None
-    before = document.sentences[here.index - 1]
-    if work.text[before.end - 1] != ":" or here.paragraph - before.paragraph > 1:
-        return None
-    unit = work.maker.make(before.start, before.end)
-    return None if unit is None else announced(work, unit, [])
 
 
 def unmarked(work: Workspace, unit: Unit, announcement: Announcement) -> Draft | None:

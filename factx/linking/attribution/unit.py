@@ -119,12 +119,6 @@ class Unit:
             for node in range(first, stop)
         )
 
-    def skip_back(self, node: int) -> int:
-        """The node before closing marks and brackets."""
-        while node >= 0 and self.cover[node] is None and self.tree.lower[node] in ('"', "”", "’", "'", "''"):
-            node -= 1
-        return node
-
 
 class Maker:
     """Makes the units of a document."""

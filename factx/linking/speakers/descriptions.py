@@ -30,9 +30,7 @@ class Descriptions:
         """The organisation that tokens `first` to `head` describe; `nearest`: index of the first name behind them."""
         view = self.view
         word = view.word(head)
-        kind = lexicon.table("organisation_descriptions.tsv").get(word)
-        if kind is None:
-            return None
+        kind = lexicon.table("organisation_descriptions.tsv").get(word, "any")
         if kind == "any" and self.issuer is not None and head - first == 1:
             return self.issuer
         offset = view.tokens.start[first]
@@ -60,8 +58,6 @@ class Descriptions:
                 score -= 0.5
             if score > top:
                 best, top = entity, score
-        if best is None and kind == "any":
-            return self.main
         return best
 
     def called(self, entity: Entity) -> frozenset[str]:

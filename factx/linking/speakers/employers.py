@@ -6,32 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.view import View
-from factx.mentions.names.legal import legal_forms
 
 __all__ = ["Owner", "described", "organisation_at", "owner_before", "owner_from", "with_part"]
 
 PARTS = frozenset(
-    [
-        "division",
-        "unit",
-        "group",
-        "business",
-        "arm",
-        "subsidiary",
-        "department",
-        "office",
-        "branch",
-        "team",
-        "operations",
-        "operation",
-    ]
+    "division unit group business arm subsidiary department office branch team operations operation".split()
 )
 """Nouns for parts of a company that go with its name."""
-KINDS = frozenset(["company", "group", "firm", "chain", "giant"])
 
 
 @dataclass(slots=True)
@@ -49,7 +33,7 @@ def organisation_at(view: View, i: int) -> int | None:
     return n if n is not None and view.names[n].kind in ("organization", "other") else None
 
 
-def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
+def owner_from(view: View, i: int) -> Owner | None:
     """The organisation that starts at token `i`, behind an article, with the division that it names."""
     at = _to_name(view, i + 1 if view.word(i) in ("the", "its", "our", "their") else i)
     n = view.starts.get(at)
@@ -59,14 +43,10 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     if n is None:
         return described(view, i)
     if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
-        return (
-            None if view.codes[view.first[n]] != "P" else Owner(at, view.last[n], n) if _fits_company(view, n) else None
-        )
+        return Owner(at, at, n) if view.first[n] == view.last[n] else None
     if view.names[n].kind == "place":
         return None
-    last = view.last[n]
-    if part:
-        last = with_part(view, last)
+    last = with_part(view, view.last[n])
     if (
         last == view.last[n]
         and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv")
@@ -74,31 +54,19 @@ def owner_from(view: View, i: int, *, part: bool = True) -> Owner | None:
     ):
         return Owner(at, last + 1, n)  # "the Community union"
     # "Nimbus product management": a field of work with a name in it.
-    if view.code(last + 1) == "N" and view.word(last + 1) not in KINDS and view.word(last) not in _ends():
-        return None
-    return Owner(at, last, n)
+    return None if view.code(last + 1) == "N" else Owner(at, last, n)
 
 
 def _to_name(view: View, i: int) -> int:
     """Token `i`, or that of the name behind a description ("advisory group Forrester") or a nationality."""
     at = i
     for _ in range(3):
-        if at not in view.starts and view.code(at) in "NJ" and view.forms[at].islower():
-            at += 1
+        at += at not in view.starts and view.code(at) in "NJ"
     if at in view.starts and view.word(at - 1) in lexicon.words("organisation_descriptions.tsv"):
         return at
     while i not in view.starts and view.code(i) in "JP" and view.word(i) in lexicon.words("nationalities.tsv"):
         i += 1
     return i
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return lexicon.words("organisation_heads.tsv") | legal_forms() | {"."}
-
-
-def _fits_company(view: View, n: int) -> bool:
-    return view.first[n] == view.last[n]
 
 
 def described(view: View, i: int) -> Owner | None:
@@ -107,9 +75,6 @@ def described(view: View, i: int) -> Owner | None:
         return None
     kinds = lexicon.words("organisation_descriptions.tsv")
     for k in range(i + 1, i + 6):
-        n = view.starts.get(k + 1)
-        if n is not None and view.word(k) in kinds and view.names[n].kind in ("organization", "other"):
-            return Owner(k + 1, view.last[n], n)  # "the rights group Human Rights Campaign"
         if view.word(k) in kinds and view.code(k + 1) not in "NP":
             return Owner(i, k)
         if view.code(k) not in "NPJGE#":

@@ -13,25 +13,8 @@ from factx.linking.speakers.view import View
 
 __all__ = ["introduction"]
 
-HEADS = frozenset(
-    [
-        "heads",
-        "leads",
-        "runs",
-        "chairs",
-        "founded",
-        "co-founded",
-        "owns",
-        "manages",
-        "directs",
-        "headed",
-        "led",
-        "ran",
-        "chaired",
-    ]
-)
+HEADS = frozenset("heads leads runs chairs founded co-founded owns manages directs headed led ran chaired".split())
 AT = frozenset(["of", "at", "from", "with"])
-COVERS = frozenset(["covers", "follows", "tracks", "covered", "followed", "tracked", "analyses", "analyzes", "rates"])
 UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
 
 
@@ -43,11 +26,7 @@ def introduction(view: View, n: int) -> Title | None:
     if before is not None and before.first is not None:
         if before.owner is not None:
             return before
-        if behind is not None and behind.first is not None and _says_more(view, behind, before):
-            return behind  # "Captain Henrik Sund, senior vice president, marine operations"
         owner = _employer(view, last + 1)
-        if owner is None:
-            owner = _at_front(view, before.first)
         if owner is not None:
             return Title(before.first, before.last, owner, owner.last, before.prefix)
         if behind is not None and behind.owner is not None and behind.first is not None:
@@ -76,13 +55,6 @@ def _before(view: View, first: int) -> Title | None:
     return found
 
 
-def _says_more(view: View, behind: Title, before: Title) -> bool:
-    """Is there a rank in front of the name and a title of several words behind it?"""
-    if before.first is None or before.first != before.last or view.word(before.first) not in lexicon.words("ranks.tsv"):
-        return False
-    return behind.first is not None and behind.last is not None and behind.first < behind.last
-
-
 def _over_comma(view: View, comma: int) -> Title | None:
     """ "A spokeswoman for Sakura, Mei Tanaka": title and employer end at the comma."""
     n = view.ends.get(comma - 1)
@@ -99,16 +71,6 @@ def _over_comma(view: View, comma: int) -> Title | None:
     if found is None or found.first is None:
         return None
     return Title(found.first, found.last, Owner(view.first[n], view.last[n], n), comma - 1, found.prefix)
-
-
-def _at_front(view: View, first: int) -> Owner | None:
-    """ "At Acme Securities, analyst Jo Ray": the employer in front of the title that begins at token `first`."""
-    if view.word(first - 1) != ",":
-        return None
-    n = view.ends.get(first - 2)
-    if n is None or view.names[n].kind != "organization" or view.forms[view.first[n] - 1 : view.first[n]] != ["At"]:
-        return None
-    return Owner(view.first[n], view.last[n], n)
 
 
 def _without_honorific(view: View, first: int) -> int:
@@ -204,14 +166,6 @@ def _relative(view: View, at: int) -> Title | None:
         return title_from(view, at)
     if view.word(at) in ("took", "takes", "taking") and view.word(at + 1) == "over" and view.word(at + 2) == "as":
         return title_from(view, at + 3)
-    if view.word(at) in COVERS:  # "who covers Zenvia for Acme Securities"
-        for k in range(at + 1, at + 12):
-            if view.word(k) in ("for", "at") and organisation_at(view, k + 1) is not None:
-                owner = owner_from(view, k + 1)
-                return None if owner is None else Title(None, None, owner, owner.last)
-            if view.code(k) in ",.VR":
-                break
-        return None
     if view.word(at) in HEADS:
         owner = owner_from(view, at + 1)
         return None if owner is None else Title(None, None, owner, owner.last)

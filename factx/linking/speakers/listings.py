@@ -36,8 +36,9 @@ def listings(view: View, entity_of: Mapping[int, Entity]) -> dict[int, tuple[str
     """id of an entity -> (symbol, exchange), of the first bracket that tells; the first listing of several."""
     found: dict[int, tuple[str, str]] = {}
     for match in listed().finditer(view.text):
-        start = max(view.text.rfind("(", 0, match.start() + 1), view.text.rfind("[", 0, match.start() + 1))
-        if start < 0 or match.start() - start > NEAR:
+        low, high = max(0, match.start() - NEAR), match.start() + 1
+        start = max(view.text.rfind("(", low, high), view.text.rfind("[", low, high))
+        if start < 0:
             continue
         entity = _named_before(view, entity_of, view.tokens.first_from(start))
         if entity is not None and id(entity) not in found:

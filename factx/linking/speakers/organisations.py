@@ -160,12 +160,8 @@ def _heads() -> frozenset[str]:
 def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> None:
     """Acronyms and first words of longer names."""
     longer = _Longer(view, order)
-    single = {e.words[0]: e for e in order if len(e.words) == 1 and e.kind != "place" and id(e) not in merged}
     for entity in order:
         if id(entity) in merged or entity.kind == "place":
-            continue
-        if len(entity.words) == 2 and len(entity.words[0]) == 1 and (same := single.get(entity.words[1])) is not None:
-            merged[id(same)] = entity  # "J Carver" and "Carver"
             continue
         target = None
         if len(entity.words) == 1:

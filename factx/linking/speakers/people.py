@@ -129,9 +129,8 @@ NEAR = 3
 def _learn_gender(entity: Entity, honorific: str | None) -> None:
     if honorific is not None:
         gender = lexicon.table("honorifics.tsv").get(honorific.lower().rstrip("."), "u")
-        if gender == "u":
-            last = honorific.lower().split()[-1] if honorific.split() else ""
-            gender = "f" if last.endswith("woman") else "m" if last.endswith("man") and last != "chairman" else "u"
+        if gender == "u" and honorific.lower().endswith("woman"):
+            gender = "f"
         if gender != "u":
             entity.gender = gender
     if entity.gender == "u" and entity.words:

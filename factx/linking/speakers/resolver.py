@@ -28,24 +28,6 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
-KEEPERS = frozenset(
-    [
-        "owner",
-        "maker",
-        "manufacturer",
-        "operator",
-        "publisher",
-        "parent",
-        "producer",
-        "developer",
-        "distributor",
-        "provider",
-        "creator",
-    ]
-)
-"""What an organisation is "of" what it owns or makes."""
-EARLY = 5
-"""Sentences at the beginning of an article, where its organisation is described so."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
 LABELS = frozenset(["q", "a", "question", "answer"])
@@ -175,10 +157,6 @@ class Resolver:
                 found = self.descriptions.resolve(source.first, source.head, nearest)  # "the retailer"
             if found is not None:
                 return found
-        if view.word(source.head) in KEEPERS:
-            found = self._keeper(source)
-            if found is not None:
-                return found
         if source.kind == "document":
             found = self._document(source)
             if found is not None:
@@ -265,20 +243,6 @@ class Resolver:
                 full = offices.get(word.rstrip("."), "-")
                 words.add(word if full == "-" else full)
         return words
-
-    def _keeper(self, source: Source) -> Entity | None:
-        """ "The maker of the Boltbook said": the organisation that the article is about, near its beginning."""
-        view = self.view
-        sentences = view.document.sentences
-        start = view.tokens.start[source.first]
-        if view.word(source.head + 1) != "of" or view.word(source.first) != "the" or self.main is None:
-            return None
-        if len(sentences) > EARLY and start > sentences[EARLY].start:
-            return None
-        k = source.head + 2
-        while k < source.head + 8 and view.code(k) in "DSJN":
-            k += 1
-        return self.main if view.code(k) == "P" and view.names[self.main.names[0]].start < start else None
 
     def _document(self, source: Source) -> Entity | None:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""

@@ -94,9 +94,6 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     # A source of one name, the usual case; a possessive behind it makes it an owner.
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
-    placed = view.word(first) == "the" and "based" in view.lower[first : min(last, first + 10)]
-    if placed and view.word(last) in lexicon.words("organisation_descriptions.tsv"):
-        return Source("description", first, last, last)  # "the Trenton, N.J.-based company"
     core = _core_end(view, first, last)
     members = _members(view, first, last)
     if members:
