@@ -104,7 +104,7 @@ def after_addressee(unit: Unit, report: Report, k: int) -> int:
     if unit.tag(k) in ("PRP", "PRP$") and unit.word(k) in ("me", "us", "them", "him"):
         return k + 1
     told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
-    if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
+    if told is None or told - k > 12 or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
         return start
     if unit.tag(told) == "PRP" and unit.word(told) in ("it", "you", "her"):
         return told + 1

@@ -121,6 +121,8 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
     if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.source.node)):
         return None
     start = floor
+    if unit.word(report.right + 1) == ")":
+        start = max([floor, *(i + 1 for i in range(floor, p) if unit.word(i) == "(")])
     while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
     whole = any(m.whole for m in unit.marks if start <= m.first < p)

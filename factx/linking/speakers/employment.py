@@ -107,24 +107,8 @@ class Employment:
             words = person.role.lower().replace(",", "").split()
             if self.of_issuer:
                 words = _without_field(words)
-            if is_plain_officer(words):
-                employer = self._speaking_for(person) if words[-1].startswith("spokes") else self.main
-                if employer is not None:
-                    person.affiliation, person.employer = self.name_of(employer), employer
-
-    def _speaking_for(self, person: Entity) -> Entity | None:
-        """Whose spokeswoman somebody is who is called no more than that: of the organisation just named, else the main one."""
-        view = self.view
-        n = person.names[0]
-        for m in range(n - 1, max(-1, n - 12), -1):
-            apart = view.sentence_of[n] - view.sentence_of[m]
-            if apart > 1:
-                break
-            entity = self.entity_of.get(m)
-            acts = view.code(view.last[m] + 1) in "VM" or apart == 0
-            if acts and entity is not None and entity.kind == "organization" and not view.quoted[view.first[m]]:
-                return entity
-        return self.main
+            if is_plain_officer(words) and self.main is not None:
+                person.affiliation, person.employer = self.name_of(self.main), self.main
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
         """(text, entity) of an employer; a description is resolved to the name."""

@@ -18,8 +18,6 @@ from factx.linking.speakers.view import View
 __all__ = ["Evidence", "first_in"]
 
 HEAD = 2500
-READ = 30_000
-"""Characters that are read for what an article calls its company."""
 WIRE_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ (?=[^\n/]{2,60} /$)", re.M)
 """ "Butte, United States - January 11, 2026 / Acme Shops /", a line of its own."""
 SOURCE = re.compile(r"^(?:SOURCE|Source)(?::| )\s?(?=[A-Z0-9])", re.M)
@@ -32,8 +30,6 @@ DEFINED = re.compile(
     r"\((?:[^()\n]{0,60}?\bor )?(?:the |The |hereinafter )?[“\"](?:the |The )?(?:Company|Group|Corporation|Bank|Partnership|Trust|Fund)[,.]?[”\"]\)"
 )
 """ "(the “Company”)": only the one who speaks defines a name for itself."""
-CALLED = re.compile(r"he (?<=\b[Tt]he )(?:Company|Group|Corporation|Partnership)\b(?! [A-Z])")
-SMALL = re.compile(r"he (?<=\b[Tt]he )(?:company|group|corporation|firm)\b")
 DOMAIN = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)((?:[\w-]{1,40}\.){1,3})[a-z]{2,12}\b")
 OTHERS = lexicon.words("shared_domains.tsv")
 """Domains of everybody."""
@@ -184,8 +180,6 @@ class Evidence:
     def _defined(self) -> Iterator[tuple[Entity, float]]:
         """Who is called "(the “Company”)" in the beginning: the organisation named before the bracket."""
         view = self.view
-        if _is_the_company(view):
-            self.own_voice = max(self.own_voice, 1.5)
         match = DEFINED.search(view.text, 0, HEAD)
         if match is None:
             return
@@ -264,7 +258,7 @@ def announcing(view: View, n: int) -> str:
                 return ""  # a news agency in brackets
         elif depth > 0 or (code == "." and view.word(at - 1) in ABBREVIATED):
             continue
-        elif word in verbs and (not apposition or _resumes(view, at)):
+        elif word in verbs:
             before, behind = view.word(at - 1), view.word(at + 1)
             if before in TIMES or behind in TIMES or before == "proudly":
                 return "" if _is_reported(view, at) else "today"
@@ -288,30 +282,11 @@ def _is_glad(view: View, at: int, apposition: bool) -> bool:
     return view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "was", "were", "’s", "'s")
 
 
-def _resumes(view: View, at: int) -> bool:
-    """Does the sentence go on at the verb in token `at`, behind an apposition: ", today announced", ") has launched"?"""
-    k = at - 1
-    while view.code(k) == "R" or view.word(k) in ("today", "has", "have", "also"):
-        k -= 1
-    return view.word(k) in (",", ")", "®", "™") or k in view.ends
-
-
 def _is_reported(view: View, at: int) -> bool:
     """Does somebody else say at the end of the sentence that it announced?"""
     sentence = view.document.sentence_at(view.tokens.start[at])
     stop = view.tokens.first_from(sentence.end) if sentence is not None else at
     return any(view.word(k) in ("said", "says") for k in range(max(at, stop - 4), stop))
-
-
-def _is_the_company(view: View) -> bool:
-    """Is it "the Company", with a capital throughout, twice, as only its own statements write?"""
-    found = 0
-    for match in CALLED.finditer(view.text, 0, READ):
-        if not view.quoted[view.tokens.at(match.start() - 1)]:
-            found += 1
-            if found == 2:
-                return SMALL.search(view.text, 0, READ) is None
-    return False
 
 
 def _is_domain(label: str, words: tuple[str, ...]) -> bool:

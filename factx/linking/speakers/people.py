@@ -90,7 +90,7 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
         return candidates[0]
     gender = lexicon.table("honorifics.tsv").get((honorific or "").lower().rstrip("."), "u")
     fitting = [e for e in candidates if "u" in (gender, e.gender) or e.gender == gender]
-    surname = [e for e in fitting if e.words[-1] == word or (e.words[0] == word and _family_first(e.words))]
+    surname = [e for e in fitting if e.words[-1] == word]
     # "Mr. Xi" is the one whose name begins so when nobody is called so by surname.
     pool = (
         surname
@@ -111,17 +111,10 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
     return max(pool, key=weight)
 
 
-def _family_first(words: tuple[str, ...]) -> bool:
-    """Is the first word the family name ("Lou Jiwei")?"""
-    return lexicon.table("surnames.tsv").get(words[0]) == "first" or (
-        words[0] not in lexicon.words("given_names.tsv") and words[-1] not in lexicon.words("surnames.tsv")
-    )
-
-
-SURE = 0.7
-"""Names in lines of Title Case are less: verbs look like surnames there ("Jo Ray Weighs Run")."""
 NAMESAKES = 12
 """People of one name who are compared."""
+SURE = 0.7
+"""Names in lines of Title Case are less: verbs look like surnames there ("Jo Ray Weighs Run")."""
 NEAR = 3
 """Names between a full name and the single one that surely takes it up."""
 
@@ -133,7 +126,7 @@ def _learn_gender(entity: Entity, honorific: str | None) -> None:
             gender = "f"
         if gender != "u":
             entity.gender = gender
-    if entity.gender == "u" and entity.words:
+    if entity.gender == "u":
         given = lexicon.table("given_names.tsv")
         for word in entity.words[: max(1, len(entity.words) - 1)]:
             gender = given.get(word) or given.get(word.split("-")[0], "u")

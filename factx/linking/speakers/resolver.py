@@ -28,8 +28,6 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
-DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
-"""What issuers call themselves, with a capital."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -68,7 +66,7 @@ class Resolver:
             only = organisations[0]
             sentences = self.view.document.sentences
             body = lexicon.table("organisation_heads.tsv").get(only.words[-1] if only.words else "") == "body"
-            late = bool(sentences) and names[only.names[0]].start >= sentences[0].end
+            late = names[only.names[0]].start >= sentences[0].end
             return None if body and late and len(only.names) == 1 else only  # a regulator that is mentioned once
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
@@ -133,9 +131,6 @@ class Resolver:
         if source.first == source.last and view.word(source.first) in LABELS:
             return None
         if source.kind == "name" and source.name is not None:
-            if self.issuer is not None and self._is_defined(source.name):
-                source.kind = "description"
-                return self.issuer
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
@@ -163,15 +158,6 @@ class Resolver:
                 return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
-    def _is_defined(self, n: int) -> bool:
-        """Is the name what the issuer calls itself: "the Company", with a capital?"""
-        view = self.view
-        return (
-            view.first[n] == view.last[n]
-            and view.word(view.first[n]) in DEFINED
-            and view.word(view.first[n] - 1) == "the"
-        )
-
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
         if entity is not None and entity.kind == "place":
@@ -193,8 +179,7 @@ class Resolver:
         if word in ("it", "itself", "its"):
             return self.antecedents.organisation(at, nearest)
         if word in ("who", "which", "that"):
-            found = self.antecedents.relative(at) if word == "who" else None
-            return found if found is not None else self._previous_name(at, nearest)
+            return self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at)
         if word in FIRST_PERSON:
@@ -248,7 +233,7 @@ class Resolver:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""
         if source.owner is not None:
             _, entity = self.employment.employer(source.owner)
-            if entity is not None and entity.kind != "place":
+            if entity is not None:
                 return entity
             return None
         if lexicon.table("documents.tsv").get(self.view.word(source.head)) == "finding":
