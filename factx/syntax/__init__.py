@@ -27,6 +27,10 @@ LONGEST = 250
 """Nodes of a sentence that are parsed together; what is behind them is a list or a table, and parsed on its own."""
 
 
+MANY = 3_000
+"""Trees that are kept; in a text of more sentences some are made twice, and memory stays small."""
+
+
 class Syntax:
     """The trees of a document, by stretch of text; `times`: offsets of its times; a time, and a name, is one node."""
 
@@ -49,6 +53,8 @@ class Syntax:
             return self._parsed(start, end, quotations)
         tree = self._trees.get((start, end))
         if tree is None:
+            if len(self._trees) >= MANY:
+                self._trees.clear()
             tree = self._trees[start, end] = self._parsed(start, end, ())
         return tree
 

@@ -57,14 +57,16 @@ def _signature(work: Workspace, quotation: Quotation, people: dict[int, NameMent
     first, last = work.document.paragraph_at(quotation.outer_start), work.document.paragraph_at(quotation.outer_end - 1)
     if first is None or last is None:
         return None
-    before, behind = work.text[first.start : quotation.outer_start], work.text[quotation.outer_end : last.end]
-    if not before.strip() and not behind.strip():
+    # A paragraph begins and ends with what is no white space.
+    opens, closes = quotation.outer_start <= first.start, quotation.outer_end >= last.end
+    if opens and closes:
         below = _below(work, last, people)
         return below if below is not None else _above(work, first, people)
-    if not before.strip():
+    if opens:
         return _in_brackets(work, quotation.outer_end, last.end, people)
-    if not behind.strip() and before.rstrip().endswith(":") and len(before) <= LONGEST:
-        return _introduced(work, first.start, quotation.outer_start, people)
+    if closes and quotation.outer_start - first.start <= LONGEST:
+        before = work.text[first.start : quotation.outer_start]
+        return _introduced(work, first.start, quotation.outer_start, people) if before.rstrip().endswith(":") else None
     return None
 
 
