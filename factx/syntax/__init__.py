@@ -27,7 +27,7 @@ LONGEST = 250
 """Nodes of a sentence that are parsed together; what is behind them is a list or a table, and parsed on its own."""
 
 
-MANY = 3_000
+MANY = 800
 """Trees that are kept; in a text of more sentences some are made twice, and memory stays small."""
 
 
