@@ -27,7 +27,7 @@ from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.subject import subject_of
 from factx.linking.claims.vouching import Vouching
-from factx.linking.claims.what import what_of
+from factx.linking.claims.what import not_again, what_of
 from factx.linking.claims.words import SPEECH, is_quantity
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
@@ -139,8 +139,8 @@ class Linker:
             told = base.subject if base else None
             result = metric in RESULTS
             subject = subject_of(owners, ref, frame, told, result=result)
-            if amount.currency is not None and frame.quantity is not None and subject == what:
-                what = scene.tree.words[frame.quantity].lower()  # "The market for gears is valued at $3m"
+            if amount.currency is not None and frame.quantity is not None and subject and what:
+                what = not_again(what, subject, scene.tree.words[frame.quantity])
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)

@@ -78,8 +78,13 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
         if base is not None and frame.quantity is None:
             frame.quantity = found[base].quantity if found[base].quantity is not None else scene.head[base]
             return frame
+    alone = item(scene, ref, frame)
+    if alone is not None:
+        return alone
     if senseless(scene, ref, frame):
-        frame = plain(scene, ref) or item(scene, ref, frame) or frame
+        frame = plain(scene, ref) or frame
+        if frame is not None and frame.quantity is not None and frame.quantity in scene.covered:
+            frame = Frame("loose", frame.node, None, frame.verb)  # the "month" of "$80/month"
     if frame is None:
         return None
     if frame.quantity is not None and frame.name != "copula":

@@ -21,7 +21,7 @@ from factx.linking.claims.words import (
 )
 from factx.syntax import NOMINAL
 
-__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "what_of"]
+__all__ = ["change_phrase", "label_phrase", "lowered", "not_again", "of_shares", "what_of"]
 
 FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
@@ -49,6 +49,20 @@ def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | Non
     return with_rate(scene, ref, text)
 
 
+def not_again(what: str, subject: str, head: str) -> str | None:
+    """A description that is no repetition of the subject.
+
+    >>> not_again("market for gears", "market for gears", "market"), not_again("gold per ounce", "gold", "gold")
+    ('market', 'price per ounce')
+    """
+    low, named = what.lower(), subject.lower()
+    if low.startswith((f"{named} per ", f"{named} a ")):
+        return f"price{what[len(subject) :]}"
+    if low != named:
+        return what
+    return None if head.lower() == named else head.lower()
+
+
 def with_rate(scene: Scene, ref: int, text: str) -> str:
     """ "earnings" of "$1.20 a share" are "earnings a share"."""
     amount = scene.amounts[ref]
@@ -72,7 +86,7 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     if frame.name == "label" and frame.quantity is not None:
         return lowered(scene, label_phrase(scene, frame.quantity), frame.quantity)
     if frame.name == "price" and frame.verb is not None:
-        return _price(scene, frame.verb)
+        return "share price" if of_shares(scene, frame) else _price(scene, frame.verb)
     if frame.quantity is None:
         return _verbal(scene, ref, frame)
     if frame.name == "worth":
@@ -105,7 +119,7 @@ def _price(scene: Scene, verb: int) -> str | None:
     thing = tree.object(verb)
     if thing is None and (tree.is_passive(verb) or tree.label[verb] == "acl"):
         thing = tree.subject(verb)
-    return None if thing is None else f"price of {plain(noun_phrase(scene, thing))}"
+    return "price" if thing is None else f"price of {plain(noun_phrase(scene, thing))}"
 
 
 def _same(scene: Scene, frame: Frame) -> bool:
@@ -202,7 +216,7 @@ def label_phrase(scene: Scene, noun: int) -> str:
     """The words in front of a colon, from the mark or bullet before."""
     tree = scene.tree
     first = noun
-    while first > 0 and tree.words[first - 1] not in MARKS and noun - first < 7 and first - 1 not in scene.taken:
+    while first > 0 and tree.words[first - 1] not in MARKS and noun - first < 11 and first - 1 not in scene.taken:
         if tree.words[first - 1] == "," and first - 2 in scene.time_nodes:
             break  # "$10 for 2 days, total profit of $4"
         first -= 1
