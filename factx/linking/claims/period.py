@@ -15,7 +15,7 @@ from datetime import date
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import SPEECH
+from factx.linking.claims.words import SPEECH, direction_of
 from factx.linking.types import PeriodLink
 
 __all__ = ["Times", "governs", "is_earlier", "reported_period", "shifted"]
@@ -120,6 +120,8 @@ class Times:
             if self._bracket_of(ref) >= 0:
                 return 1  # "(2022: £41m)"
             return 1 if 0 < gap <= CLOSE and not any(last < n < scene.dated[index][0] for n in scene.taken) else FAR
+        if tree.case(when) in ("from", "on", "over") and direction_of(tree.lower[tree.head[when]], "noun"):
+            return FAR  # "a 34% increase from 2024"
         if earlier:
             gap = scene.dated[index][0] - scene.whole[ref][-1]
             if self._against(index):
