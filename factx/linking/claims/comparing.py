@@ -145,7 +145,7 @@ def _direction_beside(scene: Scene, ref: int) -> tuple[int | None, str]:
             side = tree.lower[i]
         elif tree.tags[i] not in ("RB", "IN", "DT", "JJ", "RBR", "JJR"):
             break
-    if last + 1 < len(tree) and tree.lower[last + 1] in ("higher", "lower"):
+    if last + 1 < len(tree) and tree.lower[last + 1] in ("higher", "lower") and tree.label[last + 1] != "amod":
         return last + 1, side
     return None, side
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.owners import Owners
 from factx.linking.claims.referents import NOBODY
@@ -125,6 +127,8 @@ def counted(owners: Owners, ref: int, frame: Frame) -> str | None:
     if absolute is not None:
         return absolute
     if frame.name == "subject" and frame.verb is not None:
+        if scene.case(frame.node) == "with" and tree.head[frame.verb] >= 0:  # "the franchise, with 450 shops open"
+            return owners.actor(replace(frame, verb=tree.clause_of(tree.head[frame.verb])))
         helper = _helper(scene, frame.verb)
         return predicate(scene, ref, frame.verb) if helper is None else owners.text(helper)
     group = _group_of(scene, scene.head[ref])
