@@ -94,23 +94,19 @@ FRAGMENTS = {
 
 GAP = r"(?:\n\s{0,20}+|\s{1,3}+)"  # short, for it is compiled some hundred times; the scan stops at blank lines
 JOIN = rf"(?:{GAP}|[-‐‑–])"
+FRAGMENT = re.compile(r"\{([a-z]+)\}")
+GAPS = re.compile(r"_|(?<![?<])=")
+"""What is spelled out: `=` behind "?" or "<" belongs to a look-around, and `_` never occurs in a group's name."""
 
 
 def pattern(template: str) -> str:
     """A rule's pattern with its fragments, `_` and `=` spelled out."""
-    filled = template
-    for _ in range(2):
-        filled = re.sub(r"\{([a-z]+)\}", lambda m: FRAGMENTS[m[1]], filled)
-    out = []
-    # `=` and `!` after "(?" or "<" belong to a look-around; `_` never occurs in a group's name.
-    for index, mark in enumerate(filled):
-        if mark == "_":
-            out.append(GAP)
-        elif mark == "=" and filled[index - 1] not in "?<":
-            out.append(JOIN)
-        else:
-            out.append(mark)
-    return "".join(out)
+    filled = FRAGMENT.sub(_fragment, FRAGMENT.sub(_fragment, template))
+    return GAPS.sub(lambda match: GAP if match[0] == "_" else JOIN, filled)
+
+
+def _fragment(match: re.Match[str]) -> str:
+    return FRAGMENTS[match[1]]
 
 
 def cased(words: object) -> frozenset[str]:
