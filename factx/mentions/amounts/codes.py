@@ -23,10 +23,15 @@ from factx.values.currencies import needs_name
 __all__ = ["is_code"]
 
 YEAR = later(r"(?:19|20)[0-9]{2}")
-OTHER_THINGS = frozenset("R KD NIS CFA CVE NS PS BD LE RO QR SR TL Sh Bt DM RON".split())
+OTHER_THINGS = frozenset("R KD NIS CFA CVE NS PS BD LE RO QR SR TL Sh Bt DM RON SDG".split())
 """Marks that stand before numbers in the names of other things as well."""
 MARKS = frozenset(("mark", "marks"))
+THINGS_TOO = frozenset(("lei", "S/"))
+"""What is money only where its country is named: "89 Lei" of flowers, "S/4" of a program."""
+TOKENS = later(r"[ ](?:tokens?|coins?|staked)\b")
 BEHIND_VERB = later(r"[ ](?:the|a|an|its|their|his|her|our|one|\d+|another|what)\b")
+SIZES = later(r"(?i)[a-z]+ (?:m|b|tr)illion-[a-z]+")
+SIZED = later(r"[ ](?:[a-z]+[ ])?[a-z]{2,}(?<!s)s\b")
 SCALE_ALONE = later(r"(?i)(?:an?[ -])?(?:multi-?)?(?:m|b|tr)illion(?P<gap>[ -])(?P<name>[a-z]+)")
 MULTI = later(r"(?i)multi[- ]?\Z")
 NOUN = later(r"[ -][a-z]{2,}")
@@ -48,6 +53,8 @@ def is_code(text: str, item: Item) -> bool:
         if item.grouped and "." in text[item.start : item.end]:
             return False  # "1.8500 marks": a rate of exchange
         return not _is_german(text) or BEHIND_VERB.match(text, item.end) is not None
+    if _is_other_thing(text, item):
+        return True
     if not mark.isalpha() or item.ranged:
         return False
     if text[item.end : item.end + 1].isalnum():
@@ -65,6 +72,14 @@ def is_code(text: str, item: Item) -> bool:
     return (mark in OTHER_THINGS or needs_name(mark)) and not _is_named(text, item)
 
 
+def _is_other_thing(text: str, item: Item) -> bool:
+    """ "89 Lei" of flowers, "S/4 HANA", "a supply of 1 billion SCR tokens"."""
+    mark = item.mark
+    if mark in THINGS_TOO or mark.lower() in THINGS_TOO:
+        return not _is_named(text, item)
+    return mark.isalpha() and TOKENS.match(text, item.end) is not None and text.endswith(mark, item.start, item.end)
+
+
 def _is_letter(text: str, item: Item, digits: str) -> bool:
     """ "R454B": a letter for the magnitude, behind a number and a mark that other things have as well."""
     if item.mark not in OTHER_THINGS or LETTERS.search(digits) is None or "." in digits or "," in digits:
@@ -76,6 +91,8 @@ def _is_size(text: str, item: Item) -> bool:
     """ "a multi-billion dollar firm", "million-dollar homes" say a size and no sum."""
     if MULTI.search(text, max(0, item.start - 6), item.start) is not None:
         return True
+    if SIZES.fullmatch(text, item.start, item.end) is not None and SIZED.match(text, item.end) is not None:
+        return True  # "three billion-dollar companies" are three
     found = SCALE_ALONE.fullmatch(text, item.start, item.end)
     if found is None or found["name"].endswith("s"):
         return False

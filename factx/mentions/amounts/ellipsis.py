@@ -5,6 +5,8 @@
 ...     return Item(next(find_numerals(text)))
 >>> [stands_alone(t, read(t)) for t in ("of which 30 are new", "30 cars", "fell to 193.")]
 [True, False, True]
+>>> [is_linked(t, read(t)) for t in ("The ceiling is 50000.", "It trades at 132.86.", "Code: 309193", "Kiss 106.3 plays")]
+[True, True, False, False]
 >>> text = "closed at 12,345.67, down 58 points"
 >>> has_points(text, read(text))
 True
@@ -19,13 +21,18 @@ from factx.mentions.amounts.reading import BREAK
 from factx.mentions.types import AmountMention
 from factx.patterns import later
 
-__all__ = ["carried_noun", "has_points", "is_level", "same_measure", "stands_alone"]
+__all__ = ["carried_noun", "has_points", "is_level", "is_linked", "same_measure", "stands_alone"]
 
 AGAINST = later(r"\b(?:from|to|against|than|versus|with|and|or)[ ]\Z")
 ALONE = later(
-    r"[ \u00a0](?:are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|"
+    r"[ \u00a0](?:who|are|were|is|was|will|have|had|would|in|at|by|from|a|last|this|earlier|on|for|during|of|and|"
     r"to)\b|[.,;)]|\s*$"
 )
+LINKED = later(
+    r"\b(?:is|are|was|were|be|been|to|of|from|by|reach(?:ed|es|ing)?|hits?|exceed(?:ed|s|ing)?|topped|passed|total(?:l?ed|l?ing|s)?|averag(?:ed|es|ing))"
+    r"[ ]\Z"
+)
+AT = later(r"\bat[ ]\Z")
 LEVEL_GAP = later(r"[ ](?:lower |higher |[a-z]+ )?(?:to|at)[ ](?:(?:end|close|finish|stand|settle|trade)(?: at)?[ ])?")
 POINTS_NEXT = later(r",?[ \u00a0](?:up|down|off|to)[ \u00a0](?:by )?[0-9][0-9.,]{0,9}+ points\b")
 
@@ -38,6 +45,16 @@ def stands_alone(text: str, item: Item) -> bool:
 def has_points(text: str, item: Item) -> bool:
     """Is it the level of an index: "12,345.67, down 58 points"?"""
     return POINTS_NEXT.match(text, item.tail) is not None
+
+
+def is_linked(text: str, item: Item) -> bool:
+    """A bare number of some length that a clause leads to: "the ceiling is 50000", "trades at 132.86"; not "Radio 106.3", "code: 309193"."""
+    if item.kind != "digits" or not (item.grouped or item.low >= 10000):
+        return False
+    low = max(0, item.start - 14)
+    return LINKED.search(text, low, item.start) is not None or (
+        item.grouped and AT.search(text, low, item.start) is not None
+    )
 
 
 def is_level(text: str, out: Sequence[AmountMention], item: Item) -> bool:

@@ -1,7 +1,8 @@
 """Which country's dollar: the article's own evidence for a bare "$", "pounds", "rupees", "kr".
 
 >>> class Fake:
-...     def __init__(self, code, bare, start, end): self.currency, self.start, self.end, self.mark = CurrencyForm(code, False, bare), start, end, "$"
+...     def __init__(self, code, bare, start, end):
+...         self.currency, self.start, self.end, self.mark, self.per = CurrencyForm(code, False, bare), start, end, "$", None
 >>> text = "Revenue was HK$4bn. Profit was $2bn."
 >>> items = [Fake("HKD", False, 12, 18), Fake("USD", True, 31, 35)]
 >>> Evidence(text, items).of(items[1])
@@ -12,12 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 import regex
 
 from factx import lexicon
+from factx.mentions.amounts.dollars import WORLD_PRICES, stated_dollar, whose_dollar
 from factx.mentions.amounts.item import Item
-from factx.patterns import later
 from factx.values.currencies import CurrencyForm
 
 __all__ = ["Evidence"]
@@ -46,23 +48,6 @@ MINOR_FAMILY = {
     "AED": FAMILIES["AED"] | FAMILIES["KWD"],
 }
 
-HOMES = {row[0]: row[3] for row in lexicon.rows("currency_evidence.tsv") if row[1] == "home"}
-HOME = later("|".join(f"(?P<{code}>{pattern})" for code, pattern in HOMES.items()))
-STATED = later(
-    r"(?i)\b(?:amounts?|figures?|numbers?|dollars?|currency|results|values|expressed|reported|presented|stated|denominated|prices)\b[^.;]{0,60}?\bin "
-    r"(?P<name>us|u\.s\.|united states|american|canadian|australian|new zealand|hong kong|singapore)(?: dollars?| funds| currency)"
-)
-STATED_CODE = {
-    "us": "USD",
-    "u.s.": "USD",
-    "united states": "USD",
-    "american": "USD",
-    "canadian": "CAD",
-    "australian": "AUD",
-    "new zealand": "NZD",
-    "hong kong": "HKD",
-    "singapore": "SGD",
-}
 NATION_OF: dict[str, dict[str, str]] = {}
 for _code, _kind, _family, _pattern in lexicon.rows("currency_evidence.tsv"):
     if _kind == "other":
@@ -109,13 +94,20 @@ class Evidence:
         key = (form.code, form.minor)
         if key not in self._resolved:
             self._resolved[key] = self._resolve(form)
-        return self._resolved[key]
+        code, how = self._resolved[key]
+        if form.code == "USD" != code and item.per in WORLD_PRICES and self._stated is None:
+            return "USD", "default"  # "gold at $2,300 per ounce" in an article from Canada
+        return code, how
+
+    @cached_property
+    def _stated(self) -> str | None:
+        return stated_dollar(self.text)
 
     def _resolve(self, form: CurrencyForm) -> tuple[str, str]:
         family = (MINOR_FAMILY if form.minor else FAMILIES).get(form.code, frozenset((form.code,)))
         seen = [(count, code) for code, count in self.explicit.items() if code in family]
         if form.code == "USD":
-            return self._dollar(form, seen)
+            return self._dollar(form)
         if seen:
             return max(seen, key=lambda pair: (pair[0], pair[1] == form.code, pair[1]))[1], "context"
         hints = NATION_OF.get(form.code)
@@ -125,21 +117,14 @@ class Evidence:
                     return code, "context"
         return form.code, "default"
 
-    def _dollar(self, form: CurrencyForm, seen: list[tuple[int, str]]) -> tuple[str, str]:
-        stated = STATED.search(self.text)
-        if stated is not None:
-            return STATED_CODE[stated["name"].lower()], "context"
-        others = sorted(((count, code) for count, code in seen if code != "USD"), reverse=True)
-        has_us = any(code == "USD" for _, code in seen)
-        if form.code in self.bracketed:
+    def _dollar(self, form: CurrencyForm) -> tuple[str, str]:
+        family = (MINOR_FAMILY if form.minor else FAMILIES)["USD"]
+        marked = Counter({code: count for code, count in self.explicit.items() if code in family})
+        if self._stated is None and form.code in self.bracketed:
             return form.code, "context"
-        if form.minor and not others and self.explicit.get("EUR") and not has_us and "$" not in self.text:
+        if form.minor and marked["EUR"] and not marked["USD"] and "$" not in self.text:
             return "EUR", "context"
-        if len(others) == 1 or (others and others[0][0] > others[1][0]):
-            return others[0][1], "context"
-        homes = Counter(match.lastgroup for match in HOME.finditer(self.text, 0, 200_000))
-        if homes:
-            best = max(sorted(homes, key=str), key=lambda code: homes[code])
-            if best is not None and (best != "USD" or not has_us) and (len(homes) == 1 or not homes["USD"] or has_us):
-                return best, "context"
-        return ("USD", "context") if has_us else ("USD", "default")
+        code = self._stated or whose_dollar(self.text, marked)
+        if code is not None:
+            return code, "context"
+        return ("USD", "context") if marked["USD"] else ("USD", "default")

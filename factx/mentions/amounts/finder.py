@@ -13,7 +13,7 @@ from factx.mentions.amounts import comparators
 from factx.mentions.amounts.codes import is_code
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
-from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, same_measure, stands_alone
+from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, is_linked, same_measure, stands_alone
 from factx.mentions.amounts.evidence import Evidence
 from factx.mentions.amounts.fractions import is_fraction
 from factx.mentions.amounts.item import Item
@@ -104,13 +104,13 @@ class _Finder(Maker):
         if rate is not None or self.rate_end == item.start:
             self.rate_end = rate.end() if rate is not None else -1
             return  # "($1 = 0.92 euros)" is a rate of exchange, and no claim
-        currency, how = evidence.of(item)
         item.phrase_end = item.tail
         self.surround(item)
         closed = self.text[item.phrase_end : item.phrase_end + 1] == ")"  # "(US$3.20) per kilo"
         per = read_per(self.text, item.phrase_end + closed)
         if per is not None:
             item.per, item.phrase_end = per
+        currency, how = evidence.of(item)
         self.emit(item, currency=currency, evidence=how)
 
     # numbers
@@ -260,16 +260,16 @@ class _Finder(Maker):
             or points
             or is_level(text, self.out, item)
             or item.scaled
-            or item.grouped
+            or (item.grouped and "," in text[item.start : item.end])
+            or is_linked(text, item)
             or compared
             or item.ranged
             or item.comparator != "="
             or item.direction is not None
         )
-        large = item.low >= 10000 and item.kind == "digits" and not named
-        if not strong and not large and not self._carries_on(item, named):
+        if not strong and not self._carries_on(item, named):
             return
-        if named and not (item.scaled or item.grouped):
+        if named and not (item.scaled or (item.grouped and "," in text[item.start : item.end])):
             return
         if text[item.start : item.end].lower().endswith("dozen"):
             return

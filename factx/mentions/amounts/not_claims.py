@@ -6,18 +6,14 @@ before it is a look-behind, bounded in length.
 
 from __future__ import annotations
 
+from factx.mentions.amounts.identifiers import IDENTIFIERS, NUMBER, words
 from factx.rules import Rule, RuleTable
 
 __all__ = ["NOT_CLAIMS"]
 
-NUMBER = r"[0-9]{1,30}+(?:[.,][0-9]{1,30}+){0,9}+"
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
-)
-STREET = (
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Square|Sq|Place|Pl|Court|Way|Highway|"
-    r"Parkway|Pkwy|Plaza|Terrace|Crescent|Quay|Row|Wall|Broadway|Floor|Wharf)"
 )
 SECTION_WORD = (
     r"(?:[Ss]ections?|§{1,2}|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|[Pp]p?\.|[Ff]igures?|[Ff]ig\.|[Tt]ables?|"
@@ -36,12 +32,8 @@ SECTION_WORD = (
 )  # fmt: skip
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # In lower case, what the patterns above and below want beside a number; a test holds them against each other.
-SECTION_WORDS = _set(
+SECTION_WORDS = words(
     "section sections § article articles chapter chapters page pages p pp figure figures fig table tables note notes footnote "
     "footnotes appendix exhibit exhibits annex schedule schedules rule rules paragraph paragraphs para paras clause clauses "
     "item items vol volume part parts line lines level levels row seat gate room suite unit floor title step phase stage type "
@@ -51,29 +43,11 @@ SECTION_WORDS = _set(
     "box ext extension hotline license licence invoice order registration company group cohort team station reactor board "
     "district ward precinct exit basel windows office ios android euro horizon vision"
 )
-REGISTER_WORDS = _set(
-    "isbn issn iso iec ieee rfc cusip isin doi cve gaap ifrs ias fas sfas asc asu en din bs nyse nasdaq tyo tse hkex sehk hkg szse "
-    "sse krx tpe twse tadawul bse stock box cage ein vat abn acn reg gmbh hrb utc gmt bst est ad bc sec commission file"
-)
-
 NOT_CLAIMS = RuleTable(
     "numbers that are no claims",
     r"[0-9]|\b(?i:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-    r"fifty|hundred)\b",
+    r"fifty|hundred|thousand|million|billion|trillion)\b",
     [
-        Rule(
-            "file or user name",
-            r"(?<=[A-Za-z0-9]_)"
-            + NUMBER
-            + r"|"
-            + NUMBER
-            + r"(?=\.(?:pdf|docx?|xlsx?|html?|jpe?g|png|csv|zip|txt|mp[34])\b)|"
-            + NUMBER
-            + r"(?=_[A-Za-z0-9])",
-            near=_set("_ pdf doc docx xls xlsx htm html jpg jpeg png csv zip txt mp"),
-            examples=("report_[12].pdf", "[2041].pdf"),
-            counter_examples=("12 reports",),
-        ),
         Rule(
             "ordinal",
             NUMBER + r"(?=(?:st|nd|rd|th|ST|ND|RD|TH)\b)",
@@ -128,38 +102,26 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("4 months",),
         ),
         Rule(
-            "telephone number",
-            r"(?<=\+|\(|\+[0-9 ()-]{1,16}|\([0-9]{2,4}\)[ -]?(?:[0-9]{2,4}[ -])?|(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax|"
-            r"[Mm]obile|[Cc]all|[Cc]ontact|[Tt]:|[Ff]:|[Pp]:)[.:]?\s?[+0-9 ()-]{0,18})[0-9]{1,5}+(?=[ )-]{1,2}+[0-9(]|"
-            r"\)\s?[0-9])"
-            r"|[0-9]{3}(?=[-. ][0-9]{3}[-. ][0-9]{4}\b)|(?<=\b[0-9]{3}[-. ])[0-9]{3}(?=[-. ][0-9]{4}\b)|(?<=\b[0-9]{3}[-. ][0-9]{3}[-. ])[0-9]{4}\b|"
-            r"(?<=[+(][0-9 ()-]{6,20}[ )-])[0-9]{2,9}\b"
-            r"|(?<=(?:[Tt]el|[Tt]elephone|[Pp]hone|[Ff]ax|[Mm]obile|[Cc]all)[.:]?\s?[+0-9 ()-]{0,18})[0-9]{3,12}+\b|"
-            r"(?<=\+[0-9]{1,3}[-. ()0-9]{0,24})[0-9]{2,10}\b|(?<=\b[0-9]{1,4}-[0-9]{1,4}-[0-9-]{0,12})[0-9]{1,5}\b|"
-            r"[0-9]{1,4}(?=-[0-9]{1,4}-[0-9]{3,5}\b)|0[0-9]{2,4}(?=[ -][0-9]{3,4}[ -][0-9]{3,4}\b)|(?<=\b0[0-9]{2,4}[ -])[0-9]{3,4}(?=[ -][0-9]{3,4}\b)"
-            r"|(?<=\b0[0-9]{2,4}[ -][0-9]{3,4}[ -])[0-9]{3,4}\b",
-            examples=("call +[44] 20 7946 0123", "[555]-010-4477"),
-            counter_examples=("3 to 4 calls",),
-        ),
-        Rule(
             "number of a section, seat, version",
             r"(?<=\b"
             + SECTION_WORD
             + r"\s(?:[A-Z]\s?|(?:No|no|Nos|nos)\.\s|number\s)?)"
             + NUMBER
             + r"(?!\s(?:percent|per\ cent|million|billion))"
-            r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|"
+            r"|(?<=§\s?)"
+            + NUMBER
+            + r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|"
             r"\sand|\sto|[-–])\s?)" + NUMBER,
             near=SECTION_WORDS,
-            examples=("under Section [21]", "Windows [11] users"),
+            examples=("under Section [21]", "Windows [11] users", "under § [553.8]"),
             counter_examples=("21 sections",),
         ),
         Rule(
             "number of something",
-            r"(?<=\b(?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|NO\.|[Nn]r\.|[Rr]ank(?:ed|s)?|[Pp]lace|[Pp]osition|№)\s?\#?|\#)"
+            r"(?<=\b(?:[Nn]o\.?|[Nn]os\.?|[Nn]umber|NO\.|[Nn]r\.|[Rr]ank(?:ed|s)?|[Pp]lace|[Pp]osition|№)\s?\#?|\#\ ?)"
             + NUMBER,
-            near=_set("no nos number nr rank ranked ranks place position № #"),
-            examples=("the No. [5] carrier", "ranked [3] overall"),
+            near=words("no nos number nr rank ranked ranks place position № #"),
+            examples=("the No. [5] carrier", "ranked [3] overall", "CRD# [40417]"),
             counter_examples=("no 5 reasons", "5 numbers")[1:],
         ),
         Rule(
@@ -168,15 +130,16 @@ NOT_CLAIMS = RuleTable(
             + NUMBER
             + r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty)\b)(?=[.,;:)'’]|"
             r"\s(?:in|of|by|for|on|and|with|to|at|during|is|was|were|are|will|after|finish|spot|position|list)\b)",
-            near=_set("top bottom big final g fortune group"),
+            near=words("top bottom big final g fortune group"),
             examples=("finished in the top [10] of the table",),
             counter_examples=("the top two makers",),
         ),
         Rule(
             "list or footnote mark",
-            r"(?<=(?:^|\n)[ \t]*+\(?)[0-9]{1,2}+(?=[.)]\s)|(?<=[\[])[0-9]{1,3}+(?=\])|(?<=\()[0-9]{1,2}+(?=\)(?:\s[A-Za-z]|"
+            r"(?<=(?:^|\n)[ \t]*+\(?)[0-9]{1,2}+(?=[.)]\s)|(?<=[\[])[0-9,]{1,12}+(?=\])|"
+            r"(?<=\.[a-z]{2,20}\()[0-9]{1,12}+(?=[,)])|(?<=\()[0-9]{1,2}+(?=\)(?:\s[A-Za-z]|"
             r"[.,;]))|[0-9]{1,2}(?=\s?\)\s[a-z])",
-            examples=("[1]. Sales rose", "as noted ([2]) the plan"),
+            examples=("[1]. Sales rose", "as noted ([2]) the plan", "ads.register([40417], 3)"),
             counter_examples=("sold 2 cars",),
         ),
         Rule(
@@ -193,7 +156,7 @@ NOT_CLAIMS = RuleTable(
             "rating",
             r"[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=\s(?:out\sof|/)\s(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b))"
             r"|(?<=[0-9]\sout\sof\s)(?:5|10|100)(?:\.0{1,2})?+\b(?!\s[a-z]+s\b)|[0-9]{1,2}(?:\.[0-9]{1,2})?+(?=(?:[ -](?:out[ -]of[ -][0-9][ -])?stars?)\b)",
-            near=_set("out / star stars"),
+            near=words("out / star stars"),
             examples=("rated [4.5] out of 5 by", "a [4]-star hotel"),
             counter_examples=("9 out of 12 people", "4 starters"),
         ),
@@ -206,41 +169,27 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("24 shops",),
         ),
         Rule(
-            "street address",
-            r"[0-9]{1,5}+(?:-[0-9]{1,5}+)?+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.’'-]*+\s){1,3}+"
-            + STREET
-            + r"\b)|[0-9]{1,5}+(?=,?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.’'-]*+\s){0,3}?"
-            + STREET
-            + r"\b[.,]?)|(?<=\b(?:[A-Z][a-z]{1,20}(?:strasse|straße|gatan|weg|laan|straat))\s)[0-9]{1,4}",
-            examples=("of [12] Mill Lane", "[350] Fifth Avenue"),
-            counter_examples=("12 mills in Lane County",),
-        ),
-        Rule(
-            "postcode",
-            r"(?<=\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|"
-            r"UT|V[AT]|W[AIVY]|[A-Z][a-z]+,\s[A-Z]{2})\.?,?\s)[0-9]{5}(?:-[0-9]{4})?+\b|[0-9]{5}(?=\s[A-Z][a-z]+,\s(?:Germany|"
-            r"France|Italy|Spain|Sweden|Finland))|(?<=\b[A-Z]{2}\s[0-9]{5}-)[0-9]{4}",
-            examples=("Palo Alto, CA [94303]",),
-            counter_examples=("sold 94303 cars",),
-        ),
-        Rule(
-            "ticker, ISBN, standard, law",
-            r"(?<=\b(?:ISBN|ISSN|ISO|IEC|IEEE|RFC|CUSIP|ISIN|DOI|doi|CVE|GAAP|IFRS|IAS|FAS|SFAS|ASC|ASU|EN|DIN|BS|"
-            r"NYSE|NASDAQ|Nasdaq|TYO|TSE|HKEX|SEHK|HKG|SZSE|SSE|KRX|TPE|TWSE|TADAWUL|BSE|Stock\ [Cc]ode|P\.?O\.?\ Box|"
-            r"CAGE|EIN|VAT|ABN|ACN|Reg|GmbH|HRB|UTC|GMT|BST|EST|AD|BC|SEC\ File|Commission\ File|File)(?:\s?(?:No|"
-            r"no|Number|number|Code|code)\.?)?[:：\#.]?\s?(?:[A-Z]{1,4}[ -]?)?[0-9.:-]{0,12})[0-9][0-9.:,-]{0,40}+",
-            near=REGISTER_WORDS,
-            examples=("certified to ISO [9001]", "(HKEX: [763])"),
-            counter_examples=("9001 certificates",),
-        ),
-        Rule(
             "age",
             r"(?<=\b(?:[Aa]ged?|[Uu]nder[- ]|[Oo]ver[- ]|[Uu]nder-|[Oo]ver-|age\ of|ages\ of|ages|turned|turns|turning)\s)[0-9]{1,3}+(?![0-9,.]{0,12}[0-9]|"
             r"\s(?:percent|per\ cent|%|million|[a-z]+s\b))|[0-9]{1,3}+(?=[-\s]years?[-\s](?:old|of\ age)\b|-year-olds?\b|"
             r"\syo\b|[-\s](?:months?|weeks?|days?)[-\s](?:old|of\ age)\b)|(?<=\b[A-Z][\w’'-]{1,20},\s)[1-9][0-9](?=,\s|"
             r"\.\s|\sand\s[A-Z]|,?$|\swho\b|;)|(?<=\baged?\s(?:between\s)?[0-9]{1,2}\s(?:and|to)\s|\baged?\s[0-9]{1,2}[-–])[0-9]{1,3}",
-            examples=("Jane Poe, [44], said", "a [35]-year-old", "at the age of [21] he left")[:2],
+            examples=("Jane Poe, [44], said", "a [35]-year-old"),
             counter_examples=("44 people",),
+        ),
+        Rule(
+            "age of those who are counted",
+            r"(?<=\b(?i:people|persons|adults|wom[ae]n|m[ae]n|children|kids|teens|singles|seniors|residents|patients|individuals|those|anyone|"
+            r"everyone|girls|boys|drivers|workers|americans|users|players|students|pupils|travell?ers)\s(?:who\sare\s|aged\s)?(?i:over|under|above|"
+            r"below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?)[0-9]{1,2}+(?![0-9.,%]*[0-9%])(?!\s(?:%|per\b|[a-z]+s\b))"
+            r"|[0-9]{2}(?=\s[Uu]nder\s[0-9]{2}\b)|(?<=\b[0-9]{2}\s(?:[\w-]+\s){0,2}[Uu]nder\s)[0-9]{2}\b(?!\s[a-z]+s\b)",
+            examples=(
+                "for singles over [50]",
+                "children under [16] may",
+                "Top [40] Under 40",
+                "her 30 Under [30] prize",
+            ),
+            counter_examples=("over 50 people", "30 sold under 30 brands"),
         ),
         Rule(
             "temperature or decade name",
@@ -255,7 +204,7 @@ NOT_CLAIMS = RuleTable(
             r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)"
             r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
-            r"may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
+            r"or\ more|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
             r"more)\b|[.,;:!?)”\"’]|-(?!and-))|(?<=-)(?i:one)|(?<=\b(?i:a|an|the|new|bigger|better|good|great|big|small|old|"
             r"right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|"
             r"thousand|million|billion|percent|per))|(?i:one)(?=\s(?!hundred\b)[a-z]+(?:ed|ing)\b)",
@@ -287,23 +236,29 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("Inc. hired 5000 people",),
         ),
         Rule(
-            "section of a law that names a thing",
-            r"(?:1031|401|403|501|529|1099|1040)(?=\ exchange|\ ?\([a-z]\)|\ plans?\b|\ forms?\b)",
-            examples=("a [1031] exchange buyer", "their [401](k) plans"),
-            counter_examples=("1031 buyers came",),
+            "probability of a test",
+            r"(?<=\b[pP]\ ?[<=>≤≥]\ ?)[0-9]*+\.[0-9]++",
+            examples=("(p<[0.0001])", "P = [0.03]"),
+            counter_examples=("up 0.03",),
+        ),
+        Rule(
+            "scale without a number",
+            r"(?:Thousand|Million|Billion|Trillion)\b(?!\ dollars?\b)|(?<=\b[Bb]ooks-A-)Million",
+            examples=("[Trillion] Energy fell", "text [Billion] to us"),
+            counter_examples=("a million shares",),
         ),
         Rule(
             "behind a trade mark",
             r"(?<=(?:\((?:TM|R|C|SM|tm|r)\)|[™®©℠])\s?)" + NUMBER,
-            near=_set("tm r c sm ™ ® © ℠"),
+            near=words("tm r c sm ™ ® © ℠"),
             examples=("StarWriter(TM) [5.2] software", "Zappo™ [7] is out"),
             counter_examples=("(TM) sold 7 pens",),
         ),
         Rule(
             "zero as an adjective",
-            r"(?i:zero)(?=[ -](?:carbon|coupon|day|emissions?|gravity|hour|interest|knowledge|party|proof|sum|tolerance|trust|turn|waste)\b"
+            r"(?i:zero)(?=[ -](?i:carbon|coupon|day|emissions?|gravity|hour|interest|knowledge|party|proof|sum|tolerance|trust|turn|waste)\b"
             r"|-[a-z])|(?<=\b(?:[Nn]et|near|absolute|to|from|below|above)[ -])(?i:zero)\b",
-            near=_set("zero"),
+            near=words("zero"),
             examples=("net [zero] carbon", "a [zero] tolerance rule"),
             counter_examples=("zero percent", "with zero accidents"),
         ),
@@ -319,10 +274,11 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "compound with a noun",
             r"(?:(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)|"
-            r"[0-9]{1,3})(?=[-‐‑](?!to\b|or\b|and\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
+            r"[0-9]{1,3}(?:,?[0-9]{3})*+)(?=[-‐‑](?!to\b|or\b|and\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
             r"half|hundred|thousand|million|billion)\b)[A-Za-z]{2,})",
-            examples=("a [two]-man team", "a [six]-speed gearbox"),
+            examples=("a [two]-man team", "a [six]-speed gearbox", "a [1,000]-word essay"),
             counter_examples=("two men",),
         ),
+        *IDENTIFIERS,
     ],
 )

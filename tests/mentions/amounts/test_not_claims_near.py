@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from factx.mentions.amounts.not_claims import NOT_CLAIMS, REGISTER_WORDS, SECTION_WORDS
+from factx.mentions.amounts.identifiers import REGISTER_WORDS
+from factx.mentions.amounts.not_claims import NOT_CLAIMS, SECTION_WORDS
 from factx.rules import NEAR, WORD_OR_MARK, Rule
 
 RULES = [rule for rule in NOT_CLAIMS.rules if rule.near]
