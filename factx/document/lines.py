@@ -60,7 +60,7 @@ def _ends_in_mid_phrase(text: str, line: tuple[int, int], following: tuple[int, 
 def _is_name(before: str, opening: str) -> bool:
     """Does a given name go on with `opening`, by what stands before it or by what it is?"""
     words = before.split()
-    if not words or (words[-1].isalpha() and words[-1].islower()):
+    if not words or words[-1][-1] in '”"' or (words[-1].isalpha() and words[-1].islower()):
         return True
     return opening[-1] in ",.’" or opening.lower() not in lexicon.tags()
 
