@@ -3,6 +3,8 @@
 >>> text = "said Ann\\nLee, of Orlo"
 >>> is_open(text, (0, 8), (9, 21)), is_open("Results\\nSales rose.", (0, 7), (8, 19))
 (True, False)
+>>> is_open("“We won,” Ann\\nLee said.", (0, 13), (14, 23))
+True
 """
 
 from __future__ import annotations
