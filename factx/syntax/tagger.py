@@ -6,6 +6,8 @@ The score of a tag is a sum of whole numbers, so that the same sentence has the 
 >>> words = "Acme said sales rose and that it claims damages .".split()
 >>> " ".join(models().tagger.tag(words))
 'NNP VBD NNS VBD CC IN PRP VBZ NNS .'
+>>> " ".join(models().tagger.tag("It said that costs fell .".split()))
+'PRP VBD IN NNS VBD .'
 """
 
 from __future__ import annotations
@@ -24,6 +26,10 @@ PENN = tuple(
 
 NUMBER = {tag: number for number, tag in enumerate(PENN)}
 START, END = len(PENN), len(PENN) + 1
+
+VBZ, NNS, NOUN = NUMBER["VBZ"], NUMBER["NNS"], 1 << "ANRV".index("N")
+PAST_OR_MODAL = (NUMBER["VBD"], NUMBER["MD"])
+"""What no present form stands before in the treebanks: in "said that costs fell" it is the noun."""
 
 SHAPES = {
     name: number
@@ -96,9 +102,15 @@ class Tagger:
                 features = static(context, index)
                 features += dynamic(features, before, before2)
                 number = best(sum([rows[feature] for feature in features if feature in rows]))
+            if before == VBZ and number in PAST_OR_MODAL and self.is_plural(forms[index - 1]):
+                out[-1] = before = NNS
             out.append(number)
             before2, before = before, number
         return out
+
+    def is_plural(self, form: str) -> bool:
+        """Can the form be a plural noun, as far as the word list knows?"""
+        return form[-1] == "s" and bool(self.classes[form] >> 4 == NNS or self.classes[form] & NOUN)
 
     def context(self, forms: list[str]) -> Context:
         """What the features are made of."""
