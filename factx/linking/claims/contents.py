@@ -17,7 +17,12 @@ def apposed(scene: Scene, ref: int, found: Frames) -> Frame | None:
     tree = scene.tree
     first, last = scene.whole[ref][0], scene.whole[ref][-1]
     noun = first - 2
-    if noun < 0 or last + 1 >= len(tree) or tree.words[first - 1] not in DASHES or tree.words[last + 1] not in DASHES:
+    if noun < 0 or last + 1 >= len(tree):
+        return None
+    if scene.amounts[ref].dimension == "percentage" and (tree.words[first - 1], tree.words[last + 1]) == ("(", ")"):
+        named = tree.tags[noun] == "NNP"  # "Netflix (7.10%)"
+        return Frame("apposition", scene.outer(ref), noun) if named and noun not in scene.taken else None
+    if tree.words[first - 1] not in DASHES or tree.words[last + 1] not in DASHES:
         return None
     if tree.tags[noun] not in COMMON or noun in scene.taken:
         return None

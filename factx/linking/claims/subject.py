@@ -92,6 +92,13 @@ def _part(scene: Scene, ref: int, frame: Frame) -> int | None:
     if frame.side in ("to", "from") and frame.quantity is not None:
         return None
     tree, node = scene.tree, scene.head[ref]
+    behind = scene.whole[ref][-1] + 1
+    if (
+        scene.amounts[ref].dimension == "ratio"
+        and frame.name == "subject"
+        and tree.tags[behind : behind + 1] in (["NNS"], ["NNPS"])
+    ):
+        return behind  # "one in three shops failed"
     later = (c for c in tree.all(node, "nmod", "obl") if c > node and c not in scene.time_nodes)
     kinds = ("of", "of all", "in") if frame.name == "subject" else ("of", "of all")
     return next((c for c in later if tree.case(c) in kinds), None)

@@ -215,8 +215,13 @@ NOT_CLAIMS = RuleTable(
             "one for somebody",
             r"(?<=(?:^|[.!?:]['”\"]?)\s)One(?=\s(?!hundred|thousand|million|billion|in\b|out\b|third|quarter|half|per|hour|day|week|month|"
             r"year)[A-Za-z][\w-]*+\s[a-z])(?=[^.;]{0,60}?\b(?:said|says|has|was|is|told|hasn['’]t)\b)"
-            r"|(?<=\b(?:under|[Hh]ow|[Ww]hy)\ )one(?=\s(?!in\b|hundred|million|billion)[A-Za-z])",
-            examples=("fell. [One] trade expert said no", "all under [one] roof", "how [one] company does it"),
+            r"|(?<=\b(?:under|[Hh]ow|[Ww]hy)\ )one(?=\s(?!in\b|hundred|million|billion)[A-Za-z])|(?i:one)(?=['’]s\b|\sor\smore\sof\b)",
+            examples=(
+                "fell. [One] trade expert said no",
+                "all under [one] roof",
+                "how [one] company does it",
+                "true to [one]'s passion",
+            ),
             counter_examples=("it has one roof", "One in three failed"),
         ),
         Rule(
