@@ -42,7 +42,7 @@ class Item:
 
     `text`, or `data`: the content of a file named `id`, to be read by its ending. `problem`: why there is neither.
     `share`: how much of the input it stands for, in bytes of the input. `tables`: the layout of the text's tables.
-    `undated`: the day that the file itself gives is not taken.
+    `undated`: the day that the file itself gives is not taken. `warnings`: those of an `Article`.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Item:
     share: float = 0.0
     tables: tuple[Grid, ...] = ()
     undated: bool = False
+    warnings: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Its size: characters of the text, or bytes of the file."""
@@ -72,7 +73,7 @@ def as_item(value: Any, position: int) -> Item:
     if isinstance(value, Article):
         return Item(
             id=value.source or str(position), text=value.text, title=value.title, byline=value.byline, source=value.source,
-            published=value.published.isoformat() if value.published else None, tables=value.tables,
+            published=value.published.isoformat() if value.published else None, tables=value.tables, warnings=value.warnings,
         )  # fmt: skip
     if not isinstance(value, Mapping):
         return Item(id=str(position), problem=f"an article is a str, an Article or a dict, not {type(value).__name__}")
@@ -118,5 +119,5 @@ def to_article(item: Item) -> Article:
         return article.altered(**changes) if changes else article
     return Article(
         text=item.text or "", title=item.title, published=item.published, byline=item.byline, source=item.source,
-        tables=item.tables,
+        tables=item.tables, warnings=item.warnings,
     )  # fmt: skip

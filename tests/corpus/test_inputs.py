@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from factx import Article, extract_many
 from factx.corpus.columns import Columns
 from factx.corpus.inputs import Inputs
-from factx.corpus.item import Item, to_article
+from factx.corpus.item import Item, as_item, to_article
 from factx.errors import InputError
 from factx.readers.path_days import PublishedFrom
 
@@ -176,3 +177,9 @@ def test_articles_are_dated_by_the_archive_that_they_lie_in(here: Path) -> None:
     assert days(None) == [None, None, "2023-01-02", None, "2024-01-01"]
     assert days("path") == ["2024-05-07", None, "2023-01-02", "2024-05-08", "2024-01-01"]
     assert days("none") == [None, None, None, None, "2024-01-01"]
+
+
+def test_what_the_reader_of_a_file_has_to_say_travels_with_the_article() -> None:
+    article = Article(text="Bolt paid $3 million.", warnings=("half of the page was left out",))
+    assert to_article(as_item(article, 0)) == article
+    assert next(extract_many([article], workers=0)).warnings == article.warnings  # type: ignore[union-attr]
