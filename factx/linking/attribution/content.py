@@ -368,7 +368,9 @@ def _is_stop(work: Workspace, unit: Unit, node: int) -> bool:
 def trim(unit: Unit, k: int, end: int) -> tuple[int, int]:
     """`[k, end)` without "that", conjunctions and commas at its edges."""
     while k < end and unit.word(k) in (",", ":", ";", "that", "—", "–", "-"):
-        pronoun = unit.tag(k + 1) in TENSED or (unit.tree.words[k][:1].isupper() and unit.tree.label[k] != "mark")
+        pronoun = (unit.tag(k + 1) in TENSED and unit.tree.label[k + 1 : k + 2] != ["nsubj"]) or (
+            unit.tree.words[k][:1].isupper() and unit.tree.label[k] != "mark"
+        )
         if unit.word(k) == "that" and (k + 1 == end or pronoun):
             break
         k += 1
@@ -444,7 +446,7 @@ def opens_clause(unit: Unit, k: int, end: int) -> bool:
     for node in range(k, min(end, k + 40)):
         if unit.mark_at(node) is not None and node > k:
             continue
-        if not tree.is_finite(node) or tree.label[node] in ("acl:relcl", "acl", "advcl"):
+        if not tree.is_finite(node) or tree.label[node] in ("acl", "advcl"):
             continue
         subject = tree.child(node, "nsubj", "nsubj:pass", "expl", "csubj")
         if subject is None or not k <= subject < node or tree.lower[subject] in RELATIVE:

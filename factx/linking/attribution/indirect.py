@@ -105,6 +105,8 @@ def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
     """Has the clause that "that" opens a subject of its own? Without one it is relative ("problems that have turned it …")."""
     tree = unit.tree
     that = k if unit.word(k) == "that" else k - 1
+    if tree.label[that + 1 : that + 2] == ["nsubj"]:
+        return True  # "that costs fell", whatever the tags
     if tree.label[that] in ("nsubj", "nsubj:pass", "obj") and unit.tag(that + 1) in ("VBD", "VBZ", "VBP", "MD"):
         return False
     return unit.tag(that + 1) not in ("VBD", "VBZ", "VBP", "MD") or unit.mark_at(that + 1) is not None
@@ -171,15 +173,17 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
     """According to S, CLAUSE."""
     if not (report.node == 0 or (report.node == 1 and unit.tag(0) in ("CC", "RB"))):
         return None
-    comma = next(
-        (i for i in range(report.right + 1, min(len(unit), report.right + LONGEST_OPENING)) if unit.word(i) == ","),
-        None,
-    )
+    if report.source is None:
+        return None
+    begin = work.sources.base(unit.tree, report.source.node)[-1] + 1
+    commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
+    comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), None)
+    if comma is None:
+        comma = next((i for i in commas if i > report.right), commas[0] if commas else None)
     if comma is None:
         return None
-    return report_clause(
-        work, unit, report, comma + 1, clause_end(work, unit, report, comma + 1, later), "according to"
-    )
+    end = clause_end(work, unit, report, comma + 1, later)
+    return report_clause(work, unit, report, comma + 1, end, "according to")
 
 
 def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:

@@ -239,4 +239,5 @@ def _follows(tree: Tree, node: int) -> bool:
     label, tag, before = tree.label[node], tree.tags[node], tree.tags[node - 1]
     if label in BEHIND or tag == "POS" or (label == "nummod" and tag == "CD" and before in PROPER):
         return True
-    return label in ("appos", "dep", "compound", "nmod") and tag in PROPER and before in NOUNS
+    beside = "," not in tree.lower[tree.head[node] : node]
+    return beside and label in ("appos", "dep", "compound", "nmod") and tag in PROPER and before in NOUNS

@@ -30,7 +30,7 @@ PERCEIVED = frozenset(
     "hear see show catch find remember recall record film have quote cite imagine watch include carry wear hold report".split()
 )
 """Verbs whose object can be who speaks: "a clip that shows [Ray] saying …"."""
-DESCRIBING = frozenset("JJ JJS NN NNS NNP NNPS DT CD PRP$ POS VBN VBD".split())
+DESCRIBING = frozenset("RB JJ JJS NN NNS NNP NNPS DT CD PRP$ POS VBN VBD".split())
 """Tags of what may stand between a quotation and the noun that speaks."""
 QUOTING = frozenset("quote cite report".split())
 

@@ -43,6 +43,8 @@ class SourceFinder(SourcePhrases):
             if found is not None and found.right < node:
                 found.right = node
             return found
+        if tree.tags[node] == "JJ" and unit.tag(node - 1)[:2] == "NN" and unit.tag(node + 1) == "IN":
+            node -= 1  # "a person familiar with the matter"
         head = self.bearer(unit, node)
         inside = tree.inside(node)
         low, high = inside[0], inside[-1]
@@ -314,6 +316,12 @@ class SourceFinder(SourcePhrases):
                 break
             if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
                 break  # "stopped the lorry and one of them said"
+            if (
+                tree.label[node] == "appos"
+                and self.is_name(unit, node)
+                and self._is_governed(unit, self.base(tree, head)[0])
+            ):
+                break  # "Speaking to The Herald, Jo Ray of Bolt said"
             between = range(min(node, head) + 1, max(node, head))
             parted = tree.label[node] not in APART and any(unit.word(i) == "," for i in between)
             parted = parted or (
