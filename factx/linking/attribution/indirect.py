@@ -177,11 +177,9 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
         return None
     begin = work.sources.base(unit.tree, report.source.node)[-1] + 1
     commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
-    comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), None)
-    if comma is None:
-        comma = next((i for i in commas if i > report.right), commas[0] if commas else None)
-    if comma is None:
+    if not commas:
         return None
+    comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
 

@@ -270,7 +270,8 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
         clause = tree.complement(node)
         left = any(c < node and unit.mark_at(c) is None for c in subjects)
         parted = left and (prior != "," or (clause is not None and clause > node))
-        parted = parted or (prior not in (",", "") and unit.tag(own + 1) in ("VBD", "VBZ", "VBP", "MD"))
+        acts = unit.tag(own + 1) in ("VBD", "VBZ", "VBP", "MD") or finder.base(tree, own)[0] > node + 1
+        parted = parted or (acts and (left or prior not in (",", "")))
         found = None if parted else _own_or_near(finder, unit, node, own)
         if found is not None or parted:
             return found

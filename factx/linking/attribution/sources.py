@@ -131,12 +131,10 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         for node in sorted(tree.all(cue, "nsubj", "nsubj:pass", "csubj"), key=lambda n: abs(n - cue)):
             if abs(node - cue) <= FURTHEST and unit.mark_at(node) is None and tree.lower[node] not in TEMPORAL:
-                governed = (
-                    node < cue
-                    and tree.case(node) not in ("", "'s", "'")
-                    and self._is_governed(unit, self.base(tree, node)[0])
-                )
+                governed = node < cue and self._is_governed(unit, self.base(tree, node)[0])
                 outer = self._before_phrases(unit, node) if governed else node
+                if outer is None and tree.case(node) in ("", "'s", "'"):
+                    outer = node
                 found = None if outer is None else self.source(unit, outer, cue)
                 if found is not None:
                     return found
@@ -145,6 +143,8 @@ class SourceFinder(SourcePhrases):
     def shared(self, unit: Unit, cue: int) -> Source | None:
         """The subject that a cue without one of its own has: of the verb that it is joined to, or hangs on."""
         node = unit.tree.subject(cue)
+        if node is not None:  # "One step was when he agreed, saying …": the nearer of two
+            node = max((c for c in unit.tree.all(unit.tree.head[node], "nsubj") if c < cue), default=node)
         return None if node is None or abs(node - cue) > 2 * FURTHEST else self.source(unit, node, cue)
 
     def behind(self, unit: Unit, cue: int) -> Source | None:

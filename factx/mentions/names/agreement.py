@@ -81,6 +81,8 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             c.rule = "person: rank and surname"
             continue
         c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
+        if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
+            c.first -= 1  # "said de Koning" of Daria de Koning
 
 
 def _beside(
