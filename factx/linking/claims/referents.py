@@ -28,7 +28,7 @@ NOBODY = frozenset(
     "others who is are was were be".split()
 )
 """Words that name nobody."""
-BACK = 3
+BACK = 6
 """Sentences that a pronoun looks back."""
 
 
@@ -192,12 +192,20 @@ class Referents:
         paragraph = scene.sentence.paragraph
         for index in range(number - 1, max(-1, number - 1 - BACK), -1):
             sentence = self.document.sentences[index]
-            if sentence.paragraph < paragraph - 1:
+            if sentence.paragraph < paragraph - 2:
                 break
-            name = self.about(index)
+            name = self.about(index) if self._names_one(sentence.start, sentence.end) else None
             if name is not None:
                 return name
         return None
+
+    def _names_one(self, start: int, end: int) -> bool:
+        """Does a stretch of text hold an organisation's name, or a word that stands for one? Else it is not parsed."""
+        names = self.names[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end)]
+        if any(name.kind == "organization" for name in names):
+            return True
+        first, last = bisect_right(self._mention_starts, start - 1), bisect_right(self._mention_starts, end)
+        return any(self.speakers.clusters[i].kind == "organization" for _, _, i in self._mentions[first:last])
 
     def about(self, index: int, depth: int = 0) -> str | None:
         """The organisation that is the subject of a sentence; of "it" that of the sentence before."""
