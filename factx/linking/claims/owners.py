@@ -12,7 +12,7 @@ from factx.linking.claims.words import AGENT_NOUNS, FORECASTERS, SPEECH, STOCK, 
 __all__ = ["Owners"]
 
 NAMES = ("NNP", "NNPS")
-WORTH = ("copula", "level", "level at", "estimated at", "worth")
+WORTH = ("copula", "level", "level at", "estimated at", "worth", "change to", "change from")
 OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 SHARED = ("advcl", "xcomp", "acl", "conj", "ccomp", "parataxis")
 """Relations of a clause without a subject to the one whose subject it has."""

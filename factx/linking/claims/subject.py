@@ -34,7 +34,7 @@ def subject_of(owners: Owners, ref: int, frame: Frame, base: str | None, *, resu
     """
     scene, referents = owners.scene, owners.referents
     text = _subject(owners, ref, frame, base)
-    if text is not None and text.lower() not in NOBODY:
+    if text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text):
         return text
     if scene.amounts[ref].currency is None or frame.quantity is None:
         return None
