@@ -55,7 +55,8 @@ def read(data: bytes | str, name: str, *, encoding: str | None = None) -> Articl
         _strip(tree, "time")  # extraction drops what they print
     found = _extracted(tree)
     page = shown(tree)
-    title = registrant or title_of(tree, _text(found.title) if found is not None else "")
+    lines = (block.text for block in page if not block.linked)
+    title = registrant or title_of(tree, _text(found.title) if found is not None else "", lines)
     byline = byline_of(tree, found.author if found is not None else None)
     day = (
         day

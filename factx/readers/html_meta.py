@@ -52,6 +52,11 @@ PUBLISHED = re.compile(
 STORY_BY = re.compile(
     r"(?i:(?:story|text|words|written|reported|report)\sby:?\s)(?P<names>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})(?=[,.;|]|\s[a-z]|\s*$)"
 )
+PERSON = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:de|van|von|der|bin|al)|\s[A-ZÀ-Þ][\w.’'-]*){1,4}"
+BY_NAMES = re.compile(
+    rf"(?:[^.!?]{{0,30}}\b(?:19|20)\d\d[ ,|–—·-]{{0,3}})?[Bb]y:?\s(?P<names>{PERSON}(?:(?:,|\sand|,\sand|\s&)\s{PERSON}){{0,3}})"
+)
+AND = re.compile(r",?\sand\s|\s&\s|,\s")
 LONGEST_LABELLED = 120
 """Characters of a block in which a day stands behind a label."""
 MOST_BLOCKS = 60
@@ -100,19 +105,24 @@ def byline_of(tree: Any, author: str | None) -> str | None:
 
 
 def printed_byline(tree: Any) -> str | None:
-    """The name of a line such as "Story by Jane Roe, photos by …"; none of the words alone, as "by" begins much else."""
-    for element in tree.iter("p", "div", "span"):
+    """The names of a line of their own ("By Jane Roe and Tom Bell", "May 7, 2024 by Jane Roe"), or of one such as "Story by Jane Roe, …"."""
+    for element in tree.iter("p", "div", "span", "li", "td"):
         text = element.text or ""
         if len(text) <= LONGEST_LABELLED and (said := STORY_BY.match(_text(text))) is not None:
             return said["names"]
+        if "y " not in text or len(text) > LONGEST_BYLINE:
+            continue
+        whole = _text(element.text_content())
+        if len(whole) <= LONGEST_BYLINE and (said := BY_NAMES.fullmatch(whole)) is not None:
+            return "; ".join(AND.split(said["names"]))
     return None
 
 
-def title_of(tree: Any, title: str) -> str | None:
+def title_of(tree: Any, title: str, lines: Iterable[str] = ()) -> str | None:
     """The title that extraction found, unless it is a logo, a label or a file's name and the page has a better one.
 
-    A better one is the longest heading that the page's own `title` has, or begins with a part of. Where no heading says it,
-    a line in bold type that stands before the first sentence may.
+    A better one is the longest heading that the page's own `title` has, or begins with a part of; else a part of it that is one
+    of the page's `lines`. Where none says it, a line in bold type that stands before the first sentence may.
     """
     page = _text(tree.findtext(".//title"))
     if title and _is_social(tree, title):
@@ -130,9 +140,19 @@ def title_of(tree: Any, title: str) -> str | None:
         not _is_name(title) or len(title) < len(begun) or title == page or title.casefold() not in begun.casefold()
     ):
         return begun
+    if not begun and (part := _printed_part(page, lines)) is not None and title != part:
+        return part
     if not _is_name(title):
         return headings[0] if headings else _bold_line(tree)
     return title
+
+
+def _printed_part(page: str, lines: Iterable[str]) -> str | None:
+    """The longest part of several of a page's `title` that is a line of the page by itself, and no link."""
+    parts = TITLE_PARTS.split(page)
+    printed = {line.casefold() for line in islice(lines, MOST_BLOCKS)} if len(parts) > 1 else set()
+    parts = [part for part in parts if len(part) >= SHORTEST_TITLE and _is_name(part)]
+    return max((part for part in parts if part.casefold() in printed), key=len, default=None)
 
 
 def _tells(page: str, heading: str) -> bool:

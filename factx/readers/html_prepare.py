@@ -18,6 +18,7 @@ NOT_SHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGN
 RAISED = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
 MARK = re.compile(r"[\s,]*[(\[]?\d{1,3}[)\]]?(?:\s?,\s?\d{1,3})*[\s,]*")
 NOTE = re.compile(r"\s*[*†‡§]{1,3}\s*")
+CONSENT = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|onetrust)(?:$|[\s_-])", re.IGNORECASE)
 QUOTATION_MARKS = frozenset("“‘\"'«„")
 WRAPPED = 45
 """Characters of a line of preformatted text, from which on it is taken to run on."""
@@ -36,6 +37,8 @@ def prepare(tree: Any) -> None:
         if tag == "ix:header" or "hidden" in element.attrib or (style and NOT_SHOWN.search(style) is not None):
             if tag not in ("html", "body", "head"):
                 element.drop_tree()
+        elif tag in ("div", "section", "aside") and _asks_for_consent(element):
+            element.drop_tree()
         elif tag.startswith("ix:"):
             element.drop_tag()
         elif tag == "sup":
@@ -52,6 +55,12 @@ def prepare(tree: Any) -> None:
             element.tag = "span"
     for quotation in list(tree.iter("q")):
         quotation.drop_tag()  # extraction takes it for a block
+
+
+def _asks_for_consent(element: Any) -> bool:
+    """Is it a banner on cookies, laid over the page?"""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return CONSENT.search(named) is not None and element.find(".//h1") is None and element.find(".//article") is None
 
 
 def _quote(element: Any) -> None:

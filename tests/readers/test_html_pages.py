@@ -205,3 +205,29 @@ def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
 def test_a_printed_day_stands_behind_its_label_and_above_the_text(before: str, behind: str, day: str | None) -> None:
     article = page(f"<h1>Roads for all</h1>{before}<p>{LONG}</p><p>{LONG} So it says.</p><p>{LONG} Again.</p>{behind}")
     assert (str(article.published) if article.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>By <a href='/j'>Jane Roe</a> and <a href='/t'>Tom Bell</a></p>", "Jane Roe; Tom Bell"),
+        ("<div>May 7, 2024 by Jane Roe</div>", "Jane Roe"),
+        ("<p>Story by Rosa Lind, photos by Jan Kos.</p>", "Rosa Lind"),
+        ("<p>By Monday it was over.</p>", None),
+        ("<p>The plant was built by Kestrel Robotics in 2020.</p>", None),
+    ],
+)
+def test_names_of_a_line_of_their_own_are_the_byline(line: str, names: str | None) -> None:
+    assert page(f"<h1>Roads for all</h1>{line}<p>{LONG}</p><p>{LONG} So it says.</p>").byline == names
+
+
+def test_a_part_of_the_title_that_the_page_prints_is_the_title() -> None:
+    body = f"<div><a href='/'>Home</a></div><div>Roads for all wards</div><div>{PROSE[0]}</div><p>{LONG}</p>"
+    assert page(body, "<title>Ward Post | News | Roads for all wards</title>").title == "Roads for all wards"
+
+
+def test_banners_on_cookies_are_no_part_of_a_page() -> None:
+    banner = (
+        f"<div class='cookie-consent'><p>{'We use cookies for this and that, and our partners do, too. ' * 6}</p></div>"
+    )
+    assert "cookies" not in page(f"{banner}<h1>Roads for all</h1><p>{LONG}</p><p>{PROSE[0]}</p>").text
