@@ -6,6 +6,23 @@ A worker then starts in milliseconds, also one that replaces another, and shares
 from __future__ import annotations
 
 import contextlib
+import sys
+from types import TracebackType
+
+__all__ = ["late"]
+
+
+def late(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Report what a worker dies of, but for one that starts just when the run ends: the locks that it was to use are gone."""
+    step = trace
+    while step is not None:
+        if step.tb_frame.f_code.co_name == "_serve_one" and issubclass(kind, (OSError, EOFError)):
+            return  # the fork server's way to begin a worker; nobody waits for this one
+        step = step.tb_next
+    sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = late
 
 with contextlib.suppress(Exception):  # what is wrong shows in the workers, as an error of an article
     from factx.extractor import extract

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import struct
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -84,3 +85,20 @@ def test_a_worker_that_dies_in_the_middle_of_its_answer(
     else:
         assert lost == "TEAR" or isinstance(lost, Lost)
     assert results == {"a": "A", "b": "B", "c": "C", "d": "D"}
+
+
+def test_a_worker_that_starts_when_the_run_has_ended_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    from factx.corpus.preload import late
+
+    def _serve_one(error: Exception) -> None:  # as in multiprocessing.forkserver
+        raise error
+
+    for error in (FileNotFoundError("no such lock"), EOFError(), ValueError("a fault")):
+        try:
+            _serve_one(error)
+        except Exception:
+            late(*sys.exc_info())  # type: ignore[arg-type]
+    told = capsys.readouterr().err
+    assert "ValueError: a fault" in told
+    assert "lock" not in told
+    assert "EOFError" not in told
