@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.phrases import TEMPORAL
 from factx.linking.attribution.reports import ACCORDING, FINITE, GERUND, Report
-from factx.linking.attribution.unit import PUNCTUATION, Unit
+from factx.linking.attribution.unit import Unit
 from factx.mentions.cues import speech_nouns
 from factx.syntax import NOMINAL
 from factx.syntax.tree import SUBJECTS
@@ -15,7 +15,6 @@ from factx.syntax.tree import SUBJECTS
 __all__ = [
     "behind_addressee",
     "clause_end",
-    "closes",
     "content_start",
     "has_clause",
     "opens_clause",
@@ -139,7 +138,10 @@ def _adjunct(work: Workspace, unit: Unit, report: Report, k: int) -> int | None:
     if word == "(":
         close = next((i for i in range(k + 1, min(len(unit), k + 5)) if unit.word(i) == ")"), None)
         return None if close is None else close + 1  # "said on Wednesday (April 9)"
-    return _aside(unit, k) if word == "," else None
+    if word != ",":
+        return None
+    aside = range(k + 1, min(len(unit), k + LONGEST_ASIDE))  # "reported, citing two sources, that …"
+    return next((i + 1 for i in aside if unit.word(i) == "," and unit.word(i + 1) == "that"), None)
 
 
 def _time_end(unit: Unit, k: int) -> int:
@@ -174,30 +176,6 @@ def _skipped_phrase(work: Workspace, unit: Unit, report: Report, k: int) -> int 
     return None
 
 
-def _aside(unit: Unit, k: int) -> int | None:
-    """The node behind ", …," when the comma at `k` opens an aside that the content follows."""
-    tag, word = unit.tag(k + 1), unit.word(k + 1)
-    if tag not in ("IN", "VBG", "VBN", "RB", "TO", "WDT", "WP", "WRB") and word not in TEMPORAL and word != "according":
-        return None
-    close = next(
-        (i for i in range(k + 1, min(len(unit), k + LONGEST_ASIDE)) if unit.word(i) == "," or unit.whole_at(i)),
-        None,
-    )
-    if close is None or unit.mark_at(close) is not None or close + 1 >= len(unit):
-        return None
-    if k + 1 in unit.cues and unit.tag(close + 1) in ("NN", "DT", "NNP"):
-        return None  # "Bolt reported, citing Li Wei, a trader.": an apposition, and no content
-    following = unit.tag(close + 1)
-    return (
-        close + 1
-        if unit.word(close + 1) == "that"
-        or unit.mark_at(close + 1)
-        or following in NOMINAL
-        or following in ("WRB", "PRP$", "JJ")
-        else None
-    )
-
-
 def behind_addressee(work: Workspace, unit: Unit, report: Report) -> int:
     """The node behind the cue and whom it tells: "…, [Ray told The Herald]"."""
     k = report.right + 1
@@ -205,12 +183,6 @@ def behind_addressee(work: Workspace, unit: Unit, report: Report) -> int:
         return k
     end = after_addressee(unit, report, k)
     return end if unit.word(end) in ("", ".", ",", ")") or unit.word(end) in WHERE else k
-
-
-def closes(work: Workspace, unit: Unit, report: Report) -> bool:
-    """Does nothing that could be reported follow the report, so that it belongs to the words before it (", he said.")?"""
-    k = skip_adjuncts(work, unit, report, behind_addressee(work, unit, report))
-    return k >= len(unit) or (unit.word(k) in PUNCTUATION and unit.mark_at(k) is None)
 
 
 def clause_end(work: Workspace, unit: Unit, report: Report, k: int, later: Sequence[Report]) -> int:
@@ -309,9 +281,9 @@ def _is_new(work: Workspace, unit: Unit, report: Report, other: Report) -> bool:
         return _is_coordinated(unit, report, other, joined, comma)
     if not comma:
         return joined and unit.tag(beginning) == "CC"
-    if _quotes_at_once(unit, other) or joined or unit.tag(beginning + 1) == "CC":
+    if joined or unit.tag(beginning + 1) == "CC":
         return True
-    if unit.word(other.left - 1) in CONTRAST or closes(work, unit, other):
+    if unit.word(other.left - 1) in CONTRAST:
         return True
     noun = other.source is not None and tree.tags[other.source.node] != "PRP"
     return noun and other.lemma in OTHERS and tree.label[other.node] not in SUBORDINATE
@@ -324,14 +296,6 @@ def _is_coordinated(unit: Unit, report: Report, other: Report, joined: bool, com
     if inner and not comma and unit.word(other.node + 1) != "that":
         return False
     return unit.tag(_beginning(unit, other) + comma) == "CC" and _reports_something(unit, other)
-
-
-def _quotes_at_once(unit: Unit, report: Report) -> bool:
-    """Does a quotation or its colon follow the cue ("…, Ray shot back: “…”")?"""
-    behind = report.right + 1
-    while unit.tag(behind) == "RB":
-        behind += 1
-    return unit.word(behind) == ":" or unit.mark_at(behind + (unit.word(behind) == ",")) is not None
 
 
 def _reports_something(unit: Unit, report: Report) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.reports import ACCORDING, BASE, FINITE, GERUND, Report
+from factx.linking.attribution.reports import ACCORDING, BASE, FINITE, Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import CLOSING, Mark, Unit
 
@@ -33,7 +33,7 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     mark = unit.mark_at(node)
     if node < floor or mark is None or not work.is_free(mark) or report.shared:
         return None
-    if not comma and not _stops(work, mark) and not _closes(work, unit, report):
+    if not comma and not _stops(work, mark):
         return None
     start = _region_start(unit, floor, mark)
     whole = unit.only_quotes(start, mark.last + 1)
@@ -43,7 +43,7 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
             return None  # the words before are an introduction: "In the “q,” S said that …"
     rule = "quote, source cue" if report.source is not None and not report.source.inverted else "quote, cue source"
     rule = "according to" if report.form == ACCORDING else rule
-    draft = work.draft(unit, report, "direct" if whole and _is_speech(work, mark) else "partial", rule)
+    draft = work.draft(unit, report, "direct" if whole else "partial", rule)
     draft.quotes = [m.index for m in work.free(unit, start, mark.last + 1)]
     if not whole:
         draft.statement = [work.span(unit, start, mark.last)]
@@ -72,12 +72,6 @@ def _region_start(unit: Unit, floor: int, mark: Mark) -> int:
 def _stops(work: Workspace, mark: Mark) -> bool:
     """Does the quotation end in a mark that a clause ends in?"""
     return work.inside(mark).rstrip(CLOSING)[-1:] in tuple(",?!…—–-.;")
-
-
-def _closes(work: Workspace, unit: Unit, report: Report) -> bool:
-    """Does the sentence end behind the cue?"""
-    k = skip_adjuncts(work, unit, report, report.right + 1)
-    return k >= len(unit) or unit.word(k) in (".", ",", ")", ":", ";")
 
 
 def _further(work: Workspace, unit: Unit, start: int) -> list[Mark]:
@@ -129,7 +123,7 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
         end = _run(work, unit, mark)
         fragments = [m for m in fragments if m.first < end]
     if mark is first and unit.only_quotes(k, end):
-        direct = not that and not work.inside(first)[:1].islower() and _is_speech(work, first)
+        direct = not that and not work.inside(first)[:1].islower()
         draft = work.draft(unit, report, "direct" if direct else "partial", "cue: quote")
         if not first.whole and not direct:
             draft.rule = "cue, clause with fragment"
@@ -149,11 +143,9 @@ def _takes(unit: Unit, report: Report, k: int, fragments: Sequence[Mark], later:
     whole = any(m.whole for m in fragments)
     if not whole and (len(fragments) > MOST_FRAGMENTS or not report.frames & WITH_FRAGMENT):
         return False  # "words such as “expect”, “intend” …"
-    if report.lemma not in PLAIN:
-        if _is_reported_further_on(unit, first, later):
-            return False
-        if "object" in report.frames and any(r.form == FINITE and r.node < first.first and not r.shared for r in later):
-            return False  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
+    between = any(r.form == FINITE and r.node < first.first and not r.shared for r in later)
+    if between and report.lemma not in PLAIN and "object" in report.frames:
+        return False  # "hit out at what Ray called his “best” offer": it is Ray who is quoted
     if report.frames & WITH_FRAGMENT or k == first.first:
         return True
     return unit.word(first.first - 1) in (":", ",") or first.first - 1 in unit.cues  # "began work on “the mother …”"
@@ -210,16 +202,6 @@ def _noun_end(unit: Unit, mark: Mark) -> int:
             break
         end = noun + 1
     return end
-
-
-def _is_reported_further_on(unit: Unit, fragment: Mark, later: Sequence[Report]) -> bool:
-    """Does an -ing form with "that" before the fragment report it ("posted a loss, admitting that it was “bad”")?"""
-    return any(r.form == GERUND and r.node < fragment.first and unit.word(r.node + 1) == "that" for r in later)
-
-
-def _is_speech(work: Workspace, mark: Mark) -> bool:
-    """Is the quotation an utterance: four words or more, or a shorter one with a capital and a stop ("We won,")?"""
-    return mark.whole or _is_sentence(work, mark)
 
 
 def _is_sentence(work: Workspace, mark: Mark) -> bool:

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from factx.linking.attribution.content import closes
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
 from factx.linking.attribution.reports import FINITE, NOUN, Report, reports_of
-from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import Unit
 
 __all__ = ["FRAMES", "Frame", "attribute_unit"]
@@ -69,12 +67,12 @@ def attribute_unit(work: Workspace, unit: Unit, quotations_only: bool = False) -
     """Add the drafts of one unit; its reports. A cue inside words that another cue reports is passed over."""
     reports = reports_of(work.sources, unit)
     floor = 0
-    closing = _closing(work, unit, reports)
     for position, report in enumerate(reports):
         if report.source is None or report.node < floor:
             continue
-        if closing is not None and report is not closing and _yields(report):
-            continue
+        last = reports[-1]
+        if report.form == NOUN and last.form == FINITE and last.source and unit.word(last.left - 1) == ",":
+            continue  # "… their claim that the offer was low, said Ray.": all of it is what Ray said
         later = reports[position + 1 : position + 1 + LATER]
         narrated = not quotations_only and work.is_narrator(report.source.span)
         before = len(work.drafts)
@@ -102,26 +100,3 @@ def _by_frame(
         if taken is not None:
             return taken
     return None
-
-
-def _closing(work: Workspace, unit: Unit, reports: list[Report]) -> Report | None:
-    """The attribution that ends the sentence ("…, Ray says."), whose words are all that stands before it."""
-    if len(reports) < 2:
-        return None
-    last = reports[-1]
-    if (
-        last.source is None
-        or last.form != FINITE
-        or last.shared
-        or unit.word(last.left - 1) != ","
-        or last.lemma not in PLAIN
-    ):
-        return None
-    return last if closes(work, unit, last) else None
-
-
-def _yields(report: Report) -> bool:
-    """Is the verb one that also means other things than speech ("allow", "show"), so that a closing attribution wins?"""
-    if report.form == NOUN:
-        return True
-    return report.verb is not None and report.lemma not in PLAIN and "clause" not in report.frames
