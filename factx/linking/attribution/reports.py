@@ -190,7 +190,7 @@ def _form_of_past(unit: Unit, node: int) -> str:
     above = node
     while tree.label[above] == "conj" and tree.tags[tree.head[above]] in PAST and above - tree.head[above] < 4:
         above = tree.head[above]
-    if tree.label[above] in ("acl", "advcl", "amod", "xcomp", "dep"):
+    if tree.label[above] in ("acl", "acl:relcl", "advcl", "amod", "xcomp", "dep"):
         return FINITE if _stands_alone(unit, node) else PASSIVE
     return FINITE
 
