@@ -93,7 +93,7 @@ class Tagger:
         context = self.context(forms)
         words, _, looks, _ = context
         before, before2 = START, START
-        out = []
+        out: list[int] = []
         for index, form in enumerate(forms):
             number = known(form)
             if number is None:
