@@ -1,7 +1,7 @@
 """Words in quotation marks that no record has, because the text does not say in a known way who says them.
 
 >>> from factx import extract
->>> facts = extract("She was angry about the lack of evidence: “We begged for a single example of it.”")
+>>> facts = extract("A sign hung over the door. “We begged for a single example of it.” Nobody came.")
 >>> [quote.text for quote in loose_quotations(facts)]
 ['We begged for a single example of it.']
 """

@@ -1,7 +1,7 @@
 """What is worth a second look, in plain words: for the page, the terminal and the report.
 
 >>> from factx import extract
->>> [doubt.reason for doubt in doubts(extract("Sales rose to $5 million last year."))]
+>>> [doubt.reason for doubt in doubts(extract("Bolt's sales rose to $5 million last year."))]
 ['the currency of 1 amount is assumed: “$” alone is read as USD', 'no date of publication is known: give it with --published']
 """
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
 from factx.mentions.names.legal import legal_forms
 
@@ -32,6 +33,8 @@ def group_organisations(view: View) -> list[Entity]:
             order.append(entity)
         elif len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
             entity.full = n
+        if name.kind == "organization" and entity.kind == "place":
+            entity.kind = "organization"
         entity.names.append(n)
     merged = _bracketed(view, by_key)
     _shortened(view, order, merged)
@@ -51,7 +54,7 @@ def group_organisations(view: View) -> list[Entity]:
 def _root(entity: Entity, merged: dict[int, Entity]) -> Entity:
     for _ in range(4):
         target = merged.get(id(entity))
-        if target is None:
+        if target is None or target is entity:
             return entity
         entity = target
     return entity
@@ -92,9 +95,34 @@ def _bracketed(view: View, by_key: dict[tuple[str, ...], Entity]) -> dict[int, E
         long, short = by_key.get(_key(view.name_words(n))), by_key.get(_key(view.name_words(other)))
         if long is None or short is None or long is short:
             continue
-        if set(short.words) <= set(long.words) or "".join(short.words) in _initials(view, long):
+        if _abbreviates("".join(short.words), view.name_words(n)) or set(short.words) <= set(long.words):
             merged[id(short)] = long
     return merged
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Are the letters of `short` taken from the words in order, the first from the first word?
+
+    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("ba", ("british", "airways"))
+    (True, True)
+    >>> _abbreviates("ibm", ("british", "airways"))
+    False
+    """
+    letters = [c for c in short if c.isalnum()]
+    initials = [w[0] for w in words if w not in JOINTS]
+    if letters == initials or letters == [w[0] for w in words]:
+        return True
+    if not letters or not words or letters[0] != words[0][0] or len(letters) > 8:
+        return False
+    # Each further letter comes from the rest of the words, at most two from one word ("Pemex", "Wi-Fi" are let go).
+    position = 0
+    for letter in letters:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return len(letters) >= 2
 
 
 class _Longer:
@@ -156,7 +184,7 @@ def _by_head(view: View, entity: Entity, longer: _Longer) -> Entity | None:
         if len(full) == 1:
             return full[0]
     earlier = [e for e in known if e.first < entity.first]
-    if not earlier:
+    if not earlier or not _takes_up(view, entity):
         return None
     # "the Commission" takes up "the European Commission".
     return max(earlier, key=lambda e: (e.words[-1] == word, len(e.names), -e.first))
@@ -180,7 +208,8 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
         if len(e.words) > size
         and e.words[:size] == entity.words
         and (e.first < entity.first or entity.first < HEADLINE)
-        and _is_tail(e.words[size:], size == 1)
+        and _root(e, merged) is not entity
+        and ((size == 1 and _is_trade(e.words[1:], namesakes)) or _is_tail(e.words[size:], size == 1))
     ]
     return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
 
@@ -193,6 +222,19 @@ def _is_tail(words: tuple[str, ...], common: bool) -> bool:
         and all(word in heads or (common and word in known) for word in words)
         and sum(word not in legal_forms() for word in words) <= 1
     )
+
+
+def _is_trade(tail: tuple[str, ...], namesakes: list[Entity]) -> bool:
+    """Is the rest of the only name of its first word a trade in the plural ("Acme Foundries", "Acme Dairies Ltd")?"""
+    words = [w for w in tail if w not in legal_forms()]
+    plural = len(words) == 1 and words[0].endswith("s") and lexicon.tags().get(words[0], "NNS") == "NNS"
+    return plural and len({e.words[1] for e in namesakes}) == 1
+
+
+def _takes_up(view: View, entity: Entity) -> bool:
+    """Does a head noun alone stand for a full name ("the Commission", "Board Chair Ann Lee")?"""
+    n = entity.names[0]
+    return view.word(view.first[n] - 1) == "the" or is_head(view, view.last[n] + 1)
 
 
 HEADLINE = 120

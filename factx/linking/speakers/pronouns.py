@@ -132,3 +132,16 @@ class Antecedents:
             if entity.kind in ("group", "organization") and offset - where <= REACH:
                 return entity
         return None
+
+    def relative(self, at: int) -> Entity | None:
+        """Whom "who" at token `at` continues: the name that ends before it, over an apposition if need be."""
+        view = self.view
+        for k in range(at - 1, max(-1, at - 25), -1):
+            n = view.ends.get(k)
+            if n is not None and n in self.entity_of:
+                entity = self.entity_of[n]
+                if entity.kind == "person":
+                    return entity
+            if view.code(k) == "." and view.forms[k + 1][0].isupper() and k not in view.ends:
+                break
+        return None

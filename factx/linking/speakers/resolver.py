@@ -28,6 +28,8 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
+DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
+"""What issuers call themselves, with a capital."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -66,7 +68,7 @@ class Resolver:
             only = organisations[0]
             sentences = self.view.document.sentences
             body = lexicon.table("organisation_heads.tsv").get(only.words[-1] if only.words else "") == "body"
-            late = names[only.names[0]].start >= sentences[0].end
+            late = bool(sentences) and names[only.names[0]].start >= sentences[0].end
             return None if body and late and len(only.names) == 1 else only  # a regulator that is mentioned once
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
@@ -131,6 +133,9 @@ class Resolver:
         if source.first == source.last and view.word(source.first) in LABELS:
             return None
         if source.kind == "name" and source.name is not None:
+            if self.issuer is not None and self._is_defined(source.name):
+                source.kind = "description"
+                return self.issuer
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
@@ -158,6 +163,15 @@ class Resolver:
                 return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
+    def _is_defined(self, n: int) -> bool:
+        """Is the name what the issuer calls itself: "the Company", with a capital?"""
+        view = self.view
+        return (
+            view.first[n] == view.last[n]
+            and view.word(view.first[n]) in DEFINED
+            and view.word(view.first[n] - 1) == "the"
+        )
+
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
         if entity is not None and entity.kind == "place":
@@ -179,7 +193,8 @@ class Resolver:
         if word in ("it", "itself", "its"):
             return self.antecedents.organisation(at, nearest)
         if word in ("who", "which", "that"):
-            return self._previous_name(at, nearest)
+            found = self.antecedents.relative(at) if word == "who" else None
+            return found if found is not None else self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at)
         if word in FIRST_PERSON:
@@ -233,7 +248,7 @@ class Resolver:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""
         if source.owner is not None:
             _, entity = self.employment.employer(source.owner)
-            if entity is not None:
+            if entity is not None and entity.kind != "place":
                 return entity
             return None
         if lexicon.table("documents.tsv").get(self.view.word(source.head)) == "finding":

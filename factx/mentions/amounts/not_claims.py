@@ -279,7 +279,7 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "compound with a noun",
             r"(?:(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)|"
-            r"[0-9]{1,3}(?:,?[0-9]{3})*+)(?=[-‐‑](?!to\b|or\b|and\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
+            r"(?<![0-9])[0-9]{1,3}(?:,?[0-9]{3})*+)(?=[-‐‑](?!to\b|or\b|and\b|odd\b|plus\b|fold\b|(?i:one|two|three|four|five|six|seven|eight|nine|"
             r"half|hundred|thousand|million|billion)\b)[A-Za-z]{2,})",
             examples=("a [two]-man team", "a [six]-speed gearbox", "a [1,000]-word essay"),
             counter_examples=("two men",),
