@@ -7,6 +7,7 @@ ratios), and what is a claim becomes an `AmountMention`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factx.document import Document
 from factx.mentions.amounts import comparators
@@ -79,7 +80,19 @@ def find_amounts(
             finder.money(item, evidence)
         elif numbers:
             finder.number(item)
+    for this, that in pairwise(finder.out):
+        _as_rough(text, this, that)
     return finder.out
+
+
+def _as_rough(text: str, this: AmountMention, that: AmountMention) -> None:
+    """ "almost 30m euros ($39m)": what converts an amount in brackets is as rough as the amount."""
+    if that.comparator != "=" or this.low != this.high or this.comparator == "=" or text[that.start - 1] not in "( ":
+        return
+    other = this.currency != that.currency if that.currency is not None else this.unit != that.unit
+    measure = that.currency is not None or that.dimension not in ("count", "percentage", "ratio")
+    if other and measure and this.dimension == that.dimension and text[this.phrase_end : that.start] == " (":
+        that.comparator = this.comparator
 
 
 class _Finder(Maker):
