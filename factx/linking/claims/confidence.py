@@ -1,7 +1,7 @@
 """How sure the links of a claim are: points for how it is tied, what it is and whose, added up.
 
-The points were fitted (logistic regression, ridge) on the annotated statements; fitted on one half of the documents, they told
-as much on the other (docs/accuracy.md).
+The points were fitted (logistic regression, ridge) on the annotated statements; docs/accuracy.md says what they tell there, and
+what such points told on documents that they were not fitted on.
 
 >>> confidence("change", "share", measured=True, subject="revenue", known=False, what="revenue", nodes=12) > 0.8
 True
