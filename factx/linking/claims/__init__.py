@@ -15,7 +15,7 @@ from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
-from factx.linking.claims.confidence import confidence, kind_of
+from factx.linking.claims.confidence import confidence_of, kind_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
 from factx.linking.claims.metric import metric_of
@@ -165,7 +165,7 @@ class Linker:
                 converts=frame.base if frame.name == "conversion" else None,
                 attribution=attribution,
                 speaker=speaker,
-                confidence=confidence(
+                confidence=confidence_of(
                     frame.name,
                     kind_of(amount.currency, amount.dimension),
                     measured=frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]),

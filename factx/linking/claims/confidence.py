@@ -3,7 +3,7 @@
 The points were fitted (logistic regression, ridge) on the annotated statements; docs/accuracy.md says what they tell there, and
 what such points told on documents that they were not fitted on.
 
->>> confidence("change", "share", measured=True, subject="revenue", known=False, what="revenue", nodes=12) > 0.8
+>>> confidence_of("change", "share", measured=True, subject="revenue", known=False, what="revenue", nodes=12) > 0.8
 True
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from math import exp
 
-__all__ = ["confidence", "kind_of"]
+__all__ = ["confidence_of", "kind_of"]
 
 BASE = 0.1
 KINDS = {"money": -0.9, "count": 0.2, "share": 0.7, "measure": 0.0}
@@ -40,7 +40,7 @@ def kind_of(currency: str | None, dimension: str) -> str:
     return "share" if dimension in ("percentage", "ratio") else "count" if dimension == "count" else "measure"
 
 
-def confidence(
+def confidence_of(
     frame: str, kind: str, *, measured: bool, subject: str | None, known: bool, what: str | None, nodes: int
 ) -> float:
     """From 0 to 1; `known`: the subject is a speaker of the article, `nodes`: of the sentence."""
