@@ -71,29 +71,65 @@ def dates(facts: factx.Facts) -> list[Row]:
     ]
 
 
-DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+DURATION = re.compile(r"P(?:T?\d+(?:\.\d+)?[YMWDHS])+$")
+PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|[a-z]+teen|[a-z]+ty|hundred|half)\b",
+    re.IGNORECASE,
+)
+"""What makes a quantity of a duration: "three years", not "a decade", "over the years"."""
+
+
+def parts(value: str) -> list[tuple[float, str]]:
+    """ "PT24H39M" -> 24 hours, 39 minutes; nothing for what is no duration."""
+    if DURATION.match(value) is None:
+        return []
+    days, _, times = value[1:].partition("T")
+    found = [(float(number), LENGTHS[letter]) for number, letter in PART.findall(days)]
+    return found + [(float(number), LENGTHS["T" + letter]) for number, letter in PART.findall(times)]
 
 
 def durations(facts: factx.Facts) -> Iterator[Row]:
-    """The quantity sets count "three years" as a quantity; to factx it is a date of type DURATION."""
+    """The quantity sets count "three years" and "every three years" as quantities; to factx they are dates of type DURATION and SET."""
     for mention in facts.dates:
-        if mention.type == "DURATION" and (found := DURATION.match(mention.value or "")):
+        if mention.type not in ("DURATION", "SET") or NUMBER.search(mention.span.text) is None:
+            continue
+        first, *last = [parts(value) for value in (mention.value or "").split("/")]
+        for index, (low, unit) in enumerate(first):
+            high = last[0][0][0] if len(first) == 1 and last and last[0] else low
             yield {
-                "start": mention.span.start,
+                "start": mention.span.start + index,
                 "end": mention.span.end,
-                "low": float(found[2]),
-                "high": float(found[2]),
+                "low": low,
+                "high": high,
                 "comparator": "=",
                 "currency": None,
-                "unit": LENGTHS[found[1] + found[3]],
+                "unit": unit,
                 "unit_name": None,
             }
 
 
+def rated(unit: str | None, per: str | None) -> str | None:
+    """The sets write "USD per barrel", "tests per day" as one unit; factx has the rate in `per`."""
+    return f"{unit} per {per}" if unit is not None and per is not None and " per " not in unit else unit
+
+
 def quantities(facts: factx.Facts) -> Row:
-    rows = money(facts) + list(durations(facts))
-    rows += [{**row, "unit": row["unit"] or row["unit_name"]} for row in numbers(facts)]
+    """Amounts as the quantity sets mark them. There a direction belongs to the amount that is the change ("up 5 %"), not to
+    the level that it leads to; a part ("two thirds") has no unit."""
+    rows = list(durations(facts))
+    claims: list[tuple[factx.MonetaryClaim | factx.NumericClaim, Row]] = [
+        *zip(facts.money, money(facts), strict=True),
+        *zip(facts.numbers, numbers(facts), strict=True),
+    ]
+    for claim, row in claims:
+        measured = isinstance(claim, factx.NumericClaim) and claim.dimension not in ("count", "ratio")
+        unit = (measured and row["unit_name"]) or row["unit"] or row.get("unit_name")
+        row["unit"] = None if unit == "ratio" else rated(unit, claim.per)
+        if claim.change is not None and claim.id in (claim.change.to, claim.change.from_):
+            row["change_direction"] = None
+        rows.append(row)
     for row in rows:
         low, high = row.pop("low"), row.pop("high")  # the scorer reads these two as a range, even when they are equal
         row["value"] = low if low == high else [low, high]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import quality
+from predict import predict
 
 TEXT = "LONDON, 7 May 2024 – Bolt plc sold its mill for $5 million, said Ann Lee, head of sales at Bolt."
 START = TEXT.index("$5 million")
@@ -48,3 +49,17 @@ def test_only_what_is_there_is_measured(tmp_path: Path) -> None:
     case = {"id": "a", "kind": "money", "text": TEXT, "expect": [{"kind": "count", "layer": "money", "n": 1}]}
     (tmp_path / "cases" / "cases.jsonl").write_text(json.dumps(case) + "\n", encoding="utf-8")
     assert quality.measure(tmp_path) == {"cases: all": 1.0, "cases: money": 1.0}
+
+
+def test_quantities_are_put_as_the_sets_mark_them() -> None:
+    """A rate is part of the unit, a direction is the change's own, and a duration counts where it has a number."""
+    text = "Oil rose 3% to $58 a barrel. The test took 24 hours and 39 minutes, over a decade ago; two thirds passed."
+    (row,) = predict("quantities", [{"id": "1", "text": text}])
+    found = [(q["value"], q["unit"], q.get("change_direction")) for q in row["quantities"]]
+    assert found == [
+        (3.0, "percent", "up"),
+        (58.0, "USD per barrel", None),
+        (24.0, "hour", None),
+        (39.0, "minute", None),
+        (0.666667, None, None),
+    ]

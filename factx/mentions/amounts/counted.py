@@ -20,6 +20,7 @@ from factx import lexicon
 from factx.document.tokens import Tokens
 from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
+from factx.mentions.amounts.modifiers import is_modifier
 from factx.patterns import later
 
 __all__ = ["counted_noun", "moved_noun", "understood_noun"]
@@ -33,6 +34,9 @@ PHRASE = later(
     """,
     regex.VERBOSE,
 )
+LISTED = later(r"[JEN](?:,[JEN]){1,4},?&[JEN]{1,2}N")
+CLASSES = frozenset(("class", "series", "tier", "grade", "category"))
+SCALES = frozenset(("thousand", "million", "billion", "trillion"))
 MODEL = later(r"[0-9]{1,4}[A-Za-z]?")
 ACRONYM = later(r"[A-Z]{3,5}")
 SIZE = later(r"[0-9]{1,5}+(?:[.,][0-9]{1,3})?+(?:ml|cl|l|g|kg|lb|oz|mm|cm|m|km|kWh?|MWh?|GB|TB)")
@@ -65,13 +69,18 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     first = _phrase_begins(text, tokens, number, end, stop)
     if first is None:
         return None
-    sized = SIZE.fullmatch(tokens.text[first])
-    match = PHRASE.match(tokens.codes, first + (sized is not None), stop)  # "eight million 250ml bottles"
+    begin = first + (SIZE.fullmatch(tokens.text[first]) is not None)  # "eight million 250ml bottles"
+    ahead = LISTED.match(tokens.codes, begin, stop)
+    if ahead is not None and _is_list(tokens, begin, ahead.end() - 1):
+        return tokens.start[first], tokens.end[ahead.end() - 1]
+    begin += begin == first and is_modifier(tokens, number, first)
+    match = PHRASE.match(tokens.codes, begin, stop)
     if match is None:
         return _noun_like(text, tokens, first, end)
-    last = _phrase_ends(tokens, first, first + (sized is not None), match.end() - 1)
-    if last < first:
+    last = _phrase_ends(tokens, first, begin, _in_paragraph(text, tokens, begin, match.end() - 1))
+    if last < begin:
         return None
+    last = _behind_class(tokens, last, stop)
     between = text[end : tokens.start[first]]
     if between.strip() and tokens.lower[number + 1] != "of" and not between.strip().isalpha():
         return None
@@ -81,8 +90,38 @@ def counted_noun(text: str, tokens: Tokens, end: int) -> tuple[int, int] | None:
     acronym = last == first and ACRONYM.fullmatch(tokens.text[last]) is not None
     measured = acronym and between == " " and "." in text[max(0, end - 4) : end]
     if not measured and _is_name(tokens, first, last):
-        return None
+        plural = _counted_name(tokens, number, first, last)
+        return (tokens.start[first], tokens.end[plural]) if plural is not None else None
     return tokens.start[first], tokens.end[last]
+
+
+def _is_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Do adjectives and nouns in the singular stand before one plural: "retail, internet, and mobile customers"?"""
+    return _plural(tokens, last) and not any(_plural(tokens, index) for index in range(first, last))
+
+
+def _in_paragraph(text: str, tokens: Tokens, first: int, last: int) -> int:
+    """The last token before a blank line: a headline's noun does not go on in the paragraph under it."""
+    for index in range(first, last):
+        if text.count("\n", tokens.end[index], tokens.start[index + 1]) > 1:
+            return index
+    return last
+
+
+def _behind_class(tokens: Tokens, last: int, stop: int) -> int:
+    """The noun behind the letter of a class: "500 Class A ordinary shares"."""
+    letter = last + 1
+    if letter + 1 >= stop or tokens.lower[last] not in CLASSES or len(tokens.text[letter]) != 1:
+        return last
+    match = PHRASE.match(tokens.codes, letter + 1, stop) if tokens.text[letter].isupper() else None
+    return match.end() - 1 if match is not None else last
+
+
+def _counted_name(tokens: Tokens, number: int, first: int, last: int) -> int | None:
+    """The plural in a headline that only its capitals make a name: "40 Million Users Join", "5,700 Voters Left"."""
+    if "," not in tokens.text[number] and tokens.lower[number] not in SCALES:
+        return None
+    return next((index for index in range(first, last + 1) if _plural_name(tokens, index)), None)
 
 
 def _phrase_begins(text: str, tokens: Tokens, number: int, end: int, stop: int) -> int | None:

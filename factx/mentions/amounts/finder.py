@@ -23,7 +23,7 @@ from factx.mentions.amounts.measures import read_per
 from factx.mentions.amounts.named import is_in_name
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
 from factx.mentions.amounts.ranges import join
-from factx.mentions.amounts.reading import Covered, carry_currency, join_bounds, read_items
+from factx.mentions.amounts.reading import Covered, carry_currency, is_conversion, join_bounds, read_items
 from factx.mentions.types import AmountMention, SpanTuple, TimeMention
 from factx.options import Options
 from factx.patterns import later
@@ -76,7 +76,8 @@ def find_amounts(
         if item.currency is None and last_money is not None:
             carry_currency(text, last_money, item)
         if item.currency is not None:
-            last_money = item
+            if last_money is None or not is_conversion(text, last_money, item):
+                last_money = item
             finder.money(item, evidence)
         elif numbers:
             finder.number(item)
@@ -167,8 +168,8 @@ class _Finder(Maker):
     def _millions(self, item: Item) -> bool:
         """ "4.3M digital sales", "12m people": the letter is a magnitude where things in the plural follow."""
         noun = counted_noun(self.text, self.document.tokens, item.letter_end)
-        if noun is None:
-            return False
+        if noun is None or (item.low >= 100 and self.text[item.end] in "bB"):
+            return False  # "340B covered entities"
         head = self.text[noun[0] : noun[1]].split()[-1]
         if not (head.endswith("s") and not head.endswith("ss")) and head not in ("people", "staff"):
             return False

@@ -9,6 +9,7 @@ from factx.document import Document
 from factx.mentions.amounts import comparators, directions
 from factx.mentions.amounts.item import Item
 from factx.mentions.types import AmountMention
+from factx.patterns import later
 from factx.values.numbers import plain
 from factx.values.units import singular_word
 
@@ -16,6 +17,12 @@ __all__ = ["Maker"]
 
 LIMIT = Decimal(10) ** 27
 """An amount of this size or more is none."""
+FROM = later(r"(?i)[a-z ]*\bfrom\s\Z")
+"""What begins a range, and is no comparator of it: "starting from 45 to 90 m²"."""
+RESTATES = later(r"[ ]?\([ ]?|[ ]?/[ ]?")
+NOT_RESTATED = frozenset(("count", "percentage", "percentage point", "ratio"))
+ELLIPTIC = later(r"(?:,[ ](?:and[ ])?|[ ]and[ ])(?:[A-Z][\w&.’'-]*[ ]){1,3}by[ ]")
+"""Between two changes of one verb: "Bolt was down 2.3%, Orlo by 2.6%"."""
 
 
 class Maker:
@@ -36,21 +43,36 @@ class Maker:
             found = None
         else:
             item.phrase_start = item.start
-        if found is not None:
+        if found is not None and not (item.ranged and FROM.match(text, found[1], item.start)):
             item.comparator, item.phrase_start = found
         late = comparators.after(text, item.tail)
         if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
             item.comparator = late[0]
             item.phrase_end = max(item.phrase_end, late[1])
+        if item.comparator == "=" and not item.ranged:
+            item.comparator = self._restated(item)
         counts = item.unit is None and item.currency is None and item.kind != "part"
         item.direction = directions.before(text, item.phrase_start, self.floor) or directions.after(
             text, max(item.tail, item.end), counts
         )
         if item.direction is None and self.directed is not None:
             gap = text[self.directed[0] : item.phrase_start]
-            if len(gap) <= 6 and gap.strip() in (", or", "or", "(", ","):
+            if (len(gap) <= 6 and gap.strip() in (", or", "or", "(", ",")) or ELLIPTIC.fullmatch(gap) is not None:
                 item.direction = self.directed[1]
         self.directed = None if item.direction is None else (max(item.tail, item.phrase_end), item.direction)
+
+    def _restated(self, item: Item) -> str:
+        """The comparator of the amount that this one restates in brackets: "under 300 hp (224 kW / 304 PS)"."""
+        if not self.out:
+            return "="
+        last = self.out[-1]
+        if last.comparator == "=" or RESTATES.fullmatch(self.text, last.phrase_end, item.start) is None:
+            return "="
+        if item.currency is not None:
+            return last.comparator if last.currency is not None else "="
+        if item.unit is None or last.unit_name == item.unit.name or last.dimension != item.unit.dimension:
+            return "="
+        return last.comparator if last.dimension not in NOT_RESTATED else "="
 
     def emit_count(self, item: Item, noun: tuple[int, int], shared: bool = False, confidence: float = 0.85) -> None:
         written = " ".join(self.text[noun[0] : noun[1]].split())

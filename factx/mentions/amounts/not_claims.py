@@ -163,9 +163,9 @@ NOT_CLAIMS = RuleTable(
         Rule(
             "fixed phrase",
             r"24(?=/7\b|-7\b)|(?<=24[/-])7\b|9(?=/11\b)|(?<=9/)11\b|50(?=[/-]50\b)|(?<=50[/-])50\b|20(?=/20\b)|(?<=20/)20\b|"
-            r"7(?=/7\b)|101(?=\b)(?<=[a-z]\ 101)(?=[.,:])|360(?=[- ]degrees?\b)|9(?=[ -]to[ -]5\b)|(?<=9[ -]to[ -])5\b|"
+            r"7(?=/7\b)|(?<=\bK[-–‑])12\b|101(?=\b)(?<=[a-z]\ 101)(?=[.,:])|360(?=[- ]degrees?\b)|9(?=[ -]to[ -]5\b)|(?<=9[ -]to[ -])5\b|"
             r"(?i:one)(?=-(?:off|time|sided|stop|way|size|on)\b)",
-            examples=("open [24]/7", "a [9]-to-5 job"),
+            examples=("open [24]/7", "a [9]-to-5 job", "for K–[12] schools"),
             counter_examples=("24 shops",),
         ),
         Rule(

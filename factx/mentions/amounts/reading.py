@@ -22,7 +22,7 @@ from factx.patterns import later
 from factx.values.numbers import magnitudes
 from factx.values.units import Unit, unit_of
 
-__all__ = ["BREAK", "Covered", "carry_currency", "join_bounds", "read_items"]
+__all__ = ["BREAK", "Covered", "carry_currency", "is_conversion", "join_bounds", "read_items"]
 
 INCHES = later(r" in\b(?! the| a)")
 BRACKETED = later(r"\)[ \u00a0]?(million|billion|trillion|thousand|bn|[MBm])\b(?![.]\w)")
@@ -37,7 +37,7 @@ FOLD = Unit("time", "ratio", None)
 
 
 FOLD_TAIL = later(
-    r"[- ]?folds?\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|"
+    r"[-‐‑ ]?folds?\b|[ ]times\b(?= (?:the|as|more|higher|larger|bigger|its|their|that|what|faster|greater|less|"
     r"lower|smaller|longer|over|earnings|sales|revenue|ebitda|EBITDA|forward))"
 )
 
@@ -150,19 +150,34 @@ def join_bounds(text: str, items: list[Item]) -> list[Item]:
     return bound(text, items) if near else items
 
 
+CONVERTED = later(r"[ ]\((?:[A-Z]{1,3}[ ]?)?[$€£¥]")
+
+
+def is_conversion(text: str, money: Item, item: Item) -> bool:
+    """Does the item restate the money before it in brackets: "2.2 billion shekels ($590 million)"?"""
+    return text[money.tail : item.start].strip() == "(" and text.startswith(")", item.tail)
+
+
+def _is_parallel(text: str, money: Item, item: Item) -> bool:
+    """Are both restated in brackets: "2,435,000 yen ($22,480) for this and 2,380,000 ($21,972) for that"?"""
+    return CONVERTED.match(text, money.tail) is not None and CONVERTED.match(text, item.tail) is not None
+
+
 def carry_currency(text: str, money: Item, item: Item) -> None:
     """Carry the currency of the sentence over to a bare "4.2bn"."""
     assert money.currency is not None
     glued = item.unit is not None and item.letter is not None and item.unit_start == item.end  # the "m" of "35m"
     if (item.unit is not None and not glued) or item.kind not in ("digits", "words") or item.start - money.end > 160:
         return
-    if item.grouped and not item.scaled and item.letter is None:
+    if item.grouped and not item.scaled and item.letter is None and not _is_parallel(text, money, item):
         return
     letter = item.letter is not None and item.letter_end - item.end == 1 and text[item.end : item.letter_end] in "mb"
-    if not (item.scaled or letter) or (item.low < 1000 and not letter):
+    if not (item.scaled or item.grouped or letter) or (item.low < 1000 and not letter):
         return
     end = item.letter_end if letter else item.end
-    if CARRY_NEXT.match(text, end) is None or BREAK.search(text, money.end, item.start):
+    if (CARRY_NEXT.match(text, end) is None and not _is_parallel(text, money, item)) or BREAK.search(
+        text, money.end, item.start
+    ):
         return
     item.take_letter()
     item.unit = None
