@@ -61,5 +61,5 @@ def test_quantities_are_put_as_the_sets_mark_them() -> None:
         (58.0, "USD per barrel", None),
         (24.0, "hour", None),
         (39.0, "minute", None),
-        (0.666667, None, None),
+        (pytest.approx(0.666667, abs=1e-6), None, None),
     ]
