@@ -33,8 +33,12 @@ LONGEST_BRACKET = 14
 CLAUSE = ("it", "won")
 MARKS = {"open": "“", "close": "”"}
 STOPS = frozenset((",", ".", "!", "?", "…", "...", "—"))
-INSIDE = frozenset('“"‘0123456789$£€¥')
+FIGURES = frozenset("0123456789$£€¥")
 """First characters of what is read by itself, not held with the name before its bracket."""
+QUOTES = frozenset("“”\"‘’")
+DEFINING = frozenset("the or collectively together hereinafter hereafter".split())
+"""What opens a bracket that defines a term, beside a mark: (the “Company”)."""
+BRACKETS = 2
 QUOTING = frozenset(["''", "``", *"“”\"‘’'«»„‹›"])
 
 
@@ -82,7 +86,7 @@ class Names:
         return sorted(out)
 
     def affixed(self, name: NameMention) -> tuple[int, int]:
-        """A name with the title before it and a bracket without figures behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT)"."""
+        """A name with the title before it and brackets behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT) (the “Company”)"."""
         tokens = self.tokens
         first, stop = tokens.at(name.start), tokens.first_from(name.end)
         lower = tokens.lower
@@ -90,8 +94,18 @@ class Names:
             first -= 1
         elif first > 1 and lower[first - 1] == "." and lower[first - 2] in HONORIFICS:
             first -= 2
-        if lower[stop : stop + 1] == ["("]:
-            close = next((i for i in range(stop + 1, min(len(lower), stop + LONGEST_BRACKET)) if lower[i] == ")"), None)
-            if close is not None and not any(word[0] in INSIDE for word in lower[stop:close]):
-                stop = close + 1
+        for _ in range(BRACKETS):
+            stop = self._bracket(stop)
         return tokens.start[first], tokens.end[stop - 1]
+
+    def _bracket(self, at: int) -> int:
+        """Behind the bracket that opens at a token: of an exchange, a party, or what the name is called from here on; else `at`."""
+        lower = self.tokens.lower
+        if lower[at : at + 1] != ["("]:
+            return at
+        close = next((i for i in range(at + 1, min(len(lower), at + LONGEST_BRACKET)) if lower[i] == ")"), None)
+        if close is None or any(word[0] in FIGURES for word in lower[at:close]):
+            return at
+        marked = [word for word in lower[at + 1 : close] if word[0] in QUOTES]
+        defines = bool(marked) and (lower[at + 1][0] in QUOTES or lower[at + 1] in DEFINING)
+        return close + 1 if defines or not marked else at
