@@ -35,7 +35,7 @@ MARKS = {"open": "“", "close": "”"}
 STOPS = frozenset((",", ".", "!", "?", "…", "...", "—"))
 FIGURES = frozenset("0123456789$£€¥")
 """First characters of what is read by itself, not held with the name before its bracket."""
-QUOTES = frozenset("“”\"‘’")
+QUOTES = frozenset('“”"‘’')
 DEFINING = frozenset("the or collectively together hereinafter hereafter".split())
 """What opens a bracket that defines a term, beside a mark: (the “Company”)."""
 BRACKETS = 2
