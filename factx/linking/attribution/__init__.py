@@ -1,11 +1,12 @@
 """Who said what: quotations and reported clauses with their source phrase and cue.
 
-A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its cues find their sources by a table over the
-tree's relations (`reports`, `sources`), and each takes the words that it reports by a table of frames (`sentence`, with
-`direct` and `indirect`; borders are in `content`). Lines that sign a quotation are read first (`signatures`); what is left
-goes by labels (`labels`), by what was being said (`continuation`, `statements`), or by any verb (`fallback`); transcripts
-(`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists the names that records carry, with an
-example, a counter-example and how often they are right.
+A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its cues (`forms`, `reports`) find their sources
+by a table over the tree's relations (`relations`, `sources`), and each takes the words that it reports by a table of frames
+(`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what a clause is in `clauses`). Lines
+that sign a quotation are read first (`signatures`); what is left goes by labels (`labels`), by what was being said
+(`continuation`, `statements`), or by any verb (`fallback`); transcripts (`transcript`) and quotations in quotations
+(`nested`) are read apart. `rules` lists the names that records carry, with an example, a counter-example and how often they
+are right.
 """
 
 from __future__ import annotations

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.content import clause_end, content_start, has_clause, skip_adjuncts, trim
+from factx.linking.attribution.beginnings import content_start, skip_adjuncts
+from factx.linking.attribution.clauses import has_clause, trim
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.reports import ACCORDING, BASE, FINITE, Report
+from factx.linking.attribution.endings import clause_end
+from factx.linking.attribution.forms import ACCORDING, BASE, FINITE
+from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import CLOSING, Mark, Unit
 
@@ -38,7 +41,7 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     start = _region_start(unit, floor, mark)
     whole = unit.only_quotes(start, mark.last + 1)
     if not whole:
-        after = skip_adjuncts(work, unit, report, report.right + 1)
+        after = skip_adjuncts(unit, report, report.right + 1)
         if unit.mark_at(after) is not None or unit.tag(after) in CONTENT_TAGS:
             return None  # the words before are an introduction: "In the “q,” S said that …"
     rule = "quote, source cue" if report.source is not None and not report.source.inverted else "quote, cue source"
@@ -106,7 +109,7 @@ def _further(work: Workspace, unit: Unit, start: int) -> list[Mark]:
 
 def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said: QUOTE · S said that it was QUOTE · S called it QUOTE."""
-    k = content_start(work, unit, report) if report.frames & CLAUSAL else report.right + 1
+    k = content_start(unit, report) if report.frames & CLAUSAL else report.right + 1
     if k >= len(unit):
         return None
     end = clause_end(work, unit, report, k, later)
@@ -168,7 +171,7 @@ def _is_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) ->
         return False
     if "that" in (unit.word(k), unit.word(k - 1)) or (report.lemma in SAYING and report.form == FINITE and end - k > 3):
         return True
-    return has_clause(work, unit, k, end)
+    return has_clause(unit, k, end)
 
 
 def object_fragment(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factx.document import Document
-from factx.linking.attribution.reports import ACCORDING, NOUN, Report
+from factx.linking.attribution.forms import ACCORDING, NOUN
+from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PRONOUNS, confidence
 from factx.linking.attribution.sources import SourceFinder
 from factx.linking.attribution.unit import COLLAPSED, Maker, Mark, Unit

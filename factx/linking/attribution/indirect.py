@@ -8,18 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx import lexicon
-from factx.linking.attribution.content import (
-    behind_addressee,
-    clause_end,
-    content_start,
-    has_clause,
-    opens_clause,
-    opens_headline,
-    skip_adjuncts,
-    trim,
-)
+from factx.linking.attribution.beginnings import behind_addressee, content_start, skip_adjuncts
+from factx.linking.attribution.clauses import has_clause, opens_clause, opens_headline, trim
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.reports import ACCORDING, BASE, Report
+from factx.linking.attribution.endings import clause_end
+from factx.linking.attribution.forms import ACCORDING, BASE
+from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 
@@ -52,7 +46,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
         return None
     if report.form == BASE and not _performs(unit, report):
         return None
-    k = _clause_start(unit, report, content_start(work, unit, report))
+    k = _clause_start(unit, report, content_start(unit, report))
     if k is None or any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
         return None
     frames = report.frames
@@ -128,10 +122,10 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
     while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
     whole = any(m.whole for m in unit.marks if start <= m.first < p)
-    if not whole and not has_clause(work, unit, start, p + 1, work.is_headline(unit)):
+    if not whole and not has_clause(unit, start, p + 1, work.is_headline(unit)):
         return None
     if not according:
-        k = skip_adjuncts(work, unit, report, behind_addressee(work, unit, report))
+        k = skip_adjuncts(unit, report, behind_addressee(unit, report))
         if k < len(unit) and unit.word(k) not in (".", ",", ":", ")", ";", "—", "–"):
             return None
     rule = "according to" if according else "clause, source cue"
@@ -152,7 +146,7 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
     start, first_end = trim(unit, floor, report.left - 1)
     while start < first_end and unit.tag(start) == "CC":
         start += 1
-    if start >= first_end or (unit.has_verb(start, first_end) and has_clause(work, unit, start, first_end)):
+    if start >= first_end or (unit.has_verb(start, first_end) and has_clause(unit, start, first_end)):
         return None
     end = clause_end(work, unit, report, k + 1, later)
     k, end = trim(unit, k + 1, end)
@@ -228,7 +222,7 @@ def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int,
     if (
         not quoted
         and not _is_told(work, unit, report, k, end, rule)
-        and not has_clause(work, unit, k, end, work.is_headline(unit))
+        and not has_clause(unit, k, end, work.is_headline(unit))
     ):
         return None
     draft = work.draft(unit, report, "partial" if fragments else "indirect", rule)

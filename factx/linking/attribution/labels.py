@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.linking.attribution.content import has_clause
+from factx.linking.attribution.clauses import has_clause
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.linking.attribution.unit import Unit
 
@@ -132,7 +132,7 @@ def _headline(work: Workspace, unit: Unit) -> Draft | None:
     while end > k and unit.word(end - 1) == ".":
         end -= 1
     quoted = any(k <= m.first < end for m in unit.marks)
-    clause = work.sources.is_person(unit, name) and has_clause(work, unit, k, end, headline=True)
+    clause = work.sources.is_person(unit, name) and has_clause(unit, k, end, headline=True)
     if k >= end or not (quoted or clause):
         return None  # "Bolt: A New Way to Sell" is a title
     span = work.sources.span(unit, name)

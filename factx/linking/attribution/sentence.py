@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.forms import FINITE, NOUN
 from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
-from factx.linking.attribution.reports import FINITE, NOUN, Report, reports_of
+from factx.linking.attribution.relations import Report
+from factx.linking.attribution.reports import reports_of
 from factx.linking.attribution.unit import Unit
 
 __all__ = ["FRAMES", "Frame", "attribute_unit"]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.reports import Report
+from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
 from factx.mentions.types import SpanTuple
 

@@ -1,0 +1,95 @@
+"""Is a stretch of nodes a clause: has it a subject and its verb, and where do phrases end?"""
+
+from __future__ import annotations
+
+from factx.linking.attribution.unit import Unit
+from factx.syntax import NOMINAL
+from factx.syntax.tree import FINITE, SUBJECTS
+
+__all__ = ["SUBORDINATE", "has_clause", "opens_clause", "opens_headline", "phrase_end", "trim"]
+
+RELATIVE = frozenset("that which who whom whose".split())
+SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
+NO_HEADLINE = ("acl", "acl:relcl", "amod", "compound", "advcl", "nmod", "case")
+APART = frozenset("acl acl:relcl appos parataxis advcl ccomp punct conj cc nsubj cop aux".split())
+"""Relations over which nothing belongs to the noun phrase any more."""
+LONGEST_OPENING = 40
+
+
+def phrase_end(unit: Unit, node: int) -> int:
+    """The node behind the noun phrase whose head is `node`, with what hangs on it up to a comma or a clause."""
+    last = node
+    for child in unit.tree.inside(node, without=APART):
+        if last < child and unit.cover[child] is None:
+            if child - last > 3 or any(unit.word(i) in (",", ":") for i in range(last + 1, child)):
+                break
+            last = child
+    return last + 1
+
+
+def trim(unit: Unit, k: int, end: int) -> tuple[int, int]:
+    """`[k, end)` without "that", conjunctions and commas at its edges."""
+    while k < end and unit.word(k) in (",", ":", ";", "that", "—", "–", "-"):
+        capital = unit.tree.words[k][:1].isupper() and unit.tree.label[k] != "mark"
+        if unit.word(k) == "that" and (k + 1 == end or unit.tag(k + 1) in FINITE or capital):
+            break
+        k += 1
+    while end > k and (unit.word(end - 1) in tuple(",:;.—–(-!?") or unit.tag(end - 1) == "CC"):
+        end -= 1
+    return k, end
+
+
+def has_clause(unit: Unit, k: int, end: int, headline: bool = False) -> bool:
+    """Do the nodes `[k, end)` hold a subject and its verb with a tense that are not those of a relative or subordinate clause?
+
+    In a headline "Acme to close plant" and "Acme closing plant" are clauses as well.
+    """
+    tree = unit.tree
+    nominal = False
+    for node in range(k, end):
+        if not _is_predicate(unit, node, headline):
+            nominal = nominal or tree.tags[node] in NOMINAL
+            continue
+        label = tree.label[node]
+        if k <= tree.head[node] < end:
+            if label in ("aux", "aux:pass", "cop") and tree.child(node, *SUBJECTS, "expl") is None:
+                continue
+            if label in ("acl:relcl", "acl") or (label == "advcl" and tree.mark(node)):
+                continue
+        subject = next((c for c in tree.all(node, *SUBJECTS, "expl") if k <= c < end), None)
+        if subject is None:
+            joined = unit.tag(node - 1) in ("CC", "TO", "WP", "WDT") or unit.word(node - 1) == "that"
+            found = label not in SUBORDINATE and nominal and not joined
+        else:
+            found = subject == k or tree.lower[subject] not in ("who", "which", "that") or label == "ccomp"
+        if found:
+            return True
+    return False
+
+
+def _is_predicate(unit: Unit, node: int, headline: bool) -> bool:
+    mark = unit.mark_at(node)
+    if mark is not None and mark.whole and mark.last - mark.first < 6:
+        return False
+    return unit.tree.is_finite(node) or (headline and unit.tree.tags[node] in ("VBG", "VBN", "VB"))
+
+
+def opens_headline(unit: Unit, k: int, end: int) -> bool:
+    """Does a headline go on with a subject and its verb, tense or not ("Acme to close plant"), and not with a noun?"""
+    tree = unit.tree
+    verbs = (i for i in range(k, end) if tree.tags[i][:2] == "VB" and tree.label[i] not in NO_HEADLINE)
+    return any(k <= c < node for node in verbs for c in tree.all(node, *SUBJECTS))
+
+
+def opens_clause(unit: Unit, k: int, end: int) -> bool:
+    """Does `[k, end)` begin with a subject and its verb, so that it is no object ("reported [a loss], as sales fell")?"""
+    tree = unit.tree
+    for node in range(k, min(end, k + LONGEST_OPENING)):
+        if unit.mark_at(node) is not None and node > k:
+            continue
+        if not tree.is_finite(node) or tree.label[node] in ("acl", "advcl"):
+            continue
+        subject = tree.child(node, *SUBJECTS, "expl")
+        if subject is not None and k <= subject < node and tree.lower[subject] not in RELATIVE:
+            return tree.inside(subject)[0] <= k + 1 or tree.inside(node)[0] <= k + 1
+    return False

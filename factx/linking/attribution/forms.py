@@ -1,0 +1,74 @@
+"""The form of a cue, by its verb group and what stands around it: finite ("has said"), base ("to say"), gerund or passive."""
+
+from __future__ import annotations
+
+from factx.linking.attribution.unit import Unit
+
+__all__ = ["ACCORDING", "BASE", "FINITE", "GERUND", "NOUN", "PASSIVE", "form_of", "is_beside_quotation"]
+
+FINITE, GERUND, BASE, ACCORDING, NOUN, PASSIVE = "finite", "gerund", "base", "according", "noun", "passive"
+CONDITIONS = frozenset("as if once although though".split())
+PAST = ("VBN", "VBD")
+MODIFIERS = ("acl", "acl:relcl", "advcl", "amod", "xcomp", "dep")
+MAIN = ("root", "ccomp", "conj", "parataxis")
+
+
+def form_of(unit: Unit, node: int) -> str:
+    """The form of a verb; a participle without a subject that only modifies ("asked about it, …") counts as passive."""
+    tree = unit.tree
+    tag = tree.tags[node]
+    helpers = [tree.tags[c] for c in tree.all(node, "aux", "cop")]
+    if tree.child(node, "aux:pass") is not None:
+        return PASSIVE
+    if "MD" in helpers or tree.mark(node) == "to":
+        return BASE
+    if tag == "VBG":
+        return FINITE if helpers else GERUND
+    if _is_named_so(unit, node):
+        return PASSIVE
+    if tree.child(node, "nsubj") is not None or helpers:
+        return FINITE
+    if tag == "VB":
+        return BASE if unit.word(node - 1) == "to" or tree.label[node] not in MAIN else FINITE
+    return _form_of_past(unit, node) if tag in PAST else FINITE
+
+
+def _is_named_so(unit: Unit, node: int) -> bool:
+    """ "Jo Ray, often called the “gem whisperer”, won": a participle that names, right behind its noun and a comma."""
+    if "object" not in unit.cues[node].frames or unit.tag(node) not in PAST:
+        return False
+    before = node - 1
+    while unit.tag(before) == "RB":
+        before -= 1
+    subject = unit.tree.child(node, "nsubj")
+    if unit.word(before) != "," or subject is None or not unit.has_verb(node + 1, len(unit)):
+        return False
+    phrase = [i for i in unit.tree.inside(subject) if i < before]
+    return phrase[-1:] == [before - 1] and not any(unit.word(i) == "," for i in phrase)
+
+
+def _form_of_past(unit: Unit, node: int) -> str:
+    """The form of a past form or participle without subject and auxiliary."""
+    tree = unit.tree
+    root, before = tree.root, unit.word(node - 1)
+    if before == "," and tree.tags[root][:2] == "NN" and tree.child(root, "cop", "nsubj") is None:
+        return FINITE  # the main verb of a sentence without one: "Jo Ray, head of Bolt, predicted that …"
+    if unit.word(node + 1) == "by" or tree.mark(node) or unit.tag(node - 1) == "WRB" or before in CONDITIONS:
+        return PASSIVE
+    above = node
+    while tree.label[above] == "conj" and tree.tags[tree.head[above]] in PAST and above - tree.head[above] < 4:
+        above = tree.head[above]
+    return PASSIVE if tree.label[above] in MODIFIERS and not _stands_alone(unit, node) else FINITE
+
+
+def _stands_alone(unit: Unit, node: int) -> bool:
+    """Is a past form that hangs on another word the verb of its own clause: beside a quotation, behind a comma, first of all?"""
+    apart = node == 0 or unit.word(node - 1) in (",", "-", "–", "—")
+    return (apart and unit.tag(node) == "VBD") or is_beside_quotation(unit, node)
+
+
+def is_beside_quotation(unit: Unit, node: int) -> bool:
+    """Does a quotation end right before the cue, or before its comma?"""
+    back = node - 1 - (unit.word(node - 1) == ",")
+    mark = unit.mark_at(back)
+    return mark is not None and (mark.whole or unit.tree.lower[mark.last - 1] in (",", "?", "!", ".", "…"))

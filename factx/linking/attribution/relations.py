@@ -1,0 +1,214 @@
+"""Who stands in a relation to a cue: a finder of the source for each `relation` that a rule of `reports.CUES` names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from factx.linking.attribution.forms import FINITE, is_beside_quotation
+from factx.linking.attribution.phrases import TEMPORAL, Source
+from factx.linking.attribution.sources import SourceFinder
+from factx.linking.attribution.unit import Unit
+from factx.mentions.cues import SpeechVerb, speech_nouns
+
+__all__ = ["RELATIONS", "Report"]
+
+ENDING = frozenset(["", ".", ",", ":", "(", *"in on at after during".split()])
+"""What may follow "…, said Ray" at the end of its sentence."""
+MAKES = frozenset("make repeat reiterate advance issue offer".split())
+"""Verbs that make a claim: "made the argument that …"."""
+PERCEIVED = frozenset(
+    "hear see show catch find remember recall record film have quote cite imagine watch include carry wear hold report".split()
+)
+"""Verbs whose object can be who speaks: "a clip that shows [Ray] saying …"."""
+QUOTING = frozenset("quote cite report".split())
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue with its source: nodes `left` to `right` hold both.
+
+    `form`: finite, gerund, base, passive, according, noun ("claim"); `verb`: of the lexicon, where the cue is one;
+    `shared`: the source is that of another verb ("X won, adding that …"); `rule`: how the source was found.
+    """
+
+    node: int
+    left: int
+    right: int
+    form: str
+    verb: SpeechVerb | None
+    source: Source | None
+    shared: bool = False
+    rule: str = ""
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """What the verb takes as the words that it reports."""
+        return self.verb.frames if self.verb is not None else frozenset()
+
+    @property
+    def lemma(self) -> str:
+        """The verb in its dictionary form; "" for a noun or a preposition."""
+        return self.verb.lemma if self.verb is not None else ""
+
+
+def _found(finder: SourceFinder, unit: Unit, who: int | None, node: int) -> Source | None:
+    return None if who is None else finder.source(unit, who, node)
+
+
+def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "“…,” said Jo Ray" · "…, said Jo Ray." """
+    if "invert" not in unit.cues[node].frames:
+        return None
+    tree = unit.tree
+    subjects = tree.all(node, "nsubj")
+    own = next((c for c in subjects if node < c < node + 30), None)
+    left = any(c < node for c in subjects)
+    if is_beside_quotation(unit, node):
+        return _own_or_near(finder, unit, node, own) or finder.behind(unit, node)
+    prior = unit.word(node - 1)
+    if own is not None:
+        parted = left and (prior != "," or tree.complement(node) is not None)
+        acts = unit.tag(own + 1) in ("VBD", "VBZ", "VBP", "MD") or finder.base(tree, own)[0] > node + 1
+        return None if parted or (acts and left) else _own_or_near(finder, unit, node, own)
+    if left or (node and prior not in (",", "")):
+        return None
+    reports = tree.complement(node) is not None or unit.word(node + 1) == "that"
+    return None if reports and tree.label[node] == "conj" else _ends_with(finder, unit, node)
+
+
+def _own_or_near(finder: SourceFinder, unit: Unit, node: int, own: int | None) -> Source | None:
+    """The subject behind the cue; a person right behind it rather than a noun further on."""
+    if own is None:
+        return None
+    near = finder.behind(unit, node)
+    if near is not None and near.node != own and finder.is_person(unit, near.node):
+        return near
+    return finder.source(unit, own, node)
+
+
+def _ends_with(finder: SourceFinder, unit: Unit, node: int) -> Source | None:
+    """The noun behind the cue, where nothing but a time or place follows it: "…, said [Ray] on Monday."."""
+    found = finder.behind(unit, node)
+    if found is None or (node and not unit.has_verb(0, node)) or not finder.can_speak(unit, found.node):
+        return None
+    return found if unit.word(found.right + 1) in ENDING else None
+
+
+def _subject(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    found = finder.subject(unit, node)
+    if found is None or found.inverted:
+        return None
+    tag = unit.tag(found.node)
+    if tag[:2] == "NN" and unit.word(found.node) in TEMPORAL:
+        return finder.opening(unit, node)
+    described = tag[:2] in ("NN", "CD") and not finder.is_person(unit, found.node)
+    return (described and finder.described(unit, found, node)) or found
+
+
+def _before(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """The phrase right before a cue whose subject the parse has lost."""
+    if unit.tree.child(node, "cc") is not None or unit.word(node - 1) in ("and", "but", "or", "to"):
+        return None
+    found = finder.before(unit, node)
+    return found if found or unit.tree.label[node] == "acl:relcl" else finder.opening(unit, node)
+
+
+def _agent(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "It was announced by Bolt that …"."""
+    tree = unit.tree
+    if tree.complement(node) is None:
+        return None
+    return _found(finder, unit, next((c for c in tree.obliques(node) if tree.case(c) == "by"), None), node)
+
+
+def _quoted(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "Ray was quoted as saying" · "cited a director as saying"."""
+    tree = unit.tree
+    head = (
+        next((n for n in tree.above(node) if tree.lemma(n) in QUOTING), None) if unit.word(node - 1) == "as" else None
+    )
+    if head is None:
+        return None
+    return _found(finder, unit, tree.subject(head) if tree.is_passive(head) else tree.object(head), node)
+
+
+def _beside(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """The noun beside an -ing cue that is its subject: "with Ray shouting", "a sign saying", "heard him saying"."""
+    tree = unit.tree
+    own = finder.subject(unit, node)
+    noun = tree.head[node]
+    if own is not None or tree.label[node] != "acl":
+        return own
+    verb = tree.head[noun]
+    hangs = tree.label[noun] in ("obj", "obl", "iobj") and tree.is_verb(verb) and tree.lemma(verb) not in PERCEIVED
+    text = speech_nouns().get(tree.lower[noun]) == "text"
+    if hangs and (text or tree.label[noun] == "obl" or not finder.can_speak(unit, noun)):
+        return _found(
+            finder, unit, tree.subject(verb), node
+        )  # "Ray issued a statement saying …": it is Ray who says so
+    return finder.source(unit, noun, node)
+
+
+def _joined(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """The subject of the verb that the cue is joined to, or hangs on; else of the report before it."""
+    tree = unit.tree
+    if unit.word(node - 1) == "," and unit.tag(node) == "VBG":  # who does what ends in ", arguing that …"
+        reported = next((r for r in _earlier(before) if tree.label[r.node] not in ("acl:relcl", "advcl", "acl")), None)
+        if reported is not None:
+            return reported.source
+        main = tree.own_subject(tree.root) if tree.root < node and unit.mark_at(tree.root) is None else None
+        found = _found(finder, unit, main, node) or finder.opening(unit, node, over_verbs=True)
+        if found is not None:
+            return found
+    found = finder.shared(unit, node)
+    if found is not None:
+        relative = tree.lower[found.node] in ("who", "which", "that") and before
+        return (relative and before[-1].source) or found
+    if tree.label[node] == "conj" and unit.tag(tree.head[node])[:2] == "VB":
+        found = finder.before(unit, tree.head[node])
+        if found is not None:
+            return found
+    reported = next(_earlier(before), None)
+    if reported is not None:
+        return reported.source
+    main = tree.subject(tree.root)
+    return None if main is None or main >= node else finder.source(unit, main, node)
+
+
+def _earlier(before: list[Report]) -> Iterator[Report]:
+    """The finite reports with a source, the last one first."""
+    return (report for report in reversed(before) if report.source is not None and report.form == FINITE)
+
+
+def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """Whom a statement is according to."""
+    noun = unit.tree.head[node]
+    if noun > node and unit.tree.label[node] == "case":
+        return finder.source(unit, noun, node)
+    return finder.behind(unit, node + 1)
+
+
+def _possessor(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "Ray's claim that …", "his claim that …"."""
+    tree = unit.tree
+    owner = tree.child(node, "nmod:poss")
+    if owner is None:
+        return None
+    own = tree.tags[owner] == "PRP$"
+    return Source(owner, node, node, tree.span([owner]) if own else finder.span(unit, owner))
+
+
+def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "Ray made the argument that …"."""
+    tree = unit.tree
+    verb = tree.head[node]
+    if tree.label[node] != "obj" or tree.lemma(verb) not in MAKES:
+        return None
+    return _found(finder, unit, tree.subject(verb), node)
+
+
+RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
+    "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
+    "joined": _joined, "governed": _governed, "possessor": _possessor, "maker": _maker,
+}  # fmt: skip
