@@ -17,6 +17,7 @@ from factx.mentions.dates import find_times
 from factx.mentions.types import NameMention
 from factx.syntax.held import STANDING, Held, Names, held
 from factx.syntax.model import models
+from factx.syntax.parser import Parser
 from factx.syntax.tree import NOMINAL, Tree
 from factx.syntax.units import Unit, units
 
@@ -76,20 +77,11 @@ class Syntax:
         forms = [word or marks.get(tokens.text[first], tokens.text[first]) for first, _, word in nodes]
         model = models()
         tags: list[str] = []
-        heads: list[int] = []
-        labels: list[str] = []
         for begin in range(0, len(forms), LONGEST):
-            piece = forms[begin : begin + LONGEST]
-            some = model.tagger.tag(piece)
-            for i, (_, _, word) in enumerate(nodes[begin : begin + LONGEST]):
-                if word in STANDING:
-                    some[i] = "NNP"
-            up, names = model.parser.parse(piece, some)
-            # A later piece hangs on the root of the first.
-            root = heads.index(-1) if heads else -1
-            heads += [head + begin if head >= 0 else root for head in up]
-            labels += [name if head >= 0 or not begin else "parataxis" for head, name in zip(up, names, strict=True)]
-            tags += some
+            tags += model.tagger.tag(forms[begin : begin + LONGEST])
+        for i, (_, _, word) in enumerate(nodes):
+            if word in STANDING:
+                tags[i] = "NNP"
         return Tree(
             self.document.text,
             [first for first, _, _ in nodes],
@@ -97,9 +89,21 @@ class Syntax:
             [tokens.start[first] for first, _, _ in nodes],
             [tokens.end[stop - 1] for _, stop, _ in nodes],
             tags,
-            heads,
-            labels,
+            lambda: _grown(model.parser, forms, tags),
         )
+
+
+def _grown(parser: Parser, forms: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
+    """The heads and relations of the words of a sentence."""
+    heads: list[int] = []
+    labels: list[str] = []
+    for begin in range(0, len(forms), LONGEST):
+        up, names = parser.parse(forms[begin : begin + LONGEST], tags[begin : begin + LONGEST])
+        # A later piece hangs on the root of the first.
+        root = heads.index(-1) if heads else -1
+        heads += [head + begin if head >= 0 else root for head in up]
+        labels += [name if head >= 0 or not begin else "parataxis" for head, name in zip(up, names, strict=True)]
+    return heads, labels
 
 
 def tree_of(text: str) -> Tree:

@@ -47,7 +47,7 @@ class Sums(dict[int, int]):
 
     def __missing__(self, key: int) -> int:
         rows = self.rows
-        total = sum([rows[feature] for feature in of_tags(key) if feature in rows])
+        total = sum(filter(None, map(rows.get, of_tags(key))))
         if len(self) >= self.MANY:
             self.clear()
         self[key] = total
@@ -108,19 +108,15 @@ class Parser:
 
     def choose(self, s: State, s1: int, s0: int, n0: int, key: int) -> int:
         """The transition that scores best; `s1` is -1 where there is none, `key`: of `tag_key`."""
-        rows = self.moves
+        get = self.moves.get
         top, front, below = s.tops[s0], s.fronts[n0], s.belows[s1]
-        # Most features are in no row: asking first is faster than a default.
         if top is None:
-            top = s.tops[s0] = sum([rows[feature] for feature in as_top(s, s0) if feature in rows])
+            top = s.tops[s0] = sum(filter(None, map(get, as_top(s, s0))))
         if front is None:
-            front = s.fronts[n0] = sum([rows[feature] for feature in as_front(s, n0) if feature in rows])
+            front = s.fronts[n0] = sum(filter(None, map(get, as_front(s, n0))))
         if below is None:
-            below = s.belows[s1] = sum([rows[feature] for feature in as_below(s, s1) if feature in rows])
-        total = MOVE_BIAS + top + front + below + self.sums[key]
-        for feature in together(s, s1, s0, n0):
-            if feature in rows:
-                total += rows[feature]
+            below = s.belows[s1] = sum(filter(None, map(get, as_below(s, s1))))
+        total = sum(filter(None, map(get, together(s, s1, s0, n0))), MOVE_BIAS + top + front + below + self.sums[key])
         shift, left, right = total & MOVE_MASK, total >> MOVE_WIDTH & MOVE_MASK, total >> 2 * MOVE_WIDTH
         if s1 < 0:
             return SHIFT if shift >= left else LEFT
@@ -139,8 +135,7 @@ class Parser:
         if label is None:
             label = sure(loose)
         if label is None:
-            rows = self.relations
-            label = self.lanes.best(sum([rows[feature] for feature in arc_features(s, head, child) if feature in rows]))
+            label = self.lanes.best(sum(filter(None, map(self.relations.get, arc_features(s, head, child)))))
         s.attach(head, child, label)
 
 

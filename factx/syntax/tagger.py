@@ -89,7 +89,7 @@ class Tagger:
 
     def numbers(self, forms: list[str]) -> list[int]:
         """As `tag`, by number."""
-        rows, best, known, sure = self.rows, self.lanes.best, self.known.get, self.sure.get
+        get, best, known, sure = self.rows.get, self.lanes.best, self.known.get, self.sure.get
         context = self.context(forms)
         words, _, looks, _ = context
         before, before2 = START, START
@@ -101,7 +101,7 @@ class Tagger:
             if number is None:
                 features = static(context, index)
                 features += dynamic(features, before, before2)
-                number = best(sum([rows[feature] for feature in features if feature in rows]))
+                number = best(sum(filter(None, map(get, features))))
             if before == VBZ and number in PAST_OR_MODAL and self.is_plural(forms[index - 1]):
                 out[-1] = before = NNS
             out.append(number)

@@ -17,7 +17,7 @@ what something is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from factx import lexicon
@@ -42,7 +42,22 @@ class Tree:
     `first`, `stop`: the tokens of a node, as indices into the document's.
     """
 
-    __slots__ = ("__dict__", "_source", "end", "first", "head", "label", "lower", "start", "stop", "tags", "words")
+    __slots__ = (
+        "__dict__",
+        "_grow",
+        "_source",
+        "end",
+        "first",
+        "head",
+        "label",
+        "lower",
+        "start",
+        "stop",
+        "tags",
+        "words",
+    )
+    head: list[int]
+    label: list[str]
 
     def __init__(
         self,
@@ -52,17 +67,23 @@ class Tree:
         start: Sequence[int],
         end: Sequence[int],
         tags: list[str],
-        head: list[int],
-        label: list[str],
+        grow: Callable[[], tuple[list[int], list[str]]],
     ) -> None:
         self._source = source
         self.first, self.stop, self.start, self.end = first, stop, start, end
-        self.tags, self.head, self.label = tags, head, label
+        self.tags, self._grow = tags, grow
         self.words = [source[a:b] for a, b in zip(start, end, strict=True)]
         self.lower = [word.lower().replace("’", "'") for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def __getattr__(self, name: str) -> list[int] | list[str]:
+        """The heads and relations, when the first of them is asked for: many a sentence is passed over for its tags alone."""
+        if name not in ("head", "label"):
+            raise AttributeError(name)
+        self.head, self.label = self._grow()
+        return self.head if name == "head" else self.label
 
     # nodes and text
 
