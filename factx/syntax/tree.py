@@ -194,6 +194,10 @@ class Tree:
                     return thing if self.lemma(head) not in PROMISES else self.subject(head)
                 node = head
             elif label == "advcl" and head >= 0 and not self.is_finite(node):
+                absolute = (c for c in self.all(node, "obl") if c < node and self.case(c) == "with")
+                thing = next(absolute, None)  # "with sales expected to rise", where the parse took it for a phrase
+                if thing is not None:
+                    return thing
                 node = head
             elif label in ("acl", "acl:relcl") and head >= 0:
                 return head if label == "acl:relcl" or self.tags[node] in ("VBG", "VBN", "VBD") else None

@@ -63,10 +63,12 @@ def _own_end(unit: Unit, report: Report, k: int) -> int:
         return size
     while tree.label[node] in ("conj", "xcomp"):
         node = tree.head[node]
-    if tree.label[node] not in SUBORDINATE:
+    own = tree.own_subject(node)
+    relative = tree.label[node] == "acl:relcl" or (own is not None and tree.lower[own] in ("which", "who"))
+    if tree.label[node] not in SUBORDINATE and not relative:
         return size
     end = tree.inside(node)[-1] + 1
-    if tree.label[node] == "acl:relcl":
+    if relative:
         # ", who says the offer was too low, will …": the comma before the verb of the main clause
         for i in range(k + 1, size - 1):
             if unit.word(i) == "," and unit.tag(i + 1) in TENSED:

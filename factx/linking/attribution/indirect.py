@@ -173,6 +173,8 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
     commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
     if not commas:
         return None
+    own = frozenset(unit.tree.inside(report.source.node))
+    commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
     comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
@@ -187,11 +189,10 @@ def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     that = report.node + 1
     clause = tree.head[that]
     end = clause_end(work, unit, report, k, later)
-    if clause > that:
-        inside = tree.inside(clause)
-        end = min(end, inside[-1] + 1)
     if not unit.has_verb(0, report.left):
         end = _first_clause(unit, k, end)
+    elif clause > that:
+        end = min(end, tree.inside(clause)[-1] + 1)
     return report_clause(work, unit, report, k, end, "noun that clause")
 
 

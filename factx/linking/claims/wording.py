@@ -55,7 +55,7 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
         if branch is None and child < noun and tree.label[child] == "compound" and child not in scene.covered:
             branch = without_figures(scene, child)  # "a 9% operating margin"
         if branch is None and tree.label[child] == "acl" and tree.mark(child) == "to":
-            branch = without_figures(scene, child)
+            branch = None if tree.child(child, "cop") is not None else without_figures(scene, child)
         if branch is None or (child > noun and not _restricts(scene, child, branch, short)):
             continue
         if child > noun and tree.words[branch[0] - 1] == "," and not listed:

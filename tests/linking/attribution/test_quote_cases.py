@@ -16,8 +16,11 @@ from told import assert_records
 from factx.article import Article
 from factx.document import Document
 from factx.linking.attribution import attribute
+from factx.linking.timeline import timeline
 from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
+from factx.options import Options
+from factx.syntax import Syntax
 
 CASES = Path(__file__).parents[2] / "cases" / "quotes"
 ALWAYS = ("kind", "spans", "source", "cue")
@@ -29,7 +32,9 @@ def load(name: str) -> list[dict[str, Any]]:
 
 def run(text: str) -> list[dict[str, Any]]:
     document = Document(Article(text=text))
-    found = attribute(document, find_quotations(document), find_names(document))
+    names = find_names(document)
+    times = [(m.start, m.end) for m in timeline(document, Options()).mentions]
+    found = attribute(document, find_quotations(document), names, Syntax(document, times, names))
     return [
         {
             "kind": a.kind,
