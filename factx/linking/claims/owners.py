@@ -12,7 +12,8 @@ from factx.linking.claims.words import AGENT_NOUNS, FORECASTERS, SPEECH, STOCK, 
 __all__ = ["Owners"]
 
 NAMES = ("NNP", "NNPS")
-WORTH = ("copula", "level", "level at", "estimated at", "worth", "change to", "change from")
+WORTH = ("level", "level at", "estimated at", "worth", "change to", "change from")
+"""Frames of what has a value; what simply is a sum ("Tickets are $35") is described by its noun and is nobody's."""
 OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 SHARED = ("advcl", "xcomp", "acl", "conj", "ccomp", "parataxis")
 """Relations of a clause without a subject to the one whose subject it has."""

@@ -324,6 +324,13 @@ def lowered(scene: Scene, text: str, node: int) -> str:
     tree = scene.tree
     at = next((i for i in range(len(tree)) if tree.words[i] == first), node)
     opens = at == 0 or tree.words[at - 1] in (":", "•", "*", "·", "–", "—", "-", ";", "“", '"', "|", "→")
-    if opens and known not in ("NNP", "NNPS") and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS")):
+    behind = text[len(first) + 1 : len(first) + 3]
+    label = behind.istitle() and len(behind) > 1  # "Gross Profit" keeps both
+    if (
+        opens
+        and known not in ("NNP", "NNPS")
+        and not label
+        and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS"))
+    ):
         return low + text[len(first) :]
     return text

@@ -55,6 +55,7 @@ def find_names(document: Document) -> list[NameMention]:
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
     agree(found, tokens.text, tokens.lower, letters)
+    found = [c for c in found if c.kind in ("person", "organization", "place") or not _is_measure(tokens.lower, c)]
 
     mentions = [_mention(document, c) for c in found]
     if lines:
@@ -67,8 +68,16 @@ def find_names(document: Document) -> list[NameMention]:
     return _without_wires(document, mentions)
 
 
+def _is_measure(lower: list[str], c: Candidate) -> bool:
+    """Is it a capitalised label of a figure ("Gross Profit was $5m"), by its last words?"""
+    metrics = lexicon.table("metrics.tsv")
+    return any(" ".join(lower[at : c.last]) in metrics for at in range(c.first, c.last))
+
+
 def _is_ticker(forms: list[str], letters: str, c: Candidate) -> bool:
-    """Is it the exchange or the symbol of "(Nasdaq: ZNV)", which is nobody's name?"""
+    """Is it the exchange or the symbol of "(Nasdaq: ZNV)", or the country of "CA$5", which is nobody's name?"""
+    if forms[c.last : c.last + 1] == ["$"] and c.last - c.first == 1 and forms[c.first].isupper():
+        return True
     if letters[c.last : c.last + 1] == ":" and letters[c.first - 1 : c.first] in ("(", ";"):
         return c.last + 1 < len(forms) and forms[c.last + 1].isupper() and c.first > 0
     return (

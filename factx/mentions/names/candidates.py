@@ -35,7 +35,7 @@ RUN = re.compile(
       | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
-      | (?<=[BWKRGS]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
+      | (?<=[BWKRGSC]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
       | (?<=A) ' (?= Bo ) {UNIT}                               # "NASA’s Office of …"
     ){{0,24}}""",
     re.VERBOSE,
@@ -184,7 +184,9 @@ GROUPS = frozenset(
     ["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"]
 )
 """Who clubs and unions are named after: "Women's Institute"."""
-
+EPONYMS = frozenset(["alzheimer", "crohn", "hodgkin", "huntington", "parkinson", "tourette"])
+"""Physicians whose names are those of illnesses and of nobody: "Parkinson's Foundation"."""
+SAINTS = frozenset(["St", "Saint", "Ste"])
 
 OFFICES = frozenset(["Office", "Department", "Bureau"])
 """What an officer's name is part of: "Information Commissioner's Office"."""
@@ -198,7 +200,10 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
         return False  # "Casey's General Stores, Inc."
     if letters[i - 1] in "RWKA" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
         return False
-    return not (forms[i] in ("'", "’") or forms[i - 1].lower() in GROUPS)
+    before = forms[i - 1].lower()
+    return not (
+        forms[i] in ("'", "’") or before in GROUPS or before in EPONYMS or not SAINTS.isdisjoint(forms[max(0, i - 3) : i])
+    )
 
 
 def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bool) -> Iterator[Candidate]:
