@@ -202,7 +202,10 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
         return False
     before = forms[i - 1].lower()
     return not (
-        forms[i] in ("'", "’") or before in GROUPS or before in EPONYMS or not SAINTS.isdisjoint(forms[max(0, i - 3) : i])
+        forms[i] in ("'", "’")
+        or before in GROUPS
+        or before in EPONYMS
+        or not SAINTS.isdisjoint(forms[max(0, i - 3) : i])
     )
 
 
