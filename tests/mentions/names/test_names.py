@@ -80,7 +80,7 @@ TABLE = [
     ("We like the Irish Farmers' Association and the Women's Institute.", "o:Irish Farmers' Association|o:Women's Institute"),
     ("She met St. Mark's Hospital and the Alzheimer's Association.", "o:St. Mark's Hospital|o:Alzheimer's Association"),
     ("Norvik's Foundation was there.", "o:Norvik|o:Foundation"),
-    ("Gross Profit was $5m. Units cost CA$3 each.", ""),
+    ("Gross Profit was $5m. Units cost CA$3 each, Jo Ray said.", "p:Jo Ray"),
     ("But the Information Commissioner's Office spoke.", "o:Information Commissioner's Office"),
     ("We like Ernst & Jung and S&N here.", "o:Ernst & Jung|o:S&N"),
     ("We like BNP Tarvas here.", "o:BNP Tarvas"),
