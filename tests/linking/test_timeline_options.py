@@ -13,10 +13,10 @@ import pytest
 from factx.article import Article
 from factx.document import Document
 from factx.linking.timeline import timeline
-from factx.linking.timeline.zones import utc_offset
 from factx.linking.types import Timeline
 from factx.options import Options
 from factx.values import dateparsing
+from factx.values.zones import utc_offset
 
 RELATIVE = "Bolt said on Monday that sales fell last year, two weeks ago, in March and in the third quarter."
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
 from factx.document import Document
-from factx.linking.timeline.fiscal import year_told_to_end
-from factx.linking.timeline.order import numeric_order
+from factx.linking.timeline.conventions import numeric_order, year_told_to_end
 from factx.linking.timeline.tense import evidence
 from factx.mentions.dates import TimeExpression
 from factx.options import Options
@@ -173,15 +173,10 @@ class Anchors:
         if self._full_days is None:
             self._full_days = []
             for made in self.expressions:
-                if (
-                    made.kind == "day"
-                    and made.year
-                    and not LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
-                ):
-                    try:
+                limit = LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
+                if made.kind == "day" and made.year and not limit:
+                    with contextlib.suppress(ValueError):
                         self._full_days.append((made.start, date(made.year, made.month or 1, made.day or 1)))
-                    except ValueError:
-                        continue
         index = bisect_left(self._full_days, (at, date.min))
         around = self._full_days[max(0, index - 1) : index + 1]
         near = [(abs(start - at), day) for start, day in around if abs(start - at) <= NEAR]
@@ -195,19 +190,14 @@ class Anchors:
 
     def year_of_sentence(self, at: int) -> int | None:
         """The latest of the years that the sentence has named by then ("sales in 2023, when it ended [the year] with a gain")."""
-        text = self.document.text
-        here = [
-            year for place, year in self.figures if at - place <= HERE and SENTENCE_END.search(text, place, at) is None
-        ]
-        return max(here, default=None)
+        text, near = self.document.text, [(place, year) for place, year in self.figures if at - place <= HERE]
+        return max((year for place, year in near if SENTENCE_END.search(text, place, at) is None), default=None)
 
     def figures_year(self, at: int) -> int | None:
         """The year that the figures around a place are of: of those that the sentence, or else the text before it, names, the
         latest, as others are what it is compared with."""
-        named = self.year_of_sentence(at) or max(
-            (year for place, year in self.figures if at - place <= NEAR), default=None
-        )
-        return named or (self.published.year if self.published is not None else None)
+        named = max((year for place, year in self.figures if at - place <= NEAR), default=None)
+        return self.year_of_sentence(at) or named or (self.published.year if self.published is not None else None)
 
     def tense(self) -> tuple[bool, bool]:
         """(looks ahead, looks back): what the clause before the present expression says."""

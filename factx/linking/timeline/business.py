@@ -11,9 +11,9 @@ from datetime import date
 
 from factx.linking.timeline.anchors import NEAR
 from factx.linking.timeline.calendar_dates import CalendarDates
-from factx.linking.timeline.steps import other_year, shifted
 from factx.mentions.dates import TimeExpression
 from factx.values.calendar import last_day
+from factx.values.steps import other_quarter, shifted
 
 __all__ = ["BusinessPeriods"]
 
@@ -36,19 +36,17 @@ class BusinessPeriods(CalendarDates):
             head, _, part = quarter.partition("-")
             return f"{'FY' if head.startswith('FY') else ''}{made.year:04d}-{part}"
         if quarter is not None and made.unit in ("Q", None, "H"):
-            return other_year(quarter, -1)
+            return other_quarter(quarter, years=-1)
         anchor = self.published
         if anchor is None:
             return None
         if made.rule == "year-ago alone" and (year := self.figures_year(made.start)) is not None:
             return f"{year - 1:04d}"
-        if made.unit == "Q":
-            return other_year(shifted(anchor, "Q", -1), -1)
-        if made.unit == "M":
-            if self.month is not None and made.start - self.month[0] <= NEAR:
-                return f"{self.month[1] - 1:04d}-{self.month[2]:02d}"
-            return f"{anchor.year - 1:04d}-{anchor.month:02d}"
-        return f"{anchor.year - 1:04d}"
+        if made.unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
+            anchor = date(self.month[1], self.month[2], 1)
+        return shifted(
+            anchor, made.unit if made.unit in ("Q", "M") else "Y", {"Q": -5, "M": -12}.get(made.unit or "", -1)
+        )
 
     def twin(self, made: TimeExpression) -> str | None:
         """The same period of 2012: the quarter, half or month that was named, in that year; else the year."""
@@ -61,20 +59,18 @@ class BusinessPeriods(CalendarDates):
     def in_quarter(self, made: TimeExpression) -> str | None:
         """A quarter or half."""
         code = made.code or "Q1"
-        year = made.year
-        anchor = self.published
+        year, anchor = made.year, self.published
         if year is None:
             if anchor is None:
                 return None
-            if made.shift is None and self.quarter is not None and self.quarter[1].endswith(code):
-                return self.quarter[1]  # the one named before, with its label
             if made.shift is not None:
                 year = anchor.year + made.shift
+            elif self.quarter is not None and self.quarter[1].endswith(code):
+                return self.quarter[1]  # the one named before, with its label
             else:
-                months = 3 if code[0] == "Q" else 6
-                begun = date(anchor.year, (int(code[1]) - 1) * months + 1, 1)
-                year = anchor.year if begun <= anchor else anchor.year - 1
-                year += self.is_to_come(made, year, int(code[1]) * months)
+                last_month = int(code[1]) * (3 if code[0] == "Q" else 6)
+                year = anchor.year - (last_month - (2 if code[0] == "Q" else 5) > anchor.month)
+                year += self.is_to_come(made, year, last_month)
         return f"{'FY' if made.fiscal else ''}{year:04d}-{code}"
 
     def is_to_come(self, made: TimeExpression, year: int, last_month: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import Anchors
 from factx.linking.timeline.tense import ends_there, happened
 from factx.mentions.dates import TimeExpression
-from factx.values.calendar import add_months, week_value
+from factx.values.calendar import add_months, last_day, week_value
 from factx.values.dateparsing import absolute
 from factx.values.holidays import holiday, nth_weekday
 
@@ -50,12 +51,7 @@ class CalendarDates(Anchors):
         anchor = self.neighbour_day(at)
         if anchor is None:
             return None
-        near = []
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-            try:
-                near.append((abs((date(year, month, day) - anchor).days), year))
-            except ValueError:
-                continue
+        near = [(abs((found - anchor).days), found.year) for found in _days_beside(anchor.year, month, day)]
         self.guessed = True
         return self.checked(min(near)[1], month, day) if near else None
 
@@ -92,17 +88,13 @@ class CalendarDates(Anchors):
         anchor = self.published
         if anchor is None:
             return None
-        best: tuple[int, date] | None = None
-        for shift in (made.shift,) if made.shift is not None else (0, -1, 1):
-            month = add_months(anchor.replace(day=1), shift)
-            try:
-                day = month.replace(day=made.day or 1)
-            except ValueError:
-                continue
-            distance = abs((day - anchor).days) + (0 if made.weekday in (None, day.isoweekday()) else 100)
-            if best is None or distance < best[0]:
-                best = (distance, day)
-        return best[1].isoformat() if best is not None else None
+        months = [add_months(anchor.replace(day=1), s) for s in ((0, -1, 1) if made.shift is None else (made.shift,))]
+        days = [m.replace(day=made.day or 1) for m in months if (made.day or 1) <= last_day(m.year, m.month).day]
+        other = made.weekday
+        near = min(
+            days, key=lambda d: abs((d - anchor).days) + 100 * (other not in (None, d.isoweekday())), default=None
+        )
+        return near.isoformat() if near is not None else None
 
     def checked(self, year: int, month: int, day: int, weekday: int | None = None) -> str | None:
         """The value of a day that exists, flagged where a stated weekday contradicts it."""
@@ -119,47 +111,38 @@ class CalendarDates(Anchors):
         anchor = self.published
         if anchor is None:
             return None
-        best: tuple[float, int] | None = None
         ahead, back = self.tense()
         start = self.expressions[self.index].start
         if back and not ahead and happened(self.document.text, start, self.expressions[self.index].end):
             back_weight = FAR
         if ends_there(self.document.text, start):
             ahead, back, back_weight = False, True, FAR
-        for year in (anchor.year, anchor.year - 1, anchor.year + 1):
-            try:
-                days = (date(year, month, day) - anchor).days
-            except ValueError:
-                continue
-            # News looks back more than ahead; the clause may say which it is.
-            distance = (
-                days * (1.0 if ahead else back_weight if back else weight)
-                if days > 0
-                else -days * (AHEAD if ahead else 1.0)
-            )
-            if best is None or distance < best[0]:
-                best = (distance, year)
-        return best[1] if best is not None else anchor.year
+        # News looks back more than ahead; the clause may say which it is.
+        later, earlier = 1.0 if ahead else back_weight if back else weight, AHEAD if ahead else 1.0
+        near = min(
+            _days_beside(anchor.year, month, day),
+            key=lambda d: (d - anchor).days * later if d > anchor else (anchor - d).days * earlier,
+            default=anchor,
+        )
+        return near.year
+
+    def told_year(self, made: TimeExpression, begun: int, over: int, nearest: Callable[[], int | None]) -> int | None:
+        """The year of "last May", "next autumn": that of the article's day, or the one beside it where the month has come or gone."""
+        anchor, shift = self.published, made.shift
+        if made.year is not None or anchor is None:
+            return made.year
+        if shift is None:
+            return nearest() or anchor.year
+        if "told year" in made.rule:
+            return anchor.year + shift
+        return anchor.year - (shift < 0 and begun >= anchor.month) + (shift > 0 and over <= anchor.month)
 
     def in_month(self, made: TimeExpression) -> str | None:
         """A month, in its year, in a told year, or the nearest one."""
         month = made.month or 1
-        year = made.year or (self.shared_year(made) if made.shift is None else None)
-        if year is None:
-            anchor = self.published
-            if anchor is None:
-                return None
-            if made.shift is None:
-                year = self.nearest_year(month, 15, 8.0, 1.6) or anchor.year
-            elif "told year" in made.rule:
-                year = anchor.year + made.shift
-            elif made.shift == 0:
-                year = anchor.year
-            elif made.shift < 0:
-                year = anchor.year - (month >= anchor.month)
-            else:
-                year = anchor.year + (month <= anchor.month)
-        return f"{year:04d}-{month:02d}"
+        year = self.shared_year(made) if made.year is None and made.shift is None else None
+        year = year or self.told_year(made, month, month, lambda: self.nearest_year(month, 15, 8.0, 1.6))
+        return None if year is None else f"{year:04d}-{month:02d}"
 
     def from_month_to_month(self, made: TimeExpression) -> str | None:
         """The April-June quarter, in its year or the nearest one."""
@@ -209,47 +192,34 @@ class CalendarDates(Anchors):
 
     def holiday(self, made: TimeExpression) -> str | None:
         """A holiday, in its year or the nearest one."""
-        anchor = self.published
-        name = made.code or ""
+        anchor, code = self.published, made.code or ""
         if made.year is not None:
-            day = holiday(name, made.year)
-        elif anchor is None:
-            return None
+            day = holiday(code, made.year)
+        elif anchor is not None:
+            around = [holiday(code, anchor.year + shift) for shift in (-1, 0, 1)]
+            near = self.meant([d for d in around if d is not None], anchor, made.shift)
+            day = min(near, key=lambda d: (abs((d - anchor).days), d), default=None)
         else:
-            near = [d for d in (holiday(name, anchor.year + shift) for shift in (-1, 0, 1)) if d is not None]
-            if made.shift is not None:
-                if made.shift < 0:
-                    near = [d for d in near if d < anchor][-1:]
-                elif made.shift > 0:
-                    near = [d for d in near if d > anchor][:1]
-                else:
-                    near = [d for d in near if d.year == anchor.year]
-            elif min(abs((d - anchor).days) for d in near) > CLOSE and any(self.tense()):
-                ahead = self.tense()[0]
-                near = [d for d in near if (d >= anchor if ahead else d <= anchor)]
-            day = min(near, key=lambda d: (abs((d - anchor).days), d)) if near else None
+            day = None
         if day is None:
             return None
         return week_value(day) if made.unit == "W" else day.isoformat()
 
+    def meant(self, days: list[date], anchor: date, shift: int | None) -> list[date]:
+        """Those of a holiday's days that "last", "this", "next", or else the tense of the clause, can mean."""
+        if shift is not None:
+            before, behind = [d for d in days if d < anchor][-1:], [d for d in days if d > anchor][:1]
+            return before if shift < 0 else behind if shift else [d for d in days if d.year == anchor.year]
+        if min(abs((d - anchor).days) for d in days) > CLOSE and any(self.tense()):
+            ahead = self.tense()[0]
+            return [d for d in days if (d >= anchor if ahead else d <= anchor)]
+        return days
+
     def season(self, made: TimeExpression) -> str | None:
         """A season, in its year or the one meant from the article's day."""
-        code = made.code or "SU"
-        year = made.year
-        if year is None:
-            anchor = self.published
-            if anchor is None:
-                return None
-            month = SEASON_MONTH[code]
-            if made.shift is None:
-                year = self.nearest_year(month, 15) or anchor.year
-            elif made.shift == 0:
-                year = anchor.year
-            elif made.shift < 0:
-                year = anchor.year - (month + 1 >= anchor.month)
-            else:
-                year = anchor.year + (month - 1 <= anchor.month)
-        return f"{year:04d}-{code}"
+        month = SEASON_MONTH[made.code or "SU"]
+        year = self.told_year(made, month + 1, month - 1, lambda: self.nearest_year(month, 15))
+        return None if year is None else f"{year:04d}-{made.code}"
 
     def weekday_of_week(self, made: TimeExpression) -> str | None:
         """Monday of next week."""
@@ -263,19 +233,23 @@ class CalendarDates(Anchors):
         anchor = self.published
         if anchor is None or made.weekday is None:
             return None
-        back = (anchor.isoweekday() - made.weekday) % 7
         if made.code in ("previous", "following"):
             anchor = self.near_day(made.start) or anchor
-            back = (anchor.isoweekday() - made.weekday) % 7
+        back = (anchor.isoweekday() - made.weekday) % 7
         if made.shift is None:
-            if back and self.tense()[0]:
-                back -= 7
-            return (anchor - timedelta(days=back)).isoformat()
-        if made.shift < 0:
-            return (anchor - timedelta(days=back or 7)).isoformat()
-        if made.shift > 0:
-            return (anchor + timedelta(days=7 - back)).isoformat()
-        return (anchor + timedelta(days=made.weekday - anchor.isoweekday())).isoformat()
+            back -= 7 if back and self.tense()[0] else 0
+        elif made.shift < 0:
+            back = back or 7
+        elif made.shift > 0:
+            back -= 7
+        else:
+            back = anchor.isoweekday() - made.weekday
+        return (anchor - timedelta(days=back)).isoformat()
+
+
+def _days_beside(year: int, month: int, day: int) -> list[date]:
+    """The day in a year, the one before and the one after, where it exists."""
+    return [date(y, month, day) for y in (year, year - 1, year + 1) if 0 < y < 9999 and day <= last_day(y, month).day]
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

@@ -68,10 +68,10 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
             before = out[index - 1] if index else None
             if before is not None and before.type == "DURATION" and closed[3] == before.start:
                 out[index - 1] = replace(before, first=closed[1], last=closed[2])
-                twin = out[index - 2] if index > 1 else None
-                if twin is not None and twin.type == "DURATION" and text[twin.end : before.start] == " and ":
-                    days = interval(f"{twin.value}/{mention.value}")  # its 12-week and 24-week periods ended …
-                    out[index - 2] = replace(twin, first=days[0], last=days[1]) if days is not None else twin
+                twin = _joined(text, out, index)
+                days = interval(f"{twin.value}/{mention.value}") if twin is not None else None
+                if twin is not None and days is not None:
+                    out[index - 2] = replace(twin, first=days[0], last=days[1])
         elif mention.type == "DURATION" and mention.rule == "framed count" and index + 1 < len(out):
             opening = _opening(text, mention, out[index + 1])
             if opening is not None:
@@ -95,29 +95,22 @@ def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> Closed
     ):
         return None
     before = mentions[index - 1] if index else None
-    if before is not None and 0 < mention.start - before.end <= LONGEST_BRIDGE and before.value is not None:
-        bridge = text[before.end : mention.start]
-        if CLOSES.match(bridge):
-            if before.type == "DURATION" and before.value[:1] == "P" and "X" not in before.value:
-                value = f"{before.value}/{mention.value}"
-                days = interval(value)
-                return value, days[0] if days else None, mention.last, before.start
-            if before.rule == "the unit":
-                named = {"quarter": "P3M", "year": "P1Y", "month": "P1M", "week": "P1W"}.get(
-                    text[before.start : before.end].lower().split()[-1]
-                )
-                if named is not None:
-                    value = f"{named}/{mention.value}"
-                    days = interval(value)
-                    return value, days[0] if days else None, mention.last, before.start
-    if "end" not in text[max(0, mention.start - 18) : mention.start].lower():
-        return None
-    match = NAMED.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start)
-    if match is not None:
-        value = f"{LENGTH[match['unit'].lower()]}/{mention.value}"
-        days = interval(value)
-        return value, days[0] if days else None, mention.last, match.start()
-    return None
+    bridge = text[before.end : mention.start] if before is not None and before.type == "DURATION" else ""
+    if (
+        before is not None
+        and 0 < len(bridge) <= LONGEST_BRIDGE
+        and (before.value or "X")[:1] == "P"
+        and CLOSES.match(bridge)
+    ):
+        value, start = f"{before.value}/{mention.value}", before.start
+    else:
+        ends = "end" in text[max(0, mention.start - 18) : mention.start].lower()
+        match = NAMED.search(text, max(0, mention.start - LONGEST_BRIDGE), mention.start) if ends else None
+        if match is None:
+            return None
+        value, start = f"{LENGTH[match['unit'].lower()]}/{mention.value}", match.start()
+    days = interval(value)
+    return value, days[0] if days else None, mention.last, start
 
 
 def periods(text: str, times: Timeline) -> list[PeriodSpan]:
@@ -175,20 +168,22 @@ def _add_closed(out: list[PeriodSpan], text: str, mentions: Sequence[TimeMention
     inside = (index - 1,) if index and mentions[index - 1].start >= start - 4 else ()
     while out and out[-1].start >= start - 4:
         out.pop()
-    twin = mentions[index - 2] if index >= 2 and inside else None
-    if (
-        twin is not None
-        and twin.type == "DURATION"
-        and twin.value is not None
-        and text[twin.end : mentions[index - 1].start] == " and "
-    ):
-        # "its 12-week and 24-week periods ended …" are two periods.
+    twin = _joined(text, mentions, index) if inside else None
+    if twin is not None:
         both = f"{twin.value}/{mention.value}"
         days = interval(both)
         link = PeriodLink(text[twin.start : twin.end], both, days[0] if days else None, last)
         out.append(PeriodSpan(twin.start, twin.end, link, (index - 2,)))
     link = PeriodLink(text[start : mention.end], value, first, last)
     out.append(PeriodSpan(start, mention.end, link, (*inside, index)))
+
+
+def _joined(text: str, mentions: Sequence[TimeMention], index: int) -> TimeMention | None:
+    """The other of two durations that the date at `index` closes: "its 12-week and 24-week periods ended …" are two periods."""
+    twin = mentions[index - 2] if index > 1 else None
+    if twin is None or twin.type != "DURATION" or text[twin.end : mentions[index - 1].start] != " and ":
+        return None
+    return twin
 
 
 def _framed(text: str, mentions: Sequence[TimeMention], index: int) -> PeriodSpan | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.document import Document
-from factx.linking.timeline.order import numeric_order
+from factx.linking.timeline.conventions import numeric_order
 from factx.mentions.dates import TimeExpression
 from factx.options import Options
 

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 
 from factx.linking.timeline.anchors import HERE, NEAR
 from factx.linking.timeline.business import BusinessPeriods
-from factx.linking.timeline.steps import moved, next_quarter, other_year, shifted, stepped
-from factx.linking.timeline.zones import utc_offset
 from factx.mentions.dates import TimeExpression
 from factx.mentions.types import TimeMention
-from factx.values.calendar import add_months, edge, interval, part_of, week_value
+from factx.values.calendar import edge, interval, part_of
+from factx.values.steps import moved, other_quarter, shifted, stepped
+from factx.values.zones import utc_offset
 
 __all__ = ["Resolver"]
 
@@ -65,7 +65,7 @@ class Resolver(BusinessPeriods):
                     tuple(self.flags),
                     min(made.confidence, 0.5) if self.guessed else made.confidence,
                     made.rule,
-                    self.offset_of(made, days),
+                    utc_offset(made.zone, days[0]) if made.zone is not None and days is not None else None,
                 )
             )
         return tuple(out)
@@ -87,10 +87,6 @@ class Resolver(BusinessPeriods):
             return LIMIT.search(self.document.text, max(0, made.start - 12), made.start) is not None
         return made.code in ("end", "close", "year-end")
 
-    def offset_of(self, made: TimeExpression, days: tuple[date, date] | None) -> str | None:
-        """The UTC offset of a clock time with a zone, daylight saving by its day."""
-        return utc_offset(made.zone, days[0]) if made.zone is not None and days is not None else None
-
     def framed(self, made: TimeExpression) -> tuple[date, date] | None:
         """The days of "the past three years", "the next four weeks", "the first nine months"."""
         anchor, count, unit = self.published, made.count, made.unit
@@ -101,18 +97,12 @@ class Resolver(BusinessPeriods):
         if made.code in ("past", "last", "previous", "prior", "preceding", "latest"):
             first = stepped(anchor, unit, -count)
             return (first + timedelta(days=1), anchor) if first is not None else None
-        if made.code in ("next", "coming"):
-            last = stepped(anchor, unit, count)
-            return (anchor, last) if last is not None else None
-        if made.code in ("first", "opening") and unit in ("M", "Q"):
-            year = (
-                self.latest_year[1]
-                if self.latest_year is not None and made.start - self.latest_year[0] <= HERE
-                else anchor.year
-            )
-            last = stepped(date(year, 1, 1), unit, count)
-            return (date(year, 1, 1), last - timedelta(days=1)) if last is not None else None
-        return None
+        opening = made.code in ("first", "opening") and unit in ("M", "Q")
+        if opening:
+            latest = self.latest_year
+            anchor = date(latest[1] if latest is not None and made.start - latest[0] <= HERE else anchor.year, 1, 1)
+        last = stepped(anchor, unit, count) if opening or made.code in ("next", "coming") else None
+        return None if last is None else (anchor, last - timedelta(days=1) if opening else last)
 
     def value_of(self, made: TimeExpression) -> str | None:
         """The TIMEX3 value, or None."""
@@ -128,46 +118,43 @@ class Resolver(BusinessPeriods):
 
     def unit(self, made: TimeExpression) -> str | None:
         """Last week, this quarter, next year."""
-        anchor = self.published
+        anchor, unit, shift = self.published, made.unit or "D", made.shift or 0
         if anchor is None:
             return None
-        if made.fiscal:
-            return self.fiscal_year(made) if made.unit == "Y" else self.unit_value(made, anchor)
-        return self.unit_value(made, anchor)
-
-    def unit_value(self, made: TimeExpression, anchor: date) -> str | None:
-        unit, shift = made.unit or "D", made.shift or 0
         if made.code == "prior" and unit == "Y":
-            year = self.figures_year(made.start)
-            return f"{(year or anchor.year) - 1:04d}"
+            return f"{(self.figures_year(made.start) or anchor.year) - 1:04d}"
         if made.code == "latest":
-            if unit == "Q":
-                return (self.quarter[1] if self.quarter is not None else None) or shifted(anchor, "Q", -1)
-            return shifted(anchor, unit, 0 if unit == "W" else -1)
+            shift = 0 if unit == "W" else -1
+            if unit == "Q" and self.quarter is not None:
+                return self.quarter[1]
         return shifted(anchor, unit, shift)
+
+    def of_year_before(self, made: TimeExpression) -> str | None:
+        """What "a year ago", "a year earlier" are in a report on a quarter: that quarter of the year before."""
+        quarter = (
+            self.near_quarter(made.start) if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0 else None
+        )
+        return None if quarter is None else other_quarter(quarter, years=-1)
 
     def offset(self, made: TimeExpression) -> str | None:
         """Two weeks ago, three years from now; a year ago in a report on a quarter is that quarter of the year before."""
-        if self.published is None:
+        base = self.published
+        if base is None:
             return None
         if made.inner is not None:
-            base = self.published + timedelta(days=made.inner.shift or 0)
-            return moved(base, made.unit or "D", (made.count or 0) * (made.shift or 0))
-        if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0:
-            quarter = self.near_quarter(made.start)
+            base += timedelta(days=made.inner.shift or 0)
+        else:
+            quarter = self.of_year_before(made)
             if quarter is not None:
-                return other_year(quarter, -1)
-        return moved(self.published, made.unit or "D", (made.count or 0) * (made.shift or 0))
+                return quarter
+        return moved(base, made.unit or "D", (made.count or 0) * (made.shift or 0))
 
     def offset_from(self, made: TimeExpression) -> str | None:
         """Three days later, a year earlier: from the time that the text last named."""
-        sign = made.shift or 0
-        count = (made.count or 0) * sign
-        unit = made.unit or "D"
-        if unit == "Y" and made.count == 1 and sign < 0:
-            quarter = self.near_quarter(made.start)
-            if quarter is not None:
-                return other_year(quarter, -1)
+        count, unit = (made.count or 0) * (made.shift or 0), made.unit or "D"
+        quarter = self.of_year_before(made)
+        if quarter is not None:
+            return quarter
         if unit == "Y":
             year = self.near_year(made.start)
             if count == -1 and self.latest_year is not None and made.start - self.latest_year[0] <= NEAR:
@@ -178,52 +165,37 @@ class Resolver(BusinessPeriods):
 
     def after(self, made: TimeExpression) -> str | None:
         """The following day, the previous year."""
-        unit, shift = made.unit or "D", made.shift or 0
-        if unit == "Y":
-            year = self.near_year(made.start)
-            return None if year is None else f"{year + shift:04d}"
-        if unit == "Q":
-            quarter = self.near_quarter(made.start)
-            if quarter is not None:
-                return next_quarter(quarter, shift)
-        if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
-            stood = add_months(date(self.month[1], self.month[2], 1), shift)
-            return f"{stood.year:04d}-{stood.month:02d}"
-        anchor = self.near_day(made.start)
-        return None if anchor is None else shifted(anchor, unit, shift)
+        return self.beside(made, made.shift or 0, NEAR)
 
     def same(self, made: TimeExpression) -> str | None:
         """That year, the same day."""
+        return self.beside(made, 0, FAR)
+
+    def beside(self, made: TimeExpression, shift: int, reach: int) -> str | None:
+        """The unit `shift` away from the one that the text last named."""
         unit = made.unit or "D"
-        if unit == "Q":
-            quarter = self.near_quarter(made.start)
-            if quarter is not None:
-                return quarter
         if unit == "Y":
             year = self.near_year(made.start)
-            return None if year is None else f"{year:04d}"
+            return None if year is None else f"{year + shift:04d}"
+        quarter = self.near_quarter(made.start) if unit == "Q" else None
+        if quarter is not None:
+            return other_quarter(quarter, shift)
         if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
-            return f"{self.month[1]:04d}-{self.month[2]:02d}"
-        anchor = self.near_day(made.start, FAR)
-        return None if anchor is None else shifted(anchor, unit, 0)
+            return shifted(date(self.month[1], self.month[2], 1), unit, shift)
+        anchor = self.near_day(made.start, reach)
+        return None if anchor is None else shifted(anchor, unit, shift)
 
     def the_unit(self, made: TimeExpression) -> str | None:
         """The quarter, the year: the one that the article is about."""
         anchor = self.published
-        if made.unit == "Q":
-            if self.quarter is not None:
-                return self.quarter[1]
-            return None if anchor is None else shifted(anchor, "Q", -1)
+        if made.unit == "Q" and self.quarter is not None:
+            return self.quarter[1]
         if anchor is None:
             return None
-        if made.unit == "WE":
-            if self.tense()[0]:
-                return week_value(anchor, weekend=True)
-            return (
-                week_value(anchor - timedelta(days=0 if anchor.isoweekday() > 5 else 7), weekend=True)
-                if anchor.isoweekday() < 4
-                else week_value(anchor, weekend=True)
-            )
+        if made.unit == "Q":
+            return shifted(anchor, "Q", -1)
+        if made.unit == "WE":  # until Wednesday the one that is over
+            return shifted(anchor, "WE", -1 if anchor.isoweekday() < 4 and not self.tense()[0] else 0)
         if made.unit == "Y" and made.rule == "the unit" and (year := self.year_of_sentence(made.start)) is not None:
             return f"{year:04d}"
         return shifted(anchor, made.unit or "D", 0)
@@ -234,21 +206,15 @@ class Resolver(BusinessPeriods):
 
     def daypart(self, made: TimeExpression) -> str | None:
         """Monday morning, tonight."""
-        day = self.value_of(made.inner) if made.inner is not None else None
-        if day is None or len(day) != 10:
-            return None
-        return f"{day}{made.code}"
+        day = self.part(made)
+        return f"{day}{made.code}" if day is not None and len(day) == 10 else None
 
     def clock(self, made: TimeExpression) -> str | None:
         """A time of the day, on the day beside it, else on the day named next to it, else on the article's day."""
-        day = self.value_of(made.inner) if made.inner is not None else None
-        if day is None:
-            day = self.day_of_clock(made)
+        day = self.part(made) or self.day_of_clock(made)
         if day is None or len(day) != 10:
             return None
-        if made.code is not None:
-            return f"{day}T{made.value}/{day}T{made.code}"
-        return f"{day}T{made.value}"
+        return f"{day}T{made.value}" + (f"/{day}T{made.code}" if made.code is not None else "")
 
     def day_of_clock(self, made: TimeExpression) -> str | None:
         """The day that a clock time belongs to."""

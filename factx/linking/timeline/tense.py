@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import regex
+
 from factx import lexicon
 from factx.patterns import later
 
@@ -18,51 +20,35 @@ WINDOW = 120
 CLAUSE = later(
     r"[;:!?\n“”\"](?=\s)|(?<!\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))\.(?=\s(?![a-z\d]))|\n|``|''|,\s(?=(?:which|who|where|when|after|but|and|while|although|as)\b)"
 )
-AHEAD = later(
-    r"""(?ix)\b(?:
-        will | shall | to\sbe(?!\s\w+ed\sin\s(?:19|20)) | going\sto | won['’]t | ['’]ll | would | may(?=\s[a-z]) | might | should
-      | could(?!\s(?:not|be\s(?:contacted|found|located|reached|seen)))
-      | (?:is|are|was|were|be)\s(?:now\s)?(?:set(?!\s(?:out|up|aside|by|off|forth)\b)|due|scheduled|slated|expected|likely|planned|to)
-      | (?:(?:is|are|was|were)\s)?(?:plans?|planned|planning|intends?|intended|expects?|expected|hopes?|hoping|wants?|ready
-          |preparing|prepared|agreed|scheduled|set|due|slated|vowed|asked|ordered)\s(?:\w+\s){0,2}?(?:to|for)
-      | (?:plan|plans|planned|planning)\s(?:a|an|another)
-      | expects? | sees | (?:we|they|analysts|economists)\ssee | forecasts?(?=\s(?:a|an|that|its|net|sales|revenues?|profits?|growth|earnings)\s)
-      | anticipates? | predicts? | foresees?
-      | (?:postponed|extended|delayed|adjourned)\s(?:[\w$£€,.'’-]+\s){0,12}?(?:to|until|till|through)
-          \s(?:(?:at|on|the|late|early|noon|midnight|[\d:.]+|[ap]\.?m\.?|[A-Z]{2,4})\s){0,4}$
-      | no\slater\sthan | as\s(?:soon|early|late)\sas | payable | maturing | deadline | effective
-      | starting | beginning | from\snow | in\stime\sfor | (?:has|have)\s(?:scheduled|called)
-    )(?:\b|$)"""
-)
+
+
+def _any_of(kind: str, before: str = r"\b", behind: str = r"\b", flags: str = "(?i)") -> regex.Pattern[str]:
+    """One of the cues of a kind (`tense_cues.tsv`), the long ones first."""
+    cues = [pattern for name, pattern in lexicon.rows("tense_cues.tsv") if name == kind]
+    return later(f"{flags}{before}(?:{'|'.join(sorted(cues, key=len, reverse=True))}){behind}")
+
+
+AHEAD = _any_of("ahead", behind=r"(?:\b|$)")
 # A present tense beside a day speaks of what is arranged ("the board meets on [Thursday]").
-ARRANGED = later(
-    r"""(?ix)\b(?:
-        (?<!\bto\s)(?<!n['’]t\s)(?:meet|begin|expire|convene|arrive|depart|resume|reopen)
-      | (?<!housing\s)starts | ends | meets | opens | reopens | begins | expires | resumes | closes | convenes | goes | arrives | departs | premieres
-      | (?<!\bto\s)(?:goes|go|comes|come|takes?)\s(?:on\ssale|into\s(?:effect|force)|to\strial|due|effect|office)
-    )\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$"""
+ARRANGED = _any_of(
+    "arranged",
+    behind=r"\s(?:\w+ly\s|again\s|here\s|next\s|in\s[A-Z]\w+\s|with\s(?:[A-Z]\w+\s){1,3})?(?:on\s|in\s|late\s|early\s)?$",
 )
 # ... and so does one with its object ("the firm opens its plant in [January]").
-ARRANGED_THING = later(
-    r"""(?x)(?<!\bto\s)\b(?:
-        opens | reopens | starts | begins | launches | closes | holds | hosts | publishes | releases | unveils | ships | joins | leaves
-      | pays | reports | meets | retires | celebrates | votes | kicks\soff | steps\sdown | takes\sover | turns
-    )\s(?:(?!that\b|how\b)[\w$£€’'.,&-]+\s){0,6}(?:on|in|by|from|at|during|through|until)\s(?:the\s)?(?:early\s|late\s)?$"""
+ARRANGED_THING = _any_of(
+    "arranged with its object",
+    r"(?<!\bto\s)\b",
+    r"\s(?:(?!that\b|how\b)[\w$£€’'.,&-]+\s){0,6}(?:on|in|by|from|at|during|through|until)\s(?:the\s)?(?:early\s|late\s)?$",
+    flags="",
 )
 LIMIT = later(r"(?i)\b(?:until|till|by)\s(?:at\s\S+\s|the\s|late\s|early\s|on\s|noon\s|midnight\s)?$")
 UNTIL = later(r"(?i)\b(?:until|till)\s(?:the\s|late\s|early\s)?$")
 POSSESSIVE = later(r"['’]s?\s(?!\d)")
-BACK = later(
-    r"(?i)\b(?:said|says|told|announced|reported|added|was(?!\s(?:to|set|due|expected|scheduled))|were(?!\s(?:to|set|due|expected|scheduled))|had|did|closed|ended|rose|fell|since|began|came|went|met|made|took)\b"
-)
+BACK = _any_of("back")
 ENDED = later(r"(?i)\b(?:ended|as\sof|since|in\sthe\syear\sto)\s(?:on\s|last\s|the\s)?$")
 PAST_PERFECT = later(r"(?i)\b(?:had|were|was)\b")
 HAD = later(r"(?i)[^.;:!?\n]{0,40}?\b(?:had|was|were)\b")
-ISSUED = later(
-    r"\s(?:news\s|annual\s|interim\s|trading\s|economic\s)?(?:forecasts?|estimates?|reports?|outlook|survey|poll|statement|guidance|"
-    r"projections?|predictions?|results|figures|reading|letter|speech|interview|conference|announcement|low|high|peak|record|"
-    r"attack|crash|fire|storm|ruling|verdict)\b"
-)
+ISSUED = _any_of("issued", r"\s(?:news\s|annual\s|interim\s|trading\s|economic\s)?", flags="")
 """What a month before it dates that is out: "its July forecast"."""
 WILL = later(
     r"(?i)\b(?:will|would|won['’]t|(?:is|are)\s(?:to|set|due|expected|scheduled)|(?:plans?|expects?|intends?|hopes?)\sto)\b"

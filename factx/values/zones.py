@@ -7,26 +7,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from factx import lexicon
+from factx.values.holidays import nth_weekday
 
 __all__ = ["utc_offset"]
 
 ZONES = {row[0].lower(): row for row in lexicon.rows("time_zones.tsv")}
-
-
-def nth_sunday(year: int, month: int, nth: int) -> date:
-    """The nth Sunday of a month; -1 is the last one.
-
-    >>> nth_sunday(2012, 3, 2), nth_sunday(2012, 10, -1)
-    (datetime.date(2012, 3, 11), datetime.date(2012, 10, 28))
-    """
-    if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (nth - 1))
-    final = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return final - timedelta(days=(final.weekday() + 1) % 7)
 
 
 def saves_daylight(rule: str, day: date) -> bool:
@@ -34,14 +22,14 @@ def saves_daylight(rule: str, day: date) -> bool:
     year = day.year
     if rule == "us":
         if year >= 2007:
-            return nth_sunday(year, 3, 2) <= day < nth_sunday(year, 11, 1)
-        return nth_sunday(year, 4, 1) <= day < nth_sunday(year, 10, -1)
+            return nth_weekday(year, 3, 7, 2) <= day < nth_weekday(year, 11, 7, 1)
+        return nth_weekday(year, 4, 7, 1) <= day < nth_weekday(year, 10, 7, -1)
     if rule == "eu":
-        return nth_sunday(year, 3, -1) <= day < nth_sunday(year, 10, -1)
+        return nth_weekday(year, 3, 7, -1) <= day < nth_weekday(year, 10, 7, -1)
     if rule == "au":
-        return not nth_sunday(year, 4, 1) <= day < nth_sunday(year, 10, 1)
+        return not nth_weekday(year, 4, 7, 1) <= day < nth_weekday(year, 10, 7, 1)
     if rule == "nz":
-        return not nth_sunday(year, 4, 1) <= day < nth_sunday(year, 9, -1)
+        return not nth_weekday(year, 4, 7, 1) <= day < nth_weekday(year, 9, 7, -1)
     return False
 
 

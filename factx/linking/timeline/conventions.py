@@ -1,19 +1,27 @@
-"""Is 9/10/2012 in September or in October? The article's own evidence."""
+"""How an article counts its days, by its own evidence: the order of day and month (is 9/10/2012 in September?), and the fiscal year.
+
+"The financial year ended 31 March 2024" says when the year ends, and so gives fiscal labels their days.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from factx import lexicon
 from factx.mentions.dates import TimeExpression
+from factx.values.calendar import last_day
 
-__all__ = ["numeric_order"]
+__all__ = ["numeric_order", "year_told_to_end"]
 
 PLACE = re.compile(
     r"\b(?:" + "|".join(re.escape(row[0]) for row in lexicon.rows("day_first_places.tsv")) + r")\b", re.IGNORECASE
 )
 """Places whose press writes the day first."""
+
+FISCAL_YEAR = re.compile(r"\b(?:fiscal|financial)\s", re.IGNORECASE)
+ENDS = re.compile(r"\s(?:period\s)?(?:ended|ending|to)\s(?:on\s|in\s)?(?:the\s)?", re.IGNORECASE)
 
 
 def numeric_order(expressions: Sequence[TimeExpression], dateline: str = "") -> str:
@@ -42,3 +50,26 @@ def numeric_order(expressions: Sequence[TimeExpression], dateline: str = "") -> 
     if written:
         return "DMY" if written > 0 else "MDY"
     return "DMY" if PLACE.search(dateline) else "MDY"
+
+
+def year_told_to_end(text: str, expressions: Sequence[TimeExpression]) -> str | None:
+    """ "MM-DD" of "the financial year ended 31 March 2024", from the first such words; None where none are.
+
+    >>> from factx.mentions.dates import find_times
+    >>> line = "In the fiscal year ending June 30, 2025, and in FY26, sales will rise."
+    >>> year_told_to_end(line, find_times(line))
+    '06-30'
+    """
+    for year, closing in itertools.pairwise(expressions):
+        if (
+            year.rule != "year to a date"
+            or closing.kind not in ("day", "month")
+            or closing.month is None
+            or not ENDS.fullmatch(text, year.end, closing.start)
+            or not FISCAL_YEAR.search(text, year.start, year.end)
+        ):
+            continue
+        last = last_day(closing.year or 2001, closing.month)
+        day = min(closing.day or last.day, last.day)
+        return f"{closing.month:02d}-{last.day if day == last.day else day:02d}"
+    return None
