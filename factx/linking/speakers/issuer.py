@@ -43,9 +43,12 @@ def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
         return None
     evidence = Evidence(view, entity_of)
     best = evidence.best()
-    if best is None or any(carrier is not best for carrier in evidence.publishers):
+    form = release_form(view) + evidence.own_voice
+    if best is None:
+        return evidence.person if form >= LEAST else None
+    if any(carrier is not best for carrier in evidence.publishers):
         return None
-    weight, form = evidence.weight_of(best), release_form(view) + evidence.own_voice
+    weight = evidence.weight_of(best)
     if form <= 0.0:
         return best if weight >= ALONE else None
     if weight >= LEAST:

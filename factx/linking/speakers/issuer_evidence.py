@@ -47,6 +47,8 @@ DESCRIBING = frozenset(["'s", "’s", "'", "’", "of", "is", "are", "was"])
 OPENERS = frozenset(["the", "today", ",", "this", "week", "at", "as", "“", '"', "introducing", "meet"])
 """What may stand before the organisation that a sentence begins with."""
 
+AUTHORS = frozenset("the author artist founder : dr . -".split())
+"""What may stand between "About" and the name of the person: "About the Author: Ann Lee"."""
 PUBLISHES = re.compile(
     r"communications? platform|(?:press release|article|editorial|news)s? (?:distribution|dissemination|syndication|enhancement)"
     r"|(?:financial|investors?|investment|independent) news\b|news (?:service|network|aggregator)|newsletter"
@@ -172,7 +174,10 @@ class Evidence:
 
     def _person(self, offset: int) -> Entity | None:
         """The person of whom an "About" is, where the first lines name that person."""
-        n = self.view.starts.get(self.view.tokens.first_from(offset))
+        at = self.view.tokens.first_from(offset)
+        while self.view.word(at) in AUTHORS:
+            at += 1
+        n = self.view.starts.get(at)
         person = self.entity_of.get(n) if n is not None else None
         known = person is not None and person.kind == "person" and person.first < HEAD // 5
         return person if known and n is not None and self.view.first[n] < self.view.last[n] else None

@@ -133,9 +133,9 @@ class Resolver:
         if source.first == source.last and view.word(source.first) in LABELS:
             return None
         if source.kind == "name" and source.name is not None:
-            if self.issuer is not None and self._is_defined(source.name):
+            if self.main is not None and self._is_defined(source.name):
                 source.kind = "description"
-                return self.issuer
+                return self.main
             return self._named(source.name)
         nearest = self.employment.nearest(offset)
         if source.kind == "several":

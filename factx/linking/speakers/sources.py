@@ -109,6 +109,9 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     n = _name_behind(view, head, core, last) if is_head(view, head) else None
     if n is not None:
         return Source("name", first, last, view.last[n], n)
+    n = _name_beside(view, first, head)
+    if n is not None:
+        return Source("name", first, last, view.last[n], n)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
@@ -154,6 +157,17 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
             if view.code(k) not in "NPJ.":
                 break
     return None
+
+
+def _name_beside(view: View, first: int, head: int) -> int | None:
+    """Whose name the phrase goes with: "the law firm | of Harrow Lisk", "Ann Lee, | Chief Advisor announced"."""
+    if view.word(head) == "firm" and view.word(head + 1) == "of":
+        n = view.starts.get(head + 2)
+        return n if n is not None and view.names[n].kind != "place" else None
+    n = view.ends.get(first - 2)
+    if n is None or view.word(first - 1) != "," or not is_head(view, head) or not view.forms[first][0].isupper():
+        return None
+    return n if view.names[n].kind == "person" and view.word(first) not in DEFINITE else None
 
 
 def _core_end(view: View, first: int, last: int) -> int:

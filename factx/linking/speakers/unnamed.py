@@ -13,6 +13,7 @@ from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.sources import Source
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
+from factx.mentions.cues.voices import TOPS, voice_of
 
 __all__ = ["Unnamed"]
 
@@ -47,7 +48,7 @@ class Unnamed:
         phrase, bare = self._phrase(first, _described_to(view, head)), first == head
         same = self._by_head.setdefault(word, [])
         for e in reversed(same[-REMEMBERED:]):
-            called_so = e.phrase == phrase or (bare and (plural or view.word(source.first) == "the"))
+            called_so = (e.phrase or "").lower() == phrase.lower() or (bare and (plural or view.word(source.first) == "the"))
             if (
                 called_so
                 and (e.kind == "group") == plural
@@ -133,7 +134,7 @@ class Unnamed:
             or lexicon.table("documents.tsv").get(word) == "finding"
         ):
             return "organization"
-        return "person" if word in HUMAN else "group"
+        return "person" if word in HUMAN or (voice_of(word) == "somebody" and is_one(view, head)) else "group"
 
     def _phrase(self, first: int, head: int) -> str:
         return " ".join(self.view.slice(first, head).split())
@@ -148,6 +149,13 @@ class Unnamed:
                 break
             start -= 1
         return self._phrase(start, head)
+
+
+def is_one(view: View, head: int) -> bool:
+    """Is the noun at token `head` one of its kind: "a homeowner", "one reviewer", "my therapist"; not "family", "staff"?"""
+    word = view.word(head)
+    classes = lexicon.noun_classes().get(word)
+    return view.tokens.tag[head] in ("NN", "NNP") and (classes is None or classes[0] == "p") and word not in TOPS
 
 
 def _described_to(view: View, head: int) -> int:

@@ -14,7 +14,7 @@ from factx.document import Document
 from factx.linking.speakers.sources import read_source
 from factx.linking.speakers.view import View
 from factx.mentions.cues import speech_forms, speech_nouns
-from factx.mentions.cues.voices import EVIDENCE, voice_of
+from factx.mentions.cues.voices import EVIDENCE, WITNESS, voice_of
 from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["voiced"]
@@ -53,7 +53,8 @@ def _can_speak(view: View, a: Attribution) -> bool:
         return True
     verb = _verb(view, a)
     if source.kind == "pronoun":
-        return not (view.word(source.head) in POINTERS and verb in EVIDENCE)
+        word = view.word(source.head)
+        return not ((word in POINTERS and verb in EVIDENCE) or (word == "it" and verb in WITNESS))
     head = source.head
     if view.forms[head][0].isupper() and head > source.first:
         return True  # what looks like a name

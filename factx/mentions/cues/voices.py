@@ -15,7 +15,7 @@ from functools import cache
 from factx import lexicon
 from factx.mentions.cues.lexicon import speech_nouns
 
-__all__ = ["EVIDENCE", "QUANTITIES", "voice_of"]
+__all__ = ["EVIDENCE", "QUANTITIES", "TOPS", "WITNESS", "voice_of"]
 
 PERSONS = frozenset("pg")
 MAYBE = frozenset("cs")
@@ -54,6 +54,8 @@ EVIDENCE = frozenset(
     "underline underscore".split()
 )
 """Verbs that things do without saying anything, lemmas."""
+WITNESS = frozenset("demonstrate ensure guarantee illustrate imply mean promise prove remind show signal suggest underline underscore".split())
+"""Those of them whose "it" is the thing before: "it shows that …"."""
 ROLES = (
     "role_heads.tsv",
     "officers.tsv",
