@@ -48,7 +48,9 @@ class Unnamed:
         phrase, bare = self._phrase(first, _described_to(view, head)), first == head
         same = self._by_head.setdefault(word, [])
         for e in reversed(same[-REMEMBERED:]):
-            called_so = (e.phrase or "").lower() == phrase.lower() or (bare and (plural or view.word(source.first) == "the"))
+            called_so = (e.phrase or "").lower() == phrase.lower() or (
+                bare and (plural or view.word(source.first) == "the")
+            )
             if (
                 called_so
                 and (e.kind == "group") == plural

@@ -54,7 +54,9 @@ EVIDENCE = frozenset(
     "underline underscore".split()
 )
 """Verbs that things do without saying anything, lemmas."""
-WITNESS = frozenset("demonstrate ensure guarantee illustrate imply mean promise prove remind show signal suggest underline underscore".split())
+WITNESS = frozenset(
+    "demonstrate ensure guarantee illustrate imply mean promise prove remind show signal suggest underline underscore".split()
+)
 """Those of them whose "it" is the thing before: "it shows that …"."""
 ROLES = (
     "role_heads.tsv",
