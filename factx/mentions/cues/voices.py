@@ -57,7 +57,7 @@ EVIDENCE = frozenset(
 WITNESS = frozenset(
     "demonstrate ensure guarantee illustrate imply mean promise prove remind show signal suggest underline underscore".split()
 )
-"""Those of them whose "it" is the thing before: "it shows that …"."""
+"""Verbs whose "it" is the thing before and says nothing: "it shows that …"; organisations confirm and stress as "it"."""
 ROLES = (
     "role_heads.tsv",
     "officers.tsv",

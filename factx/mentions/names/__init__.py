@@ -69,9 +69,9 @@ def find_names(document: Document) -> list[NameMention]:
 
 
 def _is_measure(lower: list[str], c: Candidate) -> bool:
-    """Is it a capitalised label of a figure ("Gross Profit was $5m"), by its last words?"""
-    metrics = lexicon.table("metrics.tsv")
-    return any(" ".join(lower[at : c.last]) in metrics for at in range(c.first, c.last))
+    """Is it the capitalised label of a figure ("Gross Profit was $5m"), and not a thing called so ("Norvik Pay")?"""
+    words = lower[c.first : c.last]
+    return " ".join(words[words[0] == "total" :]) in lexicon.table("metrics.tsv")
 
 
 def _is_ticker(forms: list[str], letters: str, c: Candidate) -> bool:

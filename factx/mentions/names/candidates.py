@@ -180,14 +180,6 @@ def _behind_nationality(letters: str, first: int, last: int) -> int:
 
 EDGES = ",&paonft'"
 """Letters of joints, which no name begins or ends with."""
-GROUPS = frozenset(
-    ["women", "men", "children", "people", "consumer", "mother", "father", "veteran", "worker", "sportsmen"]
-)
-"""Who clubs and unions are named after: "Women's Institute"."""
-EPONYMS = frozenset(["alzheimer", "crohn", "hodgkin", "huntington", "parkinson", "tourette"])
-"""Physicians whose names are those of illnesses and of nobody: "Parkinson's Foundation"."""
-SAINTS = frozenset(["St", "Saint", "Ste"])
-
 OFFICES = frozenset(["Office", "Department", "Bureau"])
 """What an officer's name is part of: "Information Commissioner's Office"."""
 
@@ -201,12 +193,15 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
     if letters[i - 1] in "RWKA" and i + 1 < len(forms) and forms[i + 1] in OFFICES:
         return False
     before = forms[i - 1].lower()
-    return not (
-        forms[i] in ("'", "’")
-        or before in GROUPS
-        or before in EPONYMS
-        or not SAINTS.isdisjoint(forms[max(0, i - 3) : i])
-    )
+    if forms[i] in ("'", "’"):
+        return not before.endswith("s")  # "Farmers' Association", and no opening mark
+    return before not in lexicon.words("named_after.tsv") and not _is_saint(forms, i - 1)
+
+
+def _is_saint(forms: Sequence[str], i: int) -> bool:
+    """Is the word at token `i` a saint's name: "St. Mark's Hospital"?"""
+    title = i - 2 if forms[i - 1 : i] == ["."] else i - 1
+    return title >= 0 and forms[title] in ("St", "Saint")
 
 
 def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bool) -> Iterator[Candidate]:
