@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factx.syntax.lanes import Lanes
 from factx.syntax.parser import MOVE_WIDTH, Parser
@@ -149,53 +148,10 @@ def frequent(
     )
 
 
-class Hints(NamedTuple):
-    """What a teacher reads in a sentence: tags, heads (-1: the root) and relations."""
-
-    tags: list[str]
-    heads: list[int]
-    labels: list[str]
-
-
-HINT = 1 << 60
-"""Features of hints stand above all others."""
-
-
-def move_hints(s: State, hint: Hints) -> list[int]:
-    """Features of the transitions that keep to the teacher's tree: what each of them would lose of it."""
-    _, s0, n0 = places(s)
-    lost = costs(s, [s.length if head < 0 else head for head in hint.heads])
-    key = sum((min(cost, 2) + 1) << 2 * place for place, cost in enumerate(lost))
-    label = RELATION_NUMBER.get(hint.labels[s0], 0)
-    tags = s.tags[s0] << 6 | s.tags[n0]
-    return [
-        HINT | key,
-        HINT | 1 << 50 | label << 6 | key,
-        HINT | 2 << 50 | tags << 6 | key,
-        HINT | 3 << 50 | label << 18 | tags << 6 | key,
-    ]
-
-
-def arc_hints(s: State, head: int, child: int, hint: Hints) -> list[int]:
-    """Features of the teacher's relation of a word."""
-    same = hint.heads[child] == (-1 if head == s.length else head)
-    key = RELATION_NUMBER.get(hint.labels[child], 63) << 1 | same
-    tags = s.tags[head] << 6 | s.tags[child]
-    return [HINT | key, HINT | 1 << 50 | s.tags[child] << 8 | key, HINT | 2 << 50 | tags << 8 | key]
-
-
 def learn_parser(
-    sentences: Sequence[Sentence],
-    words: list[str],
-    tags: Sequence[list[str]],
-    epochs: int,
-    seed: int,
-    hints: Sequence[Hints] | None = None,
+    sentences: Sequence[Sentence], words: list[str], tags: Sequence[list[str]], epochs: int, seed: int
 ) -> tuple[Perceptron, Perceptron]:
-    """Weights of the transitions and of the relations; `tags[i]`: what the tagger reads in `sentences[i]`.
-
-    `hints`: trees of a teacher, for a parser that corrects it.
-    """
+    """Weights of the transitions and of the relations; `tags[i]`: what the tagger reads in `sentences[i]`."""
     moves, relations = Perceptron(3), Perceptron(len(RELATIONS))
     parser = Parser({}, Lanes(len(RELATIONS)), {}, Vocabulary(words))
     kept, kept_arcs = frequent(parser, sentences, tags, LEAST)
@@ -210,19 +166,16 @@ def learn_parser(
             labels = [RELATION_NUMBER[label] for label in sentence.labels]
             s = parser.state(sentence.words, tags[number])
             stack = s.stack
-            hint = hints[number] if hints else None
             while s.front < size or len(stack) > 1:
                 if not stack or s.front == size:
                     if stack:
                         child = stack.pop()
-                        arc(s, relations, kept_arcs, stack[-1], child, gold, labels, hint)
+                        arc(s, relations, kept_arcs, stack[-1], child, gold, labels)
                     else:
                         stack.append(s.front)
                         s.front += 1
                     continue
                 seen = [feature for feature in features(s, *places(s)) if feature in kept]
-                if hint is not None:
-                    seen += move_hints(s, hint)
                 scores = moves.scores(seen)
                 cost = costs(s, gold)
                 allowed = [m for m in (SHIFT, LEFT, RIGHT) if cost[m] >= 0]
@@ -239,24 +192,15 @@ def learn_parser(
                     s.front += 1
                 else:
                     child = stack.pop()
-                    arc(s, relations, kept_arcs, s.front if move == LEFT else stack[-1], child, gold, labels, hint)
+                    arc(s, relations, kept_arcs, s.front if move == LEFT else stack[-1], child, gold, labels)
     return moves, relations
 
 
 def arc(
-    s: State,
-    relations: Perceptron,
-    kept: frozenset[int],
-    head: int,
-    child: int,
-    gold: list[int],
-    labels: list[int],
-    hint: Hints | None,
+    s: State, relations: Perceptron, kept: frozenset[int], head: int, child: int, gold: list[int], labels: list[int]
 ) -> None:
     """Make an arc; a right one teaches its relation."""
     seen = [feature for feature in arc_features(s, head, child) if feature in kept]
-    if hint is not None:
-        seen += arc_hints(s, head, child, hint)
     scores = relations.scores(seen)
     label = scores.index(max(scores))
     if gold[child] == head:

@@ -15,7 +15,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from factx.document.tokens import Tokens
 from factx.mentions.dates import find_times
@@ -24,21 +23,7 @@ from factx.syntax.parser import RELATIONS
 from factx.syntax.tagger import PENN
 from factx.syntax.units import TIME, units
 
-__all__ = [
-    "PENN_OF",
-    "Row",
-    "Sentence",
-    "circular",
-    "headline",
-    "held_names",
-    "mapped",
-    "read",
-    "relation",
-    "sentences",
-    "silver_rows",
-    "silver_sentences",
-    "text_of",
-]
+__all__ = ["Row", "Sentence", "headline", "held_names", "mapped", "read", "relation", "sentences", "silver_sentences"]
 
 CLOSERS = frozenset(". , : ; ? ! ) ] } % ’ … '' ” ’s 's".split())
 OPENERS = frozenset("( [ { $ £ € # `` “".split())
@@ -193,21 +178,19 @@ def sentences(path: str | Path) -> list[Sentence]:
 
 
 def silver_sentences(path: str | Path) -> list[Sentence]:
-    """The sentences of a file that `training/stacked.py` wrote."""
+    """The sentences of a file that `training/silver.py` wrote."""
     out = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            out.append(Sentence("silver " + row["id"], row["words"], row["tags"], row["heads"], row["labels"]))
+            rows = [
+                Row(row["text"][a:b], tag if tag in PENN else PENN_OF.get(tag, "FW"), head, label)
+                for (a, b), tag, head, label in zip(row["spans"], row["tags"], row["heads"], row["labels"], strict=True)
+            ]
+            words, tags, heads, labels = mapped(row["text"], [(a, b) for a, b in row["spans"]], rows)
+            if words and heads.count(-1) == 1 and not circular(heads):
+                out.append(Sentence("silver " + row["id"], words, tags, heads, labels))
     return out
-
-
-def silver_rows(row: dict[str, Any]) -> list[Row]:
-    """The rows of a sentence that `training/silver.py` wrote."""
-    return [
-        Row(row["text"][a:b], tag if tag in PENN else PENN_OF.get(tag, "FW"), head, label)
-        for (a, b), tag, head, label in zip(row["spans"], row["tags"], row["heads"], row["labels"], strict=True)
-    ]
 
 
 PENN_OF = {"XX": "FW", "``": "``", "_SP": "SYM"}

@@ -11,8 +11,6 @@ from factx.syntax.model import load
 pytest.importorskip("training", reason="the training scripts are beside the package, not in it")
 
 from training import train as script
-from training.learn import Hints
-from training.stacked import Stacked
 from training.treebank import sentences
 
 SENTENCES = [
@@ -55,16 +53,3 @@ def test_the_same_treebank_gives_the_same_bytes(treebank: Path, monkeypatch: pyt
     tags = models.tagger.tag(words)
     assert tags == ["NNP", "VBD", "NNS", "VBD", "."]
     assert models.parser.parse(words, tags)[0] == [1, -1, 3, 1, 1]
-
-
-def test_a_parser_that_sees_a_teachers_trees_corrects_them(treebank: Path) -> None:
-    """The teacher hangs the full stop on the subject, always; the treebank never does."""
-    data = sentences(treebank)
-    hints = []
-    for sentence in data:
-        heads = list(sentence.heads)
-        heads[-1] = 0
-        hints.append(Hints(sentence.tags, heads, sentence.labels))
-    stacked = Stacked(data, hints)
-    for sentence, hint in zip(data[:4], hints, strict=False):
-        assert stacked.parse(sentence.words, hint) == (sentence.heads, sentence.labels)
