@@ -194,7 +194,8 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
         return False
     before = forms[i - 1].lower()
     if forms[i] in ("'", "’"):
-        return not before.endswith("s")  # "Farmers' Association", and no opening mark
+        # "Farmers' Association", "Ann ‘Libby’ Shaw", and no opening mark
+        return not before.endswith("s") and letters[i - 2 : i - 1] not in ("q", "(")
     return before not in lexicon.words("named_after.tsv") and not _is_saint(forms, i - 1)
 
 

@@ -80,6 +80,7 @@ TABLE = [
     ("We like the Irish Farmers' Association and the Women's Institute.", "o:Irish Farmers' Association|o:Women's Institute"),
     ("She met St. Mark's Hospital and the Alzheimer's Association.", "o:St. Mark's Hospital|o:Alzheimer's Association"),
     ("Norvik's Foundation was there.", "o:Norvik|o:Foundation"),
+    ("She met Elizabeth ‘Libby’ Shaw of the Farmers’ Association.", "p:Elizabeth ‘Libby’ Shaw|o:Farmers’ Association"),
     ("He left St. Mark Bank's Board behind.", "o:St. Mark Bank|o:Board"),
     ("Gross Profit was $5m. Units cost CA$3 each, Jo Ray said.", "p:Jo Ray"),
     ("But the Information Commissioner's Office spoke.", "o:Information Commissioner's Office"),
