@@ -14,19 +14,20 @@ from dataclasses import replace
 from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.because import cause_of
+from factx.linking.claims.candidates import Around
 from factx.linking.claims.change import changes
-from factx.linking.claims.confidence import confidence_of, kind_of
+from factx.linking.claims.confidence import confidence_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import foreseen, modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.period import Times, governs, is_earlier, reported_period, shifted
+from factx.linking.claims.period import Times, governs, is_earlier, reported_period
+from factx.linking.claims.ranking import period_of, subject_of, worded_of
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.subject import subject_of
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import not_again, what_of
 from factx.linking.claims.words import SPEECH, is_quantity
@@ -122,8 +123,6 @@ class Linker:
         frames = read_frames(scene)
         compared = changes(scene, frames)
         times = Times(scene)
-        times.know(frames)
-        own: dict[int, int | None] = {ref: times.of(ref, frame) for ref, frame in frames.items()}
         for ref in scene.indices:
             amount = self.amounts[ref]
             attribution, speaker = self.vouching.at(amount.start, amount.end)
@@ -135,13 +134,18 @@ class Linker:
             owners = Owners(scene, self.referents, speaker)
             if frame.quantity is not None:
                 frame.whose = owners.possessor(frame.quantity)
-            what = what_of(scene, ref, frame, base.what if base else None)
+            around = Around(owners, ref, frame)
+            shared = base.what if base else None
+            what, sure_what = worded_of(around, what_of(scene, ref, frame, shared), shared)
             metric = self.metric(scene, ref, frame, what)
-            told = base.subject if base else None
-            result = metric in RESULTS
-            subject = subject_of(owners, ref, frame, told, result=result)
+            subject, sure = subject_of(around, base.subject if base else None)
+            period, sure_when = self.period(around, times, base)
             if amount.currency is not None and frame.quantity is not None and subject and what:
-                what = not_again(what, subject, scene.tree.words[frame.quantity])
+                head = scene.tree.words[frame.quantity]
+                if subject.lower() == what.lower() and is_quantity(head.lower()):
+                    subject = None  # "turnover reached $3m": nobody's
+                else:
+                    what = not_again(what, subject, head)
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)
@@ -156,7 +160,7 @@ class Linker:
                 subject=subject,
                 what=what,
                 metric=metric,
-                period=self.period(times, own[ref], frame, base),
+                period=period,
                 modality=modality,
                 change=compared.get(ref),
                 guidance=guidance,
@@ -165,18 +169,10 @@ class Linker:
                 converts=frame.base if frame.name == "conversion" else None,
                 attribution=attribution,
                 speaker=speaker,
-                confidence=confidence_of(
-                    frame.name,
-                    kind_of(amount.currency, amount.dimension),
-                    measured=frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]),
-                    subject=subject,
-                    known=owner is not None,
-                    what=what,
-                    nodes=len(scene.tree),
-                ),
+                confidence=confidence_of(sure, sure_what, sure_when, around.kind),
                 rules=(frame.name,),
             )
-        self.share_periods(times, frames)
+        self.look_ahead(frames)
         self.revise(scene, frames)
 
     def revise(self, scene: Scene, frames: dict[int, Frame]) -> None:
@@ -228,54 +224,22 @@ class Linker:
             return None
         return metric_of(what and without_guidance(what), extra)
 
-    def period(self, times: Times, index: int | None, frame: Frame, base: ClaimLink | None) -> PeriodLink | None:
-        """The amount's own time, else that of the amount that it restates."""
-        if frame.name in ("restated", "conversion") and base is not None and base.period is not None:
-            return base.period
-        if index is None:
-            return None
-        link = times.link(index, self.governing)
-        if frame.name == "comparison" or frame.side == "from":
-            now = base.period if base is not None and base.period is not None else self.governing
-            return shifted(now, link) if now is not None else link
-        if is_earlier(link):
-            return link
-        if governs(link) and "/.." not in (link.value or "") and "../" not in (link.value or ""):
-            self.remember(link)
-        return link
+    def period(self, around: Around, times: Times, base: ClaimLink | None) -> tuple[PeriodLink | None, float]:
+        """The period of an amount, and how sure it is; that of results governs what follows."""
+        link, sure = period_of(around, times, self.governing, base.period if base is not None else None)
+        frame, value = around.frame, "" if link is None or link.value is None else link.value
+        then = frame.name == "comparison" or frame.side == "from"
+        if link is not None and not then and not is_earlier(link) and governs(link) and ".." not in value:
+            self.governing = link
+        return link, sure
 
-    def remember(self, link: PeriodLink) -> None:
-        """The period that governs from here on."""
-        self.governing = link
-
-    def share_periods(self, times: Times, frames: dict[int, Frame]) -> None:
-        """What has no period of its own takes that of its partners in a change or a list, else the governing one of results."""
-        for ref, frame in frames.items():
-            link = self.out[ref]
-            if link.period is not None or frame.side == "from" or frame.name == "comparison":
-                continue
-            partners = (link.change.by, link.change.to) if link.change is not None else ()
-            found = next(
-                (self.out[p].period for p in partners if p is not None and self.out[p].period is not None), None
-            )
-            if (
-                found is None
-                and frame.base is not None
-                and frame.name in ("conversion", "restated", "listed", "up or down")
-            ):
-                found = self.out[frame.base].period
-            if found is None and link.metric in RESULTS and link.modality != "forecast" and times.only_earlier():
-                found = self.governing
-            if found is not None:
-                self.out[ref] = replace(link, period=found)
+    def look_ahead(self, frames: dict[int, Frame]) -> None:
+        """What lies ahead is not stated but forecast."""
         today = self.moments.published
+        if today is None:
+            return
         for ref in frames:
             link = self.out[ref]
-            ahead = (
-                link.period is not None
-                and link.period.first is not None
-                and today is not None
-                and link.period.first > today
-            )
-            if ahead and link.modality == "stated":
-                self.out[ref] = replace(link, modality="forecast")  # what lies ahead is not stated
+            first = link.period.first if link.period is not None else None
+            if first is not None and first > today and link.modality == "stated":
+                self.out[ref] = replace(link, modality="forecast")

@@ -6,7 +6,9 @@ None where the text does not tell: a wrong name in somebody's database is worse 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from factx.document import Document
 from factx.linking.claims.scene import Scene
@@ -30,6 +32,8 @@ NOBODY = frozenset(
 """Words that name nobody."""
 BACK = 6
 """Sentences that a pronoun looks back."""
+OFTEN = 2
+"""Times that the protagonist is named at least."""
 
 
 class Referents:
@@ -56,6 +60,21 @@ class Referents:
     def issuer(self) -> str | None:
         """The organisation whose statement the article is."""
         return None if self.speakers.issuer is None else self.speakers.clusters[self.speakers.issuer].name
+
+    @cached_property
+    def protagonist(self) -> str | None:
+        """The organisation that the article names most, by the longest of its names: None where none is named twice."""
+        text = self.document.text
+        found = [" ".join(text[m.start : m.end].split()) for m in self.names if m.kind == "organization"]
+        counted = Counter(_key(name) for name in found)
+        if not counted or max(counted.values()) < OFTEN:
+            return None
+        first = max(counted, key=lambda key: counted[key])  # of equals the one that is named first
+        return max((name for name in found if _key(name) == first), key=len)
+
+    def is_protagonist(self, name: str | None) -> bool:
+        """Does a name begin as the protagonist's does ("Bolt", "Bolt Group plc")?"""
+        return name is not None and self.protagonist is not None and _key(name) == _key(self.protagonist)
 
     def name_at(self, offset: int) -> NameMention | None:
         """The name that holds `offset`."""
@@ -234,3 +253,8 @@ class Referents:
             if mention is not None and mention.kind == "organization":
                 return " ".join(self.document.text[mention.start : mention.end].split())
         return None
+
+
+def _key(name: str) -> str:
+    """What the names of one organisation begin with."""
+    return name.partition(" ")[0].casefold().rstrip(".,'’s")

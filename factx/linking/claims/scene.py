@@ -56,6 +56,8 @@ class Scene:
         self.money: set[int] = set()
         for ref in indices:
             self._place(ref, amounts[ref])
+        self.nouns: dict[int, tuple[str, str, str, str, str]] = {}
+        """What `candidates` found out about nouns: the amounts of a sentence share it."""
         self.when: list[int | None] = []
         self.dated: list[range] = []
         for moment in times:

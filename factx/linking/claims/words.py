@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "EQUIPPING", "ESTIMATING", "FORECASTERS", "GENERIC", "GUIDED",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "FORECASTERS", "GENERIC", "GUIDED",
     "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
@@ -37,8 +37,6 @@ SAYING_NOTHING = _of("saying nothing")
 DEALS = _of("deals")
 """Nouns that say too little without what was bought."""
 
-EQUIPPING = _of("equipping")
-"""Verbs whose object gets what stands behind "with" ("fits the car with five sensors")."""
 
 SPENDING = _of("spending")
 """Verbs whose "in" or "on" says what the money is for ("invested $5m in plants")."""

@@ -1,0 +1,243 @@
+"""Learn the points by which subject and "what" of an amount are chosen (`factx/linking/claims/ranking.py`), and measure them.
+
+    python training/claims.py [--shared DIR] [--write]
+
+`claims.tsv` has what readers said, who saw the texts and not what factx makes of them: where an amount stands, the answers that they
+would accept ("-": the text tells none), and whether it is for learning or held out. The texts are not in the project: press releases (CC0)
+and news of `../shared`. The annotated statements and our own cases are learned from as well.
+
+A logistic regression over the candidates of each amount: the share of points of those that are right is made large (AdaGrad, one
+fixed order). Where no candidate is right, the first is. Features of fewer than FEWEST texts are left out, points are rounded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+import factx
+import factx.linking.claims as claims
+from factx import lexicon
+from factx.linking.claims import ranking
+from factx.linking.claims.candidates import Around, Candidate, described, named
+from factx.linking.claims.period import Times
+from factx.linking.claims.ranking import POINT, QUESTIONS, by_points
+from factx.linking.types import PeriodLink
+from training.words import same_times, same_words
+
+HERE = Path(__file__).resolve().parent
+POINTS = HERE.parent / "factx" / "lexicon" / "data" / "claim_points.tsv"
+CASES = HERE.parent / "tests" / "cases" / "claims"
+ROUNDS, RATE, FEWEST, SEED = 4, 0.07, 5, 1
+HEADER = """\
+# Points of the features by which the subject of an amount, and what it is, are chosen: factx/linking/claims/candidates.py, ranking.py.
+# Made by training/claims.py from annotated press releases (CC0) and news; the words in it are single words of these texts.
+"""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What is right for the amount at `start` to `end`, by question; `held`: not for learning."""
+
+    start: int
+    end: int
+    money: bool
+    right: Mapping[str, Sequence[str]]
+    held: bool = False
+
+
+@dataclass(slots=True)
+class Text:
+    text: str
+    published: str | None
+    answers: list[Answer] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Choice:
+    """A question about an amount with its candidates, and which of them are right."""
+
+    question: str
+    text: str
+    answer: Answer
+    found: list[Candidate]
+    right: list[bool]
+
+
+def annotated(shared: Path) -> dict[str, Text]:
+    """All texts with answers, by id."""
+    known: dict[str, Text] = {}
+    with gzip.open(shared / "corpus" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            known[row["id"]] = Text(row["text"], row["archived"][:10])
+    for part in ("quotes", "dates"):
+        for line in (shared / "bench" / part / "dev.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            known[row["id"]] = Text(row["text"], row.get("published"))
+    for line in (HERE / "claims.tsv").read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            ident, start, end, kind, part, *right_of = line.split("\t")
+            right = {question: told.split(" / ") for question, told in zip(QUESTIONS, right_of, strict=True) if told}
+            known[ident].answers.append(Answer(int(start), int(end), kind == "money", right, part == "held"))
+    for name in ("dev", "dev2"):
+        for line in (shared / "bench" / "statements" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            known[row["id"]] = Text(row["text"], row.get("published"), list(_gold(row)))
+    known.update(_own_cases())
+    return {ident: text for ident, text in known.items() if text.answers}
+
+
+def _gold(row: dict[str, Any]) -> Iterator[Answer]:
+    for kind in ("money", "numbers"):
+        for record in row[kind]:
+            right = {question: [record[question]] for question in QUESTIONS if record.get(question)}
+            if kind == "money" and not record.get("period"):
+                right["period"] = ["-"]
+            yield Answer(record["start"], record["end"], kind == "money", right)
+
+
+def _own_cases() -> Iterator[tuple[str, Text]]:
+    """The cases of the tests that tell a subject."""
+    for path in sorted(CASES.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            text = Text(row["text"], row.get("published", "2024-05-07"))
+            for record in row.get("claims", ()):
+                before, amount = "", record.get("amount")
+                if amount is None:
+                    before, amount, _ = record["at"].replace("]", "[").split("[")
+                at = row["text"].find(before + amount) + len(before)
+                right = {question: [record[question] or "-"] for question in QUESTIONS if question in record}
+                money = not amount.endswith(("%", "cent", "percent"))
+                text.answers.append(Answer(at, at + len(amount), money, right))
+            yield f"{path.stem}:{number}", text
+
+
+Seen = tuple[int, int, str, list[tuple[Candidate, str | None]]]
+
+
+def choices(texts: dict[str, Text]) -> Iterator[Choice]:
+    """The candidates of every annotated amount, as factx comes by them."""
+    seen: list[Seen] = []
+
+    def place(around: Around) -> tuple[int, int]:
+        amount = around.scene.amounts[around.ref]
+        return around.scene.document.original(amount.start, amount.end)
+
+    def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
+        if not ranking.repeats(around):
+            seen.append((*place(around), "subject", [(c, named(around, base, c)) for c in around.subjects(base)]))
+        return ranking.subject_of(around, base)
+
+    def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str | None, float]:
+        if not ranking.is_read(around, worded, base):
+            seen.append((*place(around), "what", [(c, described(around, c, worded)) for c in around.kinds(worded)]))
+        return ranking.worded_of(around, worded, base)
+
+    def period_of(
+        around: Around, times: Times, governing: PeriodLink | None, base: PeriodLink | None
+    ) -> tuple[PeriodLink | None, float]:
+        if not ranking.repeats(around):
+            found = [(c, None if link is None else link.value) for c, link in times.options(around, governing, base)]
+            seen.append((*place(around), "period", found))
+        return ranking.period_of(around, times, governing, base)
+
+    watched = {"subject_of": subject_of, "worded_of": worded_of, "period_of": period_of}
+    for name, watcher in watched.items():
+        setattr(claims, name, watcher)
+    for ident, text in texts.items():
+        seen.clear()
+        facts = factx.extract(text.text, published=text.published)
+        groups = [{name.lower() for name in (s.name, *s.aliases)} for s in facts.speakers]
+        for answer in text.answers:
+            for start, end, question, found in seen:
+                wanted = answer.right.get(question)
+                if wanted and start < answer.end and answer.start < end:
+                    told = [(c, name) for c, name in found if name or c.place in ("none", "worded")]
+                    same = same_times if question == "period" else partial(same_words, groups=groups)
+                    right = [any(same(r, name or "-") for r in wanted) for _, name in told]
+                    yield Choice(question, ident, answer, [c for c, _ in told], right)
+    for name in watched:
+        setattr(claims, name, getattr(ranking, name))
+
+
+def learn(known: Sequence[Choice]) -> dict[str, int]:
+    """feature -> points."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for choice in known:
+        for candidate in choice.found:
+            for feature in candidate.features:
+                texts[feature].add(choice.text)
+    kept = {feature for feature, where in texts.items() if len(where) >= FEWEST}
+    rows = [([[f for f in c.features if f in kept] for c in choice.found], choice.right) for choice in known]
+    weights: dict[str, float] = dict.fromkeys(sorted(kept), 0.0)
+    squares = dict.fromkeys(weights, 1e-2)
+    order = random.Random(SEED)
+    for _ in range(ROUNDS):
+        order.shuffle(rows)
+        for found, right in rows:
+            scores = [sum([weights[f] for f in features]) for features in found]
+            best = max(scores)
+            shares = [exp(score - best) for score in scores]
+            whole = sum(shares)
+            good = right if any(right) else [True] + [False] * (len(right) - 1)
+            wanted = sum(s for s, ok in zip(shares, good, strict=True) if ok)
+            for features, share, ok in zip(found, shares, good, strict=True):
+                step = (share / wanted if ok else 0.0) - share / whole
+                step *= 1.0 if any(right) else 0.5
+                if abs(step) < 1e-4:
+                    continue
+                for f in features:
+                    squares[f] += step * step
+                    weights[f] += RATE * step / sqrt(squares[f])
+    points = {feature: round(weight * POINT) for feature, weight in weights.items()}
+    return {feature: value for feature, value in points.items() if value}
+
+
+def measure(known: Sequence[Choice]) -> Counter[str]:
+    """How often the first choice is right, by question, kind and part."""
+    out: Counter[str] = Counter()
+    for choice in known:
+        part, kind = "held out" if choice.answer.held else "learned", "money" if choice.answer.money else "numbers"
+        key = f"{choice.question} of {kind}, {part}"
+        _, first = next(by_points(choice.question, choice.found))
+        out[key] += 1
+        out[f"{key}: right"] += choice.right[choice.found.index(first)]
+    return out
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args()
+    known = list(choices(annotated(given.shared)))
+    if given.write:
+        to_learn = [choice for choice in known if not choice.answer.held]
+        by_question = [learn([c for c in to_learn if c.question == question]) for question in QUESTIONS]
+        rows = [
+            f"{feature}\t" + "\t".join(str(points.get(feature, 0)) for points in by_question)
+            for feature in sorted({feature for points in by_question for feature in points})
+        ]
+        POINTS.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+        lexicon.rows.cache_clear()
+        ranking._points.cache_clear()
+        print(f"{len(rows)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
+    told = measure(known)
+    for key in sorted(key for key in told if not key.endswith(": right")):
+        print(f"{key:32} {told[key]:5} {100 * told[key + ': right'] / told[key]:5.1f} % right")
+
+
+if __name__ == "__main__":
+    main()
