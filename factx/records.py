@@ -275,14 +275,14 @@ class DateMention(Record):
 
 
 class Act(Record):
-    """Something that is done by saying it, and that needs neither a figure nor a quotation.
+    """Something that is done by saying it, and that needs neither a figure nor a quotation; what is only asked for, refused, denied,
+    possible or planned is none.
 
     `kind`: "apology" (an apology, or regret for something that is one's own) or "guidance" (something is done to guidance, and no
     figure of it is a claim with `guidance`). `span`: from the verb, with its auxiliaries, to the end of what it is done for or to.
     `cue`: the word that says it ("apologised", "sorry", "withdrew"). `actor`: who does it, a speaker by its name; `actor_id`: the
-    speaker that the actor is. `about`: what for, or which guidance, in the words of the text. `metric`, `period`: of guidance;
+    speaker that the actor is. `about`: what for, or which guidance, in the words of the text. `metric`, `period`: of guidance, where it tells them;
     `guidance`: what was done to it. `speaker_id`: who vouches for it, `quote_id`: the quote that it stands in.
-    What is only asked for, refused, denied, possible or planned is no act.
 
     >>> import factx
     >>> facts = factx.extract("Bolt plc apologised for the delay and withdrew its revenue guidance for 2024.")

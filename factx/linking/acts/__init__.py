@@ -37,6 +37,9 @@ MOST = 120
 ACTED = frozenset(("in", "on", "at", "since", "after", "before", "during"))
 """Prepositions of the time at which something is done, which is not that of the guidance ("cut its outlook in May")."""
 
+REASONS = frozenset(("following", "amid", "despite", "because of", "due to", "after", "as", "with"))
+"""Prepositions of why it is done."""
+
 
 def link_acts(
     document: Document,
@@ -184,7 +187,7 @@ def _phrase(scene: Scene, noun: int) -> list[int]:
     tree = scene.tree
     nodes = tree.phrase_nodes(noun)
     for child in tree.children[noun]:
-        acted = child in scene.time_nodes and tree.case(child) in ACTED
+        acted = (child in scene.time_nodes and tree.case(child) in ACTED) or tree.case(child) in REASONS
         if child > noun and (acted or tree.label[child] == "advmod" or tree.lower[child] in ("time", "times")):
             nodes = [n for n in nodes if n < min(tree.inside(child))]
     return nodes

@@ -147,6 +147,8 @@ def _known(owners: Owners, node: int) -> Actor:
     cluster = referents.cluster_named(text)
     if cluster is None and tree.tags[node] not in ("PRP", "PRP$"):
         cluster = referents.cluster_at(tree.start[node])
+    if cluster is None and text is not None and " " in text:  # "Solutions, Inc.", of a name that the parse took apart
+        cluster = next((i for i, c in enumerate(referents.speakers.clusters) if c.name.endswith(" " + text)), None)
     if cluster is not None:
         return referents.speakers.clusters[cluster].name, cluster
     ours = owners.speaker is not None and owners.speaker == referents.speakers.issuer

@@ -161,8 +161,9 @@ def regret(scene: Scene, node: int) -> Found | None:
         or tree.tense(node) in ("past", "perfect")
     ):
         return None
-    if tree.own_subject(node) is None and tree.label[node] != "conj":
-        return None
+    subject = tree.subject(node)
+    if subject is None or tree.tags[subject] == "CD" or subject in scene.taken:
+        return None  # "14% regret their use of credit cards"
     if tree.lower[node + 1 : node + 2] == ["to"]:
         return None
     thing = next((c for c in tree.all(node, "obj") if c > node), None)

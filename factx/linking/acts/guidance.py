@@ -33,6 +33,8 @@ RANGES = frozenset(
 STEADY_NEAR = 9
 """Words between guidance and the word that says that it is left as it is."""
 
+ADVICE = ("on", "to", "about", "from", "around")
+"""Prepositions of what advice is about."""
 OFTEN = re.compile(r"\bfor (?:the|a) \w+ time\b.*", re.IGNORECASE | re.DOTALL)
 LOOKED = 8
 """Words in front of guidance among which its verb is looked for where the parse did not tie them."""
@@ -45,22 +47,27 @@ def is_guidance(scene: Scene, noun: int) -> bool:
     word = tree.lower[noun]
     if not is_of(word, "guidance", "measured guidance"):
         return False
-    front = [tree.lower[n] for n in tree.inside(noun) if n < noun]
-    if any(is_of(w, "other guidance", "public body", "forecasting body") for w in front):
+    front = [n for n in tree.inside(noun) if n < noun]
+    if any(is_of(tree.lower[n], "other guidance", "public body", "forecasting body") for n in front):
         return False
-    measured = _measured(scene, noun)
-    if any(tree.case(c) in ("on", "to", "about", "from") for c in tree.all(noun, "nmod")) and not measured:
+    if any(tree.case(c) in ADVICE for c in tree.all(noun, "nmod")) and not any(_is_company(scene, n) for n in front):
         return False  # "guidance on masks"
-    return measured or is_of(word, "guidance")
+    return is_of(word, "guidance") or _measured(scene, noun)
+
+
+def _is_company(scene: Scene, node: int) -> bool:
+    """Is a word in front of guidance a metric, a period or another that says that it is a company's?"""
+    lower = scene.tree.lower[node]
+    return node in scene.time_nodes or lower in SPANS or metric_of(lower) is not None
 
 
 def _measured(scene: Scene, noun: int) -> bool:
     """Has it a metric, a period or a word that makes it a company's?"""
     tree = scene.tree
     near = set(tree.inside(noun))
-    if any(when is not None and when in near for when in scene.when):
-        return True
-    if any(tree.lower[n] in SPANS for n in near if n < noun):
+    if any(when is not None and when in near for when in scene.when) or any(
+        tree.lower[n] in SPANS for n in near if n < noun
+    ):
         return True
     return metric_behind(scene, noun) is not None
 
