@@ -68,7 +68,7 @@ class Assembler:
     def sentence(self, amount: AmountMention) -> Span:
         """The sentence of an amount; the claims of a sentence share it."""
         sentence = self.document.sentence_at(amount.start)
-        where = (sentence.start, sentence.end) if sentence else (amount.start, amount.end)
+        where = (sentence.start, max(sentence.end, amount.end)) if sentence else (amount.start, amount.end)
         if where != self.last_where:
             self.last_where, self.last_sentence = where, self.span(where)
         return self.last_sentence

@@ -108,16 +108,14 @@ def _claim(claim: MonetaryClaim | NumericClaim) -> dict[str, Any]:
 
 
 def _action(act: Act) -> dict[str, Any]:
-    agent: dict[str, Any] | None = {"@id": f"#{act.actor_id}"} if act.actor_id else None
-    if agent is None and act.actor:
-        agent = {"@type": "Thing", "name": act.actor}
+    """An agent of schema.org is a person or an organisation: one that is no speaker of the article is left out."""
     return _known(
         {
             "@id": f"#{act.id}",
             "@type": "CommunicateAction",
             "name": wording.deed(act),
             "description": act.span.text,
-            "agent": agent,
+            "agent": {"@id": f"#{act.actor_id}"} if act.actor_id else None,
             "about": {"@type": "Thing", "name": act.about} if act.about else None,
         }
     )

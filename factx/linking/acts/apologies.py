@@ -12,6 +12,7 @@ from factx.linking.acts.about import branch, clause_of_reason, reason_of
 from factx.linking.acts.found import ActRule, Found
 from factx.linking.acts.words import is_of
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import SPEECH
 from factx.syntax import Tree
 
 __all__ = ["APOLOGIES", "CUES"]
@@ -154,12 +155,7 @@ def say_sorry(scene: Scene, node: int) -> Found | None:
 def regret(scene: Scene, node: int) -> Found | None:
     """ "We regret any inconvenience": and not a death, what others decided, or "regret to inform"."""
     tree = scene.tree
-    if (
-        tree.lower[node] not in REGRETS
-        or tree.tags[node][:2] != "VB"
-        or tree.tags[node] == "VBN"
-        or tree.tense(node) in ("past", "perfect")
-    ):
+    if tree.lower[node] not in REGRETS or tree.tags[node][:2] != "VB" or not _is_now(tree, node):
         return None
     subject = tree.subject(node)
     if subject is None or tree.tags[subject] == "CD" or subject in scene.taken:
@@ -175,6 +171,12 @@ def regret(scene: Scene, node: int) -> Found | None:
         return None
     first = min(n for n in tree.inside(thing) if n > node)
     return Found(node, node, about=branch(tree, thing, first))
+
+
+def _is_now(tree: Tree, node: int) -> bool:
+    """ "Bolt regrets", "Bolt said it regretted"; "he regretted that he had sold" tells a feeling of then."""
+    told = tree.label[node] == "ccomp" and tree.lemma(tree.head[node]) in SPEECH
+    return tree.tags[node] != "VBN" and (told or tree.tense(node) not in ("past", "perfect"))
 
 
 def express(scene: Scene, node: int) -> Found | None:
