@@ -31,6 +31,8 @@ __all__ = ["has_trigger", "link_acts", "read_act"]
 
 LONG = 3_000
 """Characters of a sentence that is read; a longer one is a list or a table."""
+NEAR = 8
+"""Words from the verb to the word that says the act: "issued a statement apologising"."""
 MOST = 120
 """Words of one."""
 
@@ -125,6 +127,8 @@ class Linker:
         cue = scene.tree.start[found.cue], scene.tree.end[found.cue]
         attribution, speaker = self.vouching.at(*cue)
         actor, owner = actor_of(owners, found)
+        if actor is None and found.performs and attribution is not None and speaker is not None:
+            actor, owner = owners.referents.speakers.clusters[speaker].name, speaker  # "Sorry for the delay," said …
         guided = found.noun if kind == "guidance" else None
         told = about_of(scene, found)
         return ActLink(
@@ -172,6 +176,10 @@ def about_of(scene: Scene, found: Found) -> list[int]:
         return []
     tree = scene.tree
     nodes = _phrase(scene, found.noun)
+    why = next((n for n in nodes if n > found.noun and tree.lower[n] in REASONS - {"as", "with"}), len(tree))
+    nodes = [n for n in nodes if n < why]
+    if found.cue > found.noun:
+        nodes = [n for n in nodes if n < found.cue]  # "Guidance raised for the second time"
     last = nodes[-1]
     behind = last + 2 if last + 2 < len(tree) and tree.lower[last + 1] == "for" else -1
     if behind in scene.time_nodes and found.cue not in (last + 1, behind):
@@ -186,6 +194,9 @@ def _phrase(scene: Scene, noun: int) -> list[int]:
     """A phrase without what says how often or when something is done to it: "for the second time", "in May", "downwards"."""
     tree = scene.tree
     nodes = tree.phrase_nodes(noun)
+    whole = set(tree.inside(noun))
+    while nodes[0] - 1 in whole and tree.label[nodes[0] - 1] not in ("case", "punct"):
+        nodes.insert(0, nodes[0] - 1)  # "our revenue and profit guidance"
     for child in tree.children[noun]:
         acted = (child in scene.time_nodes and tree.case(child) in ACTED) or tree.case(child) in REASONS
         if child > noun and (acted or tree.label[child] == "advmod" or tree.lower[child] in ("time", "times")):
@@ -199,7 +210,9 @@ def span_of(scene: Scene, found: Found) -> SpanTuple:
     nodes = [found.cue, *about_of(scene, found)]
     verb = found.verb
     if verb is not None and (tree.tags[verb][:2] == "VB" or verb == found.cue):
-        nodes += [n for n in tree.group(verb) if abs(n - verb) <= 4]
+        nodes += [
+            n for n in tree.group(verb) if abs(n - verb) <= 4 and (found.noun is not None or n <= found.cue <= n + NEAR)
+        ]
     if found.actor is not None and verb == found.cue:
         nodes.append(found.actor)  # "our apologies"
     return tree.start[min(nodes)], tree.end[max(nodes)]
@@ -218,6 +231,8 @@ def period_of(scene: Scene, found: Found) -> PeriodLink | None:
         assert when is not None
         if tree.head[when] in (noun, found.verb) and tree.case(when) in ACTED:
             continue
+        if found.verb is None and when > found.cue:
+            continue  # "Guidance raised this year"
         if when in inside:
             ranked.append((0, abs(when - noun), index))
         elif when in behind and when > noun and tree.case(when) == "for":

@@ -154,7 +154,7 @@ def _known(owners: Owners, node: int) -> Actor:
     ours = owners.speaker is not None and owners.speaker == referents.speakers.issuer
     if ours and (
         tree.lower[node] in BOARD
-        or (tree.lower[node] in COMPANY and tree.child(node, "det", "compound", "amod", "nmod:poss") is None)
+        or (tree.lower[node] in COMPANY and tree.child(node, "compound", "amod", "nmod:poss") is None)
     ):
         return referents.issuer, owners.speaker
     if (

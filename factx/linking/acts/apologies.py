@@ -20,6 +20,8 @@ __all__ = ["APOLOGIES", "CUES"]
 CUES = ("apologise", "apology noun", "sorry", "regret")
 """Stems of the words that can be a cue."""
 REGRETS = frozenset(("regret", "regrets", "regretted", "regretting"))
+ALWAYS_PART = ("nsubj", "nsubj:pass", "nmod", "conj", "obl", "compound", "appos")
+"""Relations of what is no statement of its own."""
 OURS = frozenset(("our", "my"))
 SORRY = frozenset(("be", "feel", "become"))
 NEWS = frozenset(("hear", "see", "learn", "say", "inform", "report", "announce", "disappoint", "interrupt"))
@@ -43,7 +45,8 @@ def apologise(scene: Scene, node: int) -> Found | None:
         if not tree.lower[node].endswith("ing") or tree.child(node, "det", "case") is not None:
             return None
         verb = tree.clause_of(node)
-    return Found(node, verb, about=_about(scene, node, verb))
+    enough = tree.lower[node + 1 : node + 2] == ["enough"]  # "I cannot apologise enough"
+    return Found(node, verb, about=_about(scene, node, verb), performs=enough)
 
 
 def _untagged(scene: Scene, node: int) -> Found | None:
@@ -107,12 +110,25 @@ def ours_alone(scene: Scene, node: int) -> Found | None:
     own = tree.child(node, "nmod:poss")
     if not is_of(tree.lower[node], "apology noun") or own is None or tree.lower[own] not in OURS:
         return None
-    top = tree.label[node] == "root" or (
-        tree.label[node] in ("nsubj", "parataxis") and tree.lower[tree.head[node]] in ("to", "go")
+    first = min(n for n in (node, own, *tree.children[node]) if tree.words[n][0].isalnum())
+    begins = first == 0 or not tree.words[first - 1][-1].isalnum()  # "“Our apologies for the wait,” said …"
+    top = (
+        tree.label[node] == "root"
+        or (begins and (tree.label[node] not in ALWAYS_PART or _is_told(tree, node)))
+        or (tree.label[node] in ("nsubj", "parataxis") and tree.lower[tree.head[node]] in ("to", "go"))
     )
     if not top or tree.child(node, "nsubj", "cop") is not None:
         return None
     return Found(node, node, about=_about(scene, node, node), actor=own, performs=True)
+
+
+def _is_told(tree: Tree, node: int) -> bool:
+    """Is it the words of a quotation that the parse took for the subject of "said"?"""
+    return (
+        tree.label[node] == "nsubj"
+        and tree.lemma(tree.head[node]) in SPEECH
+        and len(tree.all(tree.head[node], "nsubj")) > 1
+    )
 
 
 def sorry(scene: Scene, node: int) -> Found | None:
@@ -133,6 +149,24 @@ def sorry(scene: Scene, node: int) -> Found | None:
     if about and any(is_of(tree.lower[n], "mourned") for n in about):
         return None
     return Found(node, node, about=about)
+
+
+def sorry_alone(scene: Scene, node: int) -> Found | None:
+    """ "Sorry for the delay": a sentence, or the beginning of a quotation, without a subject."""
+    tree = scene.tree
+    if (
+        tree.lower[node] != "sorry"
+        or tree.child(node, "cop", "nsubj") is not None
+        or tree.lower[node + 1 : node + 2] not in (["for"], ["about"])
+    ):
+        return None
+    first = node - 1 if node > 0 and tree.lower[node - 1] in ("so", "very", "really", "truly") else node
+    if not tree.words[first][0].isupper() or (first > 0 and tree.words[first - 1][-1].isalnum()):
+        return None
+    about = _about(scene, node, tree.root)
+    if not about or tree.lower[about[0]] in PITY or any(is_of(tree.lower[n], "mourned") for n in about):
+        return None
+    return Found(node, None, about=about, performs=True)
 
 
 def say_sorry(scene: Scene, node: int) -> Found | None:
@@ -158,11 +192,14 @@ def regret(scene: Scene, node: int) -> Found | None:
     if tree.lower[node] not in REGRETS or tree.tags[node][:2] != "VB" or not _is_now(tree, node):
         return None
     subject = tree.subject(node)
-    if subject is None or tree.tags[subject] == "CD" or subject in scene.taken:
-        return None  # "14% regret their use of credit cards"
+    if subject is None or subject in scene.taken or _many(tree, subject):
+        return None
     if tree.lower[node + 1 : node + 2] == ["to"]:
         return None
     thing = next((c for c in tree.all(node, "obj") if c > node), None)
+    gerund = next((c for c in tree.all(node, "xcomp", "ccomp", "advcl") if tree.tags[c] == "VBG" and c > node), None)
+    if thing is None and gerund is not None and min(tree.inside(gerund)) == node + 1:
+        return Found(node, node, about=branch(tree, gerund, node + 1))  # "I regret not acting sooner"
     if thing is None:
         return _of_own(tree, Found(node, node, about=clause_of_reason(scene, node)))
     owns = tree.child(thing, "nmod:poss")
@@ -171,6 +208,13 @@ def regret(scene: Scene, node: int) -> Found | None:
         return None
     first = min(n for n in tree.inside(thing) if n > node)
     return Found(node, node, about=branch(tree, thing, first))
+
+
+def _many(tree: Tree, subject: int) -> bool:
+    """ "14% regret their use of credit cards", "borrowers say they regret it": what many feel is no act."""
+    if tree.tags[subject] == "NNS" and tree.child(subject, "det", "nmod:poss") is None:
+        return True
+    return tree.lower[subject] in ("they", "you", "people") or any(c.isdigit() or c == "%" for c in tree.words[subject])
 
 
 def _is_now(tree: Tree, node: int) -> bool:
@@ -235,6 +279,7 @@ APOLOGIES: tuple[ActRule, ...] = (
             "The union accepted its apologies for the inconvenience."),
     ActRule("our apologies", ours_alone, "Our [apologies] for the delay. -> the delay", "Our apologies were late."),
     ActRule("be sorry", sorry, "We are truly [sorry] that this happened. -> this happened", "We are sorry to hear that this happened."),
+    ActRule("sorry alone", sorry_alone, "[Sorry] for the delay. -> the delay", "Sorry for you."),
     ActRule("say sorry", say_sorry, "The bank said [sorry] for the failure. -> the failure", "The bank is in a sorry state."),
     ActRule("regret", regret, "We [regret] any inconvenience to passengers. -> any inconvenience to passengers",
             "We regret to inform passengers of the delay."),

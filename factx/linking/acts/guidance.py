@@ -30,6 +30,9 @@ SPANS = frozenset(("full-year", "full", "year", "half-year", "first-half", "seco
 RANGES = frozenset(
     ("range", "ranges", "ceiling", "midpoint", "end", "elements", "aspects", "components", "assumptions")
 )
+FRAGMENT = 14
+"""Words of a headline."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 STEADY_NEAR = 9
 """Words between guidance and the word that says that it is left as it is."""
 
@@ -49,6 +52,8 @@ def is_guidance(scene: Scene, noun: int) -> bool:
         return False
     front = [n for n in tree.inside(noun) if n < noun]
     if any(is_of(tree.lower[n], "other guidance", "public body", "forecasting body") for n in front):
+        return False
+    if any(is_of(tree.lower[n], "no finance") for n in tree.inside(noun)):
         return False
     if any(tree.case(c) in ADVICE for c in tree.all(noun, "nmod")) and not any(_is_company(scene, n) for n in front):
         return False  # "guidance on masks"
@@ -89,7 +94,14 @@ def done_to(scene: Scene, node: int) -> Found | None:
     if verb is None:
         return None
     action = _action(scene, verb, node)
-    return None if action is None else Found(verb, verb, noun=node, action=action)
+    if action is None:
+        return None
+    first = tree.object(verb)
+    listed = (
+        first is not None and tree.label[noun] == "conj" and first < noun <= first + LOOKED and not tree.is_verb(first)
+    )
+    about = range(min(tree.phrase_nodes(first)), noun + 1) if first is not None and listed else ()
+    return Found(verb, verb, noun=node, about=tuple(about), action=action)  # "our revenue and profit guidance"
 
 
 def in_order(scene: Scene, node: int) -> Found | None:
@@ -118,13 +130,31 @@ def has_been(scene: Scene, node: int) -> Found | None:
     if tree.label[noun] not in ("nsubj:pass", "nsubj") or verb < 0 or tree.tags[verb] not in ("VBN", "VBD"):
         return None
     helped = tree.child(verb, "aux:pass") is not None or any(tree.lemma(c) == "be" for c in tree.all(verb, "aux"))
-    bare = verb == noun + 1 and tree.object(verb) is None and tree.child(verb, "aux") is None and verb == tree.root
+    between = set(range(noun + 1, verb)) <= set(tree.inside(noun))
+    bare = between and tree.object(verb) is None and tree.child(verb, "aux") is None and verb == tree.root
     if not helped and not bare:
         return None
     if bare and tree.lemma(verb) in ("increase", "drop", "narrow") and tree.child(noun, "nmod:poss") is not None:
         return None
     action = _action(scene, verb, node)
     return None if action is None else Found(verb, verb, noun=node, action=action)
+
+
+def fragment(scene: Scene, node: int) -> Found | None:
+    """A headline without a finite verb: "Guidance raised for second time", "Full-year outlook unchanged"."""
+    tree = scene.tree
+    behind = max(n for n in tree.phrase_nodes(node) if n < node + LOOKED) + 1
+    if tree.label[node] != "root" or len(tree) > FRAGMENT or any(tree.tags[n] in FINITE for n in range(len(tree))):
+        return None
+    near = [
+        n for n in (node + 1, behind) if n < len(tree) and (tree.tags[n] == "VBN" or is_of(tree.lower[n], "steady"))
+    ]
+    if not near:
+        return None
+    if is_of(tree.lower[near[0]], "steady"):
+        return Found(near[0], None, noun=node, action="maintained")
+    action = _action(scene, near[0], node)
+    return None if action is None else Found(near[0], None, noun=node, action=action)
 
 
 def unchanged(scene: Scene, node: int) -> Found | None:
@@ -226,7 +256,7 @@ def _action(scene: Scene, verb: int, noun: int) -> str | None:
     action = ACTIONS.get(lemma)
     if lemma == "leave" or (lemma == "keep" and tree.child(verb, "xcomp") is not None):
         return None  # read by "unchanged"
-    if action == INITIATED and not _measured(scene, noun):
+    if action == INITIATED and not (is_of(tree.lower[noun], "guidance") and _measured(scene, noun)):
         return None
     return action
 
@@ -242,6 +272,7 @@ GUIDANCE: tuple[ActRule, ...] = (
     ActRule("verb before guidance", in_order, "Bolt reports results; [reaffirms] full year guidance -> full year guidance",
             "Bolt reports results; full year guidance"),
     ActRule("guidance has been", has_been, "Its sales forecast has been [withdrawn]. -> Its sales forecast", "Its sales forecast has been seen."),
+    ActRule("guidance in a headline", fragment, "Full-year outlook [unchanged] -> Full-year outlook", "Full-year outlook in brief"),
     ActRule("kept to guidance", kept_to, "Bolt [stuck] to its profit forecast. -> its profit forecast", "Bolt points to its profit forecast."),
     ActRule("announced of guidance", announced, "Bolt announced the [withdrawal] of its guidance. -> its guidance",
             "Bolt announced the publication of its guidance."),
