@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factx import (
+    Act,
     Article,
     Cell,
     DateMention,
@@ -43,6 +44,7 @@ MODELS = (
     DateMention,
     Table,
     TableRow,
+    Act,
 )
 NAMED = re.compile(r"((?:`[a-z_]+`(?:, | and )?)+): ")
 LETTERS = {
@@ -52,6 +54,7 @@ LETTERS = {
     "NumericClaim": "n1",
     "DateMention": "d1",
     "Table": "t1",
+    "Act": "a1",
 }
 
 HEAD = f"""\
@@ -59,12 +62,12 @@ HEAD = f"""\
 
 <!-- Made by docs/make_records.py from the models: change those, not this page. -->
 
-What `factx.extract` returns is one `Facts` object: the article and six lists of records, each in text order. All models
+What `factx.extract` returns is one `Facts` object: the article and seven lists of records, each in text order. All models
 are frozen [pydantic](https://docs.pydantic.dev) models and hashable (their lists are tuples in Python): `model_dump(mode="json")`,
 `model_dump_json()` and `Facts.model_validate_json()` do what pydantic users expect, and a round trip gives an equal object.
 
 - **Ids** are unique in their article and numbered in text order: `s1` speakers, `q1` quotes, `m1` money, `n1` numbers,
-  `d1` dates, `t1` tables. Records refer to each other by id; `facts.get(id)`, `facts.speaker(record)`, `facts.quote(record)`,
+  `d1` dates, `t1` tables, `a1` acts. Records refer to each other by id; `facts.get(id)`, `facts.speaker(record)`, `facts.quote(record)`,
   `facts.table(claim)` and `facts.by(speaker)` resolve them.
 - **Offsets** count code points of `article.text`; `article.text[span.start:span.end] == span.text` always holds.
 - **Amounts** are exact `Decimal`s, in JSON strings without an exponent ("1200000000").
@@ -79,7 +82,7 @@ are frozen [pydantic](https://docs.pydantic.dev) models and hashable (their list
 ROWS = """\
 ## Rows
 
-`facts.to_rows()` gives one flat dict a record, in the order speakers, quotes, money, numbers, dates, tables, each with all of
+`facts.to_rows()` gives one flat dict a record, in the order speakers, quotes, money, numbers, dates, tables, acts, each with all of
 these keys in this order (None where a kind does not fill one). `facts.to_pandas()` (extra `pandas`) and `facts.to_arrow()`
 (extra `arrow`) give the same as a table with a fixed schema, and `--format csv` writes it; `factx batch --flat` writes a table
 for each kind. Columns are only ever added at the end. No column has a name that SQL reserves, so none needs quotation marks.
@@ -156,6 +159,7 @@ COMMON = {
     "numbers": "numbers that count or measure something",
     "dates": "temporal expressions",
     "tables": "tables of figures",
+    "acts": "apologies, and what is done to guidance, without a figure",
     "currency": "ISO 4217",
     "label": "as printed",
     "cells": "the figure of each column as printed, null where the cell says none",

@@ -1,4 +1,4 @@
-"""Who forecast revenue above an amount, and who apologised: asked in SQL, with DuckDB.
+"""Who forecast revenue above an amount, who apologised, and who withdrew guidance: asked in SQL, with DuckDB.
 
 Over what `factx batch INPUT... -o FOLDER --flat` has written:
 python examples/query_duckdb.py FOLDER [AMOUNT] [CURRENCY]
@@ -15,7 +15,7 @@ folder = sys.argv[1]
 amount = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
 currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 
-for kind in ("speakers", "money", "quotes"):
+for kind in ("speakers", "money", "numbers", "quotes", "acts"):
     duckdb.execute(f"CREATE VIEW {kind} AS SELECT * FROM read_parquet('{folder}/{kind}/*.parquet')")
 
 # Whose revenue: only where the subject is somebody whom the article knows, by the fullest name.
@@ -33,21 +33,35 @@ print(f"Who forecast revenue above {amount:,.0f} {currency}?")
 for company, words, period, speaker, article in forecasts:
     print(f"  {company}: {words} ({period or 'no time told'}), says {speaker or 'nobody named'} ({article})")
 
-# The verb of the attribution ("she apologised for"), or the words themselves; a regret is no apology yet.
+# An act tells who apologises, in a quote or not; a quote whose verb is "apologise" is one, where no act stands in it.
 apologies = duckdb.execute(
-    r"""
-    SELECT speaker, words, article_id
-    FROM quotes
-    WHERE confidence >= 0.8 AND (
-        cue ILIKE 'apolog%'
-        OR regexp_matches(words, '\b(I|we)\b[^.]{0,30}\b(apologi[sz]e|(am|are|’m|’re) ([a-z]+ )?sorry)\b|\bour apologies\b', 'i')
+    """
+    SELECT subject, words, article_id, char_start FROM acts WHERE type = 'apology' AND confidence >= 0.7
+    UNION ALL
+    SELECT speaker, words, article_id, char_start FROM quotes AS quote
+    WHERE confidence >= 0.8 AND cue ILIKE 'apolog%' AND NOT EXISTS (
+        SELECT * FROM acts
+        WHERE acts.article_id = quote.article_id AND acts.type = 'apology' AND acts.sentence LIKE '%' || quote.words || '%'
     )
     ORDER BY article_id, char_start
     """
 ).fetchall()
 print("Who apologised?")
-for speaker, words, article in apologies:
-    print(f"  {speaker or 'nobody named'}: {words} ({article})")
+for who, words, article, _ in apologies:
+    print(f"  {who or 'nobody named'}: {words} ({article})")
+
+# Guidance with a figure is a claim, guidance without one an act.
+withdrawals = duckdb.execute(
+    """
+    SELECT subject, what, article_id, char_start FROM acts WHERE guidance = 'withdrawn' AND confidence >= 0.7
+    UNION ALL
+    SELECT subject, what, article_id, char_start FROM (FROM money UNION ALL BY NAME FROM numbers) WHERE guidance = 'withdrawn'
+    ORDER BY article_id, char_start
+    """
+).fetchall()
+print("Who withdrew guidance?")
+for who, what, article, _ in withdrawals:
+    print(f"  {who or 'nobody named'}: {what or 'guidance'} ({article})")
 
 # Without --flat, records are lists of structs; unnest makes rows of them:
 #   SELECT id, m.metric, m.low FROM (SELECT id, unnest(money) AS m FROM read_parquet('facts/*.parquet'))

@@ -1,4 +1,4 @@
-"""Who forecast revenue above an amount, and who apologised: asked with polars.
+"""Who forecast revenue above an amount, who apologised, and who withdrew guidance: asked with polars.
 
 Over what `factx batch INPUT... -o FOLDER --flat` has written:
 python examples/query_polars.py FOLDER [AMOUNT] [CURRENCY]
@@ -15,7 +15,8 @@ folder = sys.argv[1]
 amount = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
 currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 
-speakers, money, quotes = (pl.scan_parquet(f"{folder}/{kind}/*.parquet") for kind in ("speakers", "money", "quotes"))
+kinds = ("speakers", "money", "numbers", "quotes", "acts")
+speakers, money, numbers, quotes, acts = (pl.scan_parquet(f"{folder}/{kind}/*.parquet") for kind in kinds)
 
 # Whose revenue: only where the subject is somebody whom the article knows, by the fullest name.
 companies = speakers.select("article_id", subject_id="id", company="words")
@@ -36,16 +37,44 @@ for row in forecasts.iter_rows(named=True):
     when, who = row["period"] or "no time told", row["speaker"] or "nobody named"
     print(f"  {row['company']}: {row['words']} ({when}), says {who} ({row['article_id']})")
 
-# The verb of the attribution ("she apologised for"), or the words themselves; a regret is no apology yet.
-APOLOGY = r"(?i)\b(I|we)\b[^.]{0,30}\b(apologi[sz]e|(am|are|’m|’re) ([a-z]+ )?sorry)\b|\bour apologies\b"
+# An act tells who apologises, in a quote or not; a quote whose verb is "apologise" is one, where no act stands in it.
+told = acts.filter(pl.col("type") == "apology")
+in_acts = (
+    quotes.select("article_id", "id", "words")
+    .join(told.select("article_id", "sentence"), on="article_id")
+    .filter(pl.col("sentence").str.contains(pl.col("words"), literal=True))
+)
+quoted = quotes.filter(pl.col("confidence") >= 0.8, pl.col("cue").str.contains(r"(?i)^apolog")).join(
+    in_acts, on=["article_id", "id"], how="anti"
+)
 apologies = (
-    quotes.filter(
-        pl.col("confidence") >= 0.8,
-        pl.col("cue").str.contains(r"(?i)^apolog") | pl.col("words").str.contains(APOLOGY),
+    pl.concat(
+        [
+            told.filter(pl.col("confidence") >= 0.7).select("article_id", "char_start", "words", who="subject"),
+            quoted.select("article_id", "char_start", "words", who="speaker"),
+        ]
     )
     .sort("article_id", "char_start")
     .collect()
 )
 print("Who apologised?")
 for row in apologies.iter_rows(named=True):
-    print(f"  {row['speaker'] or 'nobody named'}: {row['words']} ({row['article_id']})")
+    print(f"  {row['who'] or 'nobody named'}: {row['words']} ({row['article_id']})")
+
+# Guidance with a figure is a claim, guidance without one an act.
+columns = ("article_id", "char_start", "subject", "what")
+withdrawn = pl.col("guidance") == "withdrawn"
+withdrawals = (
+    pl.concat(
+        [
+            acts.filter(withdrawn, pl.col("confidence") >= 0.7).select(columns),
+            money.filter(withdrawn).select(columns),
+            numbers.filter(withdrawn).select(columns),
+        ]
+    )
+    .sort("article_id", "char_start")
+    .collect()
+)
+print("Who withdrew guidance?")
+for row in withdrawals.iter_rows(named=True):
+    print(f"  {row['subject'] or 'nobody named'}: {row['what'] or 'guidance'} ({row['article_id']})")

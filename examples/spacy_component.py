@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 import factx
 
 STATEMENT = Path(__file__).parent / "statements" / "quarterly-results.txt"
-LABELS = {"quotes": "QUOTE", "money": "MONEY", "numbers": "NUMBER", "dates": "DATE"}
+LABELS = {"quotes": "QUOTE", "money": "MONEY", "numbers": "NUMBER", "dates": "DATE", "acts": "ACT"}
 
 Doc.set_extension("factx", default=None, force=True)
 Span.set_extension("record", default=None, force=True)
@@ -52,5 +52,7 @@ if __name__ == "__main__":
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else STATEMENT
     doc = nlp(path.read_text(encoding="utf-8"))
     for span in doc.spans["factx"]:
-        speaker = doc._.factx.speaker(span._.record) if span.label_ != "DATE" else None
-        print(span.label_, "|", speaker.name if speaker else None, "|", span.text)
+        record = span._.record
+        speaker = doc._.factx.speaker(record) if span.label_ not in ("DATE", "ACT") else None
+        who = record.actor if span.label_ == "ACT" else speaker.name if speaker else None
+        print(span.label_, "|", who, "|", span.text)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factx.lexicon.user import Lexicon
     from factx.output.many import to_arrow, to_pandas
     from factx.records import (
+        Act,
         Cell,
         Change,
         DateMention,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Act": "records",
     "Article": "article",
     "Cell": "records",
     "Change": "records",
@@ -76,6 +78,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Act",
     "Article",
     "Cell",
     "Change",

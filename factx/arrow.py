@@ -24,7 +24,7 @@ from factx.corpus.work import RowMaker
 from factx.errors import MissingExtra
 from factx.extractor import Extractor
 from factx.output.rows import DECIMAL, fitted
-from factx.records import DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
+from factx.records import Act, DateMention, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
 
 try:
     import pyarrow as pa
@@ -70,6 +70,7 @@ def _schema(dates: Any) -> Any:
         "numbers": NumericClaim,
         "dates": DateMention,
         "tables": Table,
+        "acts": Act,
     }
     return pa.schema(
         [("key", text), ("run", text), ("id", text), ("sha256", text), ("chars", pa.int64()), ("error_kind", text), ("error", text)]
@@ -157,7 +158,7 @@ def extract_batches(batches: Iterable[pa.RecordBatch], **options: Any) -> Iterat
 
 
 def flatten(table: pa.Table) -> dict[str, pa.Table]:
-    """Nested rows as flat tables: "articles", "speakers", "quotes", "money", "numbers", "dates", "tables".
+    """Nested rows as flat tables: "articles", "speakers", "quotes", "money", "numbers", "dates", "tables", "acts".
 
     Each begins with `article_id`; the rest are the columns that `Facts.to_rows()` has for the kind.
     """

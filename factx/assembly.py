@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from factx.document import Document
 from factx.facts import Facts
 from factx.linking.claims.metric import concept_of
-from factx.linking.types import CellLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.linking.types import ActLink, CellLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, SpanTuple
 from factx.options import Options
 from factx.records import (
+    Act,
     Cell,
     Change,
     DateMention,
@@ -67,7 +68,7 @@ class Assembler:
     def sentence(self, amount: AmountMention) -> Span:
         """The sentence of an amount; the claims of a sentence share it."""
         sentence = self.document.sentence_at(amount.start)
-        where = (sentence.start, sentence.end) if sentence else (amount.start, amount.end)
+        where = (sentence.start, max(sentence.end, amount.end)) if sentence else (amount.start, amount.end)
         if where != self.last_where:
             self.last_where, self.last_sentence = where, self.span(where)
         return self.last_sentence
@@ -171,6 +172,20 @@ class Assembler:
         }  # fmt: skip
         return trusted(NumericClaim, common)
 
+    def act(self, number: int, link: ActLink, *, quotes: bool) -> Act:
+        """`quotes`: they are asked for, so that one can be named."""
+        start, end = link.span
+        sentence = self.document.sentence_at(start)
+        return trusted(Act, {
+            "id": f"a{number}", "kind": link.kind, "span": self.span(link.span), "cue": self.span(link.cue), "actor": link.actor,
+            "actor_id": self.speaker_id(link.owner), "about": link.about and " ".join(self.text[slice(*link.about)].split()),
+            "metric": link.metric, "period": self.period(link.period), "guidance": link.guidance,
+            "speaker_id": self.speaker_id(link.speaker),
+            "quote_id": self.quote_ids[link.attribution] if link.attribution is not None and quotes else None,
+            "sentence": self.span((sentence.start, max(end, sentence.end)) if sentence else link.span),
+            "section": self.section(start), "confidence": link.confidence, "rule": link.rule,
+        })  # fmt: skip
+
     def dates(self, times: Timeline) -> tuple[DateMention, ...]:
         return tuple([
             trusted(DateMention, {
@@ -197,6 +212,7 @@ class Linked:
     claims: Sequence[ClaimLink]
     tables: TableFacts
     unread: Sequence[SpanTuple]
+    acts: Sequence[ActLink] = ()
 
 
 def assemble(document: Document, options: Options, linked: Linked) -> Facts:
@@ -224,11 +240,14 @@ def assemble(document: Document, options: Options, linked: Linked) -> Facts:
     return Facts(
         article=article,
         issuer_id=make.speaker_id(speakers.issuer),
-        speakers=tuple([make.speaker(i) for i in range(len(speakers.clusters))] if wants("speakers", "quotes") else ()),
+        speakers=tuple(
+            [make.speaker(i) for i in range(len(speakers.clusters))] if wants("speakers", "quotes", "acts") else ()
+        ),
         quotes=tuple([make.quote(i, attributions[i]) for i in make.quote_order] if wants("quotes") else ()),
         money=tuple([r for r in records if isinstance(r, MonetaryClaim)] if wants("money", "tables") else ()),
         numbers=tuple([r for r in records if isinstance(r, NumericClaim)] if wants("numbers", "tables") else ()),
         dates=make.dates(times) if wants("dates") else (),
         tables=tuple([make.table(number, draft) for number, draft in enumerate(tables.tables, 1)]),
+        acts=tuple([make.act(n, link, quotes=wants("quotes")) for n, link in enumerate(linked.acts, 1)]),
         warnings=tuple(warnings),
     )

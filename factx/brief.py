@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factx.facts import Facts
-    from factx.records import Claim, DateMention, Quote, Speaker
+    from factx.records import Act, Claim, DateMention, Quote, Speaker
 
-__all__ = ["claim", "facts", "mention", "quote", "speaker"]
+__all__ = ["act", "claim", "facts", "mention", "quote", "speaker"]
 
 LONGEST = 60
 COUNTED = (
@@ -26,6 +26,7 @@ COUNTED = (
     ("numbers", "number", "numbers"),
     ("dates", "date", "dates"),
     ("tables", "table", "tables"),
+    ("acts", "act", "acts"),
 )
 
 
@@ -64,6 +65,11 @@ def claim(one: Claim) -> str:
 def mention(one: DateMention) -> str:
     """Id, the words, the value."""
     return f"<DateMention {one.id} ‘{_short(one.span.text)}’: {one.value or 'no value'}>"
+
+
+def act(one: Act) -> str:
+    """Id, what is done, by whom, for or to what."""
+    return f"<Act {one.id} {_said(one.guidance or one.kind, one.actor)}: ‘{_short(one.about or one.span.text)}’>"
 
 
 def _said(*parts: Any) -> str:

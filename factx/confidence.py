@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from factx.records import Claim, MonetaryClaim, Quote
+from factx.records import Act, Claim, MonetaryClaim, Quote
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -35,12 +35,17 @@ def kept(facts: Facts, least: float) -> Facts:
             "money": tuple(_claim(claim, there) for claim in money),
             "numbers": tuple(_claim(claim, there) for claim in numbers),
             "dates": tuple(mention for mention in facts.dates if mention.confidence >= least),
+            "acts": tuple(_act(act, there) for act in facts.acts if act.confidence >= least),
         }
     )
 
 
 def _quote(quote: Quote, there: set[str]) -> Quote:
     return quote if quote.inside is None or quote.inside in there else quote.model_copy(update={"inside": None})
+
+
+def _act(act: Act, there: set[str]) -> Act:
+    return act if act.quote_id is None or act.quote_id in there else act.model_copy(update={"quote_id": None})
 
 
 def _claim(claim: C, there: set[str]) -> C:

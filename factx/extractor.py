@@ -20,6 +20,7 @@ from factx.document.language import UNKNOWN, language
 from factx.errors import InputTooLarge
 from factx.facts import Facts
 from factx.lexicon.user import Lexicon
+from factx.linking.acts import has_trigger, link_acts
 from factx.linking.attribution import attribute
 from factx.linking.claims import link_claims
 from factx.linking.speakers import resolve_speakers
@@ -44,8 +45,9 @@ __all__ = ["Extractor", "extract"]
 class Extractor:
     """A configured extractor; make it once, use it for many articles, from any number of threads.
 
-    `only`: record kinds to look for, or one ("speakers", "quotes", "money", "numbers", "dates", "tables"; default all).
-    Claims asked for without quotes or speakers have no speaker; "tables" gives tables and the claims in their cells.
+    `only`: record kinds to look for, or one ("speakers", "quotes", "money", "numbers", "dates", "tables", "acts"; default all).
+    Claims asked for without quotes, speakers or acts have no speaker; "tables" gives tables and the claims in their cells; "acts"
+    gives the speakers, too, who do them.
     `lexicon`: your own words. The other options are those of `factx.options.Options`.
 
     Raises `ValueError` for an unknown kind or an option that is not of its form.
@@ -99,7 +101,8 @@ class Extractor:
         options = self.options
         # Amounts, quotes and periods all need to know where the dates are.
         times = timeline(document, options)
-        speaks = options.wants("quotes", "speakers")
+        acts = options.wants("acts") and has_trigger(document.text)
+        speaks = acts or options.wants("quotes", "speakers")
         names = find_names(document) if speaks else []
         # "per month" is part of its amount, and no time that the parser holds as one.
         syntax = Syntax(document, [(m.start, m.end) for m in times.mentions if m.rule != "per unit"], names)
@@ -108,13 +111,17 @@ class Extractor:
         attributions = voiced(document, attributions, names) if attributions else []
         speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
         unread: list[SpanTuple] = []
-        amounts = find_amounts(document, times.mentions, options, unread) if options.wants("money", "numbers") else []
+        amounts = (
+            find_amounts(document, times.mentions, options, unread) if acts or options.wants("money", "numbers") else []
+        )
         claims = link_claims(document, syntax, amounts, times, attributions, speakers, names)
+        # Guidance with a figure is a claim; the acts are what is left.
+        done = link_acts(document, syntax, amounts, claims, times, attributions, speakers, names) if acts else []
         tables = TableFacts()
         if options.wants("tables"):
             tables = read_tables(document, found, amounts, times, speakers, options)
             amounts, claims = merged(document, amounts, claims, tables)
-        return Linked(times, attributions, speakers, amounts, claims, tables, unread)
+        return Linked(times, attributions, speakers, amounts, claims, tables, unread, done)
 
     def extract_many(
         self,

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 from pydantic import model_validator
 
 from factx.article import Article
-from factx.records import Claim, DateMention, Inconsistency, MonetaryClaim, NumericClaim, Quote, Record, Speaker, Table
+from factx.records import (
+    Act,
+    Claim,
+    DateMention,
+    Inconsistency,
+    MonetaryClaim,
+    NumericClaim,
+    Quote,
+    Record,
+    Speaker,
+    Table,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -23,7 +34,7 @@ SCHEMA_VERSION = "1"
 ROW = frozenset({"key", "run", "id", "sha256", "chars", "error_kind", "error"})
 """What a row of `factx batch` has in front of the fields of `Facts`."""
 
-AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention | Table
+AnyRecord = Speaker | Quote | MonetaryClaim | NumericClaim | DateMention | Table | Act
 
 
 class Facts(Record):
@@ -48,6 +59,7 @@ class Facts(Record):
     numbers: tuple[NumericClaim, ...] = ()
     dates: tuple[DateMention, ...] = ()
     tables: tuple[Table, ...] = ()
+    acts: tuple[Act, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @model_validator(mode="before")
@@ -73,8 +85,8 @@ class Facts(Record):
         return record if isinstance(record, Speaker) else None
 
     def records(self) -> Iterator[AnyRecord]:
-        """All records: speakers, quotes, money, numbers, dates, tables."""
-        for kind in (self.speakers, self.quotes, self.money, self.numbers, self.dates, self.tables):
+        """All records: speakers, quotes, money, numbers, dates, tables, acts."""
+        for kind in (self.speakers, self.quotes, self.money, self.numbers, self.dates, self.tables, self.acts):
             yield from kind
 
     def get(self, record_id: str) -> AnyRecord | None:
@@ -85,13 +97,13 @@ class Facts(Record):
     def _by_id(self) -> dict[str, AnyRecord]:
         return {record.id: record for record in self.records()}
 
-    def speaker(self, record: Quote | Claim) -> Speaker | None:
-        """Who said the quote, or who vouches for the claim."""
+    def speaker(self, record: Quote | Claim | Act) -> Speaker | None:
+        """Who said the quote, or who vouches for the claim or act."""
         found = self.get(record.speaker_id) if record.speaker_id else None
         return found if isinstance(found, Speaker) else None
 
-    def quote(self, record: Claim | Quote) -> Quote | None:
-        """The quote that holds the claim, or that the quote is nested in."""
+    def quote(self, record: Claim | Quote | Act) -> Quote | None:
+        """The quote that holds the claim or act, or that the quote is nested in."""
         wanted = record.inside if isinstance(record, Quote) else record.quote_id
         found = self.get(wanted) if wanted else None
         return found if isinstance(found, Quote) else None

@@ -14,7 +14,7 @@ from factx.lexicon.user import Lexicon
 
 __all__ = ["KINDS", "Options"]
 
-KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
+KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables", "acts")
 """The record kinds."""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas
 
 __all__ = [
-    "Amount", "Cell", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Inconsistency", "Modality", "MonetaryClaim",
+    "Act", "Amount", "Cell", "Change", "Claim", "Comparator", "DateMention", "Guidance", "Inconsistency", "Modality", "MonetaryClaim",
     "NumericClaim", "Period", "Quote", "Record", "SectionKind", "Span", "Speaker", "Table", "TableRow", "trusted",
 ]  # fmt: skip
 
@@ -270,6 +270,47 @@ class DateMention(Record):
         from factx.brief import mention
 
         return mention(self)
+
+    __str__ = __repr__
+
+
+class Act(Record):
+    """Something that is done by saying it, and that needs neither a figure nor a quotation; what is only asked for, refused, denied,
+    possible or planned is none.
+
+    `kind`: "apology" (an apology, or regret for something that is one's own) or "guidance" (something is done to guidance, and no
+    figure of it is a claim with `guidance`). `span`: from the verb, with its auxiliaries, to the end of what it is done for or to.
+    `cue`: the word that says it ("apologised", "sorry", "withdrew"). `actor`: who does it, a speaker by its name; `actor_id`: the
+    speaker that the actor is. `about`: what for, or which guidance, in the words of the text. `metric`, `period`: of guidance, where it tells them;
+    `guidance`: what was done to it. `speaker_id`: who vouches for it, `quote_id`: the quote that it stands in.
+
+    >>> import factx
+    >>> facts = factx.extract("Bolt plc apologised for the delay and withdrew its revenue guidance for 2024.")
+    >>> [(act.kind, act.actor, act.about, act.guidance) for act in facts.acts]
+    [('apology', 'Bolt plc', 'the delay', None), ('guidance', 'Bolt plc', 'its revenue guidance for 2024', 'withdrawn')]
+    """
+
+    id: str
+    kind: Literal["apology", "guidance"]
+    span: Span
+    cue: Span
+    actor: str | None = None
+    actor_id: str | None = None
+    about: str | None = None
+    metric: str | None = None
+    period: Period | None = None
+    guidance: Guidance | None = None
+    speaker_id: str | None = None
+    quote_id: str | None = None
+    sentence: Span
+    section: SectionKind = "body"
+    confidence: float = Field(ge=0, le=1)
+    rule: str = ""
+
+    def __repr__(self) -> str:
+        from factx.brief import act
+
+        return act(self)
 
     __str__ = __repr__
 

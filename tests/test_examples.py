@@ -187,16 +187,42 @@ def test_query_of_a_year_over_a_batch(flat: str) -> None:
 @pytest.mark.parametrize(("script", "library"), [("query_duckdb.py", "duckdb"), ("query_polars.py", "polars")])
 def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat: str) -> None:
     pytest.importorskip(library)
-    first, forecast, second, apology = python(str(SCRIPTS / script), flat, "5_000_000_000").splitlines()
+    first, forecast, second, apology, third = python(str(SCRIPTS / script), flat, "5_000_000_000").splitlines()
     assert (first, second) == ("Who forecast revenue above 5,000,000,000 USD?", "Who apologised?")
+    assert third == "Who withdrew guidance?"
     assert forecast.startswith(
         "  Harlow Tools Inc.: $5.6 billion and $5.7 billion (fiscal 2024), says Harlow Tools Inc. ("
     )
-    assert apology.startswith("  Fiona Marsh: I am deeply sorry,")
+    assert apology.startswith("  Fiona Marsh: am deeply sorry")
     assert forecast.endswith("quarterly-results.txt)")
     assert apology.endswith("recall-apology.txt)")
     for nothing in (("6_000_000_000",), ("1", "GBP")):
-        assert len(python(str(SCRIPTS / script), flat, *nothing).splitlines()) == 3
+        assert len(python(str(SCRIPTS / script), flat, *nothing).splitlines()) == 4
+
+
+@pytest.mark.parametrize(("script", "library"), [("query_duckdb.py", "duckdb"), ("query_polars.py", "polars")])
+def test_acts_without_quotation_or_figure_are_found(script: str, library: str, tmp_path: Path) -> None:
+    pytest.importorskip(library)
+    pytest.importorskip("pyarrow")
+    articles = {
+        "act.txt": "Norvik plc apologised to its customers for the delay.",
+        "both.txt": "“We apologise for the error,” said Ida Solheim, head of sales at Halden Bank.",
+        "figure.txt": "Corvex plc withdrew its revenue guidance of $1.9 billion.",
+        "warning.txt": "Lumen Group has withdrawn its full-year guidance.",
+    }
+    for name, text in articles.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = str(tmp_path / "out")
+    python("-m", "factx", "batch", str(tmp_path), "-o", out, "--flat", "--workers", "0")
+    lines = [line.rpartition(" (")[0] for line in python(str(SCRIPTS / script), out, "9_000_000_000").splitlines()[1:]]
+    assert lines == [
+        "",
+        "  Norvik plc: apologised to its customers for the delay",
+        "  Halden Bank: apologise for the error",
+        "",
+        "  Corvex plc: revenue guidance",
+        "  Lumen Group: its full-year guidance",
+    ]
 
 
 def test_own_words() -> None:
@@ -233,7 +259,9 @@ def test_spacy_component() -> None:
     for doc in nlp.pipe(path.read_text(encoding="utf-8") for path in STATEMENTS):
         records = [span._.record for span in doc.spans["factx"]]
         assert {record.id for record in records} == {
-            record.id for kind in ("quotes", "money", "numbers", "dates") for record in getattr(doc._.factx, kind)
+            record.id
+            for kind in ("quotes", "money", "numbers", "dates", "acts")
+            for record in getattr(doc._.factx, kind)
         }
         assert all(record.confidence >= 0.6 for record in records)
 

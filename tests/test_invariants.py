@@ -24,7 +24,7 @@ from walk import broken_offsets, decimals, dump, leaves, shifted
 import factx
 from factx import lexicon
 from factx.document import Document
-from factx.records import Claim
+from factx.records import Act, Claim
 
 SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))]
 ANY_TEXT = st.lists(
@@ -82,12 +82,21 @@ def assert_text_kept(given_text: str, facts: factx.Facts) -> None:
 
 
 def assert_order(facts: factx.Facts) -> None:
-    for kind, letter in (("speakers", "s"), ("quotes", "q"), ("money", "m"), ("numbers", "n"), ("dates", "d")):
+    for kind, letter in (
+        ("speakers", "s"),
+        ("quotes", "q"),
+        ("money", "m"),
+        ("numbers", "n"),
+        ("dates", "d"),
+        ("acts", "a"),
+    ):
         records = getattr(facts, kind)
         assert [record.id for record in records] == [f"{letter}{number}" for number in range(1, len(records) + 1)]
     for kind in FLAT_KINDS:
         spans = [record.span for record in getattr(facts, kind)]
         assert all(a.end <= b.start for a, b in pairwise(spans)), f"{kind} overlap or are out of order"
+    acts = [(act.span.start, act.span.end) for act in facts.acts]
+    assert acts == sorted(acts)
     as_given = Document(facts.article).text == facts.article.text  # else a quote's text is what its spans are read as
     quotes = [(quote.spans[0].start, quote.spans[-1].end) for quote in facts.quotes]
     assert quotes == sorted(quotes, key=lambda pair: pair[0])
@@ -104,9 +113,12 @@ def assert_references(facts: factx.Facts) -> None:
     for record in facts.records():
         for path, value in leaves(record):
             if value is not None and path.endswith(
-                ("speaker_id", "quote_id", ".inside", ".converts", "change.by", "change.from_", "change.to")
+                ("speaker_id", "quote_id", "actor_id", ".inside", ".converts", "change.by", "change.from_", "change.to")
             ):
                 assert value in ids, f"{record.id}{path} is {value}, which is no record"
+        if isinstance(record, Act):
+            assert record.sentence.start <= record.span.start <= record.cue.start
+            assert record.cue.end <= record.span.end <= record.sentence.end
         if isinstance(record, Claim):
             assert record.sentence.start <= record.span.start
             assert record.span.end <= record.sentence.end
@@ -142,6 +154,7 @@ BODY = st.lists(
         "Bolt Inc said on Monday that it sold 3 km of cable for $5 million.",
         "Revenue rose 5% to $3.2 billion from $3.05 billion a year earlier.",
         "“No,” she said. “Never again.”",
+        "Bolt Inc apologised to its customers for the delay, and withdrew its revenue guidance for 2024.",
         "The factory made between 300 and 500 engines in the third quarter of 2023.",
         "According to Bolt, more than 500 carriers in 140 countries use the cable.",
         "It is an “open” market.",

@@ -24,7 +24,7 @@ __all__ = [
     "with_speakers",
 ]
 
-KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables")
+KINDS = ("speakers", "quotes", "money", "numbers", "dates", "tables", "acts")
 """As in `factx.options`, which is not imported for a help text."""
 
 

@@ -121,6 +121,16 @@ def taken(facts: Facts, start: int, end: int) -> Iterator[str]:
                 if value
             ]
             yield " · ".join([f"{claim.id}  {claim.span.text}", *parts, claim.modality, claim.rule])
+    for act in facts.acts:
+        if start <= act.span.start < end:
+            known = (
+                ("actor", act.actor),
+                ("about", act.about),
+                ("metric", act.metric),
+                ("period", act.period and act.period.value),
+            )
+            parts = [f"{name} {value!r}" for name, value in known if value]
+            yield " · ".join([f"{act.id}  {act.guidance or act.kind}", f"cue {act.cue.text!r}", *parts, act.rule])
     for mention in facts.dates:
         if start <= mention.span.start < end:
             yield f"{mention.id}  {mention.span.text} · {mention.type} {mention.value} · {mention.rule}"

@@ -19,6 +19,7 @@ __all__ = ["KIND_FILES", "DirectorySink", "KindsSink", "StreamSink", "targets"]
 
 KIND_FILES = {
     "speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date", "tables": "table",
+    "acts": "act",
 }  # fmt: skip
 """Record kind as `--only` has it (and name of its CSV file) -> the value of the column `kind`."""
 

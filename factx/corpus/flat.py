@@ -29,6 +29,19 @@ PATHS: dict[str, dict[str, str]] = {
     "number": CLAIM,
     "date": {**SPAN, "timex": "value", "first_day": "start", "last_day": "end"},
     "table": {**SPAN, "words": "caption.text"},
+    "act": {
+        **SPAN,
+        "type": "kind",
+        "cue": "cue.text",
+        "subject": "actor",
+        "subject_id": "actor_id",
+        "what": "about",
+        "sentence": "sentence.text",
+        "period": "period.text",
+        "period_value": "period.value",
+        "period_start": "period.start",
+        "period_end": "period.end",
+    },
 }
 """Kind -> column -> where it is in the record, if not under its own name."""
 

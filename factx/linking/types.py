@@ -7,7 +7,7 @@ from datetime import date
 
 from factx.mentions.types import SpanTuple, TimeMention
 
-__all__ = ["CellLink", "ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
+__all__ = ["ActLink", "CellLink", "ChangeLink", "ClaimLink", "PeriodLink", "SpeakerCluster", "SpeakerTable", "Timeline"]
 
 
 @dataclass(slots=True)
@@ -94,3 +94,26 @@ class ClaimLink:
     rules: tuple[str, ...] = field(default=())
     restates: int | None = None
     cell: CellLink | None = None
+
+
+@dataclass(slots=True)
+class ActLink:
+    """An act without a figure.
+
+    `span`, `cue`, `about`: where it, the word that says it and what it is for stand; `owner`: cluster that the actor is;
+    `attribution`: index of the quote that it stands in; `speaker`: cluster of who vouches.
+    """
+
+    kind: str
+    span: SpanTuple
+    cue: SpanTuple
+    actor: str | None = None
+    owner: int | None = None
+    about: SpanTuple | None = None
+    metric: str | None = None
+    period: PeriodLink | None = None
+    guidance: str | None = None
+    attribution: int | None = None
+    speaker: int | None = None
+    confidence: float = 0.8
+    rule: str = ""

@@ -24,7 +24,7 @@ __all__ = ["CONFIGURATION", "to_brat"]
 
 CONFIGURATION = "\n".join(
     [
-        "[entities]", *LABELS.values(), "[relations]", "SaidBy Arg1:Quote|Money|Number, Arg2:Speaker",
+        "[entities]", *LABELS.values(), "[relations]", "SaidBy Arg1:Quote|Money|Number|Act, Arg2:Speaker",
         "<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>", "[events]", "[attributes]", "Kind Arg:Quote, Value:direct|partial|indirect",
     ]
 ) + "\n"  # fmt: skip

@@ -49,7 +49,7 @@ def doubts(facts: Facts) -> list[Doubt]:
     nameless = tuple(quote.id for quote in facts.quotes if quote.speaker_id is None and quote.inside is None)
     if nameless:
         found.append(Doubt("the text does not tell who says it", nameless))
-    records = [*facts.quotes, *all_claims(facts), *facts.dates]
+    records = [*facts.quotes, *all_claims(facts), *facts.dates, *facts.acts]
     unsure = tuple(one.id for one in sorted(records, key=lambda r: r.confidence) if one.confidence < wording.UNSURE)
     if unsure:
         found.append(Doubt(f"confidence is below {wording.UNSURE}", unsure))

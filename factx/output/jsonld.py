@@ -19,7 +19,7 @@ from factx.records import MonetaryClaim, NumericClaim
 
 if TYPE_CHECKING:
     from factx.facts import Facts
-    from factx.records import Claim, Period, Quote, Speaker
+    from factx.records import Act, Claim, Period, Quote, Speaker
 
 __all__ = ["to_jsonld"]
 
@@ -40,7 +40,8 @@ UNIT_CODES = {
 def to_jsonld(facts: Facts) -> dict[str, Any]:
     """A `NewsArticle` with `Quotation` and `Claim` as its parts; ids are fragments of the article's `source`.
 
-    What is not known is left out. schema.org has no word for confidence, comparators and sections: JSON has those.
+    Acts are `CommunicateAction`s that it mentions: an apology, or what is done to guidance. What is not
+    known is left out. schema.org has no word for confidence, comparators and sections: JSON has those.
     """
     article, issuer = facts.article, facts.issuer
     people = {speaker.id: _speaker(speaker) for speaker in facts.speakers}
@@ -53,7 +54,7 @@ def to_jsonld(facts: Facts) -> dict[str, Any]:
             "identifier": article.source,
             "datePublished": article.published and article.published.isoformat(),
             "publisher": {"@id": f"#{issuer.id}"} if issuer else None,
-            "mentions": list(people.values()),
+            "mentions": [*people.values(), *map(_action, facts.acts)],
             "hasPart": parts,
         }
     )
@@ -102,6 +103,20 @@ def _claim(claim: MonetaryClaim | NumericClaim) -> dict[str, Any]:
             "about": [_figure(claim), *([subject] if subject else [])],
             "temporalCoverage": _coverage(claim.period),
             "isPartOf": {"@id": f"#{claim.quote_id}"} if claim.quote_id else None,
+        }
+    )
+
+
+def _action(act: Act) -> dict[str, Any]:
+    """An agent of schema.org is a person or an organisation: one that is no speaker of the article is left out."""
+    return _known(
+        {
+            "@id": f"#{act.id}",
+            "@type": "CommunicateAction",
+            "name": wording.deed(act),
+            "description": act.span.text,
+            "agent": {"@id": f"#{act.actor_id}"} if act.actor_id else None,
+            "about": {"@type": "Thing", "name": act.about} if act.about else None,
         }
     )
 

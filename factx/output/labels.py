@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["LABELS", "Marked", "marked"]
 
-LABELS = {"quotes": "Quote", "speakers": "Speaker", "money": "Money", "numbers": "Number", "dates": "Date"}
+LABELS = {
+    "quotes": "Quote",
+    "speakers": "Speaker",
+    "money": "Money",
+    "numbers": "Number",
+    "dates": "Date",
+    "acts": "Act",
+}
 """Record kind -> label."""
 
 
@@ -50,6 +57,10 @@ def marked(facts: Facts) -> list[Marked]:
             known = {"speaker": claim.speaker_id or "", "details": details, "sure": claim.confidence}
             out.append(_of(label, claim.id, claim.span, value=wording.value(claim), **known))
     out.extend(_of("Date", one.id, one.span, value=one.value or "", sure=one.confidence) for one in facts.dates)
+    for act in facts.acts:
+        details = {"what": " ".join((act.about or "").split()), "who": act.actor or ""}
+        known = {"speaker": act.speaker_id or "", "details": details, "sure": act.confidence}
+        out.append(_of("Act", act.id, act.span, value=wording.deed(act), **known))
     return sorted(out, key=lambda one: (one.start, -one.end, one.label, one.record))
 
 

@@ -15,7 +15,7 @@ from factx.output import wording
 from factx.output.doubts import doubts, in_words
 from factx.output.explain import reasons
 from factx.output.key_figures import key_figures, line
-from factx.output.table import quote_line, table_rows
+from factx.output.table import ACT_HEADS, act_row, quote_line, table_rows
 from factx.output.totals import all_claims, told_claims, totals, voices
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
         for c in told_claims(facts)
     ]  # fmt: skip
     yield from _table("Claims", ["Amount", "What", "Whose", "When", "Who says so", "Status", "Value", "Sure"], claims)
+    acts = [(*act_row(act), f"{act.confidence:.2f}") for act in facts.acts]
+    yield from _table("Acts", [*ACT_HEADS, "Sure"], acts)
     for one in facts.tables:
         title = f"Table {one.id}" + (f": {escape(one.caption.text)}" if one.caption is not None else "")
         yield from _table(title, ["", *(escape(column) for column in one.columns)], table_rows(one))

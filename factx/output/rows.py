@@ -18,7 +18,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import MissingExtra
-from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker, Table
+from factx.records import Act, Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker, Table
 
 if TYPE_CHECKING:
     import pandas
@@ -48,6 +48,7 @@ KIND_NAMES = {
     "numbers": "number",
     "dates": "date",
     "tables": "table",
+    "acts": "act",
 }
 """Name of a list of `Facts` -> the value of the column `kind`."""
 
@@ -65,29 +66,36 @@ class Column:
     meaning: str
 
 
-ALL = ("speaker", "quote", "money", "number", "date", "table")
+ALL = ("speaker", "quote", "money", "number", "date", "table", "act")
 CLAIMS = ("money", "number")
 
 COLUMNS = (
     Column("source", "string", ALL, "the article's `source`: a file name or address"),
-    Column("kind", "string", ALL, "speaker, quote, money, number, date or table"),
+    Column("kind", "string", ALL, "speaker, quote, money, number, date, table or act"),
     Column("id", "string", ALL, "the record's id, unique in its article"),
     Column("char_start", "int", ALL, "offset of the first character in `article.text` (a speaker's first mention)"),
     Column("char_end", "int", ALL, "offset behind the last character of the record's first span"),
     Column(
         "words", "string", ALL, "the words: a speaker's name, a quote's text, a table's caption, else the span's text"
     ),
-    Column("type", "string", ("speaker", "quote", "date"), "`kind` of a speaker or quote, `type` of a date"),
-    Column("speaker_id", "string", ("quote", *CLAIMS), "who said it, or vouches for it"),
-    Column("speaker", "string", ("quote", *CLAIMS), "that speaker's name"),
+    Column(
+        "type", "string", ("speaker", "quote", "date", "act"), "`kind` of a speaker, quote or act, `type` of a date"
+    ),
+    Column("speaker_id", "string", ("quote", *CLAIMS, "act"), "who said it, or vouches for it"),
+    Column("speaker", "string", ("quote", *CLAIMS, "act"), "that speaker's name"),
     Column("role", "string", ("speaker",), "the speaker's role, as written"),
     Column("affiliation", "string", ("speaker",), "the speaker's organisation, as written"),
     Column("ticker", "string", ("speaker",), "symbol of the organisation's shares"),
     Column("exchange", "string", ("speaker",), "where they are traded, by its usual short name"),
-    Column("cue", "string", ("quote",), "the word that reports: said, according to"),
+    Column(
+        "cue",
+        "string",
+        ("quote", "act"),
+        "the word that reports (said, according to), or says what is done (apologised)",
+    ),
     Column("stance", "string", ("quote",), "report, claim, deny, confirm, warn, promise"),
     Column("inside", "string", ("quote",), "id of the quote that this one is nested in"),
-    Column("quote_id", "string", CLAIMS, "id of the quote that the claim stands in"),
+    Column("quote_id", "string", (*CLAIMS, "act"), "id of the quote that the claim or act stands in"),
     Column("low", "decimal", CLAIMS, "the number, or the lower end of a range"),
     Column("high", "decimal", CLAIMS, "the number, or the upper end of a range"),
     Column("comparator", "string", CLAIMS, "= ~ > >= < <="),
@@ -97,20 +105,20 @@ COLUMNS = (
     Column("unit_name", "string", ("number",), "normalised"),
     Column("dimension", "string", ("number",), "count, percentage, ratio, length …"),
     Column("per", "string", CLAIMS, "unit of a rate: share, barrel"),
-    Column("subject", "string", CLAIMS, "whose amount it is"),
-    Column("what", "string", CLAIMS, "what the amount is, in the text's words"),
-    Column("metric", "string", CLAIMS, "its normalised name, where it is a known one"),
-    Column("period", "string", CLAIMS, "the time that the claim is about, as written"),
-    Column("period_value", "string", CLAIMS, "that time as TIMEX3"),
-    Column("period_start", "date", CLAIMS, "its first day"),
-    Column("period_end", "date", CLAIMS, "its last day"),
+    Column("subject", "string", (*CLAIMS, "act"), "whose amount it is; who does the act"),
+    Column("what", "string", (*CLAIMS, "act"), "what the amount is, or the act is about, in the text's words"),
+    Column("metric", "string", (*CLAIMS, "act"), "its normalised name, where it is a known one"),
+    Column("period", "string", (*CLAIMS, "act"), "the time that the claim or the guidance is about, as written"),
+    Column("period_value", "string", (*CLAIMS, "act"), "that time as TIMEX3"),
+    Column("period_start", "date", (*CLAIMS, "act"), "its first day"),
+    Column("period_end", "date", (*CLAIMS, "act"), "its last day"),
     Column("modality", "string", CLAIMS, "stated, forecast, conditional or negated"),
     Column("change", "string", CLAIMS, "up, down or unchanged, where the text compares"),
     Column("change_by", "string", CLAIMS, "id of the claim that says by how much"),
     Column("change_from", "string", CLAIMS, "id of the claim that it changed from"),
     Column("change_to", "string", CLAIMS, "id of the claim that it changed to"),
     Column("converts", "string", ("money",), "id of the claim that it restates in another currency"),
-    Column("sentence", "string", CLAIMS, "the sentence around the claim"),
+    Column("sentence", "string", (*CLAIMS, "act"), "the sentence around the claim or act"),
     Column("timex", "string", ("date",), "TIMEX3 value: 2012-10-09, 2012-Q3, P30Y, PRESENT_REF"),
     Column("first_day", "date", ("date",), "first day of the interval that it names"),
     Column("last_day", "date", ("date",), "last day of that interval"),
@@ -120,15 +128,15 @@ COLUMNS = (
     Column(
         "section",
         "string",
-        ("quote", *CLAIMS, "date", "table"),
+        ("quote", *CLAIMS, "date", "table", "act"),
         "headline, byline, dateline, body, boilerplate or footer",
     ),
-    Column("confidence", "float", ("quote", *CLAIMS, "date", "table"), "0 to 1"),
-    Column("rule", "string", ("quote", *CLAIMS, "date"), "name of the rule that found it"),
+    Column("confidence", "float", ("quote", *CLAIMS, "date", "table", "act"), "0 to 1"),
+    Column("rule", "string", ("quote", *CLAIMS, "date", "act"), "name of the rule that found it"),
     Column("utc_offset", "string", ("date",), "of a clock time whose zone the text names: -04:00"),
-    Column("guidance", "string", CLAIMS, "raised, lowered, maintained, narrowed, initiated or withdrawn"),
+    Column("guidance", "string", (*CLAIMS, "act"), "raised, lowered, maintained, narrowed, initiated or withdrawn"),
     Column("because", "string", CLAIMS, "the cause of a change, where its clause names one"),
-    Column("subject_id", "string", CLAIMS, "the speaker that the subject is"),
+    Column("subject_id", "string", (*CLAIMS, "act"), "the speaker that the subject is"),
     Column("metric_concept", "string", CLAIMS, "element of the us-gaap taxonomy that the metric is"),
     Column("restates", "string", CLAIMS, "id of the claim in a table that says the same"),
     Column("table_id", "string", CLAIMS, "id of the table that the claim is a figure of"),
@@ -188,6 +196,8 @@ def to_rows(facts: Facts) -> list[dict[str, Any]]:
             _date(row, record)
         elif isinstance(record, Table):
             _table(row, record)
+        elif isinstance(record, Act):
+            _act(row, record, names)
         else:
             _claim(row, record, names)
         rows.append(row)
@@ -224,6 +234,18 @@ def _table(row: Row, record: Table) -> None:
         kind="table", char_start=record.span.start, char_end=record.span.end, words=record.caption and record.caption.text, currency=record.currency,
         scale=record.scale, section=record.section, confidence=record.confidence,
     )  # fmt: skip
+
+
+def _act(row: Row, record: Act, names: dict[str, str]) -> None:
+    row.update(
+        kind="act", type=record.kind, char_start=record.span.start, char_end=record.span.end, words=record.span.text, cue=record.cue.text,
+        speaker_id=record.speaker_id, speaker=names.get(record.speaker_id or ""), quote_id=record.quote_id, subject=record.actor,
+        subject_id=record.actor_id, what=record.about, metric=record.metric, guidance=record.guidance, sentence=record.sentence.text,
+        section=record.section, confidence=record.confidence, rule=record.rule,
+    )  # fmt: skip
+    if record.period is not None:
+        period = record.period
+        row.update(period=period.text, period_value=period.value, period_start=period.start, period_end=period.end)
 
 
 def _claim(row: Row, record: Claim, names: dict[str, str]) -> None:

@@ -20,15 +20,17 @@ from factx.output.totals import Voice, told_claims, totals, voices
 
 if TYPE_CHECKING:
     from factx.facts import Facts
-    from factx.records import Claim, Quote, Table
+    from factx.records import Act, Claim, Quote, Table
 
-__all__ = ["print_table", "styled_lines", "table_rows", "to_table"]
+__all__ = ["ACT_HEADS", "act_row", "print_table", "styled_lines", "table_rows", "to_table"]
 
 Line = tuple[str, str]
 """A line and its style: "" or a rich style."""
 
 TITLE, SECTION, NAME, FAINT, WARNING = "bold", "bold cyan", "bold", "dim", "yellow"
 MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "")}
+
+ACT_HEADS = ("Who", "Act", "About", "When")
 
 
 def to_table(facts: Facts, *, width: int = 80, explain: bool = False) -> str:
@@ -63,6 +65,7 @@ def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Ite
                 yield "", ""
             yield from _voice(voice, width)
     yield from _claims(facts, width, explain)
+    yield from _acts(facts, width, explain)
     yield from _tables(facts, width)
     yield from _dates(facts, width)
     yield from _notes(facts, width)
@@ -142,6 +145,25 @@ def _what(claim: Claim, names: Mapping[str, str]) -> str:
     if not meaning:
         return "" if subject == names.get(claim.speaker_id or "") else subject and f"({subject})"
     return f"{meaning} ({subject})" if subject else meaning
+
+
+def _acts(facts: Facts, width: int, explain: bool) -> Iterator[Line]:
+    """Who apologised, and who did what to guidance that has no figure."""
+    if not facts.acts:
+        return
+    rows = [[*act_row(act), f"{act.confidence:.2f}" if explain else ""] for act in facts.acts]
+    yield from _section("Acts")
+    head, rule, *body = table([*ACT_HEADS, "Sure"], rows, width)
+    yield head, NAME
+    yield rule, FAINT
+    yield from _styled(body, "")
+
+
+def act_row(act: Act) -> list[str]:
+    """Who, does what, about what, for which time; as in `ACT_HEADS`."""
+    return [
+        " ".join(words.split()) for words in (act.actor or "", wording.deed(act), act.about or "", wording.period(act))
+    ]
 
 
 def _tables(facts: Facts, width: int) -> Iterator[Line]:

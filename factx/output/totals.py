@@ -25,7 +25,11 @@ SINGULAR = {
     "numbers": "number",
     "dates": "date",
     "tables": "table",
+    "acts": "act",
 }
+
+RARE = frozenset(("tables", "acts"))
+"""Kinds that are told only where there are records of them."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,6 @@ def told_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:
 
 
 def totals(facts: Facts) -> str:
-    """One line: how many records of each kind; tables where there are any."""
-    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS if kind != "tables" or facts.tables}
+    """One line: how many records of each kind; tables and acts where there are any."""
+    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS if kind not in RARE or getattr(facts, kind)}
     return ", ".join(f"{n} {SINGULAR[kind] if n == 1 else KIND_WORDS[kind]}" for kind, n in counts.items())

@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 from factx.document.paragraphs import paragraphs
 from factx.document.sections import sections
 from factx.output.timex import DURATION, MONTHS, REFERENCES, day, timex
-from factx.records import Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
+from factx.records import Act, Claim, DateMention, MonetaryClaim, NumericClaim, Quote, Speaker
 
 if TYPE_CHECKING:
     from factx.article import Article
 
 __all__ = [
-    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "heading", "meaning",
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "deed", "heading", "meaning",
     "modality", "money", "number", "owner", "parts", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ KIND_WORDS = {
     "numbers": "numbers",
     "dates": "dates",
     "tables": "tables",
+    "acts": "acts",
 }
 QUOTE_WORDS = {"direct": "word for word", "partial": "partly in their words", "indirect": "reported"}
 MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional", "negated": "denied"}
@@ -149,8 +150,8 @@ def status(claim: Claim, words: Mapping[str, str]) -> str:
     return ", ".join(filter(None, (modality(claim), guidance, change(claim, words))))
 
 
-def period(claim: Claim) -> str:
-    """The time that a claim is about, with its value where the words alone do not say it."""
+def period(claim: Claim | Act) -> str:
+    """The time that a claim or an act is about, with its value where the words alone do not say it."""
     if claim.period is None:
         return ""
     text = " ".join(claim.period.text.split())
@@ -196,6 +197,11 @@ def days(start: date, end: date) -> str:
 
 def _is_month_end(when: date) -> bool:
     return when.day == monthrange(when.year, when.month)[1]
+
+
+def deed(act: Act) -> str:
+    """What is done: "apology", "guidance withdrawn"."""
+    return f"guidance {act.guidance}" if act.guidance else act.kind
 
 
 def when(mention: DateMention) -> str:

@@ -116,7 +116,7 @@ def test_csv_of_one_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert {row["kind"] for row in rows} <= {"money"}
     assert run("a.txt", "in", "-f", "csv", "-o", "tables/") == 0
     files = sorted(path.name for path in (folder / "tables").iterdir())
-    assert files == ["dates.csv", "money.csv", "numbers.csv", "quotes.csv", "speakers.csv", "tables.csv"]
+    assert files == ["acts.csv", "dates.csv", "money.csv", "numbers.csv", "quotes.csv", "speakers.csv", "tables.csv"]
     with open(folder / "tables" / "money.csv", encoding="utf-8", newline="") as file:
         written = list(csv.DictReader(file))
     assert [(row["source"], row["words"], row["low"]) for row in written] == [

@@ -97,7 +97,7 @@ def test_no_rows() -> None:
     assert fa.extract_batch(empty).num_rows == 0
     assert list(fa.extract_batches([empty])) == []
     assert {name: table.num_rows for name, table in fa.flatten(fa.SCHEMA.empty_table()).items()} == {
-        "articles": 0, "speakers": 0, "quotes": 0, "money": 0, "numbers": 0, "dates": 0, "tables": 0,
+        "articles": 0, "speakers": 0, "quotes": 0, "money": 0, "numbers": 0, "dates": 0, "tables": 0, "acts": 0,
     }  # fmt: skip
 
 
@@ -174,7 +174,7 @@ def test_the_spark_schema_names_every_column() -> None:
     assert ddl.startswith("`key` STRING, `run` STRING, `id` STRING")
     assert "`low`: DECIMAL(38,9)" in ddl
     assert "`start`: DATE" in ddl
-    assert ddl.count("ARRAY<STRUCT<") == 11
+    assert ddl.count("ARRAY<STRUCT<") == 12
 
 
 def test_without_pyarrow_the_extra_is_named(tmp_path: Path) -> None:

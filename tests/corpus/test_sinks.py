@@ -119,7 +119,7 @@ def test_parts_after_a_kill_are_those_of_a_whole_run(tmp_path: Path, flat: bool)
     pytest.importorskip("pyarrow")
     write(tmp_path / "whole", ROWS, flat)
     whole = parts(tmp_path / "whole")
-    assert len(whole) == (4 * 7 if flat else 4)
+    assert len(whole) == (4 * 8 if flat else 4)
     assert all(name.endswith(".parquet") for name in whole)
 
     path = tmp_path / "out"

@@ -36,6 +36,7 @@ BROADER = {
     "Quotation": "CreativeWork",
     "Claim": "CreativeWork",
     "Corporation": "Organization",
+    "CommunicateAction": "Action",
 }
 SCHEMA = "https://schema.org/"
 
@@ -71,6 +72,7 @@ def test_json_ld_uses_the_words_of_schema_org_as_they_are_meant(facts: factx.Fac
     assert kinds.count("Quotation") == len(facts.quotes)
     assert kinds.count("Claim") == len(facts.money) + len(facts.numbers)
     assert kinds.count("MonetaryAmount") == len(facts.money)
+    assert kinds.count("CommunicateAction") == len(facts.acts)
     assert kinds.count("NewsArticle") == 1
 
 
@@ -212,6 +214,6 @@ def test_brat_reads_every_line(facts: factx.Facts) -> None:
     assert set(labels.values()) <= set(LABELS.values())
     assert len(labels) == len([one for one in marked(facts) if one.text.strip()])
     for first, second in re.findall(r"Arg1:(T\d+) Arg2:(T\d+)", notes):
-        assert labels[first] in ("Quote", "Money", "Number")
+        assert labels[first] in ("Quote", "Money", "Number", "Act")
         assert labels[second] == "Speaker"
     assert all(f"\n{label}\n" in BRAT for label in LABELS.values())

@@ -29,6 +29,7 @@ PHRASES = (
     "LONDON, 9 October 2012 (Newswire) – ",
     "the House Committee on Trade (Committee)",
     "Mr. J. R. O'Neill-Smith Jr., U.S. chief executive",
+    "Bolt Inc apologised to customers for the delay and withdrew its revenue guidance for 2024.", "We are deeply sorry for the error.",
     "last year", "yesterday", "two weeks ago", "30 February 2012", "9/10/2012", "Q3 FY2024", "the 1990s",
     "1,234,567.89", "12p", "£1.97bn", "US$20 million", "HK$", "3½", "one in five", "a third of", "-7.5 °C", "24/7",
     "said", "told", "says:", "warned that", "they", "The company", "About Bolt", "Forward-looking statements",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from factx import __version__
 from factx.output import wording
+from factx.output.page.acts import acts_html, acts_link
 from factx.output.page.article import article_html
 from factx.output.page.assets import template
 from factx.output.page.claims import claims_html
@@ -52,6 +53,8 @@ def to_html(facts: Facts) -> str:
         "article": article_html(facts, keys),
         "speakers": speakers_html(facts, keys),
         "claims": claims_html(facts, keys),
+        "acts": acts_html(facts, keys),
+        "acts_link": acts_link(facts),
         "timeline": timeline_html(facts, keys),
         "notes": notes_html(facts, keys),
         "version": esc(__version__),

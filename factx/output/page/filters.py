@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["filters_html", "summary"]
 
 KINDS = (("quotes", "quote", "Quotes"), ("speakers", "speaker", "Speakers"), ("money", "money", "Money"),
-         ("numbers", "number", "Numbers"), ("dates", "date", "Dates"))  # fmt: skip
+         ("numbers", "number", "Numbers"), ("dates", "date", "Dates"), ("acts", "act", "Acts"))  # fmt: skip
 SECTIONS = {
     "headline": "Headline", "byline": "Byline", "dateline": "Dateline", "body": "Main text", "boilerplate": "Boilerplate",
     "footer": "Footer",
@@ -45,15 +45,17 @@ def filters_html(facts: Facts, keys: Keys) -> str:
         f'<label class="chip {kind}"><input type="checkbox" id="show-{kind}" value="{kind}" checked>{_named(name, facts, plural)} '
         f"<b>{len(getattr(facts, plural))}</b></label>"
         for plural, kind, name in KINDS
+        if plural != "acts" or facts.acts
     )
     claims = all_claims(facts)
     speaking = {q.speaker_id for q in facts.quotes} | {claim.speaker_id for claim in claims}
+    speaking |= {act.actor_id for act in facts.acts}
     voices = "".join(
         f'<option value="{keys.of(speaker.id)}">{esc(short(speaker.name, 48))}</option>'
         for speaker in facts.speakers
         if speaker.id in speaking
     )
-    used = {q.section for q in facts.quotes} | {claim.section for claim in claims} | {d.section for d in facts.dates}
+    used = {one.section for one in (*facts.quotes, *claims, *facts.dates, *facts.acts)}
     parts = "".join(
         f'<option value="{section}">{name}</option>' for section, name in SECTIONS.items() if section in used
     )

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Keys"]
 
-LETTERS = {"speakers": "s", "quotes": "q", "money": "m", "numbers": "n", "dates": "d", "tables": "t"}
+LETTERS = {"speakers": "s", "quotes": "q", "money": "m", "numbers": "n", "dates": "d", "tables": "t", "acts": "a"}
 
 
 class Keys:

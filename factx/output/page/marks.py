@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Mark", "marks_of", "render"]
 
-RANK = {"dateline": 0, "statement": 1, "quote": 2, "speaker": 3, "date": 4, "money": 5, "number": 6}
+RANK = {"dateline": 0, "statement": 1, "quote": 2, "act": 3, "speaker": 4, "date": 5, "money": 6, "number": 7}
 """Of marks over the same characters, which one is outside; by the first word of their kind."""
 
 
@@ -68,6 +68,10 @@ def marks_of(facts: Facts, keys: Keys) -> list[Mark]:
     for date in facts.dates:
         known = (keys.of(date.id), _note(wording.when(date)), date.confidence, date.rule)
         out.append(Mark(date.span.start, date.span.end, _kind("date", date.confidence), *known))
+    for act in facts.acts:
+        told = _note(" – ".join(filter(None, (wording.deed(act), act.actor, act.about, wording.period(act)))))
+        known = (keys.of(act.id), told, act.confidence, act.rule)
+        out.append(Mark(act.span.start, act.span.end, _kind("act", act.confidence), *known))
     size = len(facts.article.text)
     return sorted({mark for mark in out if 0 <= mark.start < mark.end <= size}, key=_order)
 
