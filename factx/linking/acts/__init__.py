@@ -226,9 +226,7 @@ def period_of(scene: Scene, found: Found) -> PeriodLink | None:
     inside = set(tree.inside(noun))
     behind = set(tree.all(found.verb, "obl") if found.verb is not None else ())
     ranked = []
-    for index in times.usable:
-        when = scene.when[index]
-        assert when is not None
+    for index, when in times.possible():
         if tree.head[when] in (noun, found.verb) and tree.case(when) in ACTED:
             continue
         if found.verb is None and when > found.cue:

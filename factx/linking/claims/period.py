@@ -62,15 +62,18 @@ class Times:
             out.append((Candidate("governing", None, self._told(around, "governing", written)), governing))
         if base is not None:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
-        for index, when in enumerate(self.scene.when):
-            if when is not None and self._can_be(index, when):
-                link = self.link(index, governing)
-                if around.frame.name == "comparison" or around.frame.side == "from":
-                    now = base if base is not None else governing
-                    link = link if now is None else shifted(now, link)
-                if link.value is not None:
-                    out.append((Candidate("time", index, self._features(around, index, when)), link))
+        for index, when in self.possible():
+            link = self.link(index, governing)
+            if around.frame.name == "comparison" or around.frame.side == "from":
+                now = base if base is not None else governing
+                link = link if now is None else shifted(now, link)
+            if link.value is not None:
+                out.append((Candidate("time", index, self._features(around, index, when)), link))
         return out
+
+    def possible(self) -> list[tuple[int, int]]:
+        """The times that can be periods, each with its node."""
+        return [(i, when) for i, when in enumerate(self.scene.when) if when is not None and self._can_be(i, when)]
 
     def _can_be(self, index: int, when: int) -> bool:
         """No habit, no hour, no "now", and not the day of a report ("announced on Tuesday")."""
