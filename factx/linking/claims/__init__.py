@@ -23,7 +23,7 @@ from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import foreseen, modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.period import Times, governs, is_earlier, reported_period
+from factx.linking.claims.period import Times, governs, is_earlier, order_of, reported_period
 from factx.linking.claims.ranking import period_of, subject_of, worded_of
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
@@ -230,7 +230,8 @@ class Linker:
         frame, value = around.frame, "" if link is None or link.value is None else link.value
         then = frame.name == "comparison" or frame.side == "from"
         if link is not None and not then and not is_earlier(link) and governs(link) and ".." not in value:
-            self.governing = link
+            back = self.governing is not None and order_of(link, self.governing) == "before"
+            self.governing = self.governing if back else link  # "up from the second quarter of 2023"
         return link, sure
 
     def look_ahead(self, frames: dict[int, Frame]) -> None:

@@ -16,7 +16,7 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["Times", "governs", "is_earlier", "reported_period"]
+__all__ = ["Times", "governs", "is_earlier", "order_of", "reported_period"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -68,7 +68,7 @@ class Times:
                 now = base if base is not None else governing
                 link = link if now is None else shifted(now, link)
             if link.value is not None:
-                out.append((Candidate("time", index, self._features(around, index, when)), link))
+                out.append((Candidate("time", index, self._features(around, index, when, governing)), link))
         return out
 
     def possible(self) -> list[tuple[int, int]]:
@@ -95,7 +95,7 @@ class Times:
             "v:-" if frame.verb is None else f"v:{tree.lemma(frame.verb)}",
         )]  # fmt: skip
 
-    def _features(self, around: Around, index: int, when: int) -> list[str]:
+    def _features(self, around: Around, index: int, when: int, governing: PeriodLink | None) -> list[str]:
         """What a time of the sentence is like, and how it stands to the amount."""
         scene, tree, frame = self.scene, around.tree, around.frame
         first, last = scene.dated[index][0], scene.dated[index][-1]
@@ -115,16 +115,26 @@ class Times:
         moment = scene.times[index]
         form = form_of(moment.link)
         earlier = "earlier" if EARLIER.match(moment.link.text) else "against" if self._against(index) else "-"
+        against = f"{order_of(moment.link, governing)}|{self._nearest(around, first)}"
         alone = (f"path {around.path(when)}", near, f"case {case}", f"form {form}", f"clause {clause}|{says}")
         return [
             *alone,
             between,
+            against,
+            f"{against}|{frame.name}",
+            f"{against}|{near}",
             f"{earlier}|{frame.name}",
             moment.type,
             f"{frame.name}|{around.kind}",
             f"{tree.label[when]}|{tree.tags[head] if head >= 0 else '^'}",
             *(f"{x}|{y}" for x in alone for y in (around.kind, between, frame.name, clause, near)),
         ]
+
+    def _nearest(self, around: Around, first: int) -> str:
+        """Whose a time seems by the words alone: this amount's, or another's behind "from" or another preposition."""
+        scene = self.scene
+        ref = min(scene.node, key=lambda other: (abs(scene.whole[other][-1] - first), other))
+        return "mine" if ref == around.ref else f"other {scene.case(scene.head[ref])}"
 
     def _against(self, index: int) -> bool:
         """ "fell 3% from a year earlier", "up 5% on the same period"."""
@@ -163,6 +173,20 @@ class Times:
         if side == "after":
             return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
         return replace(link, text=f"{word} {link.text}", value=f"../{value}", first=None)
+
+
+def order_of(link: PeriodLink, governing: PeriodLink | None) -> str:
+    """Is a time before, after or in the period that governs; "-" where one of them has no days.
+
+    >>> from datetime import date
+    >>> years = [PeriodLink(str(year), str(year), date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024)]
+    >>> order_of(years[0], years[1]), order_of(years[1], years[1]), order_of(years[1], None)
+    ('before', 'in', '-')
+    """
+    if governing is None or None in (link.first, link.last, governing.first, governing.last):
+        return "-"
+    assert link.first and link.last and governing.first and governing.last
+    return "before" if link.last < governing.first else "after" if link.first > governing.last else "in"
 
 
 def form_of(link: PeriodLink) -> str:
