@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factx import lexicon
 from factx.document import Document
 from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer import find_issuer
@@ -158,9 +159,7 @@ class Resolver:
             if found is not None:
                 return found
         if source.kind == "document":
-            found = self._document(source)
-            if found is not None:
-                return found
+            return self._document(source, nearest)
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
     def _is_defined(self, n: int) -> bool:
@@ -244,14 +243,18 @@ class Resolver:
                 words.add(word if full == "-" else full)
         return words
 
-    def _document(self, source: Source) -> Entity | None:
-        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""
-        if source.owner is not None:
-            _, entity = self.employment.employer(source.owner)
-            if entity is not None and entity.kind != "place":
-                return entity
-            return None
-        if lexicon.table("documents.tsv").get(self.view.word(source.head)) == "finding":
+    def _document(self, source: Source, nearest: int) -> Entity | None:
+        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
+
+        Nobody speaks where it is not told whose it is.
+        """
+        if self.view.word(source.first) in GENDERS:  # "her letter"
+            return self._pronoun(source.first, nearest)
+        owner = maker(self.view, source.first, source.head)
+        if owner is not None:
+            _, entity = self.employment.employer(owner)
+            return entity if entity is not None and entity.kind != "place" else None
+        if lexicon.table("documents.tsv").get(self.view.word(source.head)) != "voice":
             return None
         for _, entity in reversed(self.antecedents.spoke[-3:]):
             if entity.kind == "organization":

@@ -115,9 +115,19 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
-    if view.word(head) in lexicon.words("documents.tsv"):
+    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
         return Source("document", first, last, head, owner=owner)
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+
+
+def _is_text_or_thing(view: View, head: int) -> bool:
+    """Is the noun one for a text, or for a thing that WordNet knows: "the contract", "the permits"?"""
+    word = view.word(head)
+    return (
+        not is_head(view, head)
+        and not view.forms[head][0].isupper()
+        and (voice_of(word) == "document" or (voice_of(word) == "thing" and word in lexicon.noun_classes()))
+    )
 
 
 def _kind_of_nameless(view: View, first: int, head: int) -> str:

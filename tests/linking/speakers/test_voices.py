@@ -10,7 +10,6 @@ from factx.mentions.cues.voices import voice_of
 SPEAKS = [
     ("Protesters said that the depot had to stay.", "Protesters"),
     ("The legislature said that the depot had to stay.", "legislature"),
-    ("A new survey shows that most people want the depot to stay.", "new survey"),
     ("The city said that the depot had to stay.", "city"),
     ("About 61% of voters said that the depot had to stay.", "61% of voters"),
 ]
