@@ -31,6 +31,8 @@ JOINED = frozenset(
 """What names that were joined are called together."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
+NEAR = 1000
+"""Characters between who spoke and "another statement" of theirs."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -256,7 +258,9 @@ class Resolver:
             return entity if entity is not None and entity.kind != "place" else None
         if lexicon.table("documents.tsv").get(self.view.word(source.head)) != "voice":
             return None
-        for _, entity in reversed(self.antecedents.spoke[-3:]):
-            if entity.kind == "organization":
+        offset = self.view.tokens.start[source.first]
+        for where, entity in reversed(self.antecedents.spoke[-3:]):
+            if entity.kind == "organization" and offset - where <= NEAR:
                 return entity
-        return self.main
+        definite = self.view.word(source.first) not in ("a", "an", "another")
+        return self.main if definite or self.main is self.issuer else None

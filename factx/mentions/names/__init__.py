@@ -29,7 +29,7 @@ from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
 from factx.mentions.types import NameMention
 
-__all__ = ["find_names"]
+__all__ = ["REPOSTED", "find_names"]
 
 NICKNAME = re.compile(r"(?<=[GICS.(])q(?:H\.?|F)?[A-Z]{1,2}[q']\)?[A-Zp]")
 """Letters of “Bill” in "William “Bill” Tanner"."""

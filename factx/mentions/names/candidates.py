@@ -21,7 +21,7 @@ from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_
 __all__ = ["CALLED", "Candidate", "candidates"]
 
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
-UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
+UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|E(?=[CSK],[MQWx]{0,4}[rR])|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
     rf"""(?:(?<=[rR]o)[\#F]|\#(?=[DQ]))?{UNIT}                               # "CEO of 365 Data Centers", "CEO of All Bolts"
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"

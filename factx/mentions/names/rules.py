@@ -96,7 +96,7 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "person", "person: given name and surname",
-            rf"[GY](?:{SURNAME}|(?:I\.?){{1,2}}{SURNAME}|[GCKSW](?:I\.?)?{LAST_OF_THREE})",
+            rf"[GYE](?:{SURNAME}|(?:I\.?){{1,2}}{SURNAME}|[GCKSW](?:I\.?)?{LAST_OF_THREE})",
             yes=("Mark Zorvan", "Miguel de Azuela", "Nick Van den Zorn", "Tim O'Zorman", "Mary J. Blige", "John Kerry Jr."),
             no=("Zenvia Securities", "Xolstra", "British Airways", "Mark Zorvan Collection"),
         ),

@@ -18,6 +18,10 @@ SILENT = [
     "The award underscores that the depot is a good one.",
     "This collaboration ensures that the depot will stay.",
     "The new focus reflects that the depot is a good one.",
+    "Orlo Ltd drew many buyers, showing that the depot is a good one.",
+    "Orlo Ltd has demonstrated that the depot is a good one.",
+    "We use Orlo Pay, which verifies that the money is there.",
+    "The post Orlo Announces That It Won appeared first on Daily Depot.",
 ]
 
 
