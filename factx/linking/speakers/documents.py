@@ -12,8 +12,8 @@ from factx.linking.speakers.view import View
 __all__ = ["maker"]
 
 MADE = frozenset(
-    "authored carried compiled conducted disseminated distributed done drafted issued made out prepared produced published put released "
-    "shared undertaken written".split()
+    "authored carried compiled conducted disseminated distributed done drafted issued made out posted prepared produced published put released "
+    "sent shared signed undertaken written".split()
 )
 """Participles between a document and "by" its maker; who paid for it is another: "sponsored by"."""
 MAKES = frozenset("author compile conduct issue prepare produce publish release unveil update write".split())
@@ -25,6 +25,8 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their"])
 ARTICLES = DEFINITE | {"a", "an"}
 WRITTEN_IN = frozenset("comment comments rating ratings review reviews testimonial testimonials".split())
 """Texts that are not whose name stands before them: "an Amazon review"."""
+WRITTEN_TO = frozenset("e-mail email essay letter memo note op-ed post tweet".split())
+"""Texts that one person writes as often as a firm: the one that "the email" takes up tells who."""
 SENTENCE = 40
 """Tokens of a sentence that are read for a maker, on either side."""
 BACK = 500
@@ -41,8 +43,8 @@ def maker(view: View, first: int, head: int) -> Owner | None:
     if view.word(head) in WRITTEN_IN:
         return None
     found = _told(view, first, head)
-    finding = lexicon.table("documents.tsv").get(view.word(head)) == "finding"
-    if found is not None or not finding or view.word(first) not in DEFINITE:
+    known = lexicon.table("documents.tsv").get(view.word(head)) == "finding" or view.word(head) in WRITTEN_TO
+    if found is not None or not known or view.word(first) not in DEFINITE:
         return found
     word, read = view.word(head), 0
     for k in range(first - 1, max(-1, first - BACK), -1):
@@ -77,12 +79,19 @@ def _behind(view: View, head: int) -> Owner | None:
     for k in range(head + 1, head + 9):
         word = view.word(k)
         if word in ("by", "from"):
-            return (owner_from(view, k + 1) or _employing(view, k + 1)) if made else None
+            return (_person(view, k + 1) or owner_from(view, k + 1) or _employing(view, k + 1)) if made else None
         if view.code(k) in "VGE":
             made = word in MADE
         if view.code(k) in '.:;WM"' or not (made or view.code(k) in "VGE"):
             return None
     return None
+
+
+def _person(view: View, k: int) -> Owner | None:
+    """ "By [Ann Lee]", over her honorific."""
+    k += 2 if view.word(k + 1) == "." else view.word(k) in lexicon.words("honorifics.tsv")
+    n = view.starts.get(k)
+    return Owner(k, view.last[n], n) if n is not None and view.names[n].kind == "person" else None
 
 
 def _employing(view: View, k: int) -> Owner | None:

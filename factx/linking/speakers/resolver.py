@@ -17,6 +17,7 @@ from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
+from factx.mentions.cues.voices import voice_of
 from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["Resolver"]
@@ -29,6 +30,8 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
+CROWD = frozenset("crew police staff people".split())
+"""Nouns in the plural without an ending."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
 NEAR = 1000
@@ -197,9 +200,27 @@ class Resolver:
             found = self.antecedents.relative(at) if word == "who" else None
             return found if found is not None else self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
-            return self.antecedents.group(at)
+            return self.antecedents.group(at) or self._those(at)
         if word in FIRST_PERSON:
             return self.issuer
+        return None
+
+    def _those(self, at: int) -> Entity | None:
+        """The people in the plural that the sentence of token `at`, or the one before it, begins with: "Parents came. They said"."""
+        view = self.view
+        here = view.document.sentence_at(view.tokens.start[at])
+        if here is None:
+            return None
+        for sentence in reversed(view.document.sentences[max(0, here.index - 1) : here.index + 1]):
+            first = view.tokens.first_from(sentence.start)
+            head = first
+            while head < at and view.code(head) in "DJ#" and head - first < 3:
+                head += 1
+            while head + 1 < at and view.code(head + 1) == "N":
+                head += 1
+            plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
+            if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
+                return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
         return None
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:

@@ -62,7 +62,12 @@ def next_title(
         if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
             continue  # "Shane Bishop", "Mr. Bishop"
         # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-        if match.end() < last and letters[match.end()] in "BDO'" and letters[at] != "H":
+        headed = letters[match.end() : match.end() + 1]
+        if (
+            match.end() < last
+            and letters[at] != "H"
+            and (headed in "BDO'" or (headed == "Q" and match.end() == last - 1))
+        ):
             continue
         return match
     return None

@@ -36,3 +36,17 @@ def test_nobody_speaks_where_the_maker_is_not_told(text: str) -> None:
     facts = factx.extract(text, only=("quotes", "speakers"))
     assert facts.quotes
     assert {quote.speaker_id for quote in facts.quotes} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In an email sent by Jo Gorse, staff learned of it. “We close,” the email said.", "Jo Gorse"),
+        ("Parents gathered outside. They said that the mill stinks.", "Parents"),
+        ("Staff at Orlo walked out. “We want more pay,” they said.", "Staff at Orlo"),
+        ("“The mill is gone,” @jogorse wrote.", "@jogorse"),
+        ("Staff were told by Jo Gorse that the mill would close.", "Jo Gorse"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_letters_and_by_they(text: str, name: str) -> None:
+    assert [speaker.name for speaker in factx.extract(text).speakers] == [name]
