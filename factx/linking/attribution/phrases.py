@@ -196,8 +196,13 @@ class SourcePhrases:
         titled = any(tree.lower[k] in TITLES for k in base)
         if not (titled or self.is_name(unit, node)):
             return None
+        comma = False
         for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
-            name, comma = self.mention(tree.start[k]), unit.word(k - 1) == ","
+            name, comma = self.mention(tree.start[k]), comma or unit.word(k - 1) == ","
+            if titled and HONORIFICS.intersection(
+                (tree.lower[k].rstrip("."), unit.word(k) == "." and unit.word(k - 1))
+            ):
+                continue  # "Bolt's CEO, Dr. Jo Ray"
             if name is not None and name.kind == "person" and name.start == tree.start[k]:
                 return self._held(unit, k, name, comma) if titled else None
             if comma or unit.cover[k] is not None or not self._is_of_title(unit, k, titled):
@@ -223,7 +228,9 @@ class SourcePhrases:
             last += 1
         if self.tokens.at(name.end - 1) == self.tokens.at(name.start):
             return None
-        return last if not comma or unit.word(last + 1) in CLOSED or last + 1 in unit.cues else None
+        behind = unit.word(last + 1)
+        closed = behind in CLOSED or behind.rstrip(".") in lexicon.words("degrees.tsv") or last + 1 in unit.cues
+        return last if closed or not comma else None
 
     def can_speak(self, unit: Unit, node: int) -> bool:
         """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""

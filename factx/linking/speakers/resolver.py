@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx import lexicon
@@ -30,6 +31,7 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
+AGED = re.compile(r"\d{1,3}-years?-old")
 CROWD = frozenset("crew police staff people".split())
 """Nouns in the plural without an ending."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
@@ -165,6 +167,11 @@ class Resolver:
                 return found
         if source.kind == "document":
             return self._document(source, nearest)
+        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
+        if aged and view.word(source.first) == "the" and view.tokens.tag[source.head] not in ("NNS", "NNPS"):
+            found = self.antecedents.person(source.head, "u", nearest)  # "the 33-year-old teacher"
+            if found is not None:
+                return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
     def _is_defined(self, n: int) -> bool:

@@ -22,7 +22,7 @@ from factx.mentions.names.candidates import Candidate
 
 __all__ = ["joined"]
 
-PHRASE = re.compile(r"(?<![A-Z&'])[WKCSG]{1,2}[of][CWKSG]{1,2}(?![A-Z&])")
+PHRASE = re.compile(r"(?<![A-Z&'])[WKCSG]{1,2}[of][CWKSG]{1,3}[BDQ]?(?![A-Z&])")
 """Letters of a phrase that may be a name."""
 INITIALS = re.compile(r"\(t?q?Aq?\)")
 """ "(WOT)", "(the “WOT”)"."""

@@ -53,6 +53,8 @@ def next_title(
         match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
         if match is None:
             return None
+        if at == first and last - at > 1 and " ".join(forms[at:last]) in lexicon.words("companies.tsv"):
+            continue  # "Economist Impact"
         if opens and at == first and _is_adjective(forms, letters, at):
             continue
         if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):

@@ -11,6 +11,7 @@ HELD = [
     ("“We aim for more,” said Orlo Head Engineer Micah Gorse.", "Micah Gorse"),
     ("Vice President of Orlo, Emily Gorse, noted that the pumps work.", "Emily Gorse"),
     ("Orlo's Marketing Head, Anna Gorse, said that the pumps work.", "Anna Gorse"),
+    ("“We aim for more,” said Orlo's CEO, Dr. Shaun Gorse, PhD.", "Shaun Gorse"),
     ("According to Orlo Managing Director Anna Gorse, the pumps work.", "Anna Gorse"),
 ]
 
@@ -22,6 +23,7 @@ def test_the_holder_of_a_title_speaks(text: str, name: str) -> None:
     assert {facts.speaker(quote).name for quote in facts.quotes if facts.speaker(quote)} == {name}
 
 
-def test_a_person_of_the_next_clause_holds_no_title() -> None:
-    facts = factx.extract("According to the director, Anna Gorse was late.")
+@pytest.mark.parametrize("honorific", ["", "Dr. "])
+def test_a_person_of_the_next_clause_holds_no_title(honorific: str) -> None:
+    facts = factx.extract(f"According to the director, {honorific}Anna Gorse was late.")
     assert [speaker.name for speaker in facts.speakers] != ["Anna Gorse"]
