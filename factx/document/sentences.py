@@ -2,7 +2,8 @@
 
 A sentence ends at . ! ? or …, with the closing marks behind it, where white space and something that can begin a
 sentence follow; abbreviations, initials and numbered things ("No. 5") are passed over, and so is a mark inside
-quotation marks whose sentence goes on in lower case ("“Why?” he asked").
+quotation marks whose sentence goes on in lower case ("“Why?” he asked"). A heading in capitals that runs into the paragraph
+("BOLT SELLS ITS MILL: The firm …") is a sentence of its own, without its colon.
 
 >>> text = "Acme Inc. fell 3.2 percent. “Why?” Mr. Li asked at 9 a.m. Monday. See No. 5 for U.S. sales."
 >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
@@ -16,7 +17,7 @@ from functools import lru_cache
 
 from factx import lexicon
 
-__all__ = ["sentences"]
+__all__ = ["heading", "sentences"]
 
 # A candidate needs space and an opening mark, capital or digit behind it; a page that lost the space has a capital right
 # behind the closing mark: "… they won.”Bolt was glad".
@@ -39,6 +40,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the sentences of `text[start:end]`, without the white space between them."""
     out = []
     begin = start
+    colon = heading(text, start, end)
+    if colon:
+        out.append((start, colon))
+        begin = start = HEADING_END.match(text, colon, end).end()  # type: ignore[union-attr]
     for match in CANDIDATE.finditer(text, start, end):
         if _ends(text, begin, match):
             out.append((begin, match.start("gap")))
@@ -46,6 +51,29 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         out.append((begin, end))
     return out
+
+
+HEADING = re.compile(
+    r"[“‘\"'*• ]{0,3}(?:[A-Z\d$&][A-Z\d’'‘“”.,$&/%;:-]{0,30} {1,2}){3,30}[A-Z\d’'‘“”.,$&/%-]{1,30}(?=:)"
+)
+"""Four words or more in capitals."""
+HEADING_END = re.compile(r":\s{0,3}")
+RUNS_ON = re.compile(r":\s{0,3}[“\"‘]?(?:[A-Z][’\w-]*[a-z]\w*|A|I) ")
+LONGEST_HEADING = 250
+
+
+def heading(text: str, start: int, end: int) -> int:
+    """The end, before its colon, of the heading in capitals with which a paragraph begins; 0 where it has none.
+
+    >>> heading("BOLT SELLS ITS OLD MILL: The firm sold it.", 0, 42), heading("NOTE: The firm sold it.", 0, 23)
+    (23, 0)
+    """
+    if text[start + 1 : start + 2].islower():
+        return 0
+    match = HEADING.match(text, start, min(end, start + LONGEST_HEADING))
+    if match is None or RUNS_ON.match(text, match.end(), end) is None:
+        return 0
+    return match.end()
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -39,6 +39,12 @@ QUANTITIES = frozenset(
 """Nouns that stand for those behind their "of": "[a number of analysts] said"."""
 BASE = frozenset("det amod compound nummod nmod:poss flat fixed nmod:unmarked goeswith advmod case dep".split())
 BEHIND = frozenset(("flat", "goeswith", "fixed"))
+TITLED = frozenset(("NN", "NNP", "NNPS"))
+JOINTS = frozenset(("of", "for", "and", "&"))
+CLOSED = frozenset((",", ".", "", "—", "–"))
+"""What may follow a name that stands in commas behind its title."""
+LONGEST_TITLE = 11
+"""Nodes between a title's beginning and the name of who holds it."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 """Relations of what belongs to a noun phrase without anything that a preposition or a clause adds."""
 
@@ -180,6 +186,51 @@ class SourcePhrases:
         """Does the noun phrase of the node end in the name of a person?"""
         name = self.name_of(unit.tree, node)
         return name is not None and name.kind == "person"
+
+    def holder(self, unit: Unit, node: int) -> int | None:
+        """Who holds the title that a node is, or begins: "Bolt's CEO, [Jo Ray], said", "Bolt Head Engineer [Jo Ray] said"."""
+        tree = unit.tree
+        if tree.tags[node] not in TITLED or self.is_person(unit, node):
+            return None
+        base = self.base(tree, node)
+        titled = any(tree.lower[k] in TITLES for k in base)
+        if not (titled or self.is_name(unit, node)):
+            return None
+        comma = False
+        for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
+            name, comma = self.mention(tree.start[k]), comma or unit.word(k - 1) == ","
+            if titled and HONORIFICS.intersection(
+                (tree.lower[k].rstrip("."), unit.word(k) == "." and unit.word(k - 1))
+            ):
+                continue  # "Bolt's CEO, Dr. Jo Ray"
+            if name is not None and name.kind == "person" and name.start == tree.start[k]:
+                return self._held(unit, k, name, comma) if titled else None
+            if comma or unit.cover[k] is not None or not self._is_of_title(unit, k, titled):
+                return None
+            titled = titled or (tree.lower[k] in TITLES and tree.tags[k] not in ("NNS", "NNPS"))
+        return None
+
+    def _is_of_title(self, unit: Unit, k: int, titled: bool) -> bool:
+        """Can the node stand between a title's beginning and its holder; a comma only behind the title?"""
+        tree = unit.tree
+        capital = unit.tag(k) == "NN" and tree.words[k][0].isupper()
+        return (
+            tree.tags[k] in ("POS", "NNP", "NNPS")
+            or unit.word(k) in JOINTS
+            or (titled and unit.word(k) == ",")
+            or capital
+        )
+
+    def _held(self, unit: Unit, k: int, name: NameMention, comma: bool) -> int | None:
+        """The last node of the whole name that begins at a node; behind a comma only where it closes an apposition."""
+        tree, last = unit.tree, k
+        while last + 1 < len(unit) and tree.end[last + 1] <= name.end:
+            last += 1
+        if self.tokens.at(name.end - 1) == self.tokens.at(name.start):
+            return None
+        behind = unit.word(last + 1)
+        closed = behind in CLOSED or behind.rstrip(".") in lexicon.words("degrees.tsv") or last + 1 in unit.cues
+        return last if closed or not comma else None
 
     def can_speak(self, unit: Unit, node: int) -> bool:
         """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""

@@ -47,7 +47,7 @@ class SourceFinder(SourcePhrases):
             node -= 1  # "a person familiar with the matter"
         head = self.bearer(unit, node)
         inside = tree.inside(node)
-        low, high = inside[0], inside[-1]
+        low, high = inside[0], max(inside[-1], head if head > node else node)
         if node < cue:
             high = min(high, cue - 1)
             low = self._cut_left(unit, low, min(node, head))
@@ -68,6 +68,9 @@ class SourceFinder(SourcePhrases):
     def bearer(self, unit: Unit, node: int) -> int:
         """Who is meant by a noun: the name in its apposition ("its head, [Jo Ray]"), the document that an excerpt is of."""
         tree = unit.tree
+        holder = self.holder(unit, node)
+        if holder is not None:
+            return holder
         if tree.lower[node] in EXCERPTS:
             whole = next(
                 (c for c in tree.all(node, "nmod") if tree.case(c) in ("of", "from") and self.can_speak(unit, c)), None

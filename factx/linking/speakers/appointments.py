@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx import lexicon
+from factx.linking.speakers.introductions import joint
 from factx.linking.speakers.titles import Title, title_from
 from factx.linking.speakers.view import View
 
@@ -26,7 +27,7 @@ def told(view: View, k: int) -> Title | None:
 def appointment(view: View, n: int) -> Title | None:
     """The role that the words behind name `n` give to it, within its sentence; None when they give none."""
     verbs = lexicon.table("appointment_verbs.tsv")
-    k = view.last[n] + 1
+    k = view.last[joint(view, n)] + 1  # "named Ann Lee and Bo Ray as partners"
     if view.word(k) == "as" and _is_appointed(view, view.first[n]):
         return title_from(view, k + 1)
     sentence = view.document.sentence_at(view.names[n].start)

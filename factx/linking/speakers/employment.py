@@ -10,7 +10,7 @@ from factx.linking.speakers.appointments import appointment, told
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.introductions import introduction
+from factx.linking.speakers.introductions import introduction, singular
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import IN_CHARGE, Title
 from factx.linking.speakers.titles_before import PUBLIC
@@ -67,12 +67,23 @@ class Employment:
 
     def _take(self, person: Entity, found: Title) -> None:
         view = self.view
+        if found.led and found.first is None and person.role is not None:
+            return  # a founder may hold that role somewhere else
         if found.first is not None and found.last is not None and person.role is None:
-            person.role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
+            person.role = self._role(found)
             person.introduced = True
         kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "kin"
         if found.owner is not None and person.affiliation is None and not kin:
             person.affiliation, person.employer = self.employer(found.owner)
+
+    def _role(self, found: Title) -> str:
+        """The title as written; of one that several people share, what each of them is."""
+        view = self.view
+        assert found.first is not None
+        assert found.last is not None
+        role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
+        one = singular(view.word(found.last))
+        return role[: -len(view.word(found.last))] + view.slice(found.last, found.last)[0] + one[1:] if one else role
 
     def _became(self, person: Entity) -> None:
         """A role told by a sentence about the person ("resigned as CEO")."""
@@ -80,6 +91,8 @@ class Employment:
             found = appointment(self.view, n)
             if found is not None:
                 self._take(person, found)
+                if person.affiliation is None and found.owner is None and self.of_issuer and self.main is not None:
+                    person.affiliation, person.employer = self.name_of(self.main), self.main
                 return
 
     def _pronouns(self) -> None:

@@ -5,21 +5,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, organisation_at, owner_before, owner_from
 from factx.linking.speakers.titles import Title, is_head, title_from
 from factx.linking.speakers.titles_before import title_until
 from factx.linking.speakers.view import View
 
-__all__ = ["introduction"]
+__all__ = ["introduction", "joint", "singular"]
 
 HEADS = frozenset("heads leads runs chairs founded co-founded owns manages directs headed led ran chaired".split())
+LED = frozenset("founded co-founded established headed led operated owned run".split())
 AT = frozenset(["of", "at", "from", "with"])
 UNSURE = frozenset(["organisation: unknown word", "other: capitalised words"])
 
 
 def introduction(view: View, n: int) -> Title | None:
     """Title and employer of the person named at name `n`, from the words before and behind it; None when there are none."""
+    found = _introduced(view, n)
+    if found is None or found.owner is None:
+        begin = view.first[n] if found is None or found.first is None else min(found.first, view.first[n])
+        owner = _led(view, _without_honorific(view, begin))
+        if owner is not None:
+            found = Title(None, None, owner, owner.last) if found is None else replace(found, owner=owner)
+            found.led = True
+    return found
+
+
+def _introduced(view: View, n: int) -> Title | None:
+    """What the name's own introduction tells."""
     first, last = view.first[n], view.last[n]
     before = _before(view, first)
     behind = _behind(view, last + 1)
@@ -34,12 +49,69 @@ def introduction(view: View, n: int) -> Title | None:
         return before
     if behind is not None:
         return behind
+    shared = _shared(view, n)
+    if shared is not None:
+        return shared
     owner = _employer(view, last + 1)
     if owner is None and view.word(first - 1) in ("'s", "’s", "'", "’"):  # "Rabo's Hans Slob"
         owner = owner_before(view, first - 1)
         if owner is None or owner.name is None or view.names[owner.name].kind not in ("organization", "other"):
             return None
     return None if owner is None else Title(None, None, owner, owner.last)
+
+
+def _led(view: View, first: int) -> Owner | None:
+    """Whom who is named behind "by" at token `first` leads: "Acme (ACM), founded by", "Acme is owned and operated by"."""
+    first -= view.word(first - 1) in ("a", "an", "the")
+    if view.word(first - 1) != "by" or view.word(first - 2) not in LED:
+        return None
+    k = first - 3
+    while view.word(k) in LED or view.word(k) in ("and", ",", "is", "was"):
+        k -= 1
+    if view.word(k) == ")" and view.word(k - 2) == "(":
+        k -= 3
+    n = view.ends.get(k)
+    return Owner(view.first[n], k, n) if n is not None and view.names[n].kind in ("organization", "other") else None
+
+
+def joint(view: View, n: int) -> int:
+    """The last of the people who are joined to name `n`: "Ann Lee and [Bo Ray]"; `n` itself where none is."""
+    for _ in range(4):
+        k = view.last[n] + 1
+        listed = view.word(k) == ","
+        k += listed
+        joined = view.word(k) in ("and", "&")
+        k += joined
+        if view.word(k) in lexicon.words("honorifics.tsv"):
+            k += 1 + (view.word(k + 1) == ".")
+        other = view.starts.get(k)
+        if not (listed or joined) or other is None or view.names[other].kind != "person":
+            break
+        n = other
+        if joined:
+            break
+    return n
+
+
+def _shared(view: View, n: int) -> Title | None:
+    """The title in the plural that name `n` shares: "Ann Lee and Bo Ray, partners at Acme"."""
+    last = joint(view, n)
+    paired = last != n or (view.word(view.first[n] - 1) in ("and", "&") and (view.first[n] - 2) in view.ends)
+    if not paired or view.word(view.last[last] + 1) != ",":
+        return None
+    k = view.last[last] + 2
+    found = title_from(view, k + (view.word(k) in ("both", "all", "two", "three")))
+    return found if found is not None and found.last is not None and singular(view.word(found.last)) else None
+
+
+def singular(head: str) -> str:
+    """What each of several is who share a title: "partner" of "partners"; "" for a word that is no plural of a title.
+
+    >>> singular("leaders"), singular("secretaries"), singular("boss")
+    ('leader', 'secretary', '')
+    """
+    one = head[:-3] + "y" if head.endswith("ies") else head[:-1] if head.endswith("s") else ""
+    return one if one.split("-")[-1] in lexicon.words("role_heads.tsv") else ""
 
 
 def _before(view: View, first: int) -> Title | None:
@@ -131,13 +203,13 @@ def _behind_degree(view: View, at: int) -> int:
     if not form[:1].isupper():
         return at
     known = form.lower().rstrip(".") in lexicon.words("degrees.tsv")
-    letters = form.replace(".", "")
+    letters = form.replace(".", "").replace("-", "")
     end = at + 1 + (view.word(at + 1) == ".")
     if not known and not (
         letters.isupper() and 1 < len(letters) < 7 and view.word(end) == "," and not is_head(view, at)
     ):
         return at
-    end += view.word(end) == ","
+    end += view.word(end) in (",", "and", "&")
     if known or title_from(view, end) is not None:
         return end
     return end if _behind_degree(view, end) > end else at

@@ -26,7 +26,7 @@ TITLED = re.compile(
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 HEAD = 2500
-ENOUGH = 4.2
+ENOUGH = 4.0
 """What the signs of a release and the evidence for its issuer must come to together."""
 ALONE = 5.0
 """What must speak for the issuer of an article that has no sign of a release."""

@@ -220,6 +220,8 @@ class Evidence:
         if len(names) < 2:
             return -1
         first = view.first[names[0]]
+        if view.word(view.last[names[0]] + 1) in ("is", "are"):
+            return -1  # "Acme is glad to show one of the best – the Tarn 1992"
         for k in range(first, min(view.first[names[-1]], first + 40)):
             if view.word(k) in DASHES and view.word(k) != ":":
                 return k

@@ -209,18 +209,21 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
         and e.words[:size] == entity.words
         and (e.first < entity.first or entity.first < HEADLINE)
         and _root(e, merged) is not entity
-        and ((size == 1 and _is_trade(e.words[1:], namesakes)) or _is_tail(e.words[size:], size == 1))
+        and (
+            (size == 1 and _is_trade(e.words[1:], namesakes))
+            or _is_tail(e.words[size:], size == 1, 1 + (len(namesakes) == 1))
+        )
     ]
     return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
 
 
-def _is_tail(words: tuple[str, ...], common: bool) -> bool:
-    """Is it what a shorter name leaves out: a head and legal forms, behind one word common words as well?"""
+def _is_tail(words: tuple[str, ...], common: bool, most: int = 1) -> bool:
+    """Is it what a shorter name leaves out: `most` heads and legal forms, behind one word common words as well?"""
     heads, known = _heads(), lexicon.tags()
     return (
         words[0] in heads
         and all(word in heads or (common and word in known) for word in words)
-        and sum(word not in legal_forms() for word in words) <= 1
+        and sum(word not in legal_forms() for word in words) <= most
     )
 
 

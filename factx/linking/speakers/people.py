@@ -97,6 +97,8 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
         or [e for e in fitting if honorific is None or e.words[0] == word]
         # "Mr Otieno" is Martin Odero-Otieno.
         or [e for e in fitting if honorific and "-" in e.words[-1] and word in e.words[-1].split("-")]
+        # "Dr. Q" is Ann “Dr. Q” Ray.
+        or [e for e in fitting if word in e.words[1:-1]]
     )
     if not pool:
         return None
@@ -129,7 +131,8 @@ def _learn_gender(entity: Entity, honorific: str | None) -> None:
     if entity.gender == "u":
         given = lexicon.table("given_names.tsv")
         for word in entity.words[: max(1, len(entity.words) - 1)]:
-            gender = given.get(word) or given.get(word.split("-")[0], "u")
+            parts = {given.get(part, "u") for part in word.split("-")}  # "Jean-Werner" is no woman's name
+            gender = given.get(word) or (parts.pop() if len(parts) == 1 else "u")
             if gender != "u":
                 entity.gender = gender
                 break

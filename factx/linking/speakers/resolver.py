@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
 from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer import find_issuer
@@ -16,6 +18,7 @@ from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
+from factx.mentions.cues.voices import voice_of
 from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["Resolver"]
@@ -28,8 +31,13 @@ JOINED = frozenset(
     ]
 )
 """What names that were joined are called together."""
+AGED = re.compile(r"\d{1,3}-years?-old")
+CROWD = frozenset("crew police staff people".split())
+"""Nouns in the plural without an ending."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
+NEAR = 1000
+"""Characters between who spoke and "another statement" of theirs."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -158,7 +166,10 @@ class Resolver:
             if found is not None:
                 return found
         if source.kind == "document":
-            found = self._document(source)
+            return self._document(source, nearest)
+        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
+        if aged and view.word(source.first) == "the" and view.tokens.tag[source.head] not in ("NNS", "NNPS"):
+            found = self.antecedents.person(source.head, "u", nearest)  # "the 33-year-old teacher"
             if found is not None:
                 return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
@@ -196,9 +207,27 @@ class Resolver:
             found = self.antecedents.relative(at) if word == "who" else None
             return found if found is not None else self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
-            return self.antecedents.group(at)
+            return self.antecedents.group(at) or self._those(at)
         if word in FIRST_PERSON:
             return self.issuer
+        return None
+
+    def _those(self, at: int) -> Entity | None:
+        """The people in the plural that the sentence of token `at`, or the one before it, begins with: "Parents came. They said"."""
+        view = self.view
+        here = view.document.sentence_at(view.tokens.start[at])
+        if here is None:
+            return None
+        for sentence in reversed(view.document.sentences[max(0, here.index - 1) : here.index + 1]):
+            first = view.tokens.first_from(sentence.start)
+            head = first
+            while head < at and view.code(head) in "DJ#" and head - first < 3:
+                head += 1
+            while head + 1 < at and view.code(head + 1) == "N":
+                head += 1
+            plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
+            if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
+                return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
         return None
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:
@@ -244,16 +273,22 @@ class Resolver:
                 words.add(word if full == "-" else full)
         return words
 
-    def _document(self, source: Source) -> Entity | None:
-        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company."""
-        if source.owner is not None:
-            _, entity = self.employment.employer(source.owner)
-            if entity is not None and entity.kind != "place":
-                return entity
+    def _document(self, source: Source, nearest: int) -> Entity | None:
+        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
+
+        Nobody speaks where it is not told whose it is.
+        """
+        if self.view.word(source.first) in GENDERS:  # "her letter"
+            return self._pronoun(source.first, nearest)
+        owner = maker(self.view, source.first, source.head)
+        if owner is not None:
+            _, entity = self.employment.employer(owner)
+            return entity if entity is not None and entity.kind != "place" else None
+        if lexicon.table("documents.tsv").get(self.view.word(source.head)) != "voice":
             return None
-        if lexicon.table("documents.tsv").get(self.view.word(source.head)) == "finding":
-            return None
-        for _, entity in reversed(self.antecedents.spoke[-3:]):
-            if entity.kind == "organization":
+        offset = self.view.tokens.start[source.first]
+        for where, entity in reversed(self.antecedents.spoke[-3:]):
+            if entity.kind == "organization" and offset - where <= NEAR:
                 return entity
-        return self.main
+        definite = self.view.word(source.first) not in ("a", "an", "another")
+        return self.main if definite or self.main is self.issuer else None

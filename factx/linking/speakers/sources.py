@@ -100,6 +100,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
     n = _name_that_heads(view, first, core)
     if n is not None:
+        n = _lettered(view, first, n)
         return Source("name", first, last, view.last[n], n)
     head = core
     while head > first and view.code(head) not in "NPJE#H":
@@ -115,9 +116,19 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
-    if view.word(head) in lexicon.words("documents.tsv"):
+    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
         return Source("document", first, last, head, owner=owner)
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+
+
+def _is_text_or_thing(view: View, head: int) -> bool:
+    """Is the noun one for a text, or for a thing that WordNet knows: "the contract", "the permits"?"""
+    word = view.word(head)
+    return (
+        not is_head(view, head)
+        and not view.forms[head][0].isupper()
+        and (voice_of(word) == "document" or (voice_of(word) == "thing" and word in lexicon.noun_classes()))
+    )
 
 
 def _kind_of_nameless(view: View, first: int, head: int) -> str:
@@ -242,6 +253,15 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
     if view.names[best].kind == "place" and view.first[best] > first and view.code(view.first[best] - 1) in "NJ":
         return None
     return best
+
+
+def _lettered(view: View, first: int, n: int) -> int:
+    """Whose letters name `n` is: "Ann Lee, | LPCC, says"; `n` itself where it is nobody's."""
+    person = view.ends.get(first - 2)
+    letters = view.first[n] == view.last[n] == first and view.forms[first].isupper()
+    if not letters or person is None or view.word(first - 1) != "," or view.word(first + 1) != ",":
+        return n
+    return person if view.names[person].kind == "person" and view.names[n].kind != "person" else n
 
 
 def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:

@@ -31,13 +31,17 @@ PREFIXES = frozenset(
 
 @dataclass(slots=True)
 class Title:
-    """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer."""
+    """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer.
+
+    `led`: the employer is told as what the person leads ("Acme, founded by").
+    """
 
     first: int | None
     last: int | None
     owner: Owner | None
     end: int
     prefix: str = ""
+    led: bool = False
 
 
 @cache

@@ -127,6 +127,8 @@ class Unnamed:
 
     def _kind(self, head: int, plural: bool) -> str:
         view, word = self.view, self.view.word(head)
+        if self._is_handle(head):
+            return "person"
         if plural:
             return "group"
         if is_head(view, head):
@@ -139,7 +141,13 @@ class Unnamed:
         return "person" if word in HUMAN or (voice_of(word) == "somebody" and is_one(view, head)) else "group"
 
     def _phrase(self, first: int, head: int) -> str:
-        return " ".join(self.view.slice(first, head).split())
+        handle = "@" * self._is_handle(first)
+        return handle + " ".join(self.view.slice(first, head).split())
+
+    def _is_handle(self, first: int) -> bool:
+        """Does "@" stand right before token `first`?"""
+        start = self.view.tokens.start[first]
+        return self.view.text[max(0, start - 1) : start] == "@"
 
     def _role(self, head: int, first: int) -> str:
         """The title in an unnamed source: "Independent Director" of "Corvex's Independent Director"."""

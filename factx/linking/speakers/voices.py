@@ -15,10 +15,24 @@ from factx.linking.speakers.sources import read_source
 from factx.linking.speakers.view import View
 from factx.mentions.cues import speech_forms, speech_nouns
 from factx.mentions.cues.voices import EVIDENCE, WITNESS, voice_of
+from factx.mentions.names import REPOSTED
 from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["voiced"]
 
+SHOWS = WITNESS - {"guarantee", "promise", "remind", "signal"} | {
+    "indicate",
+    "reflect",
+    "reinforce",
+    "validate",
+    "verify",
+}
+"""Verbs behind which what was done is the evidence: "Bolt sold out, showing that it can"."""
+ACTS = frozenset("demonstrate ensure exemplify illustrate prove".split())
+"""Verbs by which nobody says anything, whoever is their subject."""
+ABOUT_THINGS = EVIDENCE | {"affirm", "mean", "validate", "verify"}
+"""Verbs whose "which" is the thing before."""
+TAIL = 1000
 POINTERS = frozenset(["this", "that", "these", "those", "which"])
 ACCORDING = frozenset(["according", "per"])
 
@@ -33,9 +47,13 @@ def voiced(document: Document, attributions: Sequence[Attribution], names: Seque
     [(34, 40)]
     """
     view = View(document, names, attributions)
+    text = document.text
+    furniture = [match.span() for match in REPOSTED.finditer(text, max(0, len(text) - TAIL))]
     kept: list[Attribution] = []
     place: dict[int, int] = {}
     for i, a in enumerate(attributions):
+        if any(start <= a.spans[0][0] < end for start, end in furniture):
+            continue
         if a.source is None or _can_speak(view, a):
             place[i] = len(kept)
             kept.append(a)
@@ -49,12 +67,14 @@ def _can_speak(view: View, a: Attribution) -> bool:
     if a.source is None:
         return True
     source = read_source(view, a.source)
-    if source is None or source.kind in ("name", "several"):
+    if source is None:
         return True
     verb = _verb(view, a)
+    if source.kind in ("name", "several"):
+        return a.kind != "indirect" or not (verb in ACTS or (verb in SHOWS and _follows(view, a)))
     if source.kind == "pronoun":
         word = view.word(source.head)
-        return not ((word in POINTERS and verb in EVIDENCE) or (word == "it" and verb in WITNESS))
+        return not ((word in POINTERS and verb in ABOUT_THINGS) or (word == "it" and verb in WITNESS))
     head = source.head
     if view.forms[head][0].isupper() and head > source.first:
         return True  # what looks like a name
@@ -70,6 +90,12 @@ def _can_speak(view: View, a: Attribution) -> bool:
     return voice != "thing"
 
 
+def _follows(view: View, a: Attribution) -> bool:
+    """Is the cue an -ing form behind a comma: "…, showing that"?"""
+    at = view.tokens.at(a.cue[0]) if a.cue is not None else 0
+    return view.word(at).endswith("ing") and view.word(at - 1) in (",", "further", "thereby", "thus")
+
+
 def _verb(view: View, a: Attribution) -> str:
     """The lemma of the cue; "" where it is a noun or "according to"."""
     if a.cue is None:
@@ -77,4 +103,5 @@ def _verb(view: View, a: Attribution) -> str:
     word = view.word(view.tokens.at(a.cue[0]))
     if word in ACCORDING or word in speech_nouns():
         return lexicon.verb_lemmas().get(word, "")
-    return lexicon.verb_lemmas().get(word, word)
+    known = speech_forms().get(word)
+    return known.lemma if known is not None else lexicon.verb_lemmas().get(word, word)

@@ -22,15 +22,16 @@ from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
 from factx.mentions.names.headlines import capitalised_lines, names_in_line
+from factx.mentions.names.joined import joined
 from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
 from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
 from factx.mentions.types import NameMention
 
-__all__ = ["find_names"]
+__all__ = ["REPOSTED", "find_names"]
 
-NICKNAME = re.compile(r"(?<=[GIC.(])q[A-Z][q']\)?[A-Z]")
+NICKNAME = re.compile(r"(?<=[GICS.(])q(?:H\.?|F)?[A-Z]{1,2}[q']\)?[A-Zp]")
 """Letters of “Bill” in "William “Bill” Tanner"."""
 ISSUER_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ ([^\n/]{2,60}) /$", re.M)
 """ "Leeds, United Kingdom - June 5, 2025 / Kestrel Robotics /", a line of its own."""
@@ -51,6 +52,7 @@ def find_names(document: Document) -> list[NameMention]:
 
     found = [c for c in candidates(tokens.text, letters, starts) if not inside[c.first]]
     found = [c for c in found if not _is_ticker(tokens.text, letters, c)]
+    found = joined(found, tokens.text, letters, starts, inside)
     found = without_openings(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)

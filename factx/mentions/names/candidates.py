@@ -18,10 +18,10 @@ from itertools import pairwise
 from factx import lexicon
 from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_name
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["CALLED", "Candidate", "candidates"]
 
 # Letters are those of factx.mentions.names.shapes. One unit is a capitalised word with the stop of its abbreviation.
-UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
+UNIT = r"(?:[HIROJ]\.?|[ABCDGKLMNPQSWY]|(?<=[GHR.I])E|E(?=[CSK],[MQWx]{0,4}[rR])|(?<=[GC])F(?=,[MQ]{0,4}[rR]))"
 RUN = re.compile(
     rf"""(?:(?<=[rR]o)[\#F]|\#(?=[DQ]))?{UNIT}                               # "CEO of 365 Data Centers", "CEO of All Bolts"
     (?: (?<=B) [onf] t? [WKMQDBNR]{{1,3}} a [WKMQDBNR]{{1,3}}  # "Center for Energy and Public Policy"
@@ -31,6 +31,8 @@ RUN = re.compile(
       | (?<=[WK]) (?<![rRM]o.)(?<!R.) f (?=W(?![WKBDQ])) {UNIT}        # "Habitat for Humanity"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
+      | (?<=[GCS.]) q (?:H\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
+      | (?<=S) \( [GC] \) (?=[CS]) {UNIT}                       # "Giordano (Gio) Tarn"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
       | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
@@ -40,6 +42,8 @@ RUN = re.compile(
     ){{0,24}}""",
     re.VERBOSE,
 )
+CALLED = re.compile(r"[GCKS](?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
+"""Letters of a name that only a person has: with a nickname in marks, or a short given name in brackets."""
 PUBLIC = re.compile(r"[BDO]")
 POSTNOMINALS = frozenset(
     ["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"]
@@ -79,8 +83,8 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         first += forms[first] in ("The", "A", "An") or (forms[first].isdigit() and letters[first - 1] != "o")
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
-        if "O" in match[0] and letters[first - 1 : first] == "F" and _begins_name(forms, first - 1):
-            first -= 1  # "AI Zenvia Inc.", "Above Water, Ltd."
+        if _begins_before(forms, letters, first, last, starts):
+            first -= 1
             yield from _trimmed(forms, letters, first, last, None, False, first in starts, False)
             continue
         if last - first == 1:
@@ -92,7 +96,7 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
             continue
         shape = letters[first:last]
         if (
-            not PARTED.search(shape)
+            (not PARTED.search(shape) or CALLED.fullmatch(shape))
             and starts.isdisjoint(range(first + 1, last))
             and not _said_twice(forms, first, last)
         ):
@@ -109,6 +113,14 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         ]
         for begin, end in pairwise(cuts):
             yield from _pieces(forms, letters, begin, end, begin in starts)
+
+
+def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, starts: frozenset[int]) -> bool:
+    """Is the function word or acronym before a run of its name: "AI Zenvia Inc.", "Above Water, Ltd.", "HR Research Institute"?"""
+    if letters[first - 1 : first] != "F" or not _begins_name(forms, first - 1):
+        return False
+    body = letters[last - 1] in "BD" and last - first > 1 and forms[first - 1] not in ABOVE
+    return "O" in letters[first:last] or (body and starts.isdisjoint(range(first, last)))
 
 
 def _said_twice(forms: Sequence[str], first: int, last: int) -> int:
@@ -212,7 +224,8 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
     if name > first:
         position, title = name, " ".join(forms[i] for i in range(first - 2, name) if letters[i] not in "ot") or None
     while position < last:
-        match = next_title(forms, letters, first, position, last, opens=opens, honorific=honorific)
+        whole = CALLED.fullmatch(letters, position, last)  # "Ann “Dr. J” Lee"
+        match = None if whole else next_title(forms, letters, first, position, last, opens=opens, honorific=honorific)
         end = last if match is None else match.start()
         officer = match is not None and letters[match.start()] != "H"
         if end > position:

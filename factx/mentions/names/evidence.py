@@ -84,7 +84,7 @@ SAYS_NAME = frozenset(
 BEHIND_NOUN = frozenset(
     [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
 )
-PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYF](?:p?[CGKS])?(?:,?J\.?)?")
+PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFI](?:p?[CGKS])?(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 TITLE_BEHIND = re.compile(r",[MQWDBKR]{0,4}R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
 from factx.document import Document
+from factx.document.sentences import heading
 
 __all__ = ["capitalised_lines", "names_in_line"]
 
@@ -15,10 +16,14 @@ LONGEST_NAME = 6
 
 
 def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]:
-    """(first, last) tokens of the paragraphs that are written in Title Case or in capitals."""
+    """(first, last) tokens of the paragraphs, and of the headings that run into one, that are in Title Case or in capitals."""
     tokens = document.tokens
     out = []
     for paragraph in document.paragraphs:
+        colon = heading(document.text, paragraph.start, paragraph.end)
+        if colon:
+            out.append((tokens.first_from(paragraph.start), tokens.first_from(colon)))
+            continue
         if paragraph.end - paragraph.start > LONGEST_LINE:
             continue
         first, last = tokens.first_from(paragraph.start), tokens.first_from(paragraph.end)

@@ -10,7 +10,7 @@ from typing import Any
 
 from factx import lexicon
 from factx.document.tokens import Tokens
-from factx.mentions.names.candidates import Candidate
+from factx.mentions.names.candidates import CALLED, Candidate
 from factx.mentions.names.shapes import shapes
 from factx.rules import Rule, RuleTable
 
@@ -66,7 +66,7 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "organization", "organisation: head noun last",
-            r"(?:[ABCDEGIKLMNPQRSWY][.,]?|[&adonftp'])+?[BDQ]",
+            r"F?(?:[ABCDEGIKLMNPQRSWY][.,]?|[&adonftp'])+?[BDQ]",
             yes=("Herald Group", "Zenvia Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
             no=("Mark Zorvan", "Bank"),
         ),
@@ -96,7 +96,7 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "person", "person: given name and surname",
-            rf"[GY](?:{SURNAME}|(?:I\.?){{1,2}}{SURNAME}|[GCKSW](?:I\.?)?{LAST_OF_THREE})",
+            rf"[GYE](?:{SURNAME}|(?:I\.?){{1,2}}{SURNAME}|[GCKSW](?:I\.?)?{LAST_OF_THREE})",
             yes=("Mark Zorvan", "Miguel de Azuela", "Nick Van den Zorn", "Tim O'Zorman", "Mary J. Blige", "John Kerry Jr."),
             no=("Zenvia Securities", "Xolstra", "British Airways", "Mark Zorvan Collection"),
         ),
@@ -111,6 +111,12 @@ NAME_SHAPES = ShapeTable(
             r"[CGKSW](?:I\.?){1,2}[CKSW](?:,?J\.?)?",
             yes=("Thurlow K. Zabar",),
             no=("Mark Zorvan", "Thurlow Zabar"),
+        ),
+        rule(
+            "person", "person: given name and an initial",
+            r"GI\.?",
+            yes=("Mark Z.", "Ann B"),
+            no=("Zenvia B", "Mark"),
         ),
         rule(
             "person", "person: unknown name with a particle",
@@ -133,7 +139,9 @@ TRADED = re.compile(r"(?:I\.?)?[ACGSKWLNBDQMY'&]{1,4}(?:[WKMQ]|(?<=[CSKDA])A)")
 """Letters of a name with a trade behind it."""
 RANKS = frozenset(["DC", "DI", "DS", "PC", "PM", "MP", "MD", "QC", "KC"])
 """Two capitals before a surname that are no initials."""
-NICKNAME = re.compile(r"[(q]{1,2}[A-Z][)q']{1,2}")
+ADDRESSED = frozenset(["dr", "mr", "mrs", "ms"])
+"""Honorifics before which nothing but a person stands, whatever the word."""
+NICKNAME = re.compile(r"[(q]{1,2}(?:H\.?|F)?[A-Z]{1,2}[)q']{1,2}")
 """Letters of a nickname inside a name."""
 NAMELIKE = re.compile(r"^(?!.*[BDO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
 """Letters that can be a person behind a title: no organisation head, not common words alone."""
@@ -146,6 +154,8 @@ def kind_of_shape(shape: str) -> tuple[str, str] | None:
     >>> kind_of_shape("GS")
     ('person', 'person: given name and surname')
     """
+    if CALLED.fullmatch(shape):
+        return "person", "person: nickname inside"
     found = NAME_SHAPES.first(NICKNAME.sub("", shape) if "(" in shape or "q" in shape else shape.replace("#", "C"))
     if found is None or found.build is None:
         return None
@@ -176,16 +186,20 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         "companies.tsv"
     ):
         known = "organization", "organisation: well known"
-    if (
-        candidate.title is not None
-        and (known is None or known[0] in ("person", "place") or candidate.honorific)
-        and NAMELIKE.search(shape)
-    ):
+    if _is_titled(candidate, known):
         candidate.kind, candidate.rule = "person", "person: honorific" if candidate.honorific else "person: title"
     elif known is not None:
         candidate.kind, candidate.rule = known
     elif shape == "G" and _is_acronym(candidate, forms):
         candidate.kind, candidate.rule = "organization", "organisation: acronym"
+
+
+def _is_titled(candidate: Candidate, known: tuple[str, str] | None) -> bool:
+    """Does the title before a candidate make a person of it; `known`: what its own words say?"""
+    if candidate.title is None or not (known is None or known[0] in ("person", "place") or candidate.honorific):
+        return False
+    addressed = candidate.shape == "W" and candidate.title.lower() in ADDRESSED  # "Dr. Spirit"
+    return addressed or NAMELIKE.search(candidate.shape) is not None
 
 
 def _is_in_capitals(candidate: Candidate, lower: Sequence[str]) -> bool:

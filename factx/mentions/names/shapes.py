@@ -82,8 +82,8 @@ HONORIFIC_NAMES = frozenset(["don", "brother", "sister", "father", "master", "ki
 MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
 NUMBERED = re.compile(r"\d{1,3}(?:[A-Z][a-z]{2,}\w*|and[A-Z]\w+)")
 """Names that begin with a number: "45Drives", "23andMe"."""
-INITIAL = re.compile(r"(?<=[GCS])F(?=\.[CGKSW])")
-"""The "A" of "Joseph A. Orcaza"."""
+INITIAL = re.compile(r"(?<=[GCS])F(?=\.[CGKSW])|(?<=G)F(?=[CKS](?![A-Zp']))")
+"""The "A" of "Joseph A. Orcaza", "Joseph A Orcaza"."""
 MEMO_LIMIT = 100_000
 
 
@@ -270,7 +270,9 @@ def shapes(forms: Sequence[str]) -> str:
     letters = "".join(map(_MEMO.__getitem__, forms))
     if "AI" in forms:
         letters = _with_ai(forms, letters)
-    return INITIAL.sub("I", letters) if "F." in letters and ("A" in forms or "I" in forms) else letters
+    if "A" not in forms and "I" not in forms:
+        return letters
+    return INITIAL.sub(lambda match: "I" if forms[match.start()] in ("A", "I") else "F", letters)
 
 
 def _with_ai(forms: Sequence[str], letters: str) -> str:

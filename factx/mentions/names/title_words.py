@@ -53,6 +53,8 @@ def next_title(
         match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
         if match is None:
             return None
+        if at == first and last - at > 1 and " ".join(forms[at:last]) in lexicon.words("companies.tsv"):
+            continue  # "Economist Impact"
         if opens and at == first and _is_adjective(forms, letters, at):
             continue
         if at == first and letters[at - 1 : at] not in ("x", "r") and _titles_firm(forms, letters, at, last):
@@ -62,7 +64,12 @@ def next_title(
         if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
             continue  # "Shane Bishop", "Mr. Bishop"
         # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
-        if match.end() < last and letters[match.end()] in "BDO'" and letters[at] != "H":
+        headed = letters[match.end() : match.end() + 1]
+        if (
+            match.end() < last
+            and letters[at] != "H"
+            and (headed in "BDO'" or (headed == "Q" and match.end() == last - 1))
+        ):
             continue
         return match
     return None

@@ -10,7 +10,6 @@ from factx.mentions.cues.voices import voice_of
 SPEAKS = [
     ("Protesters said that the depot had to stay.", "Protesters"),
     ("The legislature said that the depot had to stay.", "legislature"),
-    ("A new survey shows that most people want the depot to stay.", "new survey"),
     ("The city said that the depot had to stay.", "city"),
     ("About 61% of voters said that the depot had to stay.", "61% of voters"),
 ]
@@ -19,6 +18,10 @@ SILENT = [
     "The award underscores that the depot is a good one.",
     "This collaboration ensures that the depot will stay.",
     "The new focus reflects that the depot is a good one.",
+    "Orlo Ltd drew many buyers, showing that the depot is a good one.",
+    "Orlo Ltd has demonstrated that the depot is a good one.",
+    "We use Orlo Pay, which verifies that the money is there.",
+    "The post Orlo Announces That It Won appeared first on Daily Depot.",
 ]
 
 

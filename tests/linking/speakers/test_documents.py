@@ -1,0 +1,52 @@
+"""Documents speak for those who made them, where the text tells who that is, and for nobody where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+import factx
+
+MADE = [
+    ("A report by Gorse Institute shows that rain fell.", "Gorse Institute"),
+    ("A survey conducted in May by Gorse Polls shows that rain fell.", "Gorse Polls"),
+    ("Gorse Institute published a study that shows that rain fell.", "Gorse Institute"),
+    ("Gorse Institute's latest survey shows that rain fell.", "Gorse Institute"),
+    ("Gorse Institute's “Wet Years” report shows that rain fell.", "Gorse Institute"),
+    ("A report by Gorse Institute is out. The report says that rain fell.", "Gorse Institute"),
+    ("Gorse Markets kept its rating in a new report. According to the report, rain fell.", "Gorse Markets"),
+    ("A new report from experts at the Gorse Institute shows that rain fell.", "Gorse Institute"),
+]
+NAMELESS = [
+    "A new survey shows that most people want the depot to stay.",
+    "Gorse makes pumps. Studies show that rain fell.",
+    "One reader's review stated: “It is a wet book that I loved to read.”",
+    "A study sponsored by Gorse Ltd. shows that rain fell.",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MADE, ids=[text[:40] for text, _ in MADE])
+def test_the_maker_speaks(text: str, name: str) -> None:
+    facts = factx.extract(text)
+    assert [speaker.name for speaker in facts.speakers] == [name]
+    assert facts.quotes[0].speaker_id == facts.speakers[0].id
+
+
+@pytest.mark.parametrize("text", NAMELESS, ids=[text[:40] for text in NAMELESS])
+def test_nobody_speaks_where_the_maker_is_not_told(text: str) -> None:
+    facts = factx.extract(text, only=("quotes", "speakers"))
+    assert facts.quotes
+    assert {quote.speaker_id for quote in facts.quotes} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In an email sent by Jo Gorse, staff learned of it. “We close,” the email said.", "Jo Gorse"),
+        ("Parents gathered outside. They said that the mill stinks.", "Parents"),
+        ("Staff at Orlo walked out. “We want more pay,” they said.", "Staff at Orlo"),
+        ("“The mill is gone,” @jogorse wrote.", "@jogorse"),
+        ("Staff were told by Jo Gorse that the mill would close.", "Jo Gorse"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_letters_and_by_they(text: str, name: str) -> None:
+    assert [speaker.name for speaker in factx.extract(text).speakers] == [name]

@@ -1,0 +1,38 @@
+"""Names are found whole: with nicknames in marks, small words and acronyms inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx.article import Article
+from factx.document import Document
+from factx.mentions.names import find_names
+
+WHOLE = [
+    ("We met Giordano (Gio) Gorse, the head.", "Giordano (Gio) Gorse", "person"),
+    ("We met Quodro “Dr. Q” Gorse, the owner.", "Quodro “Dr. Q” Gorse", "person"),
+    ("We met Dr. Quodro “Dr. Q” Gorse, the owner.", "Quodro “Dr. Q” Gorse", "person"),
+    ("We met Jo “The Rock” Gorse, the owner.", "Jo “The Rock” Gorse", "person"),
+    ("We met Shashank M, CEO of Orlo.", "Shashank M", "person"),
+    ("One client, Robert M., called.", "Robert M.", "person"),
+    ("Dr. Spirit called.", "Spirit", "person"),
+    ("A study by the HR Research Institute is out.", "HR Research Institute", "organization"),
+    ("World of Tarns (WOT) is a game.", "World of Tarns", "other"),
+    ("We like World of Tarns. Many call World of Tarns a game.", "World of Tarns", "other"),
+]
+CUT = [
+    ("He sold the Heart of Orlo.", "Heart of Orlo"),  # written so once
+    ("The Orlo “Best Buy” price fell.", "Orlo “Best Buy” price"),
+    ("He spoke of EV Purchases.\n\nOrlo Automotive fell.", "EV Purchases Orlo Automotive"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), WHOLE, ids=[text for text, _, _ in WHOLE])
+def test_names_are_whole(text: str, name: str, kind: str) -> None:
+    found = {(text[n.start : n.end], n.kind) for n in find_names(Document(Article(text=text)))}
+    assert (name, kind) in found
+
+
+@pytest.mark.parametrize(("text", "name"), CUT, ids=[text for text, _ in CUT])
+def test_names_do_not_reach_over_what_is_none_of_them(text: str, name: str) -> None:
+    assert name not in {text[n.start : n.end] for n in find_names(Document(Article(text=text)))}
