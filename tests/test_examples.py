@@ -192,7 +192,7 @@ def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat
     assert forecast.startswith(
         "  Harlow Tools Inc.: $5.6 billion and $5.7 billion (fiscal 2024), says Harlow Tools Inc. ("
     )
-    assert apology.startswith("  Fiona Marsh: I am deeply sorry,")
+    assert apology.startswith("  Fiona Marsh: I am deeply sorry. Families trust us")
     assert forecast.endswith("quarterly-results.txt)")
     assert apology.endswith("recall-apology.txt)")
     for nothing in (("6_000_000_000",), ("1", "GBP")):
@@ -201,7 +201,7 @@ def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat
 
 def test_own_words() -> None:
     printed = python(str(SCRIPTS / "own_words.py"))
-    assert "Ann Lee | grumbled | claim | Nobody asked us," in printed
+    assert "Ann Lee | grumbled | claim | Nobody asked us" in printed
     assert "5% | capacity" in printed
 
 
