@@ -14,6 +14,7 @@ from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING, BASE
 from factx.linking.attribution.relations import Report
+from factx.linking.attribution.shapes import is_complete, is_name
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 
@@ -218,7 +219,7 @@ def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int,
     k, end = trim(unit, k, end)
     if k >= end:
         return None
-    fragments = work.free(unit, k, end)
+    fragments = [m for m in work.free(unit, k, end) if m.whole or not is_name(work, m)]
     quoted = any(m.whole for m in fragments) or (bool(fragments) and unit.only_quotes(k, end))
     if (
         not quoted
@@ -226,9 +227,14 @@ def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int,
         and not has_clause(unit, k, end, work.is_headline(unit))
     ):
         return None
-    draft = work.draft(unit, report, "partial" if fragments else "indirect", rule)
+    whole = (
+        [m.first for m in fragments] == [k] and fragments[0].last == end - 1 and is_complete(work, unit, fragments[0])
+    )
+    draft = work.draft(unit, report, ("direct" if whole else "partial") if fragments else "indirect", rule)
     span = work.span(unit, k, end - 1)
-    if fragments:
+    if whole:
+        draft.quotes = [fragments[0].index]
+    elif fragments:
         draft.quotes = [m.index for m in fragments]
         draft.statement = [span]
     else:

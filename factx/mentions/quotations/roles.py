@@ -14,7 +14,7 @@ import re
 
 from factx import lexicon
 
-__all__ = ["role"]
+__all__ = ["is_titled", "role"]
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*")
 CAPITAL = re.compile(r"[A-Z0-9]")
@@ -80,6 +80,21 @@ SMALL = frozenset(
 )
 
 
+def is_titled(inside: str) -> bool:
+    """Has every word of at most twelve that is not a small one a capital: the name of a work, an award, a programme?
+
+    >>> is_titled("The Call of the Sea"), is_titled("We call it Sea"), is_titled("ESG,"), is_titled("No.")
+    (True, False, True, True)
+    """
+    words = WORDS.findall(inside)
+    return 0 < len(words) <= LONGEST_TITLE and words[0][0].isupper() and _all_large(words)
+
+
+def _all_large(words: list[str]) -> bool:
+    large = [w for w in words if w.lower() not in SMALL]
+    return bool(large) and all(CAPITAL.match(w) for w in large)
+
+
 def role(text: str, outer_start: int, start: int, end: int, outer_end: int, headline: bool = False) -> str:
     """The role of the quotation `text[start:end]`; in a headline capitals say nothing."""
     if end - start > LONGEST:
@@ -130,8 +145,7 @@ def _is_nickname(text: str, before: str, outer_end: int) -> bool:
 
 def _is_title(text: str, words: list[str], inside: str, before: str, outer_end: int) -> bool:
     """Title Case without a reason to be speech; a final stop is allowed from three words on."""
-    large = [w for w in words if w.lower() not in SMALL]
-    if not large or not all(CAPITAL.match(w) for w in large) or not words[0][0].isupper():
+    if not _all_large(words) or not words[0][0].isupper():
         return False
     last = inside[-1]
     if last in "!?…" or (last == "." and len(words) < 3):
