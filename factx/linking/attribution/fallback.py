@@ -43,7 +43,7 @@ def _any_verb(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
     while k < mark.first and unit.word(k) in (",", ":"):
         k += 1
     whole = k == mark.first and unit.only_quotes(k, free[-1].last + 1)
-    if not whole and work.is_narrator(source.span):
+    if not (whole and colon) and work.is_narrator(source.span):
         return None
     draft = Draft(
         "direct" if whole else "partial",

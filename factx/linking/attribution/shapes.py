@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.linking.attribution.clauses import opens_clause
+from factx.linking.attribution.clauses import runs_to_verb
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.unit import CLOSING, STOP_INSIDE, Mark, Unit
 from factx.mentions.quotations.roles import is_titled
@@ -32,7 +32,7 @@ def is_complete(work: Workspace, unit: Unit, mark: Mark) -> bool:
     inside = work.inside(mark)
     if not inside[:1].islower() or STOP_INSIDE.search(inside) is not None:
         return True
-    return mark.last - mark.first > SHORTEST and opens_clause(unit, mark.first + 1, mark.last)
+    return mark.last - mark.first > SHORTEST and runs_to_verb(unit, mark.first + 1, mark.last)
 
 
 def is_name(work: Workspace, mark: Mark) -> bool:

@@ -37,7 +37,7 @@ TERM = re.compile(
     r"|verb|noun|euphemism|password)"
     r"|\bknown\s(?:\w{1,20}\s){0,2}as|\bdefined\sas|\bshort\sfor|\bstands\sfor|\bsynonym\sfor|\bkeywords?"
     r"|\b(?:terms?|words?|terminology|language|phrases|verbs|expressions?)\s(?:like|such\sas|including)"
-    r"|\b(?:text(?:ing)?|sms|type|enter|reply(?:\swith)?)"
+    r"|[\w)],\sor|\b(?:text(?:ing)?|sms|type|enter|reply(?:\swith)?)"
     r"|\b(?:doing\sbusiness|trading|trade[sd]?|listed|abbreviated|branded|marketed)\s(?:\w{1,20}\s)?"
     r"(?:as|under|under\sthe\s(?:\w{1,20}\s)?(?:symbol|ticker)))"
     r"(?:\s(?:a|an|the))?\s*$",
@@ -49,7 +49,8 @@ TRIGGERS = frozenset(
     + [row[0] + "s" for row in lexicon.rows("titled_works.tsv")]
     + "so-called called socalled entitled titled headlined subtitled named nicknamed codenamed code-named christened word words term terms phrase acronym "
     "label expression slogan hashtag title name adjective verb noun euphemism password known defined short stands synonym keyword keywords business "
-    "text texting sms type enter reply with like such including trading trade traded trades listed abbreviated branded marketed as under symbol ticker".split()
+    "text texting sms type enter reply with like such including trading trade traded trades listed abbreviated "
+    "branded marketed as under symbol ticker or".split()
 )
 """One of these is among the last four words before a quotation that `TERM` or `NAMING` fits."""
 DEFINED = re.compile(
