@@ -130,7 +130,7 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     if k >= len(unit):
         return None
     end = clause_end(work, unit, report, k, later)
-    fragments = work.free(unit, k, end)
+    fragments = [m for m in work.free(unit, k, end) if not _is_named(work, report, m, k)]
     if not fragments or not _takes(unit, report, k, fragments, later):
         return None
     first = fragments[0]
@@ -155,6 +155,13 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     draft.quotes = [m.index for m in fragments]
     work.add(draft)
     return end
+
+
+def _is_named(work: Workspace, report: Report, mark: Mark, k: int) -> bool:
+    """Is it one to three words in capitals, a name in what is said or announced, and no answer ("Ray said: “No.”")?"""
+    if mark.whole or report.lemma in NAMING or not is_name(work, mark):
+        return False
+    return mark.first > k or (report.verb is not None and report.verb.stance == "announce")
 
 
 def _is_apart(work: Workspace, unit: Unit, mark: Mark) -> bool:

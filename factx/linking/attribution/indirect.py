@@ -232,7 +232,10 @@ def _first_clause(unit: Unit, k: int, end: int) -> int:
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
     """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
+    begin = k
     k, end = trim(unit, k, end)
+    if rule == "according to" and k > begin and unit.word(k - 1) == "that":
+        k -= 1  # a determiner, as no verb reports: "According to Ray, [that sort of work pays"
     if k >= end:
         return None
     fragments = [m for m in work.free(unit, k, end) if m.whole or not is_name(work, m)]

@@ -59,7 +59,7 @@ LABELS = RuleTable(
 """Rules are tried at the beginning of lines."""
 
 LEAST = 3
-TALK = later(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us)\b")
+TALK = later(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us|[Tt]hank(?:s| you)|[Gg]ood (?:morning|afternoon|evening))\b")
 """What people say to each other has and lists, tips and headlines have not."""
 NOT_SPEAKERS = lexicon.words("line_labels.tsv")
 """Words that begin a line with a colon and name no speaker."""
@@ -137,9 +137,13 @@ def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
 
 
 def _is_talk(work: Workspace, turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
-    """Does one in three labelled paragraphs ask something or speak of "I" or "we"? Telephone numbers, tips and headlines do not."""
+    """Does one turn in three ask, thank or speak of "I" or "we"? Telephone numbers, tips and headlines do not."""
     paragraphs = work.document.paragraphs
-    talk = sum(TALK.search(work.text, body, paragraphs[index].end) is not None for index, _, (_, _, body) in turns)
+    talk = 0
+    for number, (index, _, (_, _, body)) in enumerate(turns):
+        following = turns[number + 1][0] if number + 1 < len(turns) else index + 2
+        last = min(max(following - 1, index), index + 3, len(paragraphs) - 1)
+        talk += TALK.search(work.text, body, paragraphs[last].end) is not None
     return 3 * talk >= len(turns)
 
 
