@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factx.document import Document
 from factx.facts import Facts
@@ -14,6 +15,7 @@ from factx.linking.claims.metric import concept_of
 from factx.linking.types import ActLink, CellLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, SpanTuple
 from factx.options import Options
+from factx.quoted import printable
 from factx.records import (
     Act,
     Cell,
@@ -125,13 +127,33 @@ class Assembler:
         spans = self.spans(a.spans)
         speaker = self.speakers.speaker_of[index] if index < len(self.speakers.speaker_of) else None
         return trusted(Quote, {
-            "id": self.quote_ids[index], "kind": a.kind, "text": " ".join([self.text[start:end] for start, end in a.spans]), "spans": spans,
+            "id": self.quote_ids[index], "kind": a.kind, "text": self.words(a), "spans": spans,
             "speaker_id": self.speaker_id(speaker), "source": self.span(a.source) if a.source else None,
             "cue": self.span(a.cue) if a.cue else None, "stance": a.stance,
             "statement": self.spans(a.statement) if a.statement else None,
             "inside": None if a.inside is None else self.quote_ids[a.inside],
             "section": self.section(a.spans[0][0]), "confidence": a.confidence, "rule": a.rule,
         })  # fmt: skip
+
+    def words(self, a: Attribution) -> str:
+        """The words of a quote as they are printed between marks."""
+        gaps = [self.gap(a, left[1], right[0]) for left, right in pairwise(a.spans)]
+        return printable([self.text[start:end] for start, end in a.spans], gaps)
+
+    def gap(self, a: Attribution, start: int, end: int) -> str | None:
+        """What stands between two parts of a quote; None where that is more than marks or the attribution that interrupts it."""
+        between = self.text[start:end]
+        if not any(map(str.isalpha, between)):
+            return None if "…" in between or "..." in between else between
+        told = [where[1] for where in (a.source, a.cue) if where is not None and start <= where[0] < where[1] <= end]
+        new = self.text[start - 1] in ",!?" and self.text[end : end + 1].isupper()
+        if not told and a.kind == "partial" and not new:
+            return None
+        # narration behind the attribution, or without one, is left out
+        before = self.document.sentence_at(max(told, default=start) - 1)
+        behind = self.document.sentence_at(end)
+        apart = before is not None and behind is not None and behind.index - before.index > 1
+        return None if apart or (not told and self.text[start - 1] not in ",.!?…") else between
 
     def period(self, p: PeriodLink | None) -> Period | None:
         return (

@@ -5,7 +5,7 @@
 >>> facts
 <Facts of 2024-05-03: 1 speaker, 1 quote, 1 amount of money>
 >>> facts.quotes, facts.money
-((<Quote q1 direct, s1: “We won £5 million,”>,), (<MonetaryClaim m1 ‘£5 million’: GBP 5000000, won, s1>,))
+((<Quote q1 direct, s1: “We won £5 million”>,), (<MonetaryClaim m1 ‘£5 million’: GBP 5000000, won, s1>,))
 """
 
 from __future__ import annotations

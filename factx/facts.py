@@ -46,7 +46,7 @@ class Facts(Record):
     >>> from factx import extract
     >>> facts = extract("“We won,” said Ann Lee, head of sales at Bolt.", published="2024-05-03")
     >>> [(facts.speaker(quote).name, quote.text) for quote in facts.quotes]
-    [('Ann Lee', 'We won,')]
+    [('Ann Lee', 'We won')]
     """
 
     schema_version: str = SCHEMA_VERSION

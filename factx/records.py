@@ -108,8 +108,9 @@ class Quote(Record):
     """What somebody said.
 
     `kind`: direct (whole sentences in marks), partial (a fragment in marks), indirect (reported without marks).
-    `text`: the words as they are read, the spans joined by a space; `spans`: without the marks, several when an
-    attribution splits them.
+    `text`: the words as one prints them between marks: on one line, without the comma before an attribution; parts that an
+    attribution splits as the sentence goes on or a new one begins, " … " where words of others are left out. `spans`: where
+    they stand, without the marks, several when an attribution splits them.
     `source`: the mention as written ("he", "Dai Shu"); `cue`: the word that reports ("said", "according to").
     `stance`: report, claim, deny, confirm, warn, promise …, from the cue. `statement`: of a partial quote, the whole
     reported clause. `inside`: id of the quote that this one is nested in. `confidence`: 0 to 1. `rule`: what found it.

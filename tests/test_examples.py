@@ -227,7 +227,7 @@ def test_acts_without_quotation_or_figure_are_found(script: str, library: str, t
 
 def test_own_words() -> None:
     printed = python(str(SCRIPTS / "own_words.py"))
-    assert "Ann Lee | grumbled | claim | Nobody asked us," in printed
+    assert "Ann Lee | grumbled | claim | Nobody asked us" in printed
     assert "5% | capacity" in printed
 
 

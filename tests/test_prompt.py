@@ -38,7 +38,7 @@ def test_facts_are_one_line(facts: factx.Facts) -> None:
 
 
 def test_lists_of_records_can_be_read(facts: factx.Facts) -> None:
-    assert repr(facts.quotes) == "(<Quote q1 direct, s2: “We sold over 300 engines last year, for £12m,”>,)"
+    assert repr(facts.quotes) == "(<Quote q1 direct, s2: “We sold over 300 engines last year, for £12m”>,)"
     assert all(len(repr(record)) < 200 and "\n" not in repr(record) for record in facts.records())
 
 

@@ -110,7 +110,7 @@ def _voice(voice: Voice, width: int) -> Iterator[Line]:
 def quote_line(quote: Quote) -> str:
     """A quote on one line, as it was said, with what reports it."""
     first, last = MARKS[quote.kind]
-    text = " … ".join(f"{first}{part}{last}" for part in wording.parts(quote))
+    text = f"{first}{quote.text}{last}"
     if clause := wording.reported(quote):
         text += f" (of: {clause})"
     how = [wording.said(quote)] if quote.kind != "direct" else []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "deed", "heading", "meaning",
-    "modality", "money", "number", "owner", "parts", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
+    "modality", "money", "number", "owner", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
 ]  # fmt: skip
 
 UNSURE = 0.6
@@ -229,12 +229,6 @@ def role(speaker: Speaker) -> str:
 def said(quote: Quote) -> str:
     """How it was said: the kind of quote in plain words."""
     return QUOTE_WORDS[quote.kind]
-
-
-def parts(quote: Quote) -> list[str]:
-    """The words of a quote, in as many pieces as the text between them divides them into; a comma at the end is not said."""
-    pieces = [span.text for span in quote.spans] if len(quote.spans) > 1 else [quote.text]
-    return [*pieces[:-1], pieces[-1].rstrip().removesuffix(",")]
 
 
 def reported(quote: Quote) -> str:

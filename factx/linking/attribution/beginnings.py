@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.linking.attribution.clauses import phrase_end
 from factx.linking.attribution.phrases import TEMPORAL
 from factx.linking.attribution.relations import Report
@@ -49,9 +50,22 @@ def _that_of(unit: Unit, report: Report, k: int) -> int | None:
             continue
         clause = tree.head[node]
         mine = tree.label[clause] == "ccomp" and tree.head[clause] == report.node
-        free = tree.label[clause] not in ("acl:relcl", "acl") and unit.word(node - 1) not in ("so", "now", "such")
+        free = tree.label[clause] not in ("acl:relcl", "acl") and not _opens_other(unit, node)
         return node if mine or free else None
     return None
+
+
+def _opens_other(unit: Unit, that: int) -> bool:
+    """Does "that" belong to the verb or noun before it: "showed its care, ensuring [that …", "spoke of the level [that …"?"""
+    before = that - 1
+    people = lexicon.noun_classes().get(unit.word(before), "-")[0] in "pg"  # "to staff", read as a verb
+    if (unit.tag(before)[:2] == "VB" and not people) or unit.word(before) in ("so", "now", "such"):
+        return True
+    return (
+        unit.tag(before) in ("NN", "NNS")
+        and unit.word(before) not in TEMPORAL
+        and unit.word(before) not in speech_nouns()
+    )
 
 
 def _after_addressee(unit: Unit, report: Report, k: int) -> int:
@@ -68,6 +82,11 @@ def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     if unit.word(told) in ("it", "you", "her"):
         return told + 1
     end = phrase_end(unit, told)
+    if (
+        unit.tag(end) in TENSED and "that" not in tree.lower[k:end]
+    ):  # "told [staff] sales had doubled": the subject of what is told is no addressee
+        first = tree.child(told, "compound")
+        return start if first is None or first < k else first + 1
     return _behind_aside(unit, end) or end  # "told its suppliers, many of them small firms, that …"
 
 

@@ -6,7 +6,7 @@ from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE, SUBJECTS
 
-__all__ = ["SUBORDINATE", "has_clause", "opens_clause", "opens_headline", "phrase_end", "trim"]
+__all__ = ["SUBORDINATE", "has_clause", "opens_clause", "opens_headline", "phrase_end", "runs_to_verb", "trim"]
 
 RELATIVE = frozenset("that which who whom whose".split())
 SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
@@ -79,6 +79,24 @@ def opens_headline(unit: Unit, k: int, end: int) -> bool:
     tree = unit.tree
     verbs = (i for i in range(k, end) if tree.tags[i][:2] == "VB" and tree.label[i] not in NO_HEADLINE)
     return any(k <= c < node for node in verbs for c in tree.all(node, *SUBJECTS))
+
+
+def runs_to_verb(unit: Unit, k: int, end: int) -> bool:
+    """Comes a noun and then a verb with a tense in `[k, end)`, before a relative word or a colon, whatever the tree says?
+
+    "found [certain foods help]", not "found [no evidence that foods help]", "found [a shift: foods help]".
+    """
+    tree = unit.tree
+    noun = False
+    for node in range(k, end):
+        word, tag = tree.lower[node], tree.tags[node]
+        if tag in ("VBD", "VBZ", "VBP", "MD"):
+            return noun
+        joined = word == "," and node + 1 < end and tree.tags[node + 1] in ("CC", "VBD", "VBN")
+        if word in (":", ";") or word in RELATIVE or joined:
+            return False
+        noun = noun or tag in NOMINAL or tag in ("DT", "EX")
+    return False
 
 
 def opens_clause(unit: Unit, k: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.shapes import is_complete, is_sentence
 from factx.linking.attribution.statements import Announcement
 from factx.linking.attribution.unit import Mark, Unit
 from factx.mentions.types import SpanTuple
@@ -28,8 +29,10 @@ def continue_quotes(work: Workspace, unit: Unit, thread: Thread) -> Draft | None
     if not free:
         return None
     whole = unit.only_quotes(0, len(unit))
-    if not whole and not (free[0].first == 0 and free[0].whole):
-        return None
+    if not whole:
+        if free[0].first or not _stands_alone(work, unit, free[0]):
+            return None
+        free = [mark for mark in free if unit.only_quotes(0, mark.first)]
     waiting = thread.waiting
     if waiting is not None and unit.paragraph - waiting.paragraph <= 1:
         draft = Draft(
@@ -43,18 +46,23 @@ def continue_quotes(work: Workspace, unit: Unit, thread: Thread) -> Draft | None
     narrator = _narrator(work, unit, last)
     if unit.paragraph - last.paragraph > (1 if narrator is None else FURTHEST):
         return None
-    if whole and last.kind != "indirect" and last.start >= work.document.paragraphs[unit.paragraph].start:
+    apart = work.text[max(0, unit.start - 2) : unit.start].isspace()  # a line of its own in a text without lines
+    if last.kind != "indirect" and not apart and last.start >= work.document.paragraphs[unit.paragraph].start:
         return _grow(work, unit, last, free)
     source, rule = last.source, "sentence of quotation"
     if last.paragraph != unit.paragraph:
         rule = "paragraph of quotation"
     if narrator is not None:
         source, rule = narrator, "quotation after narration"
-    draft = Draft("direct" if whole else "partial", rule, source, None, last.stance, unit.paragraph, unit.start)
+    draft = Draft("direct", rule, source, None, last.stance, unit.paragraph, unit.start)
     draft.quotes = [mark.index for mark in free]
-    if not whole:
-        draft.statement = [work.span(unit, 0, free[-1].last)]
     return work.add(draft)
+
+
+def _stands_alone(work: Workspace, unit: Unit, mark: Mark) -> bool:
+    """Is it a sentence in marks that another sentence was glued to: “We won.”The next day …?"""
+    behind = unit.tree.words[mark.last + 1 : mark.last + 2]
+    return is_complete(work, unit, mark) and is_sentence(work, mark) and "".join(behind)[:1].isupper()
 
 
 def _grow(work: Workspace, unit: Unit, last: Draft, free: list[Mark]) -> Draft:
@@ -81,8 +89,7 @@ def _narrator(work: Workspace, unit: Unit, last: Draft) -> SpanTuple | None:
     tree = narration.tree
     who = tree.subject(tree.root)
     source = None if who is None else work.sources.source(narration, who, tree.root)
-    if source is None or work.text[source.span[0] : source.span[1]].lower() in ("i", "we", "you"):
+    if source is None:
         return None
-    if tree.tags[source.node] != "PRP" and not work.sources.is_name(narration, source.node):
-        return None
-    return source.span
+    named = work.sources.is_person(narration, source.node)
+    return source.span if named or tree.lower[source.node] in ("he", "she") else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.linking.attribution.beginnings import content_start, skip_adjuncts
-from factx.linking.attribution.clauses import has_clause, trim
+from factx.linking.attribution.clauses import has_clause, opens_clause, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING, BASE, FINITE
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PLAIN
+from factx.linking.attribution.shapes import begins_line, is_complete, is_name, is_sentence
 from factx.linking.attribution.unit import CLOSING, Mark, Unit
 
 __all__ = ["quote_after", "quote_before"]
@@ -22,6 +23,12 @@ SAYING = frozenset({"say"})
 MOST_FRAGMENTS = 4
 WITH_FRAGMENT = frozenset({"object", "clause", "that", "whether", "inf", "belief"})
 """Frames that take a fragment of one to three words; "S sang q" names a song."""
+QUOTED = frozenset({"quote", "object"})
+"""Frames of verbs that have quoted words in their object: "the study determined the “half-life”" quotes nobody."""
+NAMING = frozenset(
+    "brand call characterise characterize deem describe dub hail label portray praise refer style term".split()
+)
+"""Verbs that say what something is called, in capitals or not."""
 FURTHEST = 60
 """Nodes from the cue to the end of the last fragment of its object, at most."""
 CONTENT_TAGS = frozenset(("PRP", "DT", "WDT", "NN", "NNS", "NNP", "NNPS", "EX", "PRP$"))
@@ -36,9 +43,9 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     mark = unit.mark_at(node)
     if node < floor or mark is None or not work.is_free(mark) or report.shared:
         return None
-    if not comma and not _stops(work, mark):
+    start = _region_start(work, unit, floor, mark)
+    if not comma and not _stops(work, mark) and not (start == mark.first and _opens_large(work, mark)):
         return None
-    start = _region_start(unit, floor, mark)
     whole = unit.only_quotes(start, mark.last + 1)
     if not whole:
         after = skip_adjuncts(unit, report, report.right + 1)
@@ -60,11 +67,21 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     return end
 
 
-def _region_start(unit: Unit, floor: int, mark: Mark) -> int:
-    """Where the words reported before the cue begin: behind a colon, bracket or stop that opens a quotation, else at `floor`."""
+def _opens_large(work: Workspace, mark: Mark) -> bool:
+    """Is it four words or more with a capital first: a sentence whose comma was left out (“We won the cup” said Ray)?"""
+    return mark.whole and work.inside(mark)[:1].isupper() and not is_name(work, mark)
+
+
+def _region_start(work: Workspace, unit: Unit, floor: int, mark: Mark) -> int:
+    """Where the words reported before the cue begin: behind a colon, bracket or stop that opens a quotation, else at `floor`.
+
+    What stands before a sentence in marks that begins a line is a heading or a list, and no part of it.
+    """
     start = floor
     for other in reversed(unit.marks):
-        if floor < other.first <= mark.first and unit.word(other.first - 1) in (":", "(", ".", ";", "—", "–"):
+        if not floor < other.first <= mark.first:
+            continue
+        if unit.word(other.first - 1) in (":", "(", ".", ";", "—", "–", "•") or begins_line(work, other):
             start = other.first
             break
     while start < mark.first and unit.is_light(start) and unit.cover[start] is None and unit.tag(start) != "RB":
@@ -113,20 +130,22 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     if k >= len(unit):
         return None
     end = clause_end(work, unit, report, k, later)
-    fragments = work.free(unit, k, end)
+    fragments = [m for m in work.free(unit, k, end) if not _is_named(work, report, m, k)]
     if not fragments or not _takes(unit, report, k, fragments, later):
         return None
+    first = fragments[0]
+    if k < first.first and _is_apart(work, unit, first):
+        return _behind_colon(work, unit, report, k, first)
     if not _is_clause(work, unit, report, k, end):
         return object_fragment(work, unit, report, fragments, later)
-    first = fragments[0]
     k, end = trim(unit, k, end)
     that = unit.word(k - 1) == "that"
     mark = unit.mark_at(k)
-    if mark is first and not that and _is_sentence(work, mark):
+    if mark is first and not that and is_sentence(work, mark):
         end = _run(work, unit, mark)
         fragments = [m for m in fragments if m.first < end]
     if mark is first and unit.only_quotes(k, end):
-        direct = not that and not work.inside(first)[:1].islower()
+        direct = is_complete(work, unit, first) or not (that or work.inside(first)[:1].islower())
         draft = work.draft(unit, report, "direct" if direct else "partial", "cue: quote")
         if not first.whole and not direct:
             draft.rule = "cue, clause with fragment"
@@ -136,6 +155,40 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     draft.quotes = [m.index for m in fragments]
     work.add(draft)
     return end
+
+
+def _is_named(work: Workspace, report: Report, mark: Mark, k: int) -> bool:
+    """Is it one to three words in capitals, a name in what is said or announced, and no answer ("Ray said: “No.”")?"""
+    if mark.whole or report.lemma in NAMING or not is_name(work, mark):
+        return False
+    return mark.first > k or (report.verb is not None and report.verb.stance == "announce")
+
+
+def _is_apart(work: Workspace, unit: Unit, mark: Mark) -> bool:
+    """Is it a sentence in marks behind a colon, a comma or at the beginning of a line, and no part of the words before it?"""
+    if not is_complete(work, unit, mark) or work.inside(mark)[:1].islower():
+        return False
+    return unit.word(mark.first - 1) in (":", ",", ";") or begins_line(work, mark)
+
+
+def _behind_colon(work: Workspace, unit: Unit, report: Report, k: int, mark: Mark) -> int:
+    """S shared her view: QUOTE · S added that it was late: QUOTE. The clause before the colon is a report of its own."""
+    end = _run(work, unit, mark)
+    k, stop = trim(unit, k, mark.first)
+    that = "that" in (unit.word(k), unit.word(k - 1))
+    if k < stop and (that or _opens_report(unit, report, k, stop)) and not work.free(unit, k, stop):
+        clause = work.draft(unit, report, "indirect", "cue that clause" if that else "cue clause")
+        clause.spans = [work.span(unit, k, stop - 1)]
+        work.add(clause)
+    draft = work.draft(unit, report, "direct", "cue: quote")
+    draft.quotes = [m.index for m in work.free(unit, mark.first, end)]
+    work.add(draft)
+    return end
+
+
+def _opens_report(unit: Unit, report: Report, k: int, stop: int) -> bool:
+    """Is what stands between the cue and the colon a clause that the verb reports?"""
+    return "clause" in report.frames and opens_clause(unit, k, stop)
 
 
 def _takes(unit: Unit, report: Report, k: int, fragments: Sequence[Mark], later: Sequence[Report]) -> bool:
@@ -180,7 +233,9 @@ def object_fragment(
     """S called it q · S praised the q plan: the statement is the object, up to the noun that the last fragment belongs to."""
     following = next((r.node for r in later if r.node > report.right and r.form != BASE), len(unit))
     fragments = [m for m in fragments if m.first < following]
-    if not fragments:
+    if report.lemma not in NAMING:
+        fragments = [m for m in fragments if not is_name(work, m)]
+    if not fragments or not report.frames & QUOTED or _is_news(report, fragments):
         return None
     k, end = report.right + 1, fragments[-1].last + 1
     if end - k > FURTHEST or (len(fragments) >= MOST_FRAGMENTS and not any(m.whole for m in fragments)):
@@ -194,6 +249,11 @@ def object_fragment(
     return end
 
 
+def _is_news(report: Report, fragments: Sequence[Mark]) -> bool:
+    """ "announced its “all on four” plan": what is announced has its name, in marks."""
+    return report.verb is not None and report.verb.stance == "announce" and not any(m.whole for m in fragments)
+
+
 def _noun_end(unit: Unit, mark: Mark) -> int:
     """The node behind the noun that a fragment belongs to, with its "of …"."""
     end = mark.last + 1
@@ -205,12 +265,6 @@ def _noun_end(unit: Unit, mark: Mark) -> int:
             break
         end = noun + 1
     return end
-
-
-def _is_sentence(work: Workspace, mark: Mark) -> bool:
-    """Does the quotation have the shape of a whole sentence: a capital first, a stop last?"""
-    inside = work.inside(mark)
-    return not inside[:1].islower() and inside.rstrip(CLOSING)[-1:] in tuple(",.!?…—")
 
 
 def _run(work: Workspace, unit: Unit, mark: Mark) -> int:

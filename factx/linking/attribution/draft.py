@@ -16,7 +16,7 @@ from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
 __all__ = ["Draft", "Workspace"]
 
-NARRATOR = frozenset({"we", "i"})
+NARRATOR = frozenset({"we", "i", "you"})
 LONGEST_HEADLINE = 200
 
 
@@ -104,7 +104,7 @@ class Workspace:
         return unit.paragraph == 0 and unit.end - unit.start < LONGEST_HEADLINE and self.text[unit.end - 1] != "."
 
     def is_narrator(self, source: SpanTuple) -> bool:
-        """Is the source the author himself, "we" or "I"? What is in marks is no source of a unit: others' "we" is not."""
+        """Is the source the author himself, "we" or "I", or the reader? What is in marks is no source of a unit: others' "we" is not."""
         return self.text[source[0] : source[1]].lower() in NARRATOR
 
     def draft(self, unit: Unit, report: Report, kind: str, rule: str) -> Draft:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.forms import PASSIVE, form_of
 from factx.linking.attribution.phrases import Source
+from factx.linking.attribution.shapes import is_name
 from factx.linking.attribution.unit import Mark, Unit
 
 __all__ = ["govern"]
@@ -29,6 +31,8 @@ def _any_verb(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
     if verb is None or (unit.tree.lemma(verb) in ("be", "have") and unit.word(mark.first - 1) != ":"):
         return None
     colon = unit.word(mark.first - 1) == ":"
+    if not colon and (is_name(work, mark) or not _can_quote(unit, verb)):
+        return None
     source = _subject(work, unit, verb)
     if source is None or unit.tag(source.node) in ("WP", "WDT") or not work.sources.may_speak(unit, source.node):
         return None
@@ -39,7 +43,7 @@ def _any_verb(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
     while k < mark.first and unit.word(k) in (",", ":"):
         k += 1
     whole = k == mark.first and unit.only_quotes(k, free[-1].last + 1)
-    if not whole and work.is_narrator(source.span):
+    if not (whole and colon) and work.is_narrator(source.span):
         return None
     draft = Draft(
         "direct" if whole else "partial",
@@ -54,6 +58,11 @@ def _any_verb(work: Workspace, unit: Unit, mark: Mark) -> Draft | None:
     if not whole:
         draft.statement = [work.span(unit, k, free[-1].last)]
     return work.add(draft)
+
+
+def _can_quote(unit: Unit, verb: int) -> bool:
+    """Is the verb one of speech, said by its subject? Whoever wins, hosts or unveils “…” names it, and says nothing."""
+    return verb in unit.cues and form_of(unit, verb) != PASSIVE
 
 
 def _governor(unit: Unit, mark: Mark) -> int | None:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.linking.attribution.beginnings import behind_addressee, content_start, skip_adjuncts
-from factx.linking.attribution.clauses import has_clause, opens_clause, opens_headline, trim
+from factx.linking.attribution.clauses import has_clause, opens_clause, opens_headline, runs_to_verb, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
-from factx.linking.attribution.forms import ACCORDING, BASE
+from factx.linking.attribution.forms import ACCORDING, BASE, GERUND
 from factx.linking.attribution.relations import Report
+from factx.linking.attribution.shapes import is_complete, is_name
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 
@@ -28,10 +29,14 @@ WILLING = frozenset(
 """Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
 CONDITIONS = frozenset("if whether unless".split())
+SUBORDINATING = CONDITIONS | frozenset("while although though because since when despite".split())
+"""Words that open what is reported behind "according to S,"."""
 ASKING = ("WRB", "IN", "WP", "WDT")
 RELATIVES = frozenset(("whose", "which", "whom", "that"))
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 LONGEST_OPENING = 40
+SIGNS = frozenset("demonstrate illustrate imply indicate prove reflect show signal suggest".split())
+"""Verbs that what happened does as well as who speaks."""
 SAYING = frozenset("argue insist reply say tell think warn write believe".split())
 TAKES_OBJECT = frozenset(
     "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
@@ -44,7 +49,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
     """S said (that) CLAUSE · S asked whether CLAUSE."""
     if report.verb is None or report.source is None or _is_negated(unit, report) or _is_conditional(unit, report):
         return None
-    if report.form == BASE and not _performs(unit, report):
+    if (report.form == BASE and not _performs(unit, report)) or _is_evidence(work, unit, report):
         return None
     k = _clause_start(unit, report, content_start(unit, report))
     if k is None or any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
@@ -81,9 +86,20 @@ def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int
         return False
     if report.lemma == "recall" and unit.tag(k) not in ("PRP", "WRB", "WP"):
         return False  # "is recalling tins that may be unsafe"
-    if report.lemma in SAYING or ("document" in report.frames and _names_document(work, unit, report)):
+    if report.lemma in SAYING:
+        return True
+    if "document" in report.frames and _names_document(work, unit, report) and runs_to_verb(unit, k, end):
         return True
     return opens_headline(unit, k, end) if work.is_headline(unit) else _opens(unit, k, end)
+
+
+def _is_evidence(work: Workspace, unit: Unit, report: Report) -> bool:
+    """ "Sales doubled, showing that …": what happened is the evidence, and nobody says so."""
+    if report.form != GERUND or not report.shared or report.lemma not in SIGNS:
+        return False
+    # "showed data suggesting that …", "with Bolt suggesting that …"
+    beside = unit.tree.label[report.node] == "acl" or (report.source and report.source.right == report.node - 1)
+    return not beside and unit.tree.root not in unit.cues and not _names_document(work, unit, report)
 
 
 def _names_document(work: Workspace, unit: Unit, report: Report) -> bool:
@@ -122,7 +138,7 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
     while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
     whole = any(m.whole for m in unit.marks if start <= m.first < p)
-    if not whole and not has_clause(unit, start, p + 1, work.is_headline(unit)):
+    if not whole and not has_clause(unit, start, p + 1, work.is_headline(unit)) and not runs_to_verb(unit, start, p):
         return None
     if not according:
         k = skip_adjuncts(unit, report, behind_addressee(unit, report))
@@ -175,7 +191,8 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
         return None
     own = frozenset(unit.tree.inside(report.source.node))
     commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
-    comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), commas[0])
+    clauses = (i for i in commas if unit.word(i + 1) in SUBORDINATING or opens_clause(unit, i + 1, len(unit)))
+    comma = next(clauses, commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
 
@@ -215,10 +232,13 @@ def _first_clause(unit: Unit, k: int, end: int) -> int:
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
     """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
+    begin = k
     k, end = trim(unit, k, end)
+    if rule == "according to" and k > begin and unit.word(k - 1) == "that":
+        k -= 1  # a determiner, as no verb reports: "According to Ray, [that sort of work pays"
     if k >= end:
         return None
-    fragments = work.free(unit, k, end)
+    fragments = [m for m in work.free(unit, k, end) if m.whole or not is_name(work, m)]
     quoted = any(m.whole for m in fragments) or (bool(fragments) and unit.only_quotes(k, end))
     if (
         not quoted
@@ -226,9 +246,14 @@ def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int,
         and not has_clause(unit, k, end, work.is_headline(unit))
     ):
         return None
-    draft = work.draft(unit, report, "partial" if fragments else "indirect", rule)
+    whole = (
+        [m.first for m in fragments] == [k] and fragments[0].last == end - 1 and is_complete(work, unit, fragments[0])
+    )
+    draft = work.draft(unit, report, ("direct" if whole else "partial") if fragments else "indirect", rule)
     span = work.span(unit, k, end - 1)
-    if fragments:
+    if whole:
+        draft.quotes = [fragments[0].index]
+    elif fragments:
         draft.quotes = [m.index for m in fragments]
         draft.statement = [span]
     else:

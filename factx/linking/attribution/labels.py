@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.linking.attribution.clauses import has_clause
 from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.shapes import is_name
 from factx.linking.attribution.unit import Unit
 
 __all__ = ["label_unit"]
@@ -103,6 +104,8 @@ def _signed(work: Workspace, unit: Unit) -> Draft | None:
     end = len(unit) - (unit.word(len(unit) - 1) == ".")
     if not (dash or work.inside(mark).endswith(",")) or not work.is_free(mark) or not _is_phrase(unit, begin, end):
         return None
+    if is_name(work, mark):
+        return None  # the title of a picture and who made it
     name = _name_among(work, unit, begin, min(end, begin + 8))
     if name is None or any(unit.tag(i) == "IN" for i in range(begin, name)):
         return None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from factx import lexicon
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.mentions.types import Quotation, SpanTuple
+from factx.patterns import later
 from factx.rules import Rule, RuleTable
 
 __all__ = ["LABELS", "transcribe"]
@@ -58,6 +59,8 @@ LABELS = RuleTable(
 """Rules are tried at the beginning of lines."""
 
 LEAST = 3
+TALK = later(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us|[Tt]hank(?:s| you)|[Gg]ood (?:morning|afternoon|evening))\b")
+"""What people say to each other has and lists, tips and headlines have not."""
 NOT_SPEAKERS = lexicon.words("line_labels.tsv")
 """Words that begin a line with a colon and name no speaker."""
 
@@ -65,9 +68,9 @@ NOT_SPEAKERS = lexicon.words("line_labels.tsv")
 def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
     """Add a draft for each labelled turn; the stretches that the turns cover (other rules keep out of them)."""
     turns = list(_turns(work))
-    if not _is_transcript(turns):
-        return []
     document, text = work.document, work.text
+    if not _is_transcript(turns) or not _is_talk(work, turns):
+        return []
     paragraphs = document.paragraphs
     covered: list[SpanTuple] = []
     labelled = {index for index, _, _ in turns}
@@ -131,6 +134,17 @@ def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
     if (max(labels.values()) < 2 and not asked and not capitals) or (labels["A"] and not labels["Q"]):
         return False
     return 3 * len(turns) >= turns[-1][0] - turns[0][0] + 1
+
+
+def _is_talk(work: Workspace, turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:
+    """Does one turn in three ask, thank or speak of "I" or "we"? Telephone numbers, tips and headlines do not."""
+    paragraphs = work.document.paragraphs
+    talk = 0
+    for number, (index, _, (_, _, body)) in enumerate(turns):
+        following = turns[number + 1][0] if number + 1 < len(turns) else index + 2
+        last = min(max(following - 1, index), index + 3, len(paragraphs) - 1)
+        talk += TALK.search(work.text, body, paragraphs[last].end) is not None
+    return 3 * talk >= len(turns)
 
 
 def _inside(text: str, start: int, end: int) -> SpanTuple:

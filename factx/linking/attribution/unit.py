@@ -54,6 +54,8 @@ LONGEST_FRAGMENT = 60
 """Tokens of a quotation that is parsed with the words around it, at most."""
 SHORT = 60
 """Characters of a sentence that can be the attribution of the question before it, at most."""
+FEED = re.compile(r"The post\s[^\n]{1,300}\sappeared first on\s")
+"""The line that a blog adds to each article that it feeds to others."""
 STOP_INSIDE = re.compile(r"[.!?…][”\"’']?\s")
 
 
@@ -169,6 +171,8 @@ class Maker:
         for start, end, inside in self.units():
             while position < size and places[position] < start:
                 position += 1
+            if FEED.match(self.document.text, start, end) is not None:
+                continue
             if inside or (position < size and places[position] < end) or self._announces(start, end):
                 unit = self.make(start, end, inside)
                 if unit is not None:

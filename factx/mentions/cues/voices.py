@@ -51,7 +51,7 @@ AGENTS = (
 EVIDENCE = frozenset(
     "boast conclude confirm convey demonstrate depict describe develop emphasise emphasize ensure establish feature guarantee highlight "
     "illustrate imply indicate maintain mark mean observe prove promise reflect reinforce reveal show signal stress suggest support "
-    "underline underscore".split()
+    "underline underscore verify".split()
 )
 """Verbs that things do without saying anything, lemmas."""
 WITNESS = frozenset(

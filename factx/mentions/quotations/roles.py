@@ -14,7 +14,7 @@ import re
 
 from factx import lexicon
 
-__all__ = ["role"]
+__all__ = ["is_titled", "role"]
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*")
 CAPITAL = re.compile(r"[A-Z0-9]")
@@ -37,7 +37,7 @@ TERM = re.compile(
     r"|verb|noun|euphemism|password)"
     r"|\bknown\s(?:\w{1,20}\s){0,2}as|\bdefined\sas|\bshort\sfor|\bstands\sfor|\bsynonym\sfor|\bkeywords?"
     r"|\b(?:terms?|words?|terminology|language|phrases|verbs|expressions?)\s(?:like|such\sas|including)"
-    r"|\b(?:text(?:ing)?|sms|type|enter|reply(?:\swith)?)"
+    r"|[\w)],\sor|\b(?:text(?:ing)?|sms|type|enter|reply(?:\swith)?)"
     r"|\b(?:doing\sbusiness|trading|trade[sd]?|listed|abbreviated|branded|marketed)\s(?:\w{1,20}\s)?"
     r"(?:as|under|under\sthe\s(?:\w{1,20}\s)?(?:symbol|ticker)))"
     r"(?:\s(?:a|an|the))?\s*$",
@@ -49,7 +49,8 @@ TRIGGERS = frozenset(
     + [row[0] + "s" for row in lexicon.rows("titled_works.tsv")]
     + "so-called called socalled entitled titled headlined subtitled named nicknamed codenamed code-named christened word words term terms phrase acronym "
     "label expression slogan hashtag title name adjective verb noun euphemism password known defined short stands synonym keyword keywords business "
-    "text texting sms type enter reply with like such including trading trade traded trades listed abbreviated branded marketed as under symbol ticker".split()
+    "text texting sms type enter reply with like such including trading trade traded trades listed abbreviated "
+    "branded marketed as under symbol ticker or".split()
 )
 """One of these is among the last four words before a quotation that `TERM` or `NAMING` fits."""
 DEFINED = re.compile(
@@ -78,6 +79,21 @@ ATTRIBUTION_AFTER = re.compile(
 SMALL = frozenset(
     "a an and as at but by for from in into nor of off on or over the to up upon via vs with it is".split()
 )
+
+
+def is_titled(inside: str) -> bool:
+    """Has every word of at most twelve that is not a small one a capital: the name of a work, an award, a programme?
+
+    >>> is_titled("The Call of the Sea"), is_titled("We call it Sea"), is_titled("ESG,"), is_titled("No.")
+    (True, False, True, True)
+    """
+    words = WORDS.findall(inside)
+    return 0 < len(words) <= LONGEST_TITLE and words[0][0].isupper() and _all_large(words)
+
+
+def _all_large(words: list[str]) -> bool:
+    large = [w for w in words if w.lower() not in SMALL]
+    return bool(large) and all(CAPITAL.match(w) for w in large)
 
 
 def role(text: str, outer_start: int, start: int, end: int, outer_end: int, headline: bool = False) -> str:
@@ -130,8 +146,7 @@ def _is_nickname(text: str, before: str, outer_end: int) -> bool:
 
 def _is_title(text: str, words: list[str], inside: str, before: str, outer_end: int) -> bool:
     """Title Case without a reason to be speech; a final stop is allowed from three words on."""
-    large = [w for w in words if w.lower() not in SMALL]
-    if not large or not all(CAPITAL.match(w) for w in large) or not words[0][0].isupper():
+    if not _all_large(words) or not words[0][0].isupper():
         return False
     last = inside[-1]
     if last in "!?…" or (last == "." and len(words) < 3):

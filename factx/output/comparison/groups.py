@@ -93,8 +93,7 @@ def record_words(comparison: Comparison, record_id: str, length: int = 160) -> s
     record = comparison.source.get(record_id)
     if isinstance(record, Quote):
         speaker = comparison.source.speaker(record)
-        words = record.text.rstrip().removesuffix(",")
-        return short(f"{speaker.name}: {words}" if speaker is not None else words, length)
+        return short(f"{speaker.name}: {record.text}" if speaker is not None else record.text, length)
     if isinstance(record, MonetaryClaim | NumericClaim):
         what = record.what or record.metric or (record.unit if isinstance(record, NumericClaim) else None)
         return short(f"{record.span.text} – {what}" if what else record.span.text, length)

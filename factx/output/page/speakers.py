@@ -75,7 +75,7 @@ def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
     of = ""
     if clause := wording.reported(quote):
         of = f'<p class="statement" dir="auto">{esc(clause)}</p>'
-    words = " … ".join(f"{first}{esc(part)}{last}" for part in wording.parts(quote))
+    words = f"{first}{esc(quote.text)}{last}"
     label = f'<span class="unseen"> “{esc(short(quote.text, 50))}”</span>'
     return (
         f'<li id="{key}" data-record="{key}" data-kind="quote" data-speaker="{speaker}" data-section="{quote.section}">'
