@@ -30,8 +30,9 @@ import factx.linking.claims as claims
 from factx import lexicon
 from factx.linking.claims import ranking
 from factx.linking.claims.candidates import Around, Candidate, described, named
+from factx.linking.claims.confidence import SUREST, UNIT, log_odds
 from factx.linking.claims.period import Times
-from factx.linking.claims.ranking import POINT, QUESTIONS, by_points
+from factx.linking.claims.ranking import POINT, QUESTIONS, chosen
 from factx.linking.types import PeriodLink
 from training.words import same_times, same_words
 
@@ -71,6 +72,7 @@ class Choice:
     text: str
     answer: Answer
     found: list[Candidate]
+    names: list[str | None]
     right: list[bool]
 
 
@@ -167,7 +169,7 @@ def choices(texts: dict[str, Text]) -> Iterator[Choice]:
                     told = [(c, name) for c, name in found if name or c.place in ("none", "worded")]
                     same = same_times if question == "period" else partial(same_words, groups=groups)
                     right = [any(same(r, name or "-") for r in wanted) for _, name in told]
-                    yield Choice(question, ident, answer, [c for c, _ in told], right)
+                    yield Choice(question, ident, answer, [c for c, _ in told], [n for _, n in told], right)
     for name in watched:
         setattr(claims, name, getattr(ranking, name))
 
@@ -205,24 +207,90 @@ def learn(known: Sequence[Choice]) -> dict[str, int]:
     return {feature: value for feature, value in points.items() if value}
 
 
+def first_of(choice: Choice) -> tuple[float, bool]:
+    """How sure the answer with most of the shares is, and whether it is right."""
+    at = {id(candidate): index for index, candidate in enumerate(choice.found)}
+
+    def answer(candidate: Candidate) -> tuple[bool, str | None]:
+        return True, choice.names[at[id(candidate)]]
+
+    name, sure = chosen(choice.question, choice.found, answer)
+    return sure, choice.right[choice.names.index(name)]
+
+
 def measure(known: Sequence[Choice]) -> Counter[str]:
-    """How often the first choice is right, by question, kind and part."""
+    """How often what is chosen is right, by question, kind and part."""
     out: Counter[str] = Counter()
     for choice in known:
         part, kind = "held out" if choice.answer.held else "learned", "money" if choice.answer.money else "numbers"
         key = f"{choice.question} of {kind}, {part}"
-        _, first = next(by_points(choice.question, choice.found))
         out[key] += 1
-        out[f"{key}: right"] += choice.right[choice.found.index(first)]
+        out[f"{key}: right"] += first_of(choice)[1]
     return out
+
+
+def fit_confidence(known: Sequence[Choice]) -> None:
+    """Print the points of `confidence.py`, and what they tell, of choices by points that were not learned from the same texts."""
+    texts = sorted({choice.text for choice in known})
+    random.Random(SEED).shuffle(texts)
+    told: dict[tuple[str, int], dict[str, tuple[float, bool]]] = defaultdict(dict)
+    money: dict[tuple[str, int], bool] = {}
+    for part in range(3):
+        held = set(texts[part::3])
+        for question in QUESTIONS:
+            mine = [c for c in known if c.question == question]
+            use({question: learn([c for c in mine if c.text not in held])})
+            for choice in mine:
+                if choice.text in held:
+                    place = (choice.text, choice.answer.start)
+                    told[place][question], money[place] = first_of(choice), choice.answer.money
+    rows = []
+    for place, found in told.items():
+        if "subject" in found and "period" in found:
+            what = found.get("what", (SUREST, True))
+            right = all(ok for _, ok in (found["subject"], what, found["period"]))
+            odds = [log_odds(sure) for sure, _ in (found["subject"], what, found["period"])]
+            rows.append(([1.0, odds[0], odds[1] if money[place] else UNIT, odds[2], float(money[place])], right))
+    weights = [0.0] * 5
+    for _ in range(2000):
+        gradient = [0.0] * 5
+        for row, right in rows:
+            miss = right - 1 / (1 + exp(-sum(w * x for w, x in zip(weights, row, strict=True))))
+            gradient = [g + miss * x for g, x in zip(gradient, row, strict=True)]
+        weights = [w + 0.5 * g / len(rows) for w, g in zip(weights, gradient, strict=True)]
+    print("BASE, SUBJECT, WHAT, PERIOD, MONEY =", *(f"{w:.2f}" for w in weights))
+    for kind in (True, False):
+        bins: Counter[tuple[int, bool]] = Counter()
+        for row, right in rows:
+            if bool(row[4]) == kind:
+                sure = 1 / (1 + exp(-sum(w * x for w, x in zip(weights, row, strict=True))))
+                bins[int(10 * sure), right] += 1
+        for tenth in range(10):
+            count = bins[tenth, True] + bins[tenth, False]
+            if count:
+                name = "money" if kind else "numbers"
+                print(f"{name:8} {tenth / 10:.1f} {count:5} {100 * bins[tenth, True] / count:5.1f} % right")
+
+
+def use(points: Mapping[str, Mapping[str, int]]) -> None:
+    """Choose by these points from here on."""
+
+    def lookup(question: str) -> Mapping[str, int]:
+        return points[question]
+
+    ranking.points_of = lookup  # type: ignore[assignment]
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     options.add_argument("--write", action="store_true")
+    options.add_argument("--confidence", action="store_true", help="fit the points of confidence.py (minutes)")
     given = options.parse_args()
     known = list(choices(annotated(given.shared)))
+    if given.confidence:
+        fit_confidence(known)
+        return
     if given.write:
         to_learn = [choice for choice in known if not choice.answer.held]
         by_question = [learn([c for c in to_learn if c.question == question]) for question in QUESTIONS]
@@ -232,7 +300,7 @@ def main() -> None:
         ]
         POINTS.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
         lexicon.rows.cache_clear()
-        ranking._points.cache_clear()
+        ranking.points_of.cache_clear()
         print(f"{len(rows)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
     told = measure(known)
     for key in sorted(key for key in told if not key.endswith(": right")):

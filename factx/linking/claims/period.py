@@ -41,6 +41,8 @@ LENGTHS = {
 OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
 """Prepositions that leave an end open: "since 2012", "by 2027"."""
+THEIRS = ("other from", "other than", "other versus", "other against")
+"""Whose a time behind another amount is: "$5m, up from $4m in 2023"."""
 NEAR = (2, 4, 8, 15)
 """Words between time and amount that are told apart."""
 DIGIT = re.compile(r"\d")
@@ -58,13 +60,16 @@ class Times:
         """The periods that an amount can have, "none" first; `base`: that of the amount that it is compared with."""
         written = "-" if governing is None else form_of(governing)
         out: list[Option] = [(Candidate("none", None, self._told(around, "none", written)), None)]
-        if governing is not None:
+        then = around.frame.name == "comparison" or around.frame.side == "from"
+        if governing is not None and not then:
             out.append((Candidate("governing", None, self._told(around, "governing", written)), governing))
-        if base is not None:
+        if base is not None and not then:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
         for index, when in self.possible():
+            if self._nearest(around, self.scene.dated[index][0]) in THEIRS:
+                continue
             link = self.link(index, governing)
-            if around.frame.name == "comparison" or around.frame.side == "from":
+            if then:
                 now = base if base is not None else governing
                 link = link if now is None else shifted(now, link)
             if link.value is not None:
@@ -183,9 +188,8 @@ def order_of(link: PeriodLink, governing: PeriodLink | None) -> str:
     >>> order_of(years[0], years[1]), order_of(years[1], years[1]), order_of(years[1], None)
     ('before', 'in', '-')
     """
-    if governing is None or None in (link.first, link.last, governing.first, governing.last):
+    if governing is None or not (link.first and link.last and governing.first and governing.last):
         return "-"
-    assert link.first and link.last and governing.first and governing.last
     return "before" if link.last < governing.first else "after" if link.first > governing.last else "in"
 
 

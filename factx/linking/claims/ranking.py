@@ -6,9 +6,10 @@ numbers, so that every machine chooses the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
+from typing import TypeVar
 
 from factx import lexicon
 from factx.linking.claims.candidates import Around, Candidate, described, named
@@ -16,10 +17,25 @@ from factx.linking.claims.period import Times
 from factx.linking.claims.referents import NOBODY
 from factx.linking.types import PeriodLink
 
-__all__ = ["POINT", "QUESTIONS", "by_points", "is_read", "period_of", "repeats", "subject_of", "worded_of"]
+Answer = TypeVar("Answer", bound=Hashable)
+
+__all__ = [
+    "POINT",
+    "QUESTIONS",
+    "by_points",
+    "chosen",
+    "is_read",
+    "period_of",
+    "points_of",
+    "repeats",
+    "subject_of",
+    "worded_of",
+]
 
 POINT = 32
 """Points of one unit of log-odds."""
+MINOR = 0.04
+"""Share of a candidate that is not asked what it says."""
 REPEATED = ("conversion", "restated")
 """Frames of what is the same amount once more: it is about the same."""
 SHARE_PRICE = "share price"
@@ -27,14 +43,15 @@ QUESTIONS = ("subject", "what", "period")
 
 
 @cache
-def _points(question: str) -> dict[str, int]:
+def points_of(question: str) -> Mapping[str, int]:
+    """feature -> points, of one question."""
     column = 1 + QUESTIONS.index(question)
     return {row[0]: int(row[column]) for row in lexicon.rows("claim_points.tsv")}
 
 
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:
     """Candidates with how likely each is, the likeliest first; of equals the one that was found first."""
-    points = _points(question).get
+    points = points_of(question).get
     scores = [sum([points(feature, 0) for feature in candidate.features]) for candidate in found]
     best = max(scores)
     shares = [exp((score - best) / POINT) for score in scores]
@@ -43,12 +60,38 @@ def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float
         yield shares[index] / whole, found[index]
 
 
+def chosen(
+    question: str, found: Sequence[Candidate], answer: Callable[[Candidate], tuple[bool, Answer]]
+) -> tuple[Answer | None, float]:
+    """The answer that has most of the shares, and how many: "the firm" and the issuer may be one. `answer`: is it one, and which."""
+    shares: dict[Answer, float] = {}
+    whole = 1.0
+    for share, candidate in by_points(question, found):
+        if shares and share < MINOR:
+            break
+        valid, text = answer(candidate)
+        if valid:
+            shares[text] = shares.get(text, 0.0) + share
+        else:
+            whole -= share
+    if not shares:
+        return None, 0.0
+    best = max(shares, key=lambda text: shares[text])
+    return best, min(1.0, shares[best] / max(whole, MINOR))
+
+
 def repeats(around: Around) -> bool:
     """Is it the same sum or number once more: "$39m (€36m)", and not "by $39m, or 4%"?"""
     frame, amounts = around.frame, around.scene.amounts
     if frame.name not in REPEATED or frame.base is None:
         return False
     return (amounts[frame.base].currency is None) == (amounts[around.ref].currency is None)
+
+
+def is_read(around: Around, worded: str | None, base: str | None) -> bool:
+    """Is what an amount is no choice: of a number, of the same sum once more, and of what shares that of the amount before?"""
+    shared = worded is not None and worded == base
+    return around.kind != "money" or shared or worded == SHARE_PRICE or repeats(around)
 
 
 def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
@@ -60,19 +103,13 @@ def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
     """
     if repeats(around):
         return base, 1.0
-    for sure, candidate in by_points("subject", around.subjects(base)):
+
+    def answer(candidate: Candidate) -> tuple[bool, str | None]:
         text = named(around, base, candidate)
-        if candidate.place == "none":
-            return None, sure
-        if text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text):
-            return text, sure
-    return None, 0.0
+        somebody = text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text)
+        return somebody or candidate.place == "none", text
 
-
-def is_read(around: Around, worded: str | None, base: str | None) -> bool:
-    """Is what an amount is no choice: of a number, of the same sum once more, and of what shares that of the amount before?"""
-    shared = worded is not None and worded == base
-    return around.kind != "money" or shared or worded == SHARE_PRICE or repeats(around)
+    return chosen("subject", around.subjects(base), answer)
 
 
 def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str | None, float]:
@@ -84,11 +121,12 @@ def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str
     """
     if is_read(around, worded, base):
         return worded, 1.0
-    for sure, candidate in by_points("what", around.kinds(worded)):
+
+    def answer(candidate: Candidate) -> tuple[bool, str | None]:
         text = described(around, candidate, worded)
-        if text or candidate.place == "worded":
-            return text, sure
-    return worded, 0.0
+        return bool(text) or candidate.place == "worded", text
+
+    return chosen("what", around.kinds(worded), answer)
 
 
 def period_of(
@@ -103,5 +141,14 @@ def period_of(
     if base is not None and repeats(around):
         return base, 1.0
     options = times.options(around, governing, base)
-    sure, chosen = next(by_points("period", [candidate for candidate, _ in options]))
-    return next(link for candidate, link in options if candidate is chosen), sure
+    links = {id(candidate): link for candidate, link in options}
+    first: dict[str | None, PeriodLink | None] = {}
+
+    def answer(candidate: Candidate) -> tuple[bool, str | None]:
+        link = links[id(candidate)]
+        value = None if link is None else link.value
+        first.setdefault(value, link)
+        return True, value
+
+    value, sure = chosen("period", [candidate for candidate, _ in options], answer)
+    return first.get(value), sure
