@@ -24,7 +24,7 @@ forecasts = duckdb.execute(
     SELECT company.words, claim.words, claim.period, claim.speaker, article_id
     FROM money AS claim JOIN speakers AS company USING (article_id)
     WHERE company.id = subject_id AND metric = 'revenue' AND modality = 'forecast'
-        AND currency = $currency AND low > $amount AND confidence >= 0.7
+        AND currency = $currency AND low > $amount AND confidence >= 0.6
     ORDER BY low DESC, article_id, claim.char_start
     """,
     {"amount": amount, "currency": currency},

@@ -26,7 +26,7 @@ forecasts = (
         pl.col("modality") == "forecast",
         pl.col("currency") == currency,
         pl.col("low") > amount,
-        pl.col("confidence") >= 0.7,
+        pl.col("confidence") >= 0.6,
     )
     .join(companies, on=["article_id", "subject_id"])
     .sort("low", "article_id", "char_start", descending=[True, False, False])
