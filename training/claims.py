@@ -299,7 +299,7 @@ def main() -> None:
             for feature in sorted({feature for points in by_question for feature in points})
         ]
         POINTS.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-        lexicon.rows.cache_clear()
+        lexicon.columns.cache_clear()
         ranking.points_of.cache_clear()
         print(f"{len(rows)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
     told = measure(known)

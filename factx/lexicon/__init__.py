@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_common", "noun_classes", "other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
+__all__ = ["columns", "is_common", "noun_classes", "other_classes", "rows", "table", "tags", "verb_lemmas", "words"]
 
 
 @cache
@@ -49,11 +49,20 @@ def table(name: str) -> dict[str, str]:
 
 
 @cache
-def _forms() -> tuple[list[str], list[str], list[str], list[str], list[str]]:
-    """The columns of words.tsv, read in one stroke: it is by far the longest list, and needed by every first extraction."""
-    text = (files(__package__) / "data" / "words.tsv").read_text(encoding="utf-8")
+def columns(name: str, count: int) -> tuple[list[str], ...]:
+    """The columns of a long data file whose comment is several lines, read in one stroke.
+
+    >>> len(columns("words.tsv", 5))
+    5
+    """
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
     cells = text[text.index("\n", text.rindex("\n#") + 1) + 1 : -1].replace("\n", "\t").split("\t")
-    return cells[::5], cells[1::5], cells[2::5], cells[3::5], cells[4::5]
+    return tuple(cells[column::count] for column in range(count))
+
+
+def _forms() -> tuple[list[str], ...]:
+    """The columns of words.tsv."""
+    return columns("words.tsv", 5)
 
 
 @cache

@@ -45,8 +45,9 @@ QUESTIONS = ("subject", "what", "period")
 @cache
 def points_of(question: str) -> Mapping[str, int]:
     """feature -> points, of one question."""
-    column = 1 + QUESTIONS.index(question)
-    return {row[0]: int(row[column]) for row in lexicon.rows("claim_points.tsv")}
+    points = lexicon.columns("claim_points.tsv", 1 + len(QUESTIONS))
+    told = zip(points[0], points[1 + QUESTIONS.index(question)], strict=True)
+    return {feature: int(value) for feature, value in told if value != "0"}
 
 
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:
