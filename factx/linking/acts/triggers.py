@@ -7,85 +7,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factx import lexicon
 from factx.document import Document, Sentence
-from factx.linking.acts.words import is_of
-from factx.linking.claims.guidance import ACTIONS
+from factx.linking.acts.rules import RULES
+from factx.linking.acts.ties import NOUNS, verbs_of
+from factx.linking.acts.words import of
 from factx.patterns import later
 
-__all__ = ["APOLOGY", "has_trigger", "places"]
+__all__ = ["has_trigger", "places"]
 
-STEMS = later(r"(?i)\b(?:apolog|sorry\b|regret|remorse\b|guidance\b|outlook|forecast|(?:profit|earnings|sales|revenue)s? warning|targets?\b|projections?\b"
-              r"|expectations\b|estimates?\b)")  # fmt: skip
-WITHIN = (
-    "apolog",
-    "sorry",
-    "regret",
-    "remorse",
-    "guidance",
-    "outlook",
-    "forecast",
-    " warning",
-    "target",
-    "projection",
-    "expectations",
-    "estimate",
-)
-"""What every match of `STEMS` holds."""
-APOLOGY = later(r"(?i)apolog|sorry$|regret|remorse$")
+SAYING = ("apolog", "sorry", "regret", "remorse")
+GUIDING = ("guidance", "outlook", "forecast", "warning", "target", "projection", "expectations", "estimate")
+STEMS = later(rf"(?i)\b(?:{'|'.join((*SAYING, *GUIDING))})")
 
 
 def has_trigger(text: str) -> bool:
     """Does a text hold the stem of a cue?"""
     low = text.lower()
-    return any(stem in low for stem in WITHIN)  # a third of the time that the pattern takes
+    return any(stem in low for stem in (*SAYING, *GUIDING))  # a third of the time that the pattern takes
 
 
 def places(document: Document) -> Iterator[tuple[Sentence, frozenset[str]]]:
-    """The sentences that can hold an act, with the kinds that it can be of."""
-    behind = 0
+    """The sentences that can hold an act, with the kinds that it can be of: guidance where what can be done to it stands there, too."""
+    found: dict[int, tuple[Sentence, set[str]]] = {}
     for match in STEMS.finditer(document.text):
-        if match.start() < behind:
-            continue
         sentence = document.sentence_at(match.start())
-        if sentence is None:
-            continue
-        behind = sentence.end
-        kinds = _kinds(document.text[sentence.start : sentence.end])
+        if sentence is not None:
+            kind = "apology" if match[0].lower() in SAYING else "guidance"
+            found.setdefault(sentence.start, (sentence, set()))[1].add(kind)
+    for sentence, kinds in found.values():
+        if "guidance" in kinds and not _does(document.text[sentence.start : sentence.end]):
+            kinds.remove("guidance")
         if kinds:
-            yield sentence, kinds
+            yield sentence, frozenset(kinds)
 
 
-def _kinds(text: str) -> frozenset[str]:
-    """Apologies by their stem; guidance where a verb that can be done to it stands there, too."""
-    kinds = set()
-    stems = [match[0].lower() for match in STEMS.finditer(text)]
-    if any(APOLOGY.match(stem) for stem in stems):
-        kinds.add("apology")
-    if not all(APOLOGY.match(stem) for stem in stems) and _does(text):
-        kinds.add("guidance")
-    return frozenset(kinds)
+@cache
+def _doing() -> frozenset[str]:
+    """All words that do something to guidance; of "re-affirm" what stands behind the hyphen."""
+    verbs = of("keeping to") | of("keeping by") | of("leaving") | of("steady") | frozenset(NOUNS)
+    verbs = verbs.union(*(verbs_of(rule.verbs) for rule in RULES if rule.kind == "guidance"))
+    return frozenset(verb.rpartition("-")[2] for verb in verbs) | verbs
 
 
 def _does(text: str) -> bool:
-    lemmas, nouns = lexicon.verb_lemmas(), lexicon.table("act_nouns.tsv")
+    lemmas, doing = lexicon.verb_lemmas(), _doing()
     words = (word.strip(".,;:()“”\"'’•") for word in text.lower().replace("-", " ").split())
-    for word in words:
-        lemma = lemmas.get(word, word)
-        if lemma in ACTIONS or lemma in (
-            "revise",
-            "stick",
-            "stand",
-            "hold",
-            "adhere",
-            "make",
-            "post",
-            "publish",
-            "affirm",
-            "iterate",
-        ):
-            return True
-        if word in nouns or is_of(word, "steady"):
-            return True
-    return False
+    return any(word in doing or lemmas.get(word, word) in doing for word in words)

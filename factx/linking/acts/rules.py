@@ -1,0 +1,61 @@
+"""The ways in which somebody apologises, or does something to guidance: a table, read from `act_rules.tsv`.
+
+>>> import factx
+>>> facts = factx.extract("Bolt plc apologised to its customers for the delay. It has withdrawn its full-year revenue guidance.")
+>>> [(act.kind, act.actor, act.about, act.guidance, act.metric) for act in facts.acts]  # doctest: +NORMALIZE_WHITESPACE
+[('apology', 'Bolt plc', 'the delay', None, None),
+ ('guidance', 'Bolt plc', 'its full-year revenue guidance', 'withdrawn', 'revenue')]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx import lexicon
+from factx.linking.acts.ties import TIES, Tie
+
+__all__ = ["RULES", "ActRule", "Found"]
+
+
+@dataclass(slots=True)
+class Found:
+    """An act in a tree; all are nodes.
+
+    `cue`: the word that says it; `verb`: the predicate of its clause; `noun`: the guidance that it is done to; `action`: raised,
+    lowered … of guidance; `about`: what it is for, or the guidance with what restricts it.
+    """
+
+    cue: int
+    verb: int | None
+    noun: int | None = None
+    action: str | None = None
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """`cues`: classes of the word that is an apology, or guidance; `tie`: how it stands to a verb of the class `verbs`; `action`: what
+    is done to guidance where no verb says it; `performs`: saying it is doing it; `sure`: the confidence."""
+
+    name: str
+    kind: str
+    cues: tuple[str, ...]
+    tie: Tie
+    verbs: str
+    action: str | None
+    performs: bool
+    sure: float
+    example: str
+    counter: str
+
+
+def _read(row: tuple[str, ...]) -> ActRule:
+    name, kind, cues, tied, how, sure, example, counter = row
+    tie, _, verbs = tied.partition(" ")
+    performs, action = how == "performs", None if how in ("-", "performs") else how
+    return ActRule(
+        name, kind, tuple(cues.split("|")), TIES[tie], verbs, action, performs, float(sure), example, counter
+    )
+
+
+RULES = tuple(map(_read, lexicon.rows("act_rules.tsv")))
