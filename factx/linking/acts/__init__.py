@@ -74,13 +74,13 @@ def _is_read(document: Document, sentence: Sentence) -> bool:
 
 
 def _acts(
-    scene: Scene, kinds: frozenset[str], claims: Sequence[ClaimLink], referents: Referents, vouching: Vouching
+    scene: Scene, kinds: set[str], claims: Sequence[ClaimLink], referents: Referents, vouching: Vouching
 ) -> Iterator[ActLink]:
     """The acts of one sentence."""
     tree = scene.tree
     seen: set[int] = set()
     for node in range(len(tree)):
-        read = read_act(scene, node, kinds)
+        read = read_act(scene, node)
         if read is None or read[1].cue in seen:
             continue
         rule, found = read
@@ -105,7 +105,7 @@ def _acts(
             owner=owner,
             about=tree.span(found.about) if found.about else None,
             metric=metric,
-            period=None if noun is None else period_of(scene, found),
+            period=None if noun is None else period_of(scene, found, noun),
             guidance=found.action,
             attribution=attribution,
             speaker=speaker,
@@ -114,12 +114,12 @@ def _acts(
         )
 
 
-def read_act(scene: Scene, node: int, kinds: frozenset[str]) -> tuple[ActRule, Found] | None:
+def read_act(scene: Scene, node: int) -> tuple[ActRule, Found] | None:
     """The first rule by which a node makes an act, unless it is refused."""
     word = scene.tree.lower[node]
-    kinds = kinds if "guidance" in kinds and is_guidance(scene, node) else kinds - {"guidance"}
-    for rule in RULES if kinds else ():
-        tied = rule.tie(scene, node, rule.verbs) if rule.kind in kinds and is_of(word, *rule.cues) else None
+    for rule in RULES:
+        cued = is_of(word, *rule.cues) and (rule.kind == "apology" or is_guidance(scene, node))
+        tied = rule.tie(scene, node, rule.verbs) if cued else None
         if tied is None:
             continue
         doing, verb = tied

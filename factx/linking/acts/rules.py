@@ -29,7 +29,7 @@ class Found:
     verb: int | None
     noun: int | None = None
     action: str | None = None
-    about: tuple[int, ...] = ()
+    about: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)

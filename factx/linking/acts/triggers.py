@@ -18,38 +18,36 @@ from factx.patterns import later
 
 __all__ = ["has_trigger", "places"]
 
-SAYING = ("apolog", "sorry", "regret", "remorse")
-GUIDING = ("guidance", "outlook", "forecast", "warning", "target", "projection", "expectations", "estimate")
-STEMS = later(rf"(?i)\b(?:{'|'.join((*SAYING, *GUIDING))})")
+SORRY = ("apolog", "sorry", "regret", "remorse")
+GUIDED = ("guidance", "outlook", "forecast", "warning", "target", "projection", "expectations", "estimate")
+STEMS = later(rf"(?i)\b(?:{'|'.join((*SORRY, *GUIDED))})")
 
 
 def has_trigger(text: str) -> bool:
     """Does a text hold the stem of a cue?"""
     low = text.lower()
-    return any(stem in low for stem in (*SAYING, *GUIDING))  # a third of the time that the pattern takes
+    return any(stem in low for stem in (*SORRY, *GUIDED))  # a third of the time that the pattern takes
 
 
-def places(document: Document) -> Iterator[tuple[Sentence, frozenset[str]]]:
-    """The sentences that can hold an act, with the kinds that it can be of: guidance where what can be done to it stands there, too."""
+def places(document: Document) -> Iterator[tuple[Sentence, set[str]]]:
+    """The sentences that can hold an act, with the kinds of it: guidance where what can be done to it stands there, too."""
     found: dict[int, tuple[Sentence, set[str]]] = {}
     for match in STEMS.finditer(document.text):
         sentence = document.sentence_at(match.start())
         if sentence is not None:
-            kind = "apology" if match[0].lower() in SAYING else "guidance"
+            kind = "apology" if match[0].lower() in SORRY else "guidance"
             found.setdefault(sentence.start, (sentence, set()))[1].add(kind)
     for sentence, kinds in found.values():
-        if "guidance" in kinds and not _does(document.text[sentence.start : sentence.end]):
-            kinds.remove("guidance")
-        if kinds:
-            yield sentence, frozenset(kinds)
+        if "apology" in kinds or _does(document.text[sentence.start : sentence.end]):
+            yield sentence, kinds
 
 
 @cache
 def _doing() -> frozenset[str]:
     """All words that do something to guidance; of "re-affirm" what stands behind the hyphen."""
-    verbs = of("keeping to") | of("keeping by") | of("leaving") | of("steady") | frozenset(NOUNS)
-    verbs = verbs.union(*(verbs_of(rule.verbs) for rule in RULES if rule.kind == "guidance"))
-    return frozenset(verb.rpartition("-")[2] for verb in verbs) | verbs
+    classes = [verbs_of(rule.verbs) for rule in RULES if rule.kind == "guidance"]
+    words = of("keeping to").union(of("keeping by"), of("steady"), NOUNS, *classes)
+    return frozenset(word.rpartition("-")[2] for word in words)
 
 
 def _does(text: str) -> bool:

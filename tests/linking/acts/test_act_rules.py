@@ -16,7 +16,6 @@ from factx.linking.timeline import timeline
 from factx.options import Options
 from factx.syntax import Syntax
 
-KINDS = frozenset(("apology", "guidance"))
 
 
 def scene_of(text: str) -> Scene:
@@ -29,7 +28,7 @@ def scene_of(text: str) -> Scene:
 
 
 def read(scene: Scene) -> list[tuple[ActRule, Found]]:
-    return [found for node in range(len(scene.tree)) if (found := read_act(scene, node, KINDS)) is not None]
+    return [found for node in range(len(scene.tree)) if (found := read_act(scene, node)) is not None]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
