@@ -7,19 +7,19 @@ sentences that hold the stem of a cue are parsed (`triggers`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from factx.document import Document, Sentence
+from factx.document import Document
 from factx.linking.acts.about import about_of, span_of
 from factx.linking.acts.actors import actor_of
 from factx.linking.acts.guided import action_of, is_guidance, metric_behind, period_of
 from factx.linking.acts.refusals import is_of_others, refusal_of
-from factx.linking.acts.rules import RULES, ActRule, Found
+from factx.linking.acts.rules import RULES, Found
+from factx.linking.acts.ties import TIES
 from factx.linking.acts.triggers import has_trigger, places
-from factx.linking.acts.words import is_of
+from factx.linking.acts.words import of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.period import Times
 from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
@@ -48,7 +48,7 @@ def link_acts(
     names: Sequence[NameMention] = (),
 ) -> list[ActLink]:
     """The acts of a document, in text order. Guidance whose figure is a claim with `guidance` makes none."""
-    found = list(places(document))
+    found = places(document)
     if not found:
         return []
     moments, vouching = Moments(document.text, times), Vouching(attributions, speakers)
@@ -57,85 +57,68 @@ def link_acts(
     told = [i for i, claim in enumerate(claims) if claim.cell is None]
     starts = [amounts[i].start for i in told]
     out: list[ActLink] = []
-    for sentence, kinds in found:
-        tree = syntax.of(sentence) if _is_read(document, sentence) else ()
-        if 1 < len(tree) <= MOST:
-            indices = told[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            when = moments.between(sentence.start, sentence.end)
-            scene = Scene(document, syntax.of(sentence), sentence, indices, amounts, when)
-            out += _acts(scene, kinds, claims, referents, vouching)
+    for sentence in found:
+        start, end = sentence.start, sentence.end
+        text = document.text[start:end].rstrip(" ”\"'’)")
+        if len(text) > LONG or text.endswith("?") or not 1 < len(tree := syntax.of(sentence)) <= MOST:
+            continue  # a question does nothing
+        indices = told[bisect_left(starts, start) : bisect_left(starts, end)]
+        scene = Scene(document, tree, sentence, indices, amounts, moments.between(start, end))
+        acts = {act.cue: act for node in reversed(range(len(tree))) for act in read_act(scene, node)}
+        links = (_link(scene, act, referents, vouching) for act in acts.values() if not _is_claimed(scene, act, claims))
+        out += [link for link in links if link.kind == "apology" or not is_of_others(link.actor)]
     return sorted(out, key=lambda act: (act.span, act.cue))
 
 
-def _is_read(document: Document, sentence: Sentence) -> bool:
-    """A question does nothing."""
-    text = document.text[sentence.start : sentence.end]
-    return len(text) <= LONG and not text.rstrip(" ”\"'’)").endswith("?")
-
-
-def _acts(
-    scene: Scene, kinds: set[str], claims: Sequence[ClaimLink], referents: Referents, vouching: Vouching
-) -> Iterator[ActLink]:
-    """The acts of one sentence."""
-    tree = scene.tree
-    seen: set[int] = set()
-    for node in range(len(tree)):
-        read = read_act(scene, node)
-        if read is None or read[1].cue in seen:
-            continue
-        rule, found = read
-        seen.add(found.cue)
-        if rule.kind == "guidance" and _is_claimed(scene, found, claims):
-            continue
-        cue = tree.start[found.cue], tree.end[found.cue]
-        attribution, speaker = vouching.at(*cue)
-        actor, owner = actor_of(Owners(scene, referents, speaker), found)
-        if rule.kind == "guidance" and is_of_others(actor):
-            continue
-        if actor is None and rule.performs and attribution is not None and speaker is not None:
-            actor, owner = referents.speakers.clusters[speaker].name, speaker  # "Sorry for the delay," said …
-        sure = rule.sure * (1.0 if owner is not None else NAMED) * (LESS if len(tree) > WORDY else 1.0)
-        noun = found.noun
-        metric = None if noun is None else metric_behind(scene, noun)
-        yield ActLink(
-            kind=rule.kind,
-            span=span_of(scene, found),
-            cue=cue,
-            actor=actor,
-            owner=owner,
-            about=tree.span(found.about) if found.about else None,
-            metric=metric,
-            period=None if noun is None else period_of(scene, found, noun),
-            guidance=found.action,
-            attribution=attribution,
-            speaker=speaker,
-            confidence=round(min(sure, NOBODY) if actor is None else sure, 2),
-            rule=rule.name,
-        )
-
-
-def read_act(scene: Scene, node: int) -> tuple[ActRule, Found] | None:
-    """The first rule by which a node makes an act, unless it is refused."""
+def read_act(scene: Scene, node: int) -> list[Found]:
+    """The act of which a node is the cue, or the guidance, by the first rule, unless it is refused."""
     word = scene.tree.lower[node]
     for rule in RULES:
-        cued = is_of(word, *rule.cues) and (rule.kind == "apology" or is_guidance(scene, node))
-        tied = rule.tie(scene, node, rule.verbs) if cued else None
+        cued = word in of(rule.cues) and (rule.kind == "apology" or is_guidance(scene, node))
+        tied = TIES[rule.tie](scene, node, rule.verbs) if cued else None
         if tied is None:
             continue
         doing, verb = tied
-        found = Found(node, verb)
+        found = Found(rule, node, verb)
         if rule.kind == "guidance":
-            action = rule.action or action_of(scene, node, doing)
+            action = action_of(scene, node, doing) if rule.how == "-" else rule.how
+            found = Found(rule, doing if rule.how == "-" else node, verb, node, action)
             if action is None:
                 continue
-            found = Found(node if "warning" in rule.cues else doing, verb, node, action)
         found.about = about_of(scene, found)
-        return (rule, found) if refusal_of(scene, found, performs=rule.performs) is None else None
-    return None
+        return [found] if refusal_of(scene, found) is None else []
+    return []
+
+
+def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) -> ActLink:
+    tree, rule, noun = scene.tree, found.rule, found.noun
+    cue = tree.start[found.cue], tree.end[found.cue]
+    attribution, speaker = vouching.at(*cue)
+    actor, owner = actor_of(Owners(scene, referents, speaker), found)
+    if actor is None and rule.how == "performs" and attribution is not None and speaker is not None:
+        actor, owner = referents.speakers.clusters[speaker].name, speaker  # "Sorry for the delay," said …
+    sure = float(rule.sure) * (1.0 if owner is not None else NAMED) * (LESS if len(tree) > WORDY else 1.0)
+    return ActLink(
+        kind=rule.kind,
+        span=span_of(scene, found),
+        cue=cue,
+        actor=actor,
+        owner=owner,
+        about=tree.span(found.about) if found.about else None,
+        metric=None if noun is None else metric_behind(scene, noun),
+        period=None if noun is None else period_of(scene, found, noun),
+        guidance=found.action,
+        attribution=attribution,
+        speaker=speaker,
+        confidence=round(min(sure, NOBODY) if actor is None else sure, 2),
+        rule=rule.name,
+    )
 
 
 def _is_claimed(scene: Scene, found: Found, claims: Sequence[ClaimLink]) -> bool:
     """Has the guidance a figure that is a claim already?"""
+    if found.noun is None:
+        return False
     top = found.verb if found.verb is not None else found.cue
     clause = set(scene.tree.inside(top, without=frozenset(("conj", "parataxis"))))
     done = [(claims[ref].guidance, scene.head.get(ref)) for ref in scene.indices]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.linking.acts.rules import Found
 from factx.linking.acts.ties import FRONT
-from factx.linking.acts.words import is_of
+from factx.linking.acts.words import among
 from factx.linking.claims.scene import Scene
 from factx.syntax import Tree
 
@@ -23,7 +23,7 @@ def about_of(scene: Scene, found: Found) -> range:
     tree, cue = scene.tree, found.cue
     if found.noun is not None:
         return _guidance(scene, found, found.noun)
-    if is_of(tree.lower[cue], "regret") and found.verb == cue:
+    if among(tree, [cue], "regret") and found.verb == cue:
         done = (c for c in tree.children[cue] if c > cue and (tree.label[c] == "obj" or tree.tags[c] == "VBG"))
         thing = next(done, None)
         if thing is not None:
@@ -54,7 +54,7 @@ def _reason(scene: Scene, cue: int, clause: int) -> range:
         if tree.lower[node] in (";", ":") or (tree.label[node] in SEPARATE and tree.tags[node][:2] == "VB"):
             break
         top = tree.head[node]
-        opens = is_of(tree.lower[node], "reason") and tree.label[node] in ("case", "mark")
+        opens = among(tree, [node], "reason") and tree.label[node] in ("case", "mark")
         if opens and top > node and top in inside and top not in scene.time_nodes:
             up = tree.head[top]  # "for any inconvenience caused", where the parse made a clause of it
             caused = up > top and tree.tags[up] == "VBN" and tree.label[top] in ("nsubj", "nsubj:pass")
@@ -64,7 +64,7 @@ def _reason(scene: Scene, cue: int, clause: int) -> range:
 
 def _clause(tree: Tree, node: int) -> range:
     """ "sorry that this happened", "We are sorry this happened": the clause of sorrow, without its "that"."""
-    if is_of(tree.lower[node], "sorry", "regret"):
+    if among(tree, [node], "sorry|regret"):
         for child in (*tree.all(node, "ccomp", "acl", "advcl"), *tree.all(tree.head[node], "ccomp")):
             bare = tree.mark(child) == "" and tree.label[child] == "ccomp" and tree.own_subject(child) is not None
             if child > node and (bare or tree.mark(child) == "that"):
@@ -111,6 +111,6 @@ def _guidance(scene: Scene, found: Found, noun: int) -> range:
 def _is_done_so(scene: Scene, noun: int, node: int) -> bool:
     """Does a phrase begin that says when ("in May"), how often ("for the second time") or why something is done to guidance?"""
     tree, up = scene.tree, scene.tree.head[node]
-    acted = is_of(tree.lower[node], "acted") and up in scene.time_nodes
+    acted = among(tree, [node], "acted") and up in scene.time_nodes
     often = tree.lower[up] in ("time", "times") or (tree.label[node] == "advmod" and up == noun)
-    return acted or often or is_of(tree.lower[node], "why")
+    return acted or often or among(tree, [node], "why")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.acts.rules import Found
-from factx.linking.acts.words import is_of
+from factx.linking.acts.words import among, of
 from factx.linking.claims.owners import Owners
 from factx.syntax.tree import SUBJECTS
 
@@ -32,7 +32,7 @@ def actor_of(owners: Owners, found: Found) -> Actor:
     if own is None:
         own = next((n for c in tree.all(noun, "compound") for n in tree.all(c, "nmod:poss")), None)
     own = own if own is not None and _can_act(owners, own, found) else None
-    boards = subject is not None and is_of(tree.lower[subject], "board")
+    boards = subject is not None and among(tree, [subject], "board")
     for node in (own, subject) if boards else (subject, own):  # "The board withdrew its guidance": the company's
         known = _known(owners, node)
         if known[0] is not None:
@@ -52,7 +52,7 @@ def _subject(owners: Owners, found: Found) -> int | None:
     """The subject of the verb, else of the clause that an infinitive or a participle belongs to, if it can do something."""
     tree, verb = owners.tree, found.verb
     done_to = found.cue if found.noun is None else found.noun
-    own = next((n for n in tree.all(found.cue, "nmod:poss") if is_of(tree.lower[n], "ours")), None)
+    own = next((n for n in tree.all(found.cue, "nmod:poss") if among(tree, [n], "ours")), None)
     if found.noun is None and (own is not None or verb is None):  # "our apologies"; "Bolt apologises" without a clause
         return own if own is not None or not _can_act(owners, found.cue - 1, found) else found.cue - 1
     for _ in range(CLIMBED):
@@ -75,7 +75,7 @@ def _subject(owners: Owners, found: Found) -> int | None:
 def _can_act(owners: Owners, node: int, found: Found) -> bool:
     """A name, a pronoun of somebody, a noun of people or of a group; what apologises is somebody, unless it is a letter."""
     tree, word = owners.tree, owners.tree.lower[node]
-    if node < 0 or owners.is_named(node) or owners.is_somebody(node) or is_of(word, "board", "relative"):
+    if node < 0 or owners.is_named(node) or owners.is_somebody(node) or word in of("board|relative"):
         return node >= 0
     kind = lexicon.noun_classes().get(word, "")[:1]
     told = found.noun is None and kind != "c" and tree.child(node, "det", "nmod:poss") is not None
@@ -97,7 +97,7 @@ def _known(owners: Owners, node: int | None) -> Actor:
         cluster = owners.speaker  # "Ann Lee said she was sorry"
     if cluster is not None:
         return referents.speakers.clusters[cluster].name, cluster
-    bare = is_of(word, "company") and tree.child(node, "compound", "amod", "nmod:poss") is None
-    if bare or is_of(word, "board"):  # "Company reaffirms outlook"
+    bare = word in of("company") and tree.child(node, "compound", "amod", "nmod:poss") is None
+    if bare or word in of("board"):  # "Company reaffirms outlook"
         return _issuer(owners) if _issuer(owners)[0] is not None else (text, None)
-    return (None if text is None or is_of(text.lower(), "first person") else text), None
+    return (None if text is None or text.lower() in of("first person") else text), None

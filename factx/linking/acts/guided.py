@@ -6,7 +6,7 @@ import re
 
 from factx.linking.acts.rules import Found
 from factx.linking.acts.ties import NOUNS
-from factx.linking.acts.words import is_of
+from factx.linking.acts.words import among, of
 from factx.linking.claims.guidance import ACTIONS, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.period import Times
@@ -22,27 +22,27 @@ BESIDE = re.compile(r"\bfor (?:the|a) \w+ time\b.*|\bwarnings?\b", re.IGNORECASE
 def is_guidance(scene: Scene, noun: int) -> bool:
     """Is a noun what a company forecasts of itself, and no weather forecast, credit outlook or advice of an authority?"""
     tree, word = scene.tree, scene.tree.lower[noun]
-    if not is_of(word, "guidance", "measured guidance", "warning"):
+    if word not in of("guidance|measured guidance|warning"):
         return False
-    inside = tree.inside(noun)
+    inside, timed = tree.inside(noun), scene.time_nodes
     front = [n for n in inside if n < noun]
-    others = any(is_of(tree.lower[n], "other guidance", "public body", "forecasting body") for n in front)
-    companys = any(n in scene.time_nodes or is_of(tree.lower[n], "spans") or metric_of(tree.lower[n]) for n in front)
-    advice = (
-        any(is_of(tree.case(c), "advising") for c in tree.all(noun, "nmod")) and not companys
-    )  # "guidance on masks"
-    if others or advice or any(is_of(tree.lower[n], "no finance") for n in inside):
+    company = among(tree, front, "spans") or any(n in timed or metric_of(tree.lower[n]) for n in front)
+    advice = any(tree.case(c) in of("advising") for c in tree.all(noun, "nmod")) and not company  # "guidance on masks"
+    others = among(tree, front, "other guidance|public body|forecasting body") or among(tree, inside, "no finance")
+    if advice or others:
         return False
-    return is_of(word, "guidance") or (
-        metric_behind(scene, noun) is not None if is_of(word, "warning") else _measured(scene, noun)
+    return (
+        word in of("guidance")
+        or (word not in of("warning") and _measured(scene, noun))
+        or metric_behind(scene, noun) is not None
     )
 
 
 def _measured(scene: Scene, noun: int) -> bool:
     """Has it a metric, a period or a word that makes it a company's?"""
     inside = scene.tree.inside(noun)
-    spans = any(is_of(scene.tree.lower[n], "spans") for n in inside if n < noun)
-    return spans or any(when in inside for when in scene.when) or metric_behind(scene, noun) is not None
+    timed = any(when in inside for when in scene.when) or among(scene.tree, (n for n in inside if n < noun), "spans")
+    return timed or metric_behind(scene, noun) is not None
 
 
 def metric_behind(scene: Scene, noun: int) -> str | None:
@@ -55,14 +55,14 @@ def metric_behind(scene: Scene, noun: int) -> str | None:
 def action_of(scene: Scene, noun: int, word: int) -> str | None:
     """What a word does to guidance: "give" and "issue" only where the guidance is of something."""
     tree, lemma = scene.tree, scene.tree.lemma(word)
-    if is_of(lemma, "steady", "keeping to", "keeping by"):
+    if lemma in of("steady|keeping to|keeping by"):
         return "maintained"
     if lemma == "revise":
-        near = [tree.lower[n] for n in (*tree.children[word], *tree.children[noun]) if n > word]
+        near = {tree.lower[n] for n in (*tree.children[word], *tree.children[noun]) if n > word}
         ways = {"raised": "upwards", "lowered": "downwards"}
-        return next((action for action, way in ways.items() if any(is_of(n, way) for n in near)), None)
+        return next((action for action, way in ways.items() if of(way) & near), None)
     action = NOUNS.get(lemma) if tree.tags[word][:2] == "NN" else ACTIONS.get(lemma)
-    of_something = is_of(tree.lower[noun], "guidance") and _measured(scene, noun)
+    of_something = tree.lower[noun] in of("guidance") and _measured(scene, noun)
     return action if action != "initiated" or of_something else None
 
 
@@ -70,7 +70,7 @@ def period_of(scene: Scene, found: Found, noun: int) -> PeriodLink | None:
     """The time that guidance is for: in its words, else behind "for" in its clause."""
     tree, times, ranked = scene.tree, Times(scene), []
     for index, when in times.possible():
-        acted = tree.head[when] in (noun, found.verb) and is_of(tree.case(when), "acted")
+        acted = tree.head[when] in (noun, found.verb) and tree.case(when) in of("acted")
         behind = tree.head[when] == found.verb and when > noun and tree.case(when) == "for"
         if not acted and (when in found.about or behind):
             ranked.append((when not in found.about, abs(when - noun), index))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factx.linking.acts.rules import Found
-from factx.linking.acts.words import is_of, of
+from factx.linking.acts.words import among, of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
@@ -33,10 +33,10 @@ class Refusal:
     counter: str
 
 
-def refusal_of(scene: Scene, found: Found, *, performs: bool) -> Refusal | None:
+def refusal_of(scene: Scene, found: Found) -> Refusal | None:
     """The first refusal that holds; where saying it is doing it, whatever its clause is like."""
-    word = scene.tree.lower[found.cue]
-    asked = (r for r in REFUSALS if (is_of(word, *r.cues.split("|")) if r.cues else not performs))
+    word, performs = scene.tree.lower[found.cue], found.rule.how == "performs"
+    asked = (r for r in REFUSALS if (word in of(r.cues) if r.cues else not performs))
     return next((r for r in asked if r.holds(scene, found)), None)
 
 
@@ -47,7 +47,7 @@ def is_of_others(actor: str | None) -> bool:
     (True, True, False)
     """
     words = f" {actor} ".lower().replace("’", "'").replace("'s ", " ")
-    return any(f" {body} " in words for body in of("public body") | of("forecasting body"))
+    return any(f" {body} " in words for body in of("public body|forecasting body"))
 
 
 def _chain(tree: Tree, verb: int | None) -> list[int]:
@@ -63,44 +63,43 @@ def _chain(tree: Tree, verb: int | None) -> list[int]:
 
 
 def _not_stated(scene: Scene, found: Found) -> bool:
-    tree, verb, behind = scene.tree, found.verb, found.cue + 1
-    if verb is None or tree.lower[behind : behind + 1] == ["enough"]:
+    tree, verb, cue = scene.tree, found.verb, found.cue
+    if verb is None or tree.lower[cue + 1 : cue + 2] == ["enough"]:
         return False  # "I cannot apologise enough"
     chain = _chain(tree, verb)
-    if any(_negates(tree, node) for node in (*chain, found.cue)):
+    if any(_negates(tree, node) for node in (*chain, cue)):
         return True
-    if any(_performs(tree, node) for node in chain):
-        return False
-    return any(map(tree.modal, chain)) or modality_of(scene, Frame("act", verb, verb=verb)) != "stated"
+    performs = any(_performs(tree, node) for node in chain)
+    modal = any(map(tree.modal, chain)) or modality_of(scene, Frame("act", verb, verb=verb)) != "stated"
+    return modal and not performs
 
 
 def _negates(tree: Tree, node: int) -> bool:
     """ "has yet to apologise", "neither raised nor lowered", "nobody apologised", "apologised to nobody"."""
     near = [n for c in tree.children[node] if tree.label[c] not in ("ccomp", "conj") for n in (c, *tree.all(c, "det"))]
-    return any(is_of(tree.lower[n], "negating") for n in near) or tree.is_negated(node)
+    return tree.is_negated(node) or among(tree, near, "negating")
 
 
 def _performs(tree: Tree, node: int) -> bool:
     """ "I can only apologise", "we must apologise", "we would like to": what has a modal and is done all the same."""
-    modal, subject = tree.modal(node), tree.subject(node)
-    ours = subject is not None and is_of(tree.lower[subject], "first person")
-    return ours and (is_of(modal, "performing") or is_of(tree.lemma(node), "wished"))
+    subject = tree.subject(node)
+    ours = subject is not None and among(tree, [subject], "first person")
+    return ours and (tree.modal(node) in of("performing") or among(tree, [node], "wished"))
 
 
 def _unsure(scene: Scene, found: Found) -> bool:
-    tree, before = scene.tree, range(max(0, found.cue - 4), found.cue)
-    openers = [
-        c for n in _chain(tree, found.verb) for c in tree.children[n] if c < n and tree.label[c] in ("mark", "case")
-    ]
-    return any(is_of(tree.lower[n], "unsure") for n in (openers if found.verb is not None else before))
+    tree, chain = scene.tree, _chain(scene.tree, found.verb)
+    openers = [c for n in chain for c in tree.all(n, "mark", "case") if c < n]
+    return among(tree, openers if chain else range(max(0, found.cue - 4), found.cue), "unsure")
 
 
 def _not_led_to(scene: Scene, found: Found) -> bool:
     tree = scene.tree
     for node in _chain(tree, found.verb):
-        up = tree.head[node]
-        wished = tree.label[node] == "ccomp" and is_of(tree.lemma(up), "asking") and tree.tags[node] in ("VB", "VBP")
-        led = up >= 0 and (tree.label[node] == "conj" or _leads(tree, up))
+        up, kind = tree.head[node], tree.tags[tree.head[node]][:2]
+        wished = tree.label[node] == "ccomp" and among(tree, [up], "asking") and tree.tags[node] in ("VB", "VBP")
+        leading = "leads to:noun" if kind == "NN" else "leads to:verb|leads to:adjective"
+        led = up >= 0 and (tree.label[node] == "conj" or among(tree, [up], leading))
         if wished or (not led and (_bare(tree, node) or _gerund(tree, node))):
             return True
     return False
@@ -120,51 +119,37 @@ def _gerund(tree: Tree, node: int) -> bool:
     return bare and tree.tags[up][:2] == "VB" and (up == node - 1 or "for" in (tree.mark(node), tree.case(node)))
 
 
-def _leads(tree: Tree, up: int) -> bool:
-    kind = "noun" if tree.tags[up][:2] == "NN" else "adjective"
-    return is_of(tree.lower[up], f"leads to:{kind}") or (kind != "noun" and is_of(tree.lemma(up), "leads to:verb"))
-
-
 def _news(scene: Scene, found: Found) -> bool:
-    tree, behind = scene.tree, found.cue + 1
-    verb = next((n for n in range(behind, min(len(tree), behind + 3)) if tree.tags[n][:2] == "VB"), None)
-    return tree.lower[behind : behind + 1] == ["to"] and verb is not None and is_of(tree.lemma(verb), "informing")
+    """The first verb behind "to"."""
+    tree, behind = scene.tree, range(found.cue + 1, min(len(scene.tree), found.cue + 4))
+    verbs = [n for n in behind if tree.tags[n][:2] == "VB"]
+    return tree.lower[found.cue + 1 : found.cue + 2] == ["to"] and among(tree, verbs[:1], "informing")
 
 
 def _no_fault(scene: Scene, found: Found) -> bool:
-    tree = scene.tree
-    words = [tree.lower[n] for n in found.about]
-    pity = any(is_of(word, "pitied") for word in words[:2])
-    finite = any(tree.tags[n] in ("VBD", "VBZ", "VBP") for n in found.about)
-    return any(is_of(word, "mourned") for word in words) or (pity and not finite)
+    """What is mourned, or somebody ("sorry for you"), but no clause ("sorry that you were affected")."""
+    tree, about = scene.tree, found.about
+    finite = any(tree.tags[n] in ("VBD", "VBZ", "VBP") for n in about)
+    return among(tree, about, "mourned") or (not finite and among(tree, about[:2], "pitied"))
 
 
 def _of_others(scene: Scene, found: Found) -> bool:
-    words = [scene.tree.lower[n] for n in found.about[:4]]
-    return not words or (any(is_of(word, "others' acts") for word in words) and not of("own").intersection(words))
+    tree, about = scene.tree, found.about[:4]
+    return not about or (among(tree, about, "others' acts") and not among(tree, about, "own"))
 
 
 def _of_many(scene: Scene, found: Found) -> bool:
-    tree, subject = scene.tree, scene.tree.subject(found.cue)
-    if found.verb != found.cue:
-        return False
-    if subject is None or subject in scene.taken or is_of(tree.lower[subject], "many"):
-        return True
-    return tree.tags[subject] == "NNS" and tree.child(subject, "det", "nmod:poss") is None
+    tree, cue, subject = scene.tree, found.cue, scene.tree.subject(found.cue)
+    if subject is None or subject in scene.taken or found.verb != cue:
+        return found.verb == cue
+    plural = tree.tags[subject] == "NNS" and tree.child(subject, "det", "nmod:poss") is None
+    return plural or among(tree, [subject], "many")
 
 
 def _of_then(scene: Scene, found: Found) -> bool:
     tree, cue = scene.tree, found.cue
     told = tree.label[cue] == "ccomp" and tree.lemma(tree.head[cue]) in SPEECH
     return found.verb == cue and not told and tree.tense(cue) in ("past", "perfect")
-
-
-def _accepted(scene: Scene, found: Found) -> bool:
-    tree, verb = scene.tree, found.verb
-    if verb is None or not is_of(tree.lemma(verb), "accepting"):
-        return False
-    own = [tree.lower[n] for n in tree.all(found.cue, "nmod:poss")]
-    return not of("ours").intersection(own) or tree.tags[verb] not in ("VB", "VBP")
 
 
 REFUSALS = (
@@ -176,5 +161,4 @@ REFUSALS = (
     Refusal("of others", "regret", _of_others, "We regret the ruling.", "We regret our ruling."),
     Refusal("of many", "sorry|regret", _of_many, "Buyers regret the delay.", "We regret the delay."),
     Refusal("of then", "regret", _of_then, "He regretted the sale of the mill.", "He regrets the sale of the mill."),
-    Refusal("accepted", "apology noun", _accepted, "They accept its apologies.", "Please accept our apologies."),
 )  # fmt: skip

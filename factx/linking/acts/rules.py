@@ -12,9 +12,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
-from factx.linking.acts.ties import TIES, Tie
 
 __all__ = ["RULES", "ActRule", "Found"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """`cues`: classes of the word that is an apology, or guidance; `tie`: how it stands (`ties`) to a verb of the class `verbs`;
+    `how`: what is done to guidance where no verb says it, or "performs" where saying it is doing it; `sure`: the confidence."""
+
+    name: str
+    kind: str
+    cues: str
+    tie: str
+    verbs: str
+    how: str
+    sure: str
+    examples: str
+    counters: str
 
 
 @dataclass(slots=True)
@@ -25,6 +40,7 @@ class Found:
     lowered … of guidance; `about`: what it is for, or the guidance with what restricts it.
     """
 
+    rule: ActRule
     cue: int
     verb: int | None
     noun: int | None = None
@@ -32,30 +48,4 @@ class Found:
     about: range = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class ActRule:
-    """`cues`: classes of the word that is an apology, or guidance; `tie`: how it stands to a verb of the class `verbs`; `action`: what
-    is done to guidance where no verb says it; `performs`: saying it is doing it; `sure`: the confidence."""
-
-    name: str
-    kind: str
-    cues: tuple[str, ...]
-    tie: Tie
-    verbs: str
-    action: str | None
-    performs: bool
-    sure: float
-    example: str
-    counter: str
-
-
-def _read(row: tuple[str, ...]) -> ActRule:
-    name, kind, cues, tied, how, sure, example, counter = row
-    tie, _, verbs = tied.partition(" ")
-    performs, action = how == "performs", None if how in ("-", "performs") else how
-    return ActRule(
-        name, kind, tuple(cues.split("|")), TIES[tie], verbs, action, performs, float(sure), example, counter
-    )
-
-
-RULES = tuple(map(_read, lexicon.rows("act_rules.tsv")))
+RULES = tuple(ActRule(*row) for row in lexicon.rows("act_rules.tsv"))

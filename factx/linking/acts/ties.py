@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from factx import lexicon
-from factx.linking.acts.words import is_of, of
+from factx.linking.acts.words import among, of
 from factx.linking.claims.guidance import ACTIONS
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
@@ -44,7 +44,7 @@ def predicate(scene: Scene, node: int, verbs: str) -> Tied | None:
     tree = scene.tree
     if tree.is_verb(node):
         return node, node
-    noun = not is_of(tree.lower[node], "apologise") or tree.child(node, "det", "case") is not None
+    noun = not among(tree, [node], "apologise") or tree.child(node, "det", "case") is not None
     return None if noun else (node, tree.clause_of(node) if tree.lower[node].endswith("ing") else None)
 
 
@@ -62,16 +62,14 @@ def governed(scene: Scene, node: int, verbs: str) -> Tied | None:
             noun = tree.head[noun]
         verb = tree.head[noun]
         tied = tree.label[noun] in ("obj", "iobj", "xcomp") and _is_verb(tree, verb, verbs)
-        kept = (
-            tree.label[noun] == "obl" and verbs == "guiding" and is_of(tree.lemma(verb), f"keeping {tree.case(noun)}")
-        )
+        kept = tree.label[noun] == "obl" and verbs == "guiding" and among(tree, [verb], f"keeping {tree.case(noun)}")
         if not tied and not kept:
             return None
-    if is_of(tree.lemma(verb), "leaving"):
+    if among(tree, [verb], "leaving"):
         for word in range(node + 1, min(len(tree), node + NEAR)):
             if tree.words[word] == "," or tree.tags[word][:2] == "VB":
                 break
-            if is_of(tree.lower[word], "steady"):
+            if among(tree, [word], "steady"):
                 return word, verb
     return None if tree.lemma(verb) == "leave" or tree.child(node, "cop") is not None else (verb, verb)
 
@@ -81,20 +79,18 @@ def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
     tree, noun = scene.tree, _whole(scene.tree, node)
     verb = tree.head[noun]
     if tree.label[noun] in ("nsubj", "nsubj:pass"):
-        stays = [n for n in (verb, *tree.children[verb]) if is_of(tree.lower[n], "steady")]
-        if stays and (stays[0] == verb or is_of(tree.lemma(verb), "steady verb")):
+        stays = [n for n in (verb, *tree.children[verb]) if among(tree, [n], "steady")]
+        if stays and (stays[0] == verb or among(tree, [verb], "steady verb")):
             return stays[0], verb
         done = tree.tags[verb] in ("VBN", "VBD") and _is_verb(tree, verb, verbs)
         passive = tree.child(verb, "aux:pass") is not None or any(tree.lemma(c) == "be" for c in tree.all(verb, "aux"))
         bare = verb == tree.root and tree.child(verb, "obj", "aux") is None and verb - 1 in tree.inside(noun)
-        alone = (
-            is_of(tree.lemma(verb), "of itself") and tree.child(noun, "nmod:poss") is not None
-        )  # "Its outlook narrowed"
+        alone = among(tree, [verb], "of itself") and tree.child(noun, "nmod:poss") is not None  # "Its outlook narrowed"
         return (verb, verb) if done and (passive or (bare and not alone)) else None
     if verb < 0 and len(tree) <= HEADLINE and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
         for n in (node + 1, tree.phrase_nodes(node)[-1] + 1):
             said = n < len(tree) and tree.tags[n] == "VBN" and _is_verb(tree, n, verbs)
-            if said or (n < len(tree) and is_of(tree.lower[n], "steady")):
+            if said or (n < len(tree) and among(tree, [n], "steady")):
                 return n, None
     return None
 
@@ -105,6 +101,7 @@ def utterance(scene: Scene, node: int, verbs: str) -> Tied | None:
     while first > 0 and tree.tags[first - 1] in ("JJ", "PRP$", "DT", "RB"):
         first -= 1
     begins = tree.words[first][0].isupper() and (first == 0 or not tree.words[first - 1][-1].isalnum())
+    begins = begins or tree.lower[first - 1 : first] == ["accept"]
     sorry = tree.lower[node] == "sorry" and tree.lower[node + 1 : node + 2] in (["for"], ["about"])
     if (
         not begins
@@ -132,7 +129,7 @@ def _whole(tree: Tree, node: int) -> int:
     """The noun that guidance stands for: "guidance range", "the top end of its guidance"."""
     for _ in range(2):
         tied = tree.label[node] == "compound" or (tree.label[node] == "nmod" and tree.case(node) == "of")
-        if not tied or not is_of(tree.lower[tree.head[node]], "range"):
+        if not tied or not among(tree, [tree.head[node]], "range"):
             break
         node = tree.head[node]
     return node

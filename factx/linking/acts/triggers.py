@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from factx import lexicon
@@ -29,28 +28,22 @@ def has_trigger(text: str) -> bool:
     return any(stem in low for stem in (*SORRY, *GUIDED))  # a third of the time that the pattern takes
 
 
-def places(document: Document) -> Iterator[tuple[Sentence, set[str]]]:
-    """The sentences that can hold an act, with the kinds of it: guidance where what can be done to it stands there, too."""
-    found: dict[int, tuple[Sentence, set[str]]] = {}
-    for match in STEMS.finditer(document.text):
-        sentence = document.sentence_at(match.start())
-        if sentence is not None:
-            kind = "apology" if match[0].lower() in SORRY else "guidance"
-            found.setdefault(sentence.start, (sentence, set()))[1].add(kind)
-    for sentence, kinds in found.values():
-        if "apology" in kinds or _does(document.text[sentence.start : sentence.end]):
-            yield sentence, kinds
+def places(document: Document) -> list[Sentence]:
+    """The sentences that can hold an act: of guidance where what can be done to it stands there, too."""
+    text = document.text
+    held = (document.sentence_at(match.start()) for match in STEMS.finditer(text))
+    found = {sentence.start: sentence for sentence in held if sentence is not None}
+    return [sentence for sentence in found.values() if _does(text[sentence.start : sentence.end])]
 
 
 @cache
 def _doing() -> frozenset[str]:
     """All words that do something to guidance; of "re-affirm" what stands behind the hyphen."""
-    classes = [verbs_of(rule.verbs) for rule in RULES if rule.kind == "guidance"]
-    words = of("keeping to").union(of("keeping by"), of("steady"), NOUNS, *classes)
+    words = of("keeping to|keeping by|steady").union(NOUNS, *(verbs_of(r.verbs) for r in RULES if r.kind == "guidance"))
     return frozenset(word.rpartition("-")[2] for word in words)
 
 
 def _does(text: str) -> bool:
     lemmas, doing = lexicon.verb_lemmas(), _doing()
     words = (word.strip(".,;:()“”\"'’•") for word in text.lower().replace("-", " ").split())
-    return any(word in doing or lemmas.get(word, word) in doing for word in words)
+    return any(word.startswith(SORRY) or word in doing or lemmas.get(word, word) in doing for word in words)

@@ -7,15 +7,13 @@ import pytest
 from factx.article import Article
 from factx.document import Document
 from factx.linking.acts import read_act
-from factx.linking.acts.rules import ActRule, Found
 from factx.linking.acts.refusals import REFUSALS, Refusal
-from factx.linking.acts.rules import RULES
+from factx.linking.acts.rules import RULES, ActRule, Found
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.scene import Scene
 from factx.linking.timeline import timeline
 from factx.options import Options
 from factx.syntax import Syntax
-
 
 
 def scene_of(text: str) -> Scene:
@@ -27,25 +25,28 @@ def scene_of(text: str) -> Scene:
     return Scene(document, syntax.of(sentence), sentence, [], [], moments)
 
 
-def read(scene: Scene) -> list[tuple[ActRule, Found]]:
-    return [found for node in range(len(scene.tree)) if (found := read_act(scene, node)) is not None]
+def read(scene: Scene) -> list[Found]:
+    return [found for node in range(len(scene.tree)) for found in read_act(scene, node)]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_example_is_read_by_its_rule(rule: ActRule) -> None:
-    marked, _, about = rule.example.partition(" -> ")
+EXAMPLES = [(rule, text) for rule in RULES for text in rule.examples.split(" | ")]
+COUNTERS = [(rule, text) for rule in RULES for text in rule.counters.split(" | ")]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[text for _, text in EXAMPLES])
+def test_example_is_read_by_its_rule(rule: ActRule, example: str) -> None:
+    marked, _, about = example.partition(" -> ")
     scene = scene_of(marked.replace("[", "").replace("]", ""))
     found = read(scene)
-    assert [one.name for one, _ in found] == [rule.name]
-    act = found[0][1]
-    start, end = scene.tree.span(act.about)
+    assert [one.rule.name for one in found] == [rule.name]
+    start, end = scene.tree.span(found[0].about)
     assert scene.document.text[start:end] == about
-    assert scene.tree.start[act.cue] == marked.index("[")
+    assert scene.tree.start[found[0].cue] == marked.index("[")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_counter_example_is_not(rule: ActRule) -> None:
-    assert rule.name not in [one.name for one, _ in read(scene_of(rule.counter))]
+@pytest.mark.parametrize(("rule", "counter"), COUNTERS, ids=[text for _, text in COUNTERS])
+def test_counter_example_is_not(rule: ActRule, counter: str) -> None:
+    assert rule.name not in [one.rule.name for one in read(scene_of(counter))]
 
 
 def test_names_of_rules_are_their_own() -> None:
