@@ -10,14 +10,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factx.document import Document
-from factx.linking.acts.about import about_of, span_of
+from factx.linking.acts.about import about_of, action_of, is_guidance, metric_behind, period_of, span_of
 from factx.linking.acts.actors import actor_of
-from factx.linking.acts.guided import action_of, is_guidance, metric_behind, period_of
 from factx.linking.acts.refusals import is_of_others, refusal_of
-from factx.linking.acts.rules import RULES, Found
+from factx.linking.acts.rules import RULES, Found, of
 from factx.linking.acts.ties import TIES
 from factx.linking.acts.triggers import has_trigger, places
-from factx.linking.acts.words import of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
 from factx.linking.claims.referents import Referents
@@ -106,7 +104,7 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
         owner=owner,
         about=tree.span(found.about) if found.about else None,
         metric=None if noun is None else metric_behind(scene, noun),
-        period=None if noun is None else period_of(scene, found, noun),
+        period=None if noun is None else period_of(scene, found),
         guidance=found.action,
         attribution=attribution,
         speaker=speaker,

@@ -1,19 +1,28 @@
-"""What an act is about: of an apology what stands behind its preposition, or the object or clause of regret; of guidance itself."""
+"""What an act is about: of an apology what stands behind its preposition, or the object or clause of regret; the guidance, of what
+metric and time it is, and what is done to it."""
 
 from __future__ import annotations
 
-from factx.linking.acts.rules import Found
-from factx.linking.acts.ties import FRONT
-from factx.linking.acts.words import among
+import re
+
+from factx.linking.acts.rules import Found, among, of
+from factx.linking.acts.ties import FRONT, NOUNS
+from factx.linking.claims.guidance import ACTIONS, without_guidance
+from factx.linking.claims.metric import metric_of
+from factx.linking.claims.period import Times
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.wording import noun_phrase
+from factx.linking.types import PeriodLink
 from factx.syntax import Tree
 
-__all__ = ["about_of", "span_of"]
+__all__ = ["about_of", "action_of", "is_guidance", "metric_behind", "period_of", "span_of"]
 
 LONGEST = 40
 """Words that what an act is about has at most."""
 SEPARATE = ("conj", "parataxis")
 """Relations of a verb to a clause that says something else."""
+BESIDE = re.compile(r"\bwarnings?\b|\bfor (?:the|a) \w+ time\b.*", re.IGNORECASE | re.DOTALL)
+"""What is no part of the metric that guidance is of."""
 NEAR = 8
 """Words from the verb to the word that says the act: "issued a statement apologising"."""
 
@@ -94,17 +103,12 @@ def _guidance(scene: Scene, found: Found, noun: int) -> range:
     phrase = tree.phrase_nodes(noun)
     first, last = phrase[0], noun
     if cue < first and all(tree.tags[n] in FRONT for n in range(cue + 1, first)):
-        first = (
-            cue + 1 + (tree.tags[cue + 1] == "RB" and tree.words[cue + 2] != "-")
-        )  # "our revenue and profit guidance"
+        first = cue + 1  # "our revenue and profit guidance"
     while last + 1 in phrase and last + 1 not in (cue, found.verb) and not _is_done_so(scene, noun, last + 1):
         last += 1
-    behind = tree.lower[last + 1 : last + 2]
-    for nodes in (
-        scene.dated if behind == ["for"] else ()
-    ):  # "withdrew its guidance for 2024", where that hangs on the verb
-        if last + 2 in nodes and not {cue, found.verb} & set(nodes):
-            last = nodes[-1]
+    if tree.lower[last + 1 : last + 2] == ["for"]:  # "withdrew its guidance for 2024", where that hangs on the verb
+        timed = (nodes for nodes in scene.dated if last + 2 in nodes and not {cue, found.verb} & set(nodes))
+        last = next((nodes[-1] for nodes in timed), last)
     return range(first, last + 1)
 
 
@@ -114,3 +118,52 @@ def _is_done_so(scene: Scene, noun: int, node: int) -> bool:
     acted = among(tree, [node], "acted") and up in scene.time_nodes
     often = tree.lower[up] in ("time", "times") or (tree.label[node] == "advmod" and up == noun)
     return acted or often or among(tree, [node], "why")
+
+
+def is_guidance(scene: Scene, noun: int) -> bool:
+    """Is a noun what a company forecasts of itself, and no weather forecast, credit outlook or advice of an authority?"""
+    tree, word = scene.tree, scene.tree.lower[noun]
+    if word not in of("guidance|measured guidance|warning"):
+        return False
+    inside = tree.inside(noun)
+    others = among(tree, (n for n in inside if n < noun), "other guidance|public body|forecasting body")
+    if others or among(tree, inside, "no finance"):
+        return False
+    if word in of("warning"):
+        return metric_behind(scene, noun) is not None
+    advice = any(tree.case(c) in of("advising") for c in tree.all(noun, "nmod"))  # "guidance on masks"
+    return (word in of("guidance") and not advice) or _measured(scene, noun)
+
+
+def _measured(scene: Scene, noun: int) -> bool:
+    """Has it a metric, a period or a word that makes it a company's?"""
+    inside = scene.tree.inside(noun)
+    timed = any(when in inside for when in scene.when) or among(scene.tree, (n for n in inside if n < noun), "spans")
+    return timed or metric_behind(scene, noun) is not None
+
+
+def metric_behind(scene: Scene, noun: int) -> str | None:
+    """The metric that guidance is of; None where it is of several or of none that is known."""
+    phrase = without_guidance(BESIDE.sub("", noun_phrase(scene, noun, listed=True)))
+    known = {metric_of(part.strip()) for part in phrase.replace(",", " and ").split(" and ")} - {None, "guidance"}
+    return known.pop() if len(known) == 1 else None
+
+
+def action_of(scene: Scene, noun: int, word: int) -> str | None:
+    """What a word does to guidance: "give" and "issue" only where the guidance is of something."""
+    tree, lemma = scene.tree, scene.tree.lemma(word)
+    if lemma in of("steady|keeping to|keeping by"):
+        return "maintained"
+    if lemma == "revise":
+        near = {tree.lower[n] for n in (*tree.children[word], *tree.children[noun]) if n > word}
+        ways = {"raised": "upwards", "lowered": "downwards"}
+        return next((action for action, way in ways.items() if of(way) & near), None)
+    action = NOUNS.get(lemma) if tree.tags[word][:2] == "NN" else ACTIONS.get(lemma)
+    of_something = tree.lower[noun] in of("guidance") and _measured(scene, noun)
+    return action if action != "initiated" or of_something else None
+
+
+def period_of(scene: Scene, found: Found) -> PeriodLink | None:
+    """The time that guidance is for."""
+    times = Times(scene)
+    return next((times.link(index, None) for index, when in times.possible() if when in found.about), None)

@@ -6,8 +6,7 @@ Whom a noun names is told by the owners and referents of claims. None where the 
 from __future__ import annotations
 
 from factx import lexicon
-from factx.linking.acts.rules import Found
-from factx.linking.acts.words import among, of
+from factx.linking.acts.rules import Found, among, of
 from factx.linking.claims.owners import Owners
 from factx.syntax.tree import SUBJECTS
 

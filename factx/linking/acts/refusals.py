@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factx.linking.acts.rules import Found
-from factx.linking.acts.words import among, of
+from factx.linking.acts.rules import Found, among, of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
@@ -120,10 +119,8 @@ def _gerund(tree: Tree, node: int) -> bool:
 
 
 def _news(scene: Scene, found: Found) -> bool:
-    """The first verb behind "to"."""
-    tree, behind = scene.tree, range(found.cue + 1, min(len(scene.tree), found.cue + 4))
-    verbs = [n for n in behind if tree.tags[n][:2] == "VB"]
-    return tree.lower[found.cue + 1 : found.cue + 2] == ["to"] and among(tree, verbs[:1], "informing")
+    behind = range(found.cue + 1, min(len(scene.tree), found.cue + 4))
+    return scene.tree.lower[behind.start : behind.start + 1] == ["to"] and among(scene.tree, behind, "informing")
 
 
 def _no_fault(scene: Scene, found: Found) -> bool:

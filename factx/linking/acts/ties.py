@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from factx import lexicon
-from factx.linking.acts.words import among, of
+from factx.linking.acts.rules import among, of
 from factx.linking.claims.guidance import ACTIONS
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
@@ -53,8 +53,8 @@ def governed(scene: Scene, node: int, verbs: str) -> Tied | None:
 
     The verb in front, whatever the parse made of a headline ("reaffirms full year guidance"); else the one that it is the object of.
     """
-    tree, noun = scene.tree, _whole(scene.tree, node)
-    verb = node - 1
+    tree, whole = scene.tree, _whole(scene.tree, node)
+    noun, verb = whole, node - 1
     while verb > max(0, node - NEAR) and tree.tags[verb] in FRONT:
         verb -= 1
     if verb < 0 or not _is_verb(tree, verb, verbs) or "amod" in (tree.label[verb], tree.label[node]):
@@ -65,13 +65,13 @@ def governed(scene: Scene, node: int, verbs: str) -> Tied | None:
         kept = tree.label[noun] == "obl" and verbs == "guiding" and among(tree, [verb], f"keeping {tree.case(noun)}")
         if not tied and not kept:
             return None
-    if among(tree, [verb], "leaving"):
-        for word in range(node + 1, min(len(tree), node + NEAR)):
-            if tree.words[word] == "," or tree.tags[word][:2] == "VB":
-                break
-            if among(tree, [word], "steady"):
-                return word, verb
-    return None if tree.lemma(verb) == "leave" or tree.child(node, "cop") is not None else (verb, verb)
+    near = (n for n in range(node + 1, min(len(tree), node + NEAR)) if among(tree, [n], "steady"))
+    stays = next(near, None) if among(tree, [verb], "leaving") else None
+    if tree.child(node, "cop") is not None or (stays is None and tree.lemma(verb) == "leave"):
+        return None
+    if stays is not None:
+        return stays, verb
+    return (whole if tree.lower[whole] in NOUNS else verb), verb  # "announced the withdrawal of its guidance"
 
 
 def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
@@ -113,27 +113,18 @@ def utterance(scene: Scene, node: int, verbs: str) -> Tied | None:
     return (node, None) if told or tree.label[node] not in ("nsubj", "nsubj:pass") else None
 
 
-def named(scene: Scene, node: int, verbs: str) -> Tied | None:
-    """ "announced the withdrawal of its guidance"."""
-    tree, noun = scene.tree, scene.tree.head[node]
-    done = tree.label[node] == "nmod" and tree.case(node) in ("of", "in", "to") and tree.lower[noun] in NOUNS
-    verb = tree.head[noun] if done and tree.label[noun] == "obj" else -1
-    return (noun, verb) if verb >= 0 and _is_verb(tree, verb, verbs) else None
-
-
 def _is_verb(tree: Tree, node: int, verbs: str) -> bool:
     return tree.tags[node][:2] == "VB" and tree.lemma(node) in verbs_of(verbs)
 
 
 def _whole(tree: Tree, node: int) -> int:
-    """The noun that guidance stands for: "guidance range", "the top end of its guidance"."""
-    for _ in range(2):
-        tied = tree.label[node] == "compound" or (tree.label[node] == "nmod" and tree.case(node) == "of")
-        if not tied or not among(tree, [tree.head[node]], "range"):
+    """The noun that guidance stands for: "guidance range", "the top end of its guidance", "the withdrawal of its guidance"."""
+    while tree.label[node] in ("compound", "nmod") and tree.case(node) in ("", "of", "in", "to"):
+        if tree.lower[tree.head[node]] not in NOUNS.keys() | of("range"):
             break
         node = tree.head[node]
     return node
 
 
-TIES: dict[str, Tie] = {tie.__name__: tie for tie in (predicate, governed, subject, utterance, named)}
+TIES: dict[str, Tie] = {tie.__name__: tie for tie in (predicate, governed, subject, utterance)}
 """By the names that the table of rules has."""

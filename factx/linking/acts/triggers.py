@@ -10,9 +10,8 @@ from functools import cache
 
 from factx import lexicon
 from factx.document import Document, Sentence
-from factx.linking.acts.rules import RULES
+from factx.linking.acts.rules import RULES, of
 from factx.linking.acts.ties import NOUNS, verbs_of
-from factx.linking.acts.words import of
 from factx.patterns import later
 
 __all__ = ["has_trigger", "places"]
