@@ -1,7 +1,7 @@
 """Acts that need neither a quotation nor a figure: who apologised, and who did what to guidance.
 
-`rules` says how (a table over `ties`), `refusals` what is none all the same, `about` what for, `guided` what of, `actors` who. Only
-sentences that hold the stem of a cue are parsed (`triggers`).
+`rules` says how (a table over `ties`), `refusals` what is none all the same, `about` what for or what of, `actors` who.
+Only sentences that hold the stem of a cue are parsed (`triggers`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factx.document import Document
-from factx.linking.acts.about import about_of, action_of, is_guidance, metric_behind, period_of, span_of
+from factx.linking.acts.about import about_of, action_of, is_guidance, metric_behind, span_of
 from factx.linking.acts.actors import actor_of
 from factx.linking.acts.refusals import is_of_others, refusal_of
 from factx.linking.acts.rules import RULES, Found, of
@@ -18,6 +18,7 @@ from factx.linking.acts.ties import TIES
 from factx.linking.acts.triggers import has_trigger, places
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
+from factx.linking.claims.period import Times
 from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
@@ -29,10 +30,8 @@ __all__ = ["has_trigger", "link_acts", "read_act"]
 
 LONG, MOST = 3_000, 120
 """Characters, and nodes, of a sentence that is read; a longer one is a list or a table."""
-WORDY, LESS = 60, 0.85
-"""Nodes from which on a sentence is less sure, and how much."""
-NAMED, NOBODY = 0.9, 0.45
-"""How much less sure an actor is who is told by words alone, and at most where it is not known who does it."""
+WORDY, LESS, NAMED, NOBODY = 60, 0.85, 0.9, 0.45
+"""Nodes from which on a sentence is less sure, and by what; an actor who is told by words alone; at most where nobody is told."""
 
 
 def link_acts(
@@ -46,7 +45,7 @@ def link_acts(
     names: Sequence[NameMention] = (),
 ) -> list[ActLink]:
     """The acts of a document, in text order. Guidance whose figure is a claim with `guidance` makes none."""
-    found = places(document)
+    found = list(places(document))
     if not found:
         return []
     moments, vouching = Moments(document.text, times), Vouching(attributions, speakers)
@@ -62,8 +61,10 @@ def link_acts(
             continue  # a question does nothing
         indices = told[bisect_left(starts, start) : bisect_left(starts, end)]
         scene = Scene(document, tree, sentence, indices, amounts, moments.between(start, end))
+        # Of two with one cue, such as guidance in a list, the first.
         acts = {act.cue: act for node in reversed(range(len(tree))) for act in read_act(scene, node)}
-        links = (_link(scene, act, referents, vouching) for act in acts.values() if not _is_claimed(scene, act, claims))
+        acts = {cue: act for cue, act in acts.items() if act.noun is None or not _is_claimed(scene, act, claims)}
+        links = (_link(scene, act, referents, vouching) for act in acts.values())
         out += [link for link in links if link.kind == "apology" or not is_of_others(link.actor)]
     return sorted(out, key=lambda act: (act.span, act.cue))
 
@@ -95,6 +96,8 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
     actor, owner = actor_of(Owners(scene, referents, speaker), found)
     if actor is None and rule.how == "performs" and attribution is not None and speaker is not None:
         actor, owner = referents.speakers.clusters[speaker].name, speaker  # "Sorry for the delay," said …
+    times = Times(scene)
+    periods = (times.link(i, None) for i, when in times.possible() if noun is not None and when in found.about)
     sure = float(rule.sure) * (1.0 if owner is not None else NAMED) * (LESS if len(tree) > WORDY else 1.0)
     return ActLink(
         kind=rule.kind,
@@ -104,7 +107,7 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
         owner=owner,
         about=tree.span(found.about) if found.about else None,
         metric=None if noun is None else metric_behind(scene, noun),
-        period=None if noun is None else period_of(scene, found),
+        period=next(periods, None),
         guidance=found.action,
         attribution=attribution,
         speaker=speaker,
@@ -115,8 +118,6 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
 
 def _is_claimed(scene: Scene, found: Found, claims: Sequence[ClaimLink]) -> bool:
     """Has the guidance a figure that is a claim already?"""
-    if found.noun is None:
-        return False
     top = found.verb if found.verb is not None else found.cue
     clause = set(scene.tree.inside(top, without=frozenset(("conj", "parataxis"))))
     done = [(claims[ref].guidance, scene.head.get(ref)) for ref in scene.indices]

@@ -6,25 +6,19 @@ from __future__ import annotations
 import re
 
 from factx.linking.acts.rules import Found, among, of
-from factx.linking.acts.ties import FRONT, NOUNS
+from factx.linking.acts.ties import FRONT, NEAR, NOUNS
 from factx.linking.claims.guidance import ACTIONS, without_guidance
 from factx.linking.claims.metric import metric_of
-from factx.linking.claims.period import Times
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.wording import noun_phrase
-from factx.linking.types import PeriodLink
 from factx.syntax import Tree
 
-__all__ = ["about_of", "action_of", "is_guidance", "metric_behind", "period_of", "span_of"]
+__all__ = ["about_of", "action_of", "is_guidance", "metric_behind", "span_of"]
 
-LONGEST = 40
-"""Words that what an act is about has at most."""
-SEPARATE = ("conj", "parataxis")
-"""Relations of a verb to a clause that says something else."""
+LONGEST, SEPARATE = 40, ("conj", "parataxis")
+"""Words that what an act is about has at most; relations of a verb to a clause that says something else."""
 BESIDE = re.compile(r"\bwarnings?\b|\bfor (?:the|a) \w+ time\b.*", re.IGNORECASE | re.DOTALL)
 """What is no part of the metric that guidance is of."""
-NEAR = 8
-"""Words from the verb to the word that says the act: "issued a statement apologising"."""
 
 
 def about_of(scene: Scene, found: Found) -> range:
@@ -32,11 +26,9 @@ def about_of(scene: Scene, found: Found) -> range:
     tree, cue = scene.tree, found.cue
     if found.noun is not None:
         return _guidance(scene, found, found.noun)
-    if among(tree, [cue], "regret") and found.verb == cue:
-        done = (c for c in tree.children[cue] if c > cue and (tree.label[c] == "obj" or tree.tags[c] == "VBG"))
-        thing = next(done, None)
-        if thing is not None:
-            return _branch(tree, thing, cue + 1)  # "I regret not acting sooner"
+    for child in tree.children[cue] if among(tree, [cue], "regret") and found.verb == cue else ():
+        if child > cue and (tree.label[child] == "obj" or tree.tags[child] == "VBG"):
+            return _branch(tree, child, cue + 1)  # "I regret not acting sooner"
     return _reason(scene, cue, tree.root if found.verb is None else found.verb) or _clause(tree, cue)
 
 
@@ -87,12 +79,9 @@ def _branch(tree: Tree, top: int, first: int) -> range:
     for node in tree.all(top, *SEPARATE):
         if tree.is_finite(node) and not tree.is_finite(top):
             inside -= set(tree.inside(node))
-    stop = first
-    while stop < min(len(tree), first + LONGEST) and stop in inside:
-        stop += 1
-    while stop > first and (
-        tree.tags[stop - 1] == "CC" or not any(c.isalnum() or c in "%)" for c in tree.words[stop - 1])
-    ):
+    most = min(len(tree), first + LONGEST)
+    stop = next((node for node in range(first, most) if node not in inside), most)
+    while stop > first and tree.label[stop - 1] in ("cc", "punct") and tree.words[stop - 1] not in (")", "%"):
         stop -= 1
     return range(first, stop)
 
@@ -103,7 +92,7 @@ def _guidance(scene: Scene, found: Found, noun: int) -> range:
     phrase = tree.phrase_nodes(noun)
     first, last = phrase[0], noun
     if cue < first and all(tree.tags[n] in FRONT for n in range(cue + 1, first)):
-        first = cue + 1  # "our revenue and profit guidance"
+        first = cue + 1 + (tree.tags[cue + 1] in ("CC", "RB"))  # "our revenue and profit guidance"
     while last + 1 in phrase and last + 1 not in (cue, found.verb) and not _is_done_so(scene, noun, last + 1):
         last += 1
     if tree.lower[last + 1 : last + 2] == ["for"]:  # "withdrew its guidance for 2024", where that hangs on the verb
@@ -159,11 +148,5 @@ def action_of(scene: Scene, noun: int, word: int) -> str | None:
         ways = {"raised": "upwards", "lowered": "downwards"}
         return next((action for action, way in ways.items() if of(way) & near), None)
     action = NOUNS.get(lemma) if tree.tags[word][:2] == "NN" else ACTIONS.get(lemma)
-    of_something = tree.lower[noun] in of("guidance") and _measured(scene, noun)
-    return action if action != "initiated" or of_something else None
-
-
-def period_of(scene: Scene, found: Found) -> PeriodLink | None:
-    """The time that guidance is for."""
-    times = Times(scene)
-    return next((times.link(index, None) for index, when in times.possible() if when in found.about), None)
+    known = action != "initiated" or (tree.lower[noun] in of("guidance") and _measured(scene, noun))
+    return action if known else None

@@ -12,24 +12,19 @@ from factx.syntax.tree import SUBJECTS
 
 __all__ = ["actor_of"]
 
-CLIMBED = 4
-CLAUSES = frozenset(("acl", "acl:relcl"))
 SHARED = ("advcl", "xcomp", "acl", "conj", "obj", "obl", "parataxis")
 """Relations of a clause to the one whose subject it has."""
 
 Actor = tuple[str | None, int | None]
-"""The text and the speaker that it is."""
 
 
 def actor_of(owners: Owners, found: Found) -> Actor:
-    """Who did it, and which speaker that is."""
+    """Who did it, by its text, and which speaker that is."""
     tree, noun = owners.tree, found.noun
     subject = _subject(owners, found)
     if noun is None:
         return _known(owners, subject)
     own = owners.possessor(noun)
-    if own is None:
-        own = next((n for c in tree.all(noun, "compound") for n in tree.all(c, "nmod:poss")), None)
     own = own if own is not None and _can_act(owners, own, found) else None
     boards = subject is not None and among(tree, [subject], "board")
     for node in (own, subject) if boards else (subject, own):  # "The board withdrew its guidance": the company's
@@ -37,8 +32,8 @@ def actor_of(owners: Owners, found: Found) -> Actor:
         if known[0] is not None:
             return known
     told = None if found.verb is None else tree.own_subject(found.verb)
-    silent = subject is None and own is None and (told is None or noun in tree.inside(told))
-    return _issuer(owners) if silent else (None, None)
+    silent = told is None or noun in tree.inside(told)
+    return _issuer(owners) if silent and subject is None and own is None else (None, None)
 
 
 def _issuer(owners: Owners) -> Actor:
@@ -54,12 +49,14 @@ def _subject(owners: Owners, found: Found) -> int | None:
     own = next((n for n in tree.all(found.cue, "nmod:poss") if among(tree, [n], "ours")), None)
     if found.noun is None and (own is not None or verb is None):  # "our apologies"; "Bolt apologises" without a clause
         return own if own is not None or not _can_act(owners, found.cue - 1, found) else found.cue - 1
-    for _ in range(CLIMBED):
-        if verb is None:
-            break
+    while verb is not None:
         before = [c for c in tree.all(verb, *SUBJECTS) if c < verb]
         subject = before[-1] if before[1:] else tree.subject(verb)  # "Guidance: in May, Bolt raised …": the last
-        if subject is not None and verb != done_to and done_to in tree.inside(subject, without=CLAUSES):
+        if (
+            subject is not None
+            and verb != done_to
+            and done_to in tree.inside(subject, without=frozenset(("acl", "acl:relcl")))
+        ):
             return next((c for c in tree.all(verb, "obl") if tree.case(c) == "by"), None)
         can = subject is not None and _can_act(owners, subject, found)
         if subject is not None and (can or tree.label[verb] != "acl"):
@@ -90,8 +87,9 @@ def _known(owners: Owners, node: int | None) -> Actor:
     cluster = referents.cluster_named(text)
     if cluster is None and tree.tags[node][:3] != "PRP":
         cluster = referents.cluster_at(tree.start[node])
-    if cluster is None and text is not None and text.startswith(("a ", "an ")) and node > 0:
-        cluster = referents.cluster_at(tree.start[0])  # "Bolt Inc. ("Bolt"), a maker of gears, provided …"
+    if cluster is None and text is not None and text.startswith(("a ", "an ")):  # "Bolt, a maker of gears, provided …"
+        before = (referents.cluster_at(tree.start[n]) for n in reversed(range(node)))
+        cluster = next((one for one in before if one is not None), None)
     if cluster is None and text is None and word in ("he", "she") and owners.speaker != referents.speakers.issuer:
         cluster = owners.speaker  # "Ann Lee said she was sorry"
     if cluster is not None:

@@ -18,8 +18,6 @@ from factx.syntax import Tree
 
 __all__ = ["REFUSALS", "Refusal", "is_of_others", "refusal_of"]
 
-CLIMBED = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -52,7 +50,7 @@ def is_of_others(actor: str | None) -> bool:
 def _chain(tree: Tree, verb: int | None) -> list[int]:
     """The predicate of a clause and those above that can still take it back."""
     out: list[int] = []
-    while verb is not None and len(out) < CLIMBED:
+    while verb is not None:
         out.append(verb)
         label, up = tree.label[verb], tree.head[verb]
         clause = label in ("xcomp", "ccomp", "csubj", "obj") or (label == "conj" and not tree.is_finite(verb))
@@ -66,17 +64,15 @@ def _not_stated(scene: Scene, found: Found) -> bool:
     if verb is None or tree.lower[cue + 1 : cue + 2] == ["enough"]:
         return False  # "I cannot apologise enough"
     chain = _chain(tree, verb)
-    if any(_negates(tree, node) for node in (*chain, cue)):
-        return True
     performs = any(_performs(tree, node) for node in chain)
     modal = any(map(tree.modal, chain)) or modality_of(scene, Frame("act", verb, verb=verb)) != "stated"
-    return modal and not performs
+    return any(_negates(tree, node) for node in (*chain, cue)) or (modal and not performs)
 
 
 def _negates(tree: Tree, node: int) -> bool:
     """ "has yet to apologise", "neither raised nor lowered", "nobody apologised", "apologised to nobody"."""
     near = [n for c in tree.children[node] if tree.label[c] not in ("ccomp", "conj") for n in (c, *tree.all(c, "det"))]
-    return tree.is_negated(node) or among(tree, near, "negating")
+    return tree.is_negated(node) or tree.lower[node - 1][-3:] == "n't" or among(tree, near, "negating")
 
 
 def _performs(tree: Tree, node: int) -> bool:
@@ -93,41 +89,35 @@ def _unsure(scene: Scene, found: Found) -> bool:
 
 
 def _not_led_to(scene: Scene, found: Found) -> bool:
+    """An infinitive, a gerund that is an object ("is considering withdrawing") or a wish, where nothing says that it is done."""
     tree = scene.tree
     for node in _chain(tree, found.verb):
-        up, kind = tree.head[node], tree.tags[tree.head[node]][:2]
-        wished = tree.label[node] == "ccomp" and among(tree, [up], "asking") and tree.tags[node] in ("VB", "VBP")
-        leading = "leads to:noun" if kind == "NN" else "leads to:verb|leads to:adjective"
-        led = up >= 0 and (tree.label[node] == "conj" or among(tree, [up], leading))
-        if wished or (not led and (_bare(tree, node) or _gerund(tree, node))):
+        up, tag, mark = tree.head[node], tree.tags[node], tree.mark(node)
+        helping = [tree.lower[c] for c in tree.all(node, "aux", "aux:pass", "cop")]
+        alone = mark == "to" or not (
+            helping or tree.own_subject(node) is not None
+        )  # "apologised" of "did apologise" is not
+        bare = (tag == "VB" and alone) or ("be" in helping and not tree.modal(node))  # "that an apology be issued"
+        gerund = (
+            tag == "VBG"
+            and alone
+            and tree.tags[up][:2] == "VB"
+            and (up == node - 1 or "for" in (mark, tree.case(node)))
+        )
+        leading = "leads to:noun" if tree.tags[up][:2] == "NN" else "leads to:verb|leads to:adjective"
+        led = tree.label[node] == "conj" or (up >= 0 and among(tree, [up], leading))
+        wished = tree.label[node] == "ccomp" and among(tree, [up], "asking") and tag in ("VB", "VBP")
+        if wished or ((bare or gerund) and not led):
             return True
     return False
 
 
-def _bare(tree: Tree, node: int) -> bool:
-    """An infinitive without a subject or "do" of its own, or a participle with a bare "be" ("that an apology be issued")."""
-    helping = [tree.lower[c] for c in tree.all(node, "aux", "aux:pass", "cop")]
-    own = tree.mark(node) != "to" and (helping or tree.own_subject(node) is not None)
-    return ("be" in helping and not tree.modal(node)) or (tree.tags[node] == "VB" and not own)
-
-
-def _gerund(tree: Tree, node: int) -> bool:
-    """ "is considering withdrawing its guidance", "thanked them for apologising"."""
-    up = tree.head[node]
-    bare = tree.tags[node] == "VBG" and up >= 0 and tree.child(node, "aux", "nsubj") is None
-    return bare and tree.tags[up][:2] == "VB" and (up == node - 1 or "for" in (tree.mark(node), tree.case(node)))
-
-
-def _news(scene: Scene, found: Found) -> bool:
-    behind = range(found.cue + 1, min(len(scene.tree), found.cue + 4))
-    return scene.tree.lower[behind.start : behind.start + 1] == ["to"] and among(scene.tree, behind, "informing")
-
-
 def _no_fault(scene: Scene, found: Found) -> bool:
-    """What is mourned, or somebody ("sorry for you"), but no clause ("sorry that you were affected")."""
-    tree, about = scene.tree, found.about
+    """News, what is mourned, or somebody ("sorry for you"), but no clause ("sorry that you were affected")."""
+    tree, about, cue = scene.tree, found.about, found.cue
     finite = any(tree.tags[n] in ("VBD", "VBZ", "VBP") for n in about)
-    return among(tree, about, "mourned") or (not finite and among(tree, about[:2], "pitied"))
+    news = tree.lower[cue + 1 : cue + 2] == ["to"] and among(tree, range(cue, min(len(tree), cue + 4)), "informing")
+    return news or among(tree, about, "mourned") or (not finite and among(tree, about[:2], "pitied"))
 
 
 def _of_others(scene: Scene, found: Found) -> bool:
@@ -135,27 +125,23 @@ def _of_others(scene: Scene, found: Found) -> bool:
     return not about or (among(tree, about, "others' acts") and not among(tree, about, "own"))
 
 
-def _of_many(scene: Scene, found: Found) -> bool:
+def _felt(scene: Scene, found: Found) -> bool:
+    """What many feel ("buyers regret"), or somebody felt then; "he said that he regretted it" is said now."""
     tree, cue, subject = scene.tree, found.cue, scene.tree.subject(found.cue)
-    if subject is None or subject in scene.taken or found.verb != cue:
+    if found.verb != cue or subject is None or subject in scene.taken:
         return found.verb == cue
-    plural = tree.tags[subject] == "NNS" and tree.child(subject, "det", "nmod:poss") is None
-    return plural or among(tree, [subject], "many")
-
-
-def _of_then(scene: Scene, found: Found) -> bool:
-    tree, cue = scene.tree, found.cue
+    some = tree.tags[subject] == "NNS" and tree.child(subject, "det", "nmod:poss") is None
+    many = some or any(c.isdigit() for c in tree.words[subject]) or among(tree, [subject], "many")
     told = tree.label[cue] == "ccomp" and tree.lemma(tree.head[cue]) in SPEECH
-    return found.verb == cue and not told and tree.tense(cue) in ("past", "perfect")
+    then = tree.tags[cue][:2] == "VB" and not told and tree.tense(cue) in ("past", "perfect")
+    return many or then
 
 
 REFUSALS = (
     Refusal("not stated", "", _not_stated, "Bolt plc may withdraw its guidance.", "We would like to apologise for the delay."),
     Refusal("unsure", "", _unsure, "Bolt went on without withdrawing its guidance.", "Bolt went on, withdrawing its guidance."),
     Refusal("not led to", "", _not_led_to, "Bolt refused to apologise.", "Bolt decided to apologise."),
-    Refusal("news", "sorry|regret", _news, "We are sorry to hear of the fire.", "We are sorry to have let you down."),
     Refusal("no fault", "sorry|regret", _no_fault, "We are sorry for your loss.", "We are sorry for the delay."),
     Refusal("of others", "regret", _of_others, "We regret the ruling.", "We regret our ruling."),
-    Refusal("of many", "sorry|regret", _of_many, "Buyers regret the delay.", "We regret the delay."),
-    Refusal("of then", "regret", _of_then, "He regretted the sale of the mill.", "He regrets the sale of the mill."),
+    Refusal("felt", "sorry|regret", _felt, "Buyers regret the delay.", "We regret the delay."),
 )  # fmt: skip

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from factx import lexicon
 from factx.linking.acts.rules import among, of
-from factx.linking.claims.guidance import ACTIONS
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
 from factx.syntax import Tree
 
-__all__ = ["FRONT", "NOUNS", "TIES", "Tie", "verbs_of"]
+__all__ = ["FRONT", "NEAR", "NOUNS", "TIES", "Tie"]
 
 Tied = tuple[int, int | None]
-"""The word that does it, and the predicate of its clause (None: there is none)."""
 Tie = Callable[[Scene, int, str], Tied | None]
-"""From the node of a cue and a class of verbs; None where the cue does not stand so."""
+"""From the node of a cue and a class of verbs to the word that does it and the predicate of its clause (None: there is none)."""
 
 NOUNS = lexicon.table("act_nouns.tsv")
 """Nouns of what is done to guidance."""
 FRONT = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "DT", "POS", "RB", "VBN", "HYPH", "CC"))
 """Tags of what stands between a verb and its object."""
-NEAR = 8
-"""Words between a cue and its verb, or guidance and the word that says that it is left as it is."""
-HEADLINE = 14
-"""Words of a headline."""
-
-
-@cache
-def verbs_of(kind: str) -> frozenset[str]:
-    """The lemmas of a class of verbs; those of guidance are the claims'.
-
-    >>> "issue" in verbs_of("offering"), "withdraw" in verbs_of("guiding")
-    (True, True)
-    """
-    return of(kind) | (frozenset(ACTIONS) if kind == "guiding" else frozenset())
+NEAR, HEADLINE = 8, 14
+"""Words between a cue and its verb, or guidance and the word that says that it is left as it is; words of a headline."""
 
 
 def predicate(scene: Scene, node: int, verbs: str) -> Tied | None:
@@ -88,10 +73,9 @@ def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
         alone = among(tree, [verb], "of itself") and tree.child(noun, "nmod:poss") is not None  # "Its outlook narrowed"
         return (verb, verb) if done and (passive or (bare and not alone)) else None
     if verb < 0 and len(tree) <= HEADLINE and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
-        for n in (node + 1, tree.phrase_nodes(node)[-1] + 1):
-            said = n < len(tree) and tree.tags[n] == "VBN" and _is_verb(tree, n, verbs)
-            if said or (n < len(tree) and among(tree, [n], "steady")):
-                return n, None
+        behind = [n for n in (node + 1, tree.phrase_nodes(node)[-1] + 1) if n < len(tree)]
+        said = (n for n in behind if among(tree, [n], f"steady|{verbs}") and tree.tags[n] in ("VBN", "JJ"))
+        return next(((n, None) for n in said), None)
     return None
 
 
@@ -103,18 +87,15 @@ def utterance(scene: Scene, node: int, verbs: str) -> Tied | None:
     begins = tree.words[first][0].isupper() and (first == 0 or not tree.words[first - 1][-1].isalnum())
     begins = begins or tree.lower[first - 1 : first] == ["accept"]
     sorry = tree.lower[node] == "sorry" and tree.lower[node + 1 : node + 2] in (["for"], ["about"])
-    if (
-        not begins
-        or not (sorry or of("ours") & set(tree.lower[first:node]))
-        or tree.child(node, "cop", "nsubj") is not None
-    ):
+    ours = sorry or of("ours") & set(tree.lower[first:node])
+    if not begins or not ours or tree.child(node, "cop", "nsubj") is not None:
         return None
     told = tree.lower[up] in ("to", "go") or (tree.lemma(up) in SPEECH and len(tree.all(up, "nsubj")) > 1)
     return (node, None) if told or tree.label[node] not in ("nsubj", "nsubj:pass") else None
 
 
 def _is_verb(tree: Tree, node: int, verbs: str) -> bool:
-    return tree.tags[node][:2] == "VB" and tree.lemma(node) in verbs_of(verbs)
+    return tree.tags[node][:2] == "VB" and tree.lemma(node) in of(verbs)
 
 
 def _whole(tree: Tree, node: int) -> int:
