@@ -13,7 +13,7 @@ from factx.document import Document
 from factx.linking.acts.about import about_of, action_of, is_guidance, metric_behind, span_of
 from factx.linking.acts.actors import actor_of
 from factx.linking.acts.refusals import is_of_others, refusal_of
-from factx.linking.acts.rules import RULES, Found, of
+from factx.linking.acts.rules import CUES, RULES, Found, of
 from factx.linking.acts.ties import TIES
 from factx.linking.acts.triggers import has_trigger, places
 from factx.linking.claims.moments import Moments
@@ -45,8 +45,7 @@ def link_acts(
     names: Sequence[NameMention] = (),
 ) -> list[ActLink]:
     """The acts of a document, in text order. Guidance whose figure is a claim with `guidance` makes none."""
-    found = list(places(document))
-    if not found:
+    if not (found := list(places(document))):
         return []
     moments, vouching = Moments(document.text, times), Vouching(attributions, speakers)
     referents = Referents(document, syntax, speakers, names)
@@ -61,7 +60,6 @@ def link_acts(
             continue  # a question does nothing
         indices = told[bisect_left(starts, start) : bisect_left(starts, end)]
         scene = Scene(document, tree, sentence, indices, amounts, moments.between(start, end))
-        # Of two with one cue, such as guidance in a list, the first.
         acts = {act.cue: act for node in reversed(range(len(tree))) for act in read_act(scene, node)}
         acts = {cue: act for cue, act in acts.items() if act.noun is None or not _is_claimed(scene, act, claims)}
         links = (_link(scene, act, referents, vouching) for act in acts.values())
@@ -72,7 +70,7 @@ def link_acts(
 def read_act(scene: Scene, node: int) -> list[Found]:
     """The act of which a node is the cue, or the guidance, by the first rule, unless it is refused."""
     word = scene.tree.lower[node]
-    for rule in RULES:
+    for rule in RULES if word in CUES else ():
         cued = word in of(rule.cues) and (rule.kind == "apology" or is_guidance(scene, node))
         tied = TIES[rule.tie](scene, node, rule.verbs) if cued else None
         if tied is None:
@@ -96,8 +94,11 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
     actor, owner = actor_of(Owners(scene, referents, speaker), found)
     if actor is None and rule.how == "performs" and attribution is not None and speaker is not None:
         actor, owner = referents.speakers.clusters[speaker].name, speaker  # "Sorry for the delay," said …
-    times = Times(scene)
-    periods = (times.link(i, None) for i, when in times.possible() if noun is not None and when in found.about)
+    times, behind = (
+        Times(scene),
+        [n for n in tree.all(found.verb or 0, "obl") if n > found.cue and tree.case(n) == "for"],
+    )
+    timed = [i for nodes in (found.about, behind) for i, when in times.possible() if when in nodes]
     sure = float(rule.sure) * (1.0 if owner is not None else NAMED) * (LESS if len(tree) > WORDY else 1.0)
     return ActLink(
         kind=rule.kind,
@@ -107,7 +108,7 @@ def _link(scene: Scene, found: Found, referents: Referents, vouching: Vouching) 
         owner=owner,
         about=tree.span(found.about) if found.about else None,
         metric=None if noun is None else metric_behind(scene, noun),
-        period=next(periods, None),
+        period=times.link(timed[0], None) if noun is not None and timed else None,
         guidance=found.action,
         attribution=attribution,
         speaker=speaker,

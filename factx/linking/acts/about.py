@@ -148,5 +148,5 @@ def action_of(scene: Scene, noun: int, word: int) -> str | None:
         ways = {"raised": "upwards", "lowered": "downwards"}
         return next((action for action, way in ways.items() if of(way) & near), None)
     action = NOUNS.get(lemma) if tree.tags[word][:2] == "NN" else ACTIONS.get(lemma)
-    known = action != "initiated" or (tree.lower[noun] in of("guidance") and _measured(scene, noun))
-    return action if known else None
+    new = action == "initiated"
+    return action if not new or (tree.lower[noun] in of("guidance") and _measured(scene, noun)) else None

@@ -26,8 +26,8 @@ def actor_of(owners: Owners, found: Found) -> Actor:
         return _known(owners, subject)
     own = owners.possessor(noun)
     own = own if own is not None and _can_act(owners, own, found) else None
-    boards = subject is not None and among(tree, [subject], "board")
-    for node in (own, subject) if boards else (subject, own):  # "The board withdrew its guidance": the company's
+    # "The board withdrew its guidance": the company's
+    for node in (own, subject) if subject is not None and among(tree, [subject], "board") else (subject, own):
         known = _known(owners, node)
         if known[0] is not None:
             return known
@@ -61,9 +61,9 @@ def _subject(owners: Owners, found: Found) -> int | None:
         can = subject is not None and _can_act(owners, subject, found)
         if subject is not None and (can or tree.label[verb] != "acl"):
             return subject if can else None
-        decision = tree.head[verb] if tree.label[verb] == "acl" else -1
-        if decision >= 0 and tree.child(decision, "nmod:poss") is not None:
-            return tree.child(decision, "nmod:poss")  # "its decision to withdraw"
+        decided = tree.child(tree.head[verb], "nmod:poss") if tree.label[verb] == "acl" else None
+        if decided is not None:
+            return decided  # "its decision to withdraw"
         verb = tree.clause_of(tree.head[verb]) if tree.label[verb] in SHARED else None
     return None
 
@@ -88,8 +88,9 @@ def _known(owners: Owners, node: int | None) -> Actor:
     if cluster is None and tree.tags[node][:3] != "PRP":
         cluster = referents.cluster_at(tree.start[node])
     if cluster is None and text is not None and text.startswith(("a ", "an ")):  # "Bolt, a maker of gears, provided …"
-        before = (referents.cluster_at(tree.start[n]) for n in reversed(range(node)))
-        cluster = next((one for one in before if one is not None), None)
+        front = referents.document.text[tree.start[0] : tree.start[tree.phrase_nodes(node)[0]]].rstrip()
+        named = [(front.rfind(c.name), i) for i, c in enumerate(referents.speakers.clusters) if c.name in front]
+        cluster = max(named)[1] if named and front.endswith(",") else None
     if cluster is None and text is None and word in ("he", "she") and owners.speaker != referents.speakers.issuer:
         cluster = owners.speaker  # "Ann Lee said she was sorry"
     if cluster is not None:

@@ -1,7 +1,6 @@
 """Why what looks like an act is none: one table, of its clause and those above that lead to it, and of what it is about.
 
-"May withdraw", "refused to apologise", "if it withdraws", "sorry for your loss" are no acts. What is negated, foreseen or conditional
-is told by the modality of claims; an infinitive is done only where what governs it says so ("was forced to apologise").
+What is negated, foreseen or conditional is told by the modality of claims; an infinitive is done only where what governs it says so.
 """
 
 from __future__ import annotations
@@ -126,7 +125,7 @@ def _of_others(scene: Scene, found: Found) -> bool:
 
 
 def _felt(scene: Scene, found: Found) -> bool:
-    """What many feel ("buyers regret"), or somebody felt then; "he said that he regretted it" is said now."""
+    """What many feel ("buyers regret"), or somebody felt then; "he said he regretted it" is said now."""
     tree, cue, subject = scene.tree, found.cue, scene.tree.subject(found.cue)
     if found.verb != cue or subject is None or subject in scene.taken:
         return found.verb == cue

@@ -16,7 +16,7 @@ from factx import lexicon
 from factx.linking.claims.guidance import ACTIONS
 from factx.syntax import Tree
 
-__all__ = ["RULES", "ActRule", "Found", "among", "of"]
+__all__ = ["CUES", "RULES", "ActRule", "Found", "among", "of"]
 
 
 @cache
@@ -65,3 +65,4 @@ class Found:
 
 
 RULES = tuple(ActRule(*row) for row in lexicon.rows("act_rules.tsv"))
+CUES = of("|".join(rule.cues for rule in RULES))

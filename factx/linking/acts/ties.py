@@ -47,7 +47,7 @@ def governed(scene: Scene, node: int, verbs: str) -> Tied | None:
             noun = tree.head[noun]
         verb = tree.head[noun]
         tied = tree.label[noun] in ("obj", "iobj", "xcomp") and _is_verb(tree, verb, verbs)
-        kept = tree.label[noun] == "obl" and verbs == "guiding" and among(tree, [verb], f"keeping {tree.case(noun)}")
+        kept = tree.label[noun] == "obl" and "guiding" in verbs and among(tree, [verb], f"keeping {tree.case(noun)}")
         if not tied and not kept:
             return None
     near = (n for n in range(node + 1, min(len(tree), node + NEAR)) if among(tree, [n], "steady"))
@@ -68,7 +68,7 @@ def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
         if stays and (stays[0] == verb or among(tree, [verb], "steady verb")):
             return stays[0], verb
         done = tree.tags[verb] in ("VBN", "VBD") and _is_verb(tree, verb, verbs)
-        passive = tree.child(verb, "aux:pass") is not None or any(tree.lemma(c) == "be" for c in tree.all(verb, "aux"))
+        passive = tree.is_passive(verb)
         bare = verb == tree.root and tree.child(verb, "obj", "aux") is None and verb - 1 in tree.inside(noun)
         alone = among(tree, [verb], "of itself") and tree.child(noun, "nmod:poss") is not None  # "Its outlook narrowed"
         return (verb, verb) if done and (passive or (bare and not alone)) else None
