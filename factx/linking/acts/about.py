@@ -91,7 +91,7 @@ def _guidance(scene: Scene, found: Found, noun: int) -> range:
     tree, cue = scene.tree, found.cue
     phrase = tree.phrase_nodes(noun)
     first, last = phrase[0], noun
-    if cue < first and all(tree.tags[n] in FRONT for n in range(cue + 1, first)):
+    if cue < noun and all(tree.tags[n] in FRONT for n in range(cue + 1, first)):
         first = cue + 1 + (tree.tags[cue + 1] in ("CC", "RB"))  # "our revenue and profit guidance"
     while last + 1 in phrase and last + 1 not in (cue, found.verb) and not _is_done_so(scene, noun, last + 1):
         last += 1
