@@ -7,85 +7,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factx import lexicon
 from factx.document import Document, Sentence
-from factx.linking.acts.words import is_of
-from factx.linking.claims.guidance import ACTIONS
+from factx.linking.acts.rules import RULES, of
+from factx.linking.acts.ties import NOUNS
 from factx.patterns import later
 
-__all__ = ["APOLOGY", "has_trigger", "places"]
+__all__ = ["has_trigger", "places"]
 
-STEMS = later(r"(?i)\b(?:apolog|sorry\b|regret|remorse\b|guidance\b|outlook|forecast|(?:profit|earnings|sales|revenue)s? warning|targets?\b|projections?\b"
-              r"|expectations\b|estimates?\b)")  # fmt: skip
-WITHIN = (
-    "apolog",
-    "sorry",
-    "regret",
-    "remorse",
-    "guidance",
-    "outlook",
-    "forecast",
-    " warning",
-    "target",
-    "projection",
-    "expectations",
-    "estimate",
-)
-"""What every match of `STEMS` holds."""
-APOLOGY = later(r"(?i)apolog|sorry$|regret|remorse$")
+SORRY = ("apolog", "sorry", "regret", "remorse")
+GUIDED = ("guidance", "outlook", "forecast", "warning", "target", "projection", "expectations", "estimate")
+STEMS = later(rf"(?i)\b(?:{'|'.join((*SORRY, *GUIDED))})")
 
 
 def has_trigger(text: str) -> bool:
     """Does a text hold the stem of a cue?"""
     low = text.lower()
-    return any(stem in low for stem in WITHIN)  # a third of the time that the pattern takes
+    return any(stem in low for stem in (*SORRY, *GUIDED))  # a third of the time that the pattern takes
 
 
-def places(document: Document) -> Iterator[tuple[Sentence, frozenset[str]]]:
-    """The sentences that can hold an act, with the kinds that it can be of."""
-    behind = 0
-    for match in STEMS.finditer(document.text):
-        if match.start() < behind:
-            continue
-        sentence = document.sentence_at(match.start())
-        if sentence is None:
-            continue
-        behind = sentence.end
-        kinds = _kinds(document.text[sentence.start : sentence.end])
-        if kinds:
-            yield sentence, kinds
+def places(document: Document) -> Iterator[Sentence]:
+    """The sentences that can hold an act: of guidance where what can be done to it stands there, too."""
+    text, lemmas, doing, behind = document.text, lexicon.verb_lemmas(), _doing(), 0
+    for match in STEMS.finditer(text):
+        sentence = document.sentence_at(match.start()) if match.start() >= behind else None
+        if sentence is not None:
+            behind = sentence.end
+            words = (w.strip(".,;:()“”\"'’•") for w in text[sentence.start : behind].lower().replace("-", " ").split())
+            if any(word.startswith(SORRY) or word in doing or lemmas.get(word, word) in doing for word in words):
+                yield sentence
 
 
-def _kinds(text: str) -> frozenset[str]:
-    """Apologies by their stem; guidance where a verb that can be done to it stands there, too."""
-    kinds = set()
-    stems = [match[0].lower() for match in STEMS.finditer(text)]
-    if any(APOLOGY.match(stem) for stem in stems):
-        kinds.add("apology")
-    if not all(APOLOGY.match(stem) for stem in stems) and _does(text):
-        kinds.add("guidance")
-    return frozenset(kinds)
-
-
-def _does(text: str) -> bool:
-    lemmas, nouns = lexicon.verb_lemmas(), lexicon.table("act_nouns.tsv")
-    words = (word.strip(".,;:()“”\"'’•") for word in text.lower().replace("-", " ").split())
-    for word in words:
-        lemma = lemmas.get(word, word)
-        if lemma in ACTIONS or lemma in (
-            "revise",
-            "stick",
-            "stand",
-            "hold",
-            "adhere",
-            "make",
-            "post",
-            "publish",
-            "affirm",
-            "iterate",
-        ):
-            return True
-        if word in nouns or is_of(word, "steady"):
-            return True
-    return False
+@cache
+def _doing() -> frozenset[str]:
+    """All words that do something to guidance; of "re-affirm" what stands behind the hyphen."""
+    words = of("keeping to|keeping by|steady").union(NOUNS, *(of(r.verbs) for r in RULES if r.kind == "guidance"))
+    return frozenset(word.rpartition("-")[2] for word in words)
