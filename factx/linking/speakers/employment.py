@@ -48,13 +48,17 @@ class Employment:
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions."""
         for person in people:
+            shared: Title | None = None
             for n in self._worth_reading(person):
                 found = introduction(self.view, n)
-                if found is None:
+                if found is None or found.shared:
+                    shared = shared or found
                     continue
                 self._take(person, found)
                 if person.role is not None and person.affiliation is not None:
                     break
+            if shared is not None and person.role is None:
+                self._take(person, shared)
 
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view

@@ -38,6 +38,8 @@ DEFINED = frozenset("company group corporation firm partnership trust fund bank"
 """What issuers call themselves, with a capital."""
 NEAR = 1000
 """Characters between who spoke and "another statement" of theirs."""
+OUTCOMES = frozenset("findings result results testimony interview recording transcript video".split())
+"""What somebody came by or said, and no text of anybody's: "the results show"."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -175,13 +177,11 @@ class Resolver:
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
     def _is_defined(self, n: int) -> bool:
-        """Is the name what the issuer calls itself: "the Company", with a capital?"""
-        view = self.view
-        return (
-            view.first[n] == view.last[n]
-            and view.word(view.first[n]) in DEFINED
-            and view.word(view.first[n] - 1) == "the"
-        )
+        """Is the name what the issuer calls itself: "the Company", with a capital, or "Company" alone?"""
+        view, first = self.view, self.view.first[n]
+        if first != view.last[n] or view.word(first) not in DEFINED:
+            return False
+        return view.word(first - 1) == "the" or (self.issuer is not None and view.code(first - 1) not in "NPJDS#")
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
@@ -276,7 +276,7 @@ class Resolver:
     def _document(self, source: Source, nearest: int) -> Entity | None:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
 
-        Nobody speaks where it is not told whose it is.
+        An article, a study or a lawsuit whose maker is not told speaks for itself, and what somebody came by speaks for nobody.
         """
         if self.view.word(source.first) in GENDERS:  # "her letter"
             return self._pronoun(source.first, nearest)
@@ -284,7 +284,10 @@ class Resolver:
         if owner is not None:
             _, entity = self.employment.employer(owner)
             return entity if entity is not None and entity.kind != "place" else None
-        if lexicon.table("documents.tsv").get(self.view.word(source.head)) != "voice":
+        sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
+        if sort == "finding" and self.view.word(source.head) not in OUTCOMES:
+            return self.unnamed.entity(source, self.view.tokens.start[source.first])
+        if sort != "voice":
             return None
         offset = self.view.tokens.start[source.first]
         for where, entity in reversed(self.antecedents.spoke[-3:]):

@@ -33,7 +33,7 @@ PREFIXES = frozenset(
 class Title:
     """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer.
 
-    `led`: the employer is told as what the person leads ("Acme, founded by").
+    `led`: the employer is told as what the person leads ("Acme, founded by"); `shared`: several people hold it ("owners Ann Lee and Bo Ray").
     """
 
     first: int | None
@@ -42,6 +42,7 @@ class Title:
     end: int
     prefix: str = ""
     led: bool = False
+    shared: bool = False
 
 
 @cache
@@ -137,7 +138,7 @@ def _head_from(view: View, i: int) -> int | None:
                 last += 1
             if view.code(last + 1) in "NG" and view.code(last + 2) == "N" and is_head(view, last + 2):
                 return last + 2  # "customer service representative"
-            return last
+            return last + (view.word(last + 1) in ("emeritus", "emerita"))
         if view.code(k) == "&" and k > i:
             continue
         if view.code(k) not in NOMINAL and view.word(k) not in modifiers:
@@ -326,7 +327,11 @@ def _field(view: View, k: int) -> int | None:
         at += 1
     start = at
     while (
-        at < start + 8 and view.code(at) in FIELD and not person_at(view, at) and view.word(at) not in ("said", "says")
+        at < start + 8
+        and view.code(at) in FIELD
+        and not person_at(view, at)
+        and view.word(at) not in ("said", "says")
+        and not view.begins_line(at)
     ):
         at += 1
     while at > start and view.code(at - 1) == "&":
@@ -360,6 +365,6 @@ def _closes(view: View, k: int) -> bool:
     """Can an apposition end before token `k`?"""
     return (
         view.code(k) in ',.:;)"V&'
-        or view.word(k) in ("said", "says", "who", "in", "on", "told", "and")
-        or k >= len(view.lower)
+        or view.word(k) in ("said", "says", "who", "in", "on", "told", "and", "•")
+        or view.begins_line(k)
     )

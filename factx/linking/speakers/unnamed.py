@@ -13,6 +13,7 @@ from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.sources import Source
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
+from factx.mentions.cues import speech_forms
 from factx.mentions.cues.voices import TOPS, voice_of
 
 __all__ = ["Unnamed"]
@@ -98,6 +99,8 @@ class Unnamed:
             stop += 1
         while stop > first and is_head(view, stop - 1):
             stop -= 1
+        if view.word(first) in lexicon.words("nationalities.tsv"):
+            return None  # "German investment partner"
         numbered = any(view.forms[k][0].isdigit() for k in range(first, stop))
         if stop == first or (view.word(first) in lexicon.tags() and not numbered):
             return None
@@ -178,13 +181,13 @@ def _described_to(view: View, head: int) -> int:
         code, word = view.code(k), view.word(k)
         if (
             code in '.,:;VMW"(T'
-            or word in ("said", "says", "told")
+            or (word in speech_forms() and (view.word(k - 1) == "this" or view.code(k - 1) not in "DJ"))
             or (code == "I" and not participle and word not in INNER)
         ):
             break
         if code == "G" and k > head + 2:
             break
-        if code in "NP#H":
+        if code in "NP#HS" or word in ("this", "that"):
             last = k
     return last
 
@@ -194,7 +197,7 @@ def _is_time(word: str) -> bool:
     return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
 
 
-PARTICIPLES = frozenset(["familiar", "close", "briefed", "involved", "representing"])
+PARTICIPLES = frozenset(["familiar", "close", "briefed", "discussing", "featuring", "involved", "representing"])
 WHOSE = frozenset(["of", "for", "at", "with", "from", "behind"])
 INNER = frozenset(["of", "for", "behind"])
 """Prepositions that tell whose somebody is, behind the noun and further on."""
