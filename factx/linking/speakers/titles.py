@@ -351,8 +351,11 @@ def field_from(view: View, k: int) -> int | None:
 
 
 def _employer_behind(view: View, k: int) -> bool:
-    """Does an employer follow at token `k`: "at Acme", "for Acme", ", Acme"?"""
-    word = view.word(k)
+    """Does an employer follow at token `k`: "at Acme", "for Acme", ", Acme", "for North America at Acme"?"""
+    word, place = view.word(k), view.starts.get(k + 1)
+    if word in ("for", "of", "in") and place is not None and view.names[place].kind == "place":
+        k = view.last[place] + 1
+        word = view.word(k) if view.word(k) != "," else ""
     if word in ("at", "for", "with", "of"):
         return owner_from(view, k + 1) is not None
     if word == ",":
