@@ -5,6 +5,8 @@ A document speaks for who made it. Where the text does not tell who that is, nob
 
 from __future__ import annotations
 
+import re
+
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before, owner_from
 from factx.linking.speakers.view import View
@@ -27,6 +29,8 @@ WRITTEN_IN = frozenset("comment comments rating ratings review reviews testimoni
 """Texts that are not whose name stands before them: "an Amazon review"."""
 WRITTEN_TO = frozenset("e-mail email essay letter memo note op-ed post tweet".split())
 """Texts that one person writes as often as a firm: the one that "the email" takes up tells who."""
+FUNDED = re.compile(r"-[a-z]{4,}ed$")
+""" "A Gorse-funded study" is not by Gorse."""
 SENTENCE = 40
 """Tokens of a sentence that are read for a maker, on either side."""
 BACK = 500
@@ -83,7 +87,8 @@ def _owner(view: View, first: int, head: int) -> Owner | None:
         first = next((k for k in range(first - 2, max(0, first - 12), -1) if view.word(k) in OPENING), first)
     before = None if view.word(first) in ARTICLES else owner_before(view, first - 1)
     inside = (owner_before(view, k) for k in range(head - 1, first - 1, -1) if view.code(k) == "'" or k in view.ends)
-    return before or next(filter(None, inside), None)
+    found = before or next(filter(None, inside), None)
+    return None if found is not None and FUNDED.search(view.forms[found.last]) else found
 
 
 def _told(view: View, first: int, head: int) -> Owner | None:

@@ -204,8 +204,9 @@ class Resolver:
         if word in ("it", "itself", "its"):
             return self.antecedents.organisation(at, nearest)
         if word in ("who", "which", "that"):
-            found = self.antecedents.relative(at) if word == "who" else None
-            return found if found is not None else self._previous_name(at, nearest)
+            if word == "who":
+                return self.antecedents.relative(at) or self._plural_before(at) or self._previous_person(at, nearest)
+            return self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at) or self._those(at)
         if word in FIRST_PERSON:
@@ -229,6 +230,21 @@ class Resolver:
             if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
                 return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
         return None
+
+    def _plural_before(self, at: int) -> Entity | None:
+        """The people in the plural right before "who": "lawsuits of [retired managers] who say"."""
+        view = self.view
+        head = at - 1 - (view.word(at - 1) == ",")
+        if view.tokens.tag[head] != "NNS" or head in view.ends or voice_of(view.word(head)) not in ("somebody", "crowd"):
+            return None
+        first = head
+        while first > head - 4 and view.code(first - 1) in "NJ#":
+            first -= 1
+        return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
+
+    def _previous_person(self, at: int, nearest: int) -> Entity | None:
+        found = self._previous_name(at, nearest)
+        return found if found is not None and found.kind == "person" else None
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:
         n = nearest - 1

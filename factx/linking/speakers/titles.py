@@ -215,7 +215,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
             field = _behind_mark(view, title, k)
         else:
             n = organisation_at(view, k)
-            if n is not None and title.owner is None and view.code(view.last[n] + 1) != "'":
+            if n is not None and title.owner is None and view.code(view.last[n] + 1) not in "':":  # "Producer Email: …"
                 title.owner, title.end = Owner(k, view.last[n], n), view.last[n]
             break
         if field is None:

@@ -136,10 +136,7 @@ class Unnamed:
             return "group"
         if is_head(view, head):
             return "person"
-        if (
-            word in lexicon.words("organisation_descriptions.tsv")
-            or lexicon.table("documents.tsv").get(word) == "finding"
-        ):
+        if word in lexicon.words("organisation_descriptions.tsv") or voice_of(word) == "document":
             return "organization"
         return "person" if word in HUMAN or (voice_of(word) == "somebody" and is_one(view, head)) else "group"
 

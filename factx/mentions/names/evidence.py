@@ -154,7 +154,8 @@ def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind
 
 def _two_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
     """Are two unknown words beside a verb of speech, or an unknown one and a given name (most are surnames, too)?"""
-    if last - first != 2 or letters[first] not in "CS" or letters[first + 1] not in "CSG":
+    known = letters[first] in "WK" and letters[first + 1] == "S" and before == "x"
+    if last - first != 2 or not (known or (letters[first] in "CS" and letters[first + 1] in "CSG")):
         return False
     if after[:1] == "x" and lower[last] in SPEAKS:
         return True
