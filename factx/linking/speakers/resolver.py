@@ -235,7 +235,11 @@ class Resolver:
         """The people in the plural right before "who": "lawsuits of [retired managers] who say"."""
         view = self.view
         head = at - 1 - (view.word(at - 1) == ",")
-        if view.tokens.tag[head] != "NNS" or head in view.ends or voice_of(view.word(head)) not in ("somebody", "crowd"):
+        if (
+            view.tokens.tag[head] != "NNS"
+            or head in view.ends
+            or voice_of(view.word(head)) not in ("somebody", "crowd")
+        ):
             return None
         first = head
         while first > head - 4 and view.code(first - 1) in "NJ#":

@@ -66,7 +66,8 @@ class Unnamed:
             main = self.employment.main
             if entity.affiliation is None and (named := self._named_before(first, head)) is not None:
                 entity.affiliation = named
-            if entity.affiliation is None and main is not None and word in lexicon.words("officers.tsv"):
+            other = self._is_described(head) and main and not self.descriptions.is_called(main, view.word(head - 1))
+            if entity.affiliation is None and main is not None and not other and word in lexicon.words("officers.tsv"):
                 entity.affiliation, entity.employer = self.employment.name_of(main), main
         self.entities.append(entity)
         same.append(entity)
@@ -120,13 +121,17 @@ class Unnamed:
         if before is not None:
             # The source leaves the owner out: "Corvex's | Independent Director".
             return before.first if before.name is not None else first, *employer(before)
-        kinds = lexicon.table("organisation_descriptions.tsv")
-        if source.head > first and kinds.get(view.word(source.head - 1)) == "any":  # "a company spokesman"
+        if source.head > first and self._is_described(source.head):
             nearest = self.employment.nearest(offset)
             described = self.descriptions.resolve(source.head - 1, source.head - 1, nearest)
-            if described is not None:
+            if described is not None and self.descriptions.is_called(described, view.word(source.head - 1)):
                 return first, self.employment.name_of(described), described
         return first, None, None
+
+    def _is_described(self, head: int) -> bool:
+        """Is the word before the title one for its employer: "a company director", "an airline spokesman", not "a union leader"?"""
+        before = lexicon.table("organisation_descriptions.tsv").get(self.view.word(head - 1))
+        return before == "any" or (before is not None and self.view.word(head).startswith("spokes"))
 
     def _kind(self, head: int, plural: bool) -> str:
         view, word = self.view, self.view.word(head)
@@ -153,9 +158,8 @@ class Unnamed:
         """The title in an unnamed source: "Independent Director" of "Corvex's Independent Director"."""
         view = self.view
         start = head
-        kinds = lexicon.table("organisation_descriptions.tsv")
         while start - 1 >= first and view.code(start - 1) in "NPJGE" and (start - 1) not in view.ends:
-            if kinds.get(view.word(start - 1)) == "any":
+            if start == head and self._is_described(head):
                 break
             start -= 1
         return self._phrase(start, head)

@@ -223,9 +223,12 @@ def _organisation(
 
 
 def _described(lower: Sequence[str], letters: str, last: int, after: str) -> bool:
-    """Does an apposition with a noun for organisations follow: ", the supermarket chain,"?"""
-    if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
+    """Does an apposition with a noun for organisations follow: ", the supermarket chain,", or "is a global consultancy with"?"""
+    told = lower[last : last + 2] in (["is", "a"], ["is", "an"])
+    if (told or after[:2] in (",t", ",x")) and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
         kinds = lexicon.words("organisation_descriptions.tsv")
+        if told:  # "Gorse is a partner of the firm"
+            kinds = kinds - lexicon.words("role_heads.tsv") - OF_PEOPLE_TOO - ALLIES
         for step in range(2, 7):
             if last + step >= len(lower) or letters[last + step] in ",.o":
                 return False
