@@ -13,7 +13,7 @@ DASHES = frozenset(("―", "—", "–", "-", "--", "―"))
 LONGEST_LABEL = 30
 """Nodes of a label or signature, at most."""
 UTTERED = frozenset(
-    "words statement statements quote quotes comment comments remarks reaction message testimonial".split()
+    "words statement statements quote quotes comment comments remarks reaction message testimonial testimonials".split()
 )
 """Nouns for what somebody said, before "of", "from" or "by"."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -61,9 +61,13 @@ def _labelled(work: Workspace, unit: Unit) -> Draft | None:
     if unit.word(colon) not in {":", *DASHES} or not work.is_free(mark) or not _is_phrase(unit, 0, colon):
         return None
     begin = 1 if unit.tag(0) in ("CC", "RB") else 0
-    if unit.tag(begin) in ("IN", "TO", "VBG"):
+    dashes = unit.word(colon) in DASHES and unit.word(mark.last + 1) in DASHES  # "The report – “…” – is new"
+    if unit.tag(begin) in ("IN", "TO", "VBG") or unit.word(colon - 1) in UTTERED or dashes:
         return None
     name = _name_among(work, unit, begin, colon)
+    told = any(node > mark.last for node in unit.cues if unit.cover[node] is None)
+    if told and (name is None or not work.sources.is_person(unit, name)):
+        return None  # "Key Quote: “…,” said Ray."
     if name is None and not mark.whole:
         return None
     if name is None:

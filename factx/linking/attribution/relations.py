@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from factx import lexicon
 from factx.linking.attribution.forms import FINITE, is_beside_quotation
 from factx.linking.attribution.phrases import TEMPORAL, Source
 from factx.linking.attribution.sources import SourceFinder
@@ -21,6 +22,10 @@ PERCEIVED = frozenset(
     "hear see show catch find remember recall record film have quote cite imagine watch include carry wear hold report".split()
 )
 """Verbs whose object can be who speaks: "a clip that shows [Ray] saying …"."""
+MEASURES = frozenset(
+    "criteria guidelines instructions plan plans preferences principles protocol protocols requirements rules schedule standards terms".split()
+)
+"""What somebody acts according to."""
 QUOTING = frozenset("quote cite report".split())
 
 
@@ -95,11 +100,14 @@ def _ends_with(finder: SourceFinder, unit: Unit, node: int) -> Source | None:
     return found if unit.word(found.right + 1) in ENDING else None
 
 
-def _subject(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+def _subject(finder: SourceFinder, unit: Unit, node: int, reports: list[Report]) -> Source | None:
     found = finder.subject(unit, node)
     if found is None or found.inverted:
         return None
     tag = unit.tag(found.node)
+    before = finder.base(unit.tree, found.node)[0] - 1
+    if unit.tag(before) == "VBG" and unit.word(before - 1) in lexicon.words("documents.tsv"):
+        return finder.source(unit, before - 1, node)  # "[an article featuring Bolt] reads"
     if tag[:2] == "NN" and unit.word(found.node) in TEMPORAL:
         return finder.opening(unit, node)
     described = tag[:2] in ("NN", "CD") and not finder.is_person(unit, found.node)
@@ -184,6 +192,8 @@ def _earlier(before: list[Report]) -> Iterator[Report]:
 def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
     """Whom a statement is according to."""
     noun = unit.tree.head[node]
+    if unit.word(node + 2) == "your" or (noun > node and unit.word(noun) in MEASURES):
+        return None  # "made according to your wishes", "according to the rules"
     if noun > node and unit.tree.label[node] == "case":
         return finder.source(unit, noun, node)
     return finder.behind(unit, node + 1)

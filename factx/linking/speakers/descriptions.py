@@ -90,6 +90,11 @@ class Descriptions:
                     return True
         return nation[:4] in (w[:4] for w in entity.words)
 
+    def is_called(self, entity: Entity, word: str) -> bool:
+        """Does the text or its name call the organisation so, or is it any organisation's noun: an airline is no bank."""
+        kind = lexicon.table("organisation_descriptions.tsv").get(word, "any")
+        return kind == "any" or self._fits(entity, word, kind) >= 1.0
+
     def _fits(self, entity: Entity, word: str, kind: str) -> float:
         """How well a descriptive noun fits an organisation's name."""
         names = entity.words

@@ -5,6 +5,8 @@ A document speaks for who made it. Where the text does not tell who that is, nob
 
 from __future__ import annotations
 
+import re
+
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before, owner_from
 from factx.linking.speakers.view import View
@@ -27,6 +29,8 @@ WRITTEN_IN = frozenset("comment comments rating ratings review reviews testimoni
 """Texts that are not whose name stands before them: "an Amazon review"."""
 WRITTEN_TO = frozenset("e-mail email essay letter memo note op-ed post tweet".split())
 """Texts that one person writes as often as a firm: the one that "the email" takes up tells who."""
+FUNDED = re.compile(r"-[a-z]{4,}ed$")
+""" "A Gorse-funded study" is not by Gorse."""
 SENTENCE = 40
 """Tokens of a sentence that are read for a maker, on either side."""
 BACK = 500
@@ -38,14 +42,19 @@ EARLIER = 6
 def maker(view: View, first: int, head: int) -> Owner | None:
     """Who made the document that tokens `first` to `head` call so; None where the text does not tell.
 
-    "The report" is the last one of that noun before it whose maker is told.
+    "The report" is the last one of that noun before it whose maker is told; "a report" may be told of further on.
     """
     if view.word(head) in WRITTEN_IN:
         return None
     found = _told(view, first, head)
     known = lexicon.table("documents.tsv").get(view.word(head)) == "finding" or view.word(head) in WRITTEN_TO
-    if found is not None or not known or view.word(first) not in DEFINITE:
+    if found is not None or not known:
         return found
+    return _earlier(view, first, head) if view.word(first) in DEFINITE else _later(view, first, head)
+
+
+def _earlier(view: View, first: int, head: int) -> Owner | None:
+    """Whose "the report" is by an earlier mention."""
     word, read = view.word(head), 0
     for k in range(first - 1, max(-1, first - BACK), -1):
         if view.word(k) == word:
@@ -59,13 +68,27 @@ def maker(view: View, first: int, head: int) -> Owner | None:
     return None
 
 
+def _later(view: View, first: int, head: int) -> Owner | None:
+    """Whose "a survey" is, of which the text tells further on: "A survey has found … The Acme survey also says …"."""
+    if view.word(first) not in ("a", "an") or lexicon.table("documents.tsv").get(view.word(head)) != "finding":
+        return None
+    for k in range(head + 1, min(len(view.forms), head + BACK)):
+        if view.word(k) == view.word(head):
+            begin = k
+            while begin > k - 6 and view.word(begin) not in DEFINITE and view.code(begin - 1) in ADDED:
+                begin -= 1
+            return _told(view, begin, k) if view.word(begin) in DEFINITE else None
+    return None
+
+
 def _owner(view: View, first: int, head: int) -> Owner | None:
     """ "Acme's annual report", "an Acme report", "Acme's “Work Today” report"."""
-    if view.word(first - 1) in CLOSING:
+    if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:
         first = next((k for k in range(first - 2, max(0, first - 12), -1) if view.word(k) in OPENING), first)
     before = None if view.word(first) in ARTICLES else owner_before(view, first - 1)
     inside = (owner_before(view, k) for k in range(head - 1, first - 1, -1) if view.code(k) == "'" or k in view.ends)
-    return before or next(filter(None, inside), None)
+    found = before or next(filter(None, inside), None)
+    return None if found is not None and FUNDED.search(view.forms[found.last]) else found
 
 
 def _told(view: View, first: int, head: int) -> Owner | None:

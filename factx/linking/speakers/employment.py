@@ -22,6 +22,15 @@ INTRODUCING = 3
 """Mentions of a person that are read for a role."""
 
 
+def _spelled(one: str, many: str) -> str:
+    """The singular with the capitals of its plural.
+
+    >>> _spelled("co-ceo", "Co-CEOs"), _spelled("secretary", "Secretaries")
+    ('Co-CEO', 'Secretary')
+    """
+    return many[: len(one)] if many.lower().startswith(one) else many[:1] + one[1:]
+
+
 class Employment:
     """Gives people their role and employer; `main`: the organisation that the article is about, `of_issuer`: it issued it."""
 
@@ -48,13 +57,17 @@ class Employment:
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions."""
         for person in people:
+            shared: Title | None = None
             for n in self._worth_reading(person):
                 found = introduction(self.view, n)
-                if found is None:
+                if found is None or found.shared:
+                    shared = shared or found
                     continue
                 self._take(person, found)
                 if person.role is not None and person.affiliation is not None:
                     break
+            if shared is not None and person.role is None:
+                self._take(person, shared)
 
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
@@ -83,7 +96,7 @@ class Employment:
         assert found.last is not None
         role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
         one = singular(view.word(found.last))
-        return role[: -len(view.word(found.last))] + view.slice(found.last, found.last)[0] + one[1:] if one else role
+        return role[: -len(view.word(found.last))] + _spelled(one, view.slice(found.last, found.last)) if one else role
 
     def _became(self, person: Entity) -> None:
         """A role told by a sentence about the person ("resigned as CEO")."""

@@ -71,7 +71,13 @@ def _led(view: View, first: int) -> Owner | None:
     if view.word(k) == ")" and view.word(k - 2) == "(":
         k -= 3
     n = view.ends.get(k)
-    return Owner(view.first[n], k, n) if n is not None and view.names[n].kind in ("organization", "other") else None
+    if (
+        n is None
+        or view.names[n].kind not in ("organization", "other")
+        or view.word(view.first[n] - 1) in ("in", "near")
+    ):
+        return None  # "Based in Gorse Valley and led by"
+    return Owner(view.first[n], k, n)
 
 
 def joint(view: View, n: int) -> int:
@@ -93,8 +99,25 @@ def joint(view: View, n: int) -> int:
     return n
 
 
+def _first_joint(view: View, n: int) -> int:
+    """The first of the people who are joined to name `n`: "[Ann Lee] and Bo Ray"; `n` itself where none is."""
+    for _ in range(4):
+        k = _without_honorific(view, view.first[n]) - 1
+        other = view.ends.get(k - 1)
+        if view.word(k) not in ("and", "&", ",") or other is None or view.names[other].kind != "person":
+            break
+        n = other
+    return n
+
+
 def _shared(view: View, n: int) -> Title | None:
-    """The title in the plural that name `n` shares: "Ann Lee and Bo Ray, partners at Acme"."""
+    """The title in the plural that name `n` shares: "Ann Lee and Bo Ray, partners at Acme", "owners Ann Lee and Bo Ray"."""
+    first = _first_joint(view, n)
+    before = title_until(view, _without_honorific(view, view.first[first]) - 1)
+    if before is not None and before.last is not None and joint(view, first) != first:
+        one = singular(view.word(before.last))
+        kin = lexicon.table("role_heads.tsv").get(one) == "kin"
+        return replace(before, shared=True) if one and not kin else None
     last = joint(view, n)
     paired = last != n or (view.word(view.first[n] - 1) in ("and", "&") and (view.first[n] - 2) in view.ends)
     if not paired or view.word(view.last[last] + 1) != ",":
@@ -192,9 +215,16 @@ def _behind(view: View, k: int) -> Title | None:
     if view.word(at) == "himself" or view.word(at) == "herself":
         at += 1
     found = title_from(view, at)
-    if found is not None and not _is_one_person(view, found):
+    if found is None or not _is_one_person(view, found) or _is_of_next(view, found):
         return None
     return found
+
+
+def _is_of_next(view: View, found: Title) -> bool:
+    """Is the title another person's, who is the next of a list: "Ann Lee, | Acme chief Bo Ray and others"?"""
+    n = view.starts.get(found.end + 1)
+    leads = found.owner is not None and found.first is not None and found.owner.first < found.first
+    return leads and n is not None and view.names[n].kind == "person" and view.first[n] < view.last[n]
 
 
 def _behind_degree(view: View, at: int) -> int:

@@ -18,6 +18,8 @@ HEAD = 2500
 TAIL = 1500
 CREDITS = re.compile(r"RTT ?News\b|contributed to this report|Reporting by|Editing by|^Correction\b", re.M)
 """How news agencies sign."""
+BRIEF = re.compile(r"\b[Tt]o (?:view|read) the full (?:press release|article|editorial),? (?:please )?visit\b")
+"""How a brief ends that retells what another said."""
 CALLED_RELEASE = re.compile(
     r"(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
 )
@@ -47,8 +49,10 @@ def _marks(kind: str) -> re.Pattern[str]:
 
 
 def by_press(view: View) -> bool:
-    """Does a news agency sign the article, or somebody who writes about companies?"""
+    """Does a news agency sign the article, or somebody who writes about companies or retells their releases?"""
     text = view.text
+    if BRIEF.search(text, min(HEAD // 5, len(text) // 3)) is not None:
+        return True
     tail = max(0, len(text) - TAIL)
     if _marks("agency").search(text, 0, HEAD) is not None or _marks("writer").search(text, tail) is not None:
         return True

@@ -38,6 +38,8 @@ DEFINED = frozenset("company group corporation firm partnership trust fund bank"
 """What issuers call themselves, with a capital."""
 NEAR = 1000
 """Characters between who spoke and "another statement" of theirs."""
+OUTCOMES = frozenset("findings result results testimony interview recording transcript video".split())
+"""What somebody came by or said, and no text of anybody's: "the results show"."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -175,13 +177,11 @@ class Resolver:
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
     def _is_defined(self, n: int) -> bool:
-        """Is the name what the issuer calls itself: "the Company", with a capital?"""
-        view = self.view
-        return (
-            view.first[n] == view.last[n]
-            and view.word(view.first[n]) in DEFINED
-            and view.word(view.first[n] - 1) == "the"
-        )
+        """Is the name what the issuer calls itself: "the Company", with a capital, or "Company" alone?"""
+        view, first = self.view, self.view.first[n]
+        if first != view.last[n] or view.word(first) not in DEFINED:
+            return False
+        return view.word(first - 1) == "the" or (self.issuer is not None and view.code(first - 1) not in "NPJDS#")
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
@@ -204,8 +204,9 @@ class Resolver:
         if word in ("it", "itself", "its"):
             return self.antecedents.organisation(at, nearest)
         if word in ("who", "which", "that"):
-            found = self.antecedents.relative(at) if word == "who" else None
-            return found if found is not None else self._previous_name(at, nearest)
+            if word == "who":
+                return self.antecedents.relative(at) or self._plural_before(at) or self._previous_person(at, nearest)
+            return self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at) or self._those(at)
         if word in FIRST_PERSON:
@@ -229,6 +230,25 @@ class Resolver:
             if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
                 return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
         return None
+
+    def _plural_before(self, at: int) -> Entity | None:
+        """The people in the plural right before "who": "lawsuits of [retired managers] who say"."""
+        view = self.view
+        head = at - 1 - (view.word(at - 1) == ",")
+        if (
+            view.tokens.tag[head] != "NNS"
+            or head in view.ends
+            or voice_of(view.word(head)) not in ("somebody", "crowd")
+        ):
+            return None
+        first = head
+        while first > head - 4 and view.code(first - 1) in "NJ#":
+            first -= 1
+        return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
+
+    def _previous_person(self, at: int, nearest: int) -> Entity | None:
+        found = self._previous_name(at, nearest)
+        return found if found is not None and found.kind == "person" else None
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:
         n = nearest - 1
@@ -276,7 +296,7 @@ class Resolver:
     def _document(self, source: Source, nearest: int) -> Entity | None:
         """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
 
-        Nobody speaks where it is not told whose it is.
+        An article, a study or a lawsuit whose maker is not told speaks for itself, and what somebody came by speaks for nobody.
         """
         if self.view.word(source.first) in GENDERS:  # "her letter"
             return self._pronoun(source.first, nearest)
@@ -284,7 +304,10 @@ class Resolver:
         if owner is not None:
             _, entity = self.employment.employer(owner)
             return entity if entity is not None and entity.kind != "place" else None
-        if lexicon.table("documents.tsv").get(self.view.word(source.head)) != "voice":
+        sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
+        if sort == "finding" and self.view.word(source.head) not in OUTCOMES:
+            return self.unnamed.entity(source, self.view.tokens.start[source.first])
+        if sort != "voice":
             return None
         offset = self.view.tokens.start[source.first]
         for where, entity in reversed(self.antecedents.spoke[-3:]):

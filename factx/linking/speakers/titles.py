@@ -33,7 +33,7 @@ PREFIXES = frozenset(
 class Title:
     """A title in tokens `first` to `last` (included; None where there is only an employer) and its employer.
 
-    `led`: the employer is told as what the person leads ("Acme, founded by").
+    `led`: the employer is told as what the person leads ("Acme, founded by"); `shared`: several people hold it ("owners Ann Lee and Bo Ray").
     """
 
     first: int | None
@@ -42,6 +42,7 @@ class Title:
     end: int
     prefix: str = ""
     led: bool = False
+    shared: bool = False
 
 
 @cache
@@ -137,7 +138,7 @@ def _head_from(view: View, i: int) -> int | None:
                 last += 1
             if view.code(last + 1) in "NG" and view.code(last + 2) == "N" and is_head(view, last + 2):
                 return last + 2  # "customer service representative"
-            return last
+            return last + (view.word(last + 1) in ("emeritus", "emerita"))
         if view.code(k) == "&" and k > i:
             continue
         if view.code(k) not in NOMINAL and view.word(k) not in modifiers:
@@ -214,7 +215,7 @@ def _complements(view: View, first: int, last: int, owner: Owner | None, prefix:
             field = _behind_mark(view, title, k)
         else:
             n = organisation_at(view, k)
-            if n is not None and title.owner is None and view.code(view.last[n] + 1) != "'":
+            if n is not None and title.owner is None and view.code(view.last[n] + 1) not in "':":  # "Producer Email: …"
                 title.owner, title.end = Owner(k, view.last[n], n), view.last[n]
             break
         if field is None:
@@ -326,7 +327,11 @@ def _field(view: View, k: int) -> int | None:
         at += 1
     start = at
     while (
-        at < start + 8 and view.code(at) in FIELD and not person_at(view, at) and view.word(at) not in ("said", "says")
+        at < start + 8
+        and view.code(at) in FIELD
+        and not person_at(view, at)
+        and view.word(at) not in ("said", "says")
+        and not view.begins_line(at)
     ):
         at += 1
     while at > start and view.code(at - 1) == "&":
@@ -346,8 +351,11 @@ def field_from(view: View, k: int) -> int | None:
 
 
 def _employer_behind(view: View, k: int) -> bool:
-    """Does an employer follow at token `k`: "at Acme", "for Acme", ", Acme"?"""
-    word = view.word(k)
+    """Does an employer follow at token `k`: "at Acme", "for Acme", ", Acme", "for North America at Acme"?"""
+    word, place = view.word(k), view.starts.get(k + 1)
+    if word in ("for", "of", "in") and place is not None and view.names[place].kind == "place":
+        k = view.last[place] + 1
+        word = view.word(k) if view.word(k) != "," else ""
     if word in ("at", "for", "with", "of"):
         return owner_from(view, k + 1) is not None
     if word == ",":
@@ -360,6 +368,6 @@ def _closes(view: View, k: int) -> bool:
     """Can an apposition end before token `k`?"""
     return (
         view.code(k) in ',.:;)"V&'
-        or view.word(k) in ("said", "says", "who", "in", "on", "told", "and")
-        or k >= len(view.lower)
+        or view.word(k) in ("said", "says", "who", "in", "on", "told", "and", "•")
+        or view.begins_line(k)
     )

@@ -16,6 +16,9 @@ PUBLIC = frozenset(
 )
 """Heads of titles whose holders work for a country, a state or a city."""
 
+COURTS = frozenset(["district", "circuit", "magistrate", "bankruptcy"])
+"""What judges of the United States sit in."""
+
 
 def title_until(view: View, i: int) -> Title | None:
     """The title that ends at token `i`, read leftwards: "BA chairman", "Acme's chief executive ,", "aviation analyst"."""
@@ -83,6 +86,8 @@ def _first_word(view: View, last: int) -> tuple[int, Owner | None]:
             if taken is None:
                 break
             first = taken
+        elif view.word(last) == "judge" and view.word(k) in COURTS:
+            first = view.first[n]  # "U.S. District Judge"
         elif not _is_field_of_office(view, n, first):
             if not view.forms[first][0].isupper() or not begins_title(view, n, last):
                 break

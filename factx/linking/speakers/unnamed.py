@@ -13,6 +13,7 @@ from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.sources import Source
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
+from factx.mentions.cues import speech_forms
 from factx.mentions.cues.voices import TOPS, voice_of
 
 __all__ = ["Unnamed"]
@@ -65,7 +66,8 @@ class Unnamed:
             main = self.employment.main
             if entity.affiliation is None and (named := self._named_before(first, head)) is not None:
                 entity.affiliation = named
-            if entity.affiliation is None and main is not None and word in lexicon.words("officers.tsv"):
+            other = self._is_described(head) and main and not self.descriptions.is_called(main, view.word(head - 1))
+            if entity.affiliation is None and main is not None and not other and word in lexicon.words("officers.tsv"):
                 entity.affiliation, entity.employer = self.employment.name_of(main), main
         self.entities.append(entity)
         same.append(entity)
@@ -98,6 +100,8 @@ class Unnamed:
             stop += 1
         while stop > first and is_head(view, stop - 1):
             stop -= 1
+        if view.word(first) in lexicon.words("nationalities.tsv"):
+            return None  # "German investment partner"
         numbered = any(view.forms[k][0].isdigit() for k in range(first, stop))
         if stop == first or (view.word(first) in lexicon.tags() and not numbered):
             return None
@@ -117,13 +121,17 @@ class Unnamed:
         if before is not None:
             # The source leaves the owner out: "Corvex's | Independent Director".
             return before.first if before.name is not None else first, *employer(before)
-        kinds = lexicon.table("organisation_descriptions.tsv")
-        if source.head > first and kinds.get(view.word(source.head - 1)) == "any":  # "a company spokesman"
+        if source.head > first and self._is_described(source.head):
             nearest = self.employment.nearest(offset)
             described = self.descriptions.resolve(source.head - 1, source.head - 1, nearest)
-            if described is not None:
+            if described is not None and self.descriptions.is_called(described, view.word(source.head - 1)):
                 return first, self.employment.name_of(described), described
         return first, None, None
+
+    def _is_described(self, head: int) -> bool:
+        """Is the word before the title one for its employer: "a company director", "an airline spokesman", not "a union leader"?"""
+        before = lexicon.table("organisation_descriptions.tsv").get(self.view.word(head - 1))
+        return before == "any" or (before is not None and self.view.word(head).startswith("spokes"))
 
     def _kind(self, head: int, plural: bool) -> str:
         view, word = self.view, self.view.word(head)
@@ -133,10 +141,7 @@ class Unnamed:
             return "group"
         if is_head(view, head):
             return "person"
-        if (
-            word in lexicon.words("organisation_descriptions.tsv")
-            or lexicon.table("documents.tsv").get(word) == "finding"
-        ):
+        if word in lexicon.words("organisation_descriptions.tsv") or voice_of(word) == "document":
             return "organization"
         return "person" if word in HUMAN or (voice_of(word) == "somebody" and is_one(view, head)) else "group"
 
@@ -153,9 +158,8 @@ class Unnamed:
         """The title in an unnamed source: "Independent Director" of "Corvex's Independent Director"."""
         view = self.view
         start = head
-        kinds = lexicon.table("organisation_descriptions.tsv")
         while start - 1 >= first and view.code(start - 1) in "NPJGE" and (start - 1) not in view.ends:
-            if kinds.get(view.word(start - 1)) == "any":
+            if start == head and self._is_described(head):
                 break
             start -= 1
         return self._phrase(start, head)
@@ -178,13 +182,13 @@ def _described_to(view: View, head: int) -> int:
         code, word = view.code(k), view.word(k)
         if (
             code in '.,:;VMW"(T'
-            or word in ("said", "says", "told")
+            or (word in speech_forms() and (view.word(k - 1) == "this" or view.code(k - 1) not in "DJ"))
             or (code == "I" and not participle and word not in INNER)
         ):
             break
         if code == "G" and k > head + 2:
             break
-        if code in "NP#H":
+        if code in "NP#HS" or word in ("this", "that"):
             last = k
     return last
 
@@ -194,7 +198,7 @@ def _is_time(word: str) -> bool:
     return word in ("last", "this", "earlier", "on") or word in lexicon.words("temporal_nouns.tsv")
 
 
-PARTICIPLES = frozenset(["familiar", "close", "briefed", "involved", "representing"])
+PARTICIPLES = frozenset(["familiar", "close", "briefed", "discussing", "featuring", "involved", "representing"])
 WHOSE = frozenset(["of", "for", "at", "with", "from", "behind"])
 INNER = frozenset(["of", "for", "behind"])
 """Prepositions that tell whose somebody is, behind the noun and further on."""

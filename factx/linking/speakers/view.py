@@ -72,6 +72,11 @@ class View:
         """The text of tokens `first` to `last`, both included."""
         return self.text[self.tokens.start[first] : self.tokens.end[last]]
 
+    def begins_line(self, i: int) -> bool:
+        """Does token `i` begin a line, or does the text end before it?"""
+        tokens = self.tokens
+        return not 0 < i < len(self.forms) or "\n" in self.text[tokens.end[i - 1] : tokens.start[i]]
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens `first` to `last`, both included."""
         return self.tokens.start[first], self.tokens.end[last]

@@ -107,7 +107,8 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
             out.add(position + 1)
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
-        if i and i < len(text) and document.tokens.start[i] == document.tokens.end[i - 1]:
+        # Not "ZenaTech, Inc.", where it stands within a word.
+        if i and i < len(text) and document.tokens.end[i - 1] == document.tokens.start[i] == match.start():
             out.add(i)
     return frozenset(out)
 

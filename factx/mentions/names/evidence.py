@@ -84,11 +84,13 @@ SAYS_NAME = frozenset(
 BEHIND_NOUN = frozenset(
     [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
 )
-PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFI](?:p?[CGKS])?(?:,?J\.?)?")
+PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFIL](?:p?[CGKS]){0,2}(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
-TITLE_BEHIND = re.compile(r",[MQWDBKR]{0,4}R(?=[,oxfna.])")
+TITLE_BEHIND = re.compile(r",t?[MQWDBKR]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
 """What stands behind a firm before its officer: "Zenvia Motor | managing director Jo"."""
+HOLDS = re.compile(r",t?[MQWDBKRx]{0,2}?([rR])(?=[,.ox])")
+"""What stands behind a single name of who holds a title: "Zorbak, the CEO of", "Zorbak, franchise owner"."""
 FORMER = frozenset(["former", "ex", "retired", "then"])
 FIRM_OFFICERS = frozenset(
     ["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"]
@@ -152,7 +154,8 @@ def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind
 
 def _two_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
     """Are two unknown words beside a verb of speech, or an unknown one and a given name (most are surnames, too)?"""
-    if last - first != 2 or letters[first] not in "CS" or letters[first + 1] not in "CSG":
+    known = letters[first] in "WK" and letters[first + 1] == "S" and before == "x"
+    if last - first != 2 or not (known or (letters[first] in "CS" and letters[first + 1] in "CSG")):
         return False
     if after[:1] == "x" and lower[last] in SPEAKS:
         return True
@@ -220,9 +223,12 @@ def _organisation(
 
 
 def _described(lower: Sequence[str], letters: str, last: int, after: str) -> bool:
-    """Does an apposition with a noun for organisations follow: ", the supermarket chain,"?"""
-    if after[:2] in (",t", ",x") and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
+    """Does an apposition with a noun for organisations follow: ", the supermarket chain,", or "is a global consultancy with"?"""
+    told = lower[last : last + 2] in (["is", "a"], ["is", "an"])
+    if (told or after[:2] in (",t", ",x")) and last + 3 < len(lower) and lower[last + 1] in ("the", "a", "an", "which"):
         kinds = lexicon.words("organisation_descriptions.tsv")
+        if told:  # "Gorse is a partner of the firm"
+            kinds = kinds - lexicon.words("role_heads.tsv") - OF_PEOPLE_TOO - ALLIES
         for step in range(2, 7):
             if last + step >= len(lower) or letters[last + step] in ",.o":
                 return False
@@ -253,6 +259,11 @@ def _is_somebody(lower: Sequence[str], last: int, after: str) -> bool:
     """Is a single unknown word a person's: "Zorbak, who", "Zorbak, 54,", "Zorbak, a former manager"?"""
     if AGE.match(after) or (after[:2] == ",x" and lower[last + 1] in ("who", "whose")):
         return True
+    held = HOLDS.match(after)
+    if held is not None:
+        title = lower[last + held.start(1)]
+        role = lexicon.table("role_heads.tsv").get(title)
+        return role in ("office", "staff") and title not in lexicon.words("company_roles.tsv")
     k = last + 1
     if after[:1] == "," and k < len(lower) and lower[k] in ("a", "the", "an"):
         k += 1

@@ -3,16 +3,20 @@ and a given name with a surname that is no common word."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
 from factx.document import Document
 from factx.document.sentences import heading
+from factx.mentions.names.candidates import STOPPED
 
 __all__ = ["capitalised_lines", "names_in_line"]
 
 LONGEST_LINE = 240
 LONGEST_NAME = 6
+FORM = re.compile(r"(?:[BDQ](?=,?O))?(?:,?O\.?){1,3}")
+"""Letters of the legal form behind a name that the text uses without it: "Bolt Foundries Holding Corp.", "Bolt, Inc."."""
 
 
 def capitalised_lines(document: Document, letters: str) -> list[tuple[int, int]]:
@@ -70,8 +74,13 @@ def names_in_line(
     while i < last:
         for words, kind in known.get(lower[i], ()):
             if i + len(words) <= last and tuple(lower[i : i + len(words)]) == words and forms[i][0].isupper():
-                yield i, i + len(words), kind, "headline: known name"
-                i += len(words)
+                end = i + len(words)
+                form = FORM.match(letters, end, last) if kind in ("organization", "other") and not shouting else None
+                if form is not None:
+                    kind = "organization"
+                    end = form.end() - (letters[form.end() - 1] == "." and lower[form.end() - 2] not in STOPPED)
+                yield i, end, kind, "headline: known name"
+                i = end
                 break
         else:
             if letters[i] in "GY" and i + 1 < last and letters[i + 1] in "CS" and not shouting:

@@ -63,6 +63,8 @@ def next_title(
             continue  # "Office of the Inspector General"
         if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
             continue  # "Shane Bishop", "Mr. Bishop"
+        if forms[at] == "Dame" and at > first and forms[at - 1] == "Notre":
+            continue
         # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
         headed = letters[match.end() : match.end() + 1]
         if (

@@ -1,4 +1,4 @@
-"""Documents speak for those who made them, where the text tells who that is, and for nobody where it does not."""
+"""Documents speak for those who made them, where the text tells who that is, and for themselves where it does not."""
 
 from __future__ import annotations
 
@@ -15,17 +15,25 @@ MADE = [
     ("A report by Gorse Institute is out. The report says that rain fell.", "Gorse Institute"),
     ("Gorse Markets kept its rating in a new report. According to the report, rain fell.", "Gorse Markets"),
     ("A new report from experts at the Gorse Institute shows that rain fell.", "Gorse Institute"),
+    ("Rain fell, a survey has found. The Gorse Institute survey was made in May.", "Gorse Institute"),
+    ("A new survey shows that most people want the depot to stay.", "new survey"),
+    ("Gorse makes pumps. Studies show that rain fell.", "Studies"),
+    ("A study sponsored by Gorse Ltd. shows that rain fell.", "study"),
+    (
+        "Doctors Find Cause of ‘Gorse Brain’\n\nA recent study found that rain fell. The study says that it was cold.",
+        "recent study",
+    ),
+    ("An article discussing this reads, “Rain fell on all of the mills.”", "article discussing this"),
+    ("An article featuring the company states, “Rain fell on all of the mills.”", "article featuring the company"),
 ]
 NAMELESS = [
-    "A new survey shows that most people want the depot to stay.",
-    "Gorse makes pumps. Studies show that rain fell.",
     "One reader's review stated: “It is a wet book that I loved to read.”",
-    "A study sponsored by Gorse Ltd. shows that rain fell.",
+    "Gorse made a test. The results show that rain fell.",
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), MADE, ids=[text[:40] for text, _ in MADE])
-def test_the_maker_speaks(text: str, name: str) -> None:
+def test_the_maker_or_the_document_speaks(text: str, name: str) -> None:
     facts = factx.extract(text)
     assert [speaker.name for speaker in facts.speakers] == [name]
     assert facts.quotes[0].speaker_id == facts.speakers[0].id

@@ -50,3 +50,46 @@ def test_things_do_not_speak(text: str) -> None:
 )
 def test_voices(voice: str, nouns: str) -> None:
     assert {noun: voice_of(noun) for noun in nouns.split()} == dict.fromkeys(nouns.split(), voice)
+
+
+SOURCES = [
+    (
+        "LEEDS, 3 May 2024 – Orlo grew.\n\n- Key Quote: “We sell many pumps in all of the towns,” said Anna Gorse.",
+        "Anna Gorse",
+    ),
+    ("Anna Gorse: “We sell many pumps in all of the towns.”", "Anna Gorse"),
+    ("It sued for many managers who allege that they worked late.", "managers"),
+    ("A Gorse-funded study found that it rains.", "Gorse-funded study"),
+]
+NOBODY = [
+    "Our pumps are made according to your wishes.",
+    "In the U.S. adults in Texas who say that they swim are few.",
+    "The mill was built according to the rules of the town.",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SOURCES, ids=[text[:40] for text, _ in SOURCES])
+def test_who_speaks(text: str, name: str) -> None:
+    facts = factx.extract(text, only=("quotes", "speakers"))
+    assert [getattr(facts.speaker(quote), "name", None) for quote in facts.quotes] == [name]
+
+
+@pytest.mark.parametrize("text", NOBODY, ids=[text[:40] for text in NOBODY])
+def test_who_does_not(text: str) -> None:
+    facts = factx.extract(text, only=("quotes", "speakers"))
+    assert {quote.speaker_id for quote in facts.quotes} <= {None}
+
+
+def test_a_spokesman_is_of_what_the_text_calls_so() -> None:
+    text = "Air Gorse is an airline. An airline spokeswoman said that it rains. A bank spokesman said that it is cold."
+    assert [(s.role, s.affiliation) for s in factx.extract(text).speakers] == [
+        ("spokeswoman", "Air Gorse"),
+        ("spokesman", None),
+    ]
+
+
+def test_a_brief_that_sends_to_the_release_has_no_issuer() -> None:
+    text = "Orlo Pumps Wins Prize\n\nLEEDS - May 3, 2024 (NEWMEDIAWIRE) - Orlo Pumps Inc. (OTC: ORLO) today announced that it won.\n\n"
+    tail = "About Orlo Pumps Inc.\n\nOrlo Pumps Inc. makes pumps."
+    assert factx.extract(text + tail).issuer is not None
+    assert factx.extract(text + "To view the full press release, visit https://a.example/b\n\n" + tail).issuer is None

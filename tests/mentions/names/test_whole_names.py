@@ -17,6 +17,15 @@ WHOLE = [
     ("One client, Robert M., called.", "Robert M.", "person"),
     ("Dr. Spirit called.", "Spirit", "person"),
     ("A study by the HR Research Institute is out.", "HR Research Institute", "organization"),
+    ("OrloTech, Inc. (OTC: ORL) sells pumps.", "OrloTech, Inc.", "organization"),
+    ("We met Orlo Solar Pty. Ltd. in May.", "Orlo Solar Pty. Ltd.", "organization"),
+    (
+        "Daily News – Orlo Gorse Holding Corp. Wins Big Prize\n\nOrlo Gorse won.",
+        "Orlo Gorse Holding Corp.",
+        "organization",
+    ),
+    ("“It rains,” said Orlano Fahad Gorsek Lee, CEO of Tarn.", "Orlano Fahad Gorsek Lee", "person"),
+    ("“It rains,” said Zorbak, the CEO of Tarn.", "Zorbak", "person"),
     ("World of Tarns (WOT) is a game.", "World of Tarns", "other"),
     ("We like World of Tarns. Many call World of Tarns a game.", "World of Tarns", "other"),
 ]
