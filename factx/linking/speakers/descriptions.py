@@ -19,11 +19,19 @@ MAIN = {"any": 1.5, "trade": 0.4, "body": 0.4}
 class Descriptions:
     """Resolves descriptions of organisations in one document."""
 
-    def __init__(self, view: View, entity_of: Mapping[int, Entity], issuer: Entity | None, main: Entity | None) -> None:
+    def __init__(
+        self,
+        view: View,
+        entity_of: Mapping[int, Entity],
+        issuer: Entity | None,
+        main: Entity | None,
+        company: Entity | None = None,
+    ) -> None:
         self.view = view
         self.entity_of = entity_of
         self.issuer = issuer
         self.main = main
+        self.company = company
         self._called: dict[int, frozenset[str]] = {}
 
     def resolve(self, first: int, head: int, nearest: int) -> Entity | None:
@@ -32,7 +40,7 @@ class Descriptions:
         word = view.word(head)
         kind = lexicon.table("organisation_descriptions.tsv").get(word, "any")
         if kind == "any" and self.issuer is not None and head - first == 1:
-            return self.issuer
+            return (self.company if view.forms[head][0].isupper() else None) or self.issuer
         offset = view.tokens.start[first]
         best, top = None, 0.0
         seen: dict[int, int] = {}

@@ -15,7 +15,7 @@ from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
 
-__all__ = ["Evidence", "first_in"]
+__all__ = ["Evidence", "defined", "first_in"]
 
 HEAD = 2500
 WIRE_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ (?=[^\n/]{2,60} /$)", re.M)
@@ -183,17 +183,10 @@ class Evidence:
         return person if known and n is not None and self.view.first[n] < self.view.last[n] else None
 
     def _defined(self) -> Iterator[tuple[Entity, float]]:
-        """Who is called "(the “Company”)" in the beginning: the organisation named before the bracket."""
-        view = self.view
-        match = DEFINED.search(view.text, 0, HEAD)
-        if match is None:
-            return
-        at = view.tokens.first_from(match.start())
-        for k in range(at - 1, max(-1, at - 20), -1):
-            n = view.ends.get(k)
-            if n is not None and n in self.entity_of and view.names[n].kind in ("organization", "other"):
-                yield self.entity_of[n], DEFINES
-                return
+        """Who is called "(the “Company”)" in the beginning."""
+        found = defined(self.view, self.entity_of)
+        if found is not None:
+            yield found, DEFINES
 
     def _addresses(self) -> Iterator[tuple[Entity, float]]:
         """The organisations whose domains are those of the article's addresses."""
@@ -234,6 +227,21 @@ def _praise() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(lexicon.words("praise.tsv"))))
     kinds = r"-based (?:company|firm|studio|startup)|firm (?:that|in)|company (?:that|in|focused)"
     return re.compile(rf"[^.!?\n]{{0,40}}?,? (?:an?|the) [^.,\n]{{0,60}}?(?:\b(?:{words})\b|{kinds})")
+
+
+def defined(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+    """The organisation named before "(the “Company”)" in the beginning."""
+    match = DEFINED.search(view.text, 0, HEAD)
+    if match is None:
+        return None
+    at = view.tokens.first_from(match.start())
+    inside = 0
+    for k in range(at - 1, max(-1, at - 30), -1):
+        inside += (view.word(k) == ")") - (view.word(k) == "(")
+        n = view.ends.get(k)
+        if not inside and n is not None and n in entity_of and view.names[n].kind in ("organization", "other"):
+            return entity_of[n]
+    return None
 
 
 def first_in(view: View, entity_of: dict[int, Entity], start: int, end: int) -> Entity | None:

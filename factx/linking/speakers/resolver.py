@@ -12,6 +12,7 @@ from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer import find_issuer
+from factx.linking.speakers.issuer_evidence import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
@@ -56,8 +57,10 @@ class Resolver:
         if self.issuer is not None and self.issuer.kind != "person":
             self.issuer.kind = "organization"
         self.main = self._main()
+        self.company = defined(self.view, self.entity_of) or self.main
+        """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
         self.antecedents = Antecedents(self.view, self.entity_of)
-        self.descriptions = Descriptions(self.view, self.entity_of, self.issuer, self.main)
+        self.descriptions = Descriptions(self.view, self.entity_of, self.issuer, self.main, self.company)
         self.employment = Employment(
             self.view, self.entity_of, self.descriptions, self.antecedents, self.main, self.issuer is not None
         )
@@ -143,10 +146,13 @@ class Resolver:
         if source.first == source.last and view.word(source.first) in LABELS:
             return None
         if source.kind == "name" and source.name is not None:
-            if self.main is not None and self._is_defined(source.name):
+            if self.company is not None and self._is_defined(source.name):
                 source.kind = "description"
-                return self.main
+                return self.company
             return self._named(source.name)
+        if self._is_capital(source):
+            source.kind = "description"
+            return self.company
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -169,12 +175,25 @@ class Resolver:
                 return found
         if source.kind == "document":
             return self._document(source, nearest)
-        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
-        if aged and view.word(source.first) == "the" and view.tokens.tag[source.head] not in ("NNS", "NNPS"):
-            found = self.antecedents.person(source.head, "u", nearest)  # "the 33-year-old teacher"
-            if found is not None:
-                return found
+        found = self._aged(source, nearest)
+        if found is not None:
+            return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
+
+    def _aged(self, source: Source, nearest: int) -> Entity | None:
+        """ "The 33-year-old teacher": the person named before."""
+        view = self.view
+        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
+        if not aged or view.word(source.first) != "the" or view.tokens.tag[source.head] in ("NNS", "NNPS"):
+            return None
+        return self.antecedents.person(source.head, "u", nearest)
+
+    def _is_capital(self, source: Source) -> bool:
+        """Is it "the Company", of which the source holds the noun alone?"""
+        view, at = self.view, source.head
+        if source.first != source.last or self.company is None:
+            return False
+        return view.word(at) in DEFINED and view.forms[at][0].isupper() and view.word(at - 1) == "the"
 
     def _is_defined(self, n: int) -> bool:
         """Is the name what the issuer calls itself: "the Company", with a capital, or "Company" alone?"""

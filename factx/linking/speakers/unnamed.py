@@ -62,16 +62,21 @@ class Unnamed:
         if entity.kind != "organization":
             entity.affiliation, entity.employer = affiliation, employer
         if entity.kind == "person" and is_head(view, head):
-            entity.role = self._role(head, first)
-            main = self.employment.main
-            if entity.affiliation is None and (named := self._named_before(first, head)) is not None:
-                entity.affiliation = named
-            other = self._is_described(head) and main and not self.descriptions.is_called(main, view.word(head - 1))
-            if entity.affiliation is None and main is not None and not other and word in lexicon.words("officers.tsv"):
-                entity.affiliation, entity.employer = self.employment.name_of(main), main
+            self._hold(entity, first, head)
         self.entities.append(entity)
         same.append(entity)
         return entity
+
+    def _hold(self, entity: Entity, first: int, head: int) -> None:
+        """Give somebody without a name the role, and the employer, that the phrase tells."""
+        view, main, word = self.view, self.employment.main, self.view.word(head)
+        entity.role = self._role(head, first)
+        if entity.affiliation is None:
+            entity.affiliation = self._named_before(first, head)
+        if entity.affiliation is not None or main is None or word not in lexicon.words("officers.tsv"):
+            return
+        if not self._is_described(head) or self.descriptions.is_called(main, view.word(head - 1)):
+            entity.affiliation, entity.employer = self.employment.name_of(main), main
 
     def several(self, source: Source, members: list[Entity], offset: int) -> Entity:
         """The group that a coordination of names is, called by the phrase; the same members are the same group."""

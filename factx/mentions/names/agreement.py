@@ -60,8 +60,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
                 mine.add("organization", "organisation: well known", 1.0)
         if c.kind is not None and (c.title is not None or c.kind not in mine.weights):
             mine.add(c.kind, c.rule, LIST_WEIGHT if c.kind == "place" else TITLE_WEIGHT if c.title else SHAPE_WEIGHT)
-        told = lower[c.last : c.last + 1] == ["is"]  # what it is, its last paragraph says as often
-        if (mine.read < READ or told) and c.kind != "place":
+        if _is_read(mine, c, lower):
             mine.read += 1
             for kind, rule, weight in kind_in_context(lower, letters, c.first, c.last, c.kind):
                 mine.add(kind, rule, weight)
@@ -84,6 +83,11 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
         c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
         if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
             c.first -= 1  # "said de Koning" of Daria de Koning
+
+
+def _is_read(mine: Votes, c: Candidate, lower: Sequence[str]) -> bool:
+    """Are the neighbours of a mention read: of the first ones, and where it is told what it is?"""
+    return c.kind != "place" and (mine.read < READ or lower[c.last : c.last + 1] == ["is"])
 
 
 def _beside(

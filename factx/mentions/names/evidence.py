@@ -86,7 +86,7 @@ BEHIND_NOUN = frozenset(
 )
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFIL](?:p?[CGKS]){0,2}(?:,?J\.?)?")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
-TITLE_BEHIND = re.compile(r",t?[MQWDBKR]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
+TITLE_BEHIND = re.compile(r",t?(?:[A-Z]{1,4}')?[MQWDBKR]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
 """What stands behind a firm before its officer: "Zenvia Motor | managing director Jo"."""
 HOLDS = re.compile(r",t?[MQWDBKRx]{0,2}?([rR])(?=[,.ox])")

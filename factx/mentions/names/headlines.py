@@ -64,6 +64,14 @@ def _only_small_words(forms: Sequence[str], first: int, last: int) -> bool:
     return all(form in closed for form in forms[first:last] if form[0].islower())
 
 
+def _with_form(lower: Sequence[str], letters: str, end: int, last: int) -> int:
+    """Where a name that ends before token `end` ends with its legal form."""
+    form = FORM.match(letters, end, last)
+    if form is None:
+        return end
+    return form.end() - (letters[form.end() - 1] == "." and lower[form.end() - 2] not in STOPPED)
+
+
 def names_in_line(
     lower: Sequence[str], forms: Sequence[str], letters: str, first: int, last: int,
     known: Mapping[str, Sequence[tuple[tuple[str, ...], str]]],
@@ -75,12 +83,9 @@ def names_in_line(
         for words, kind in known.get(lower[i], ()):
             if i + len(words) <= last and tuple(lower[i : i + len(words)]) == words and forms[i][0].isupper():
                 end = i + len(words)
-                form = FORM.match(letters, end, last) if kind in ("organization", "other") and not shouting else None
-                if form is not None:
-                    kind = "organization"
-                    end = form.end() - (letters[form.end() - 1] == "." and lower[form.end() - 2] not in STOPPED)
-                yield i, end, kind, "headline: known name"
-                i = end
+                firm = _with_form(lower, letters, end, last) if kind in ("organization", "other") else end
+                yield i, firm, kind if firm == end else "organization", "headline: known name"
+                i = firm
                 break
         else:
             if letters[i] in "GY" and i + 1 < last and letters[i + 1] in "CS" and not shouting:

@@ -49,6 +49,8 @@ def next_title(
     `honorific`: an honorific stands before `position`.
     """
     for found in re.finditer(r"[MQ]*R|H", letters[position:last]):
+        if forms[position + found.start() - 1 : position + found.end()] == ["Notre", "Dame"]:
+            continue
         at = position + found.start()
         match = (HONORIFIC if letters[at] == "H" else TITLE).match(letters, at, last)
         if match is None:
@@ -63,8 +65,6 @@ def next_title(
             continue  # "Office of the Inspector General"
         if letters[at] in "RH" and (at > position or honorific) and _is_surname(forms, letters, at, last):
             continue  # "Shane Bishop", "Mr. Bishop"
-        if forms[at] == "Dame" and at > first and forms[at - 1] == "Notre":
-            continue
         # "General Electric", "Justice Department": an organisation's head follows, so it is no title.
         headed = letters[match.end() : match.end() + 1]
         if (

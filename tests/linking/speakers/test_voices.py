@@ -58,7 +58,7 @@ SOURCES = [
         "Anna Gorse",
     ),
     ("Anna Gorse: “We sell many pumps in all of the towns.”", "Anna Gorse"),
-    ("It sued for many managers who allege that they worked late.", "managers"),
+    ("It sued for many managers who allege that they worked late.", "many managers"),
     ("A Gorse-funded study found that it rains.", "Gorse-funded study"),
 ]
 NOBODY = [
@@ -93,3 +93,14 @@ def test_a_brief_that_sends_to_the_release_has_no_issuer() -> None:
     tail = "About Orlo Pumps Inc.\n\nOrlo Pumps Inc. makes pumps."
     assert factx.extract(text + tail).issuer is not None
     assert factx.extract(text + "To view the full press release, visit https://a.example/b\n\n" + tail).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("begin", "name"),
+    [("Gorse Lowe LLP announces a lawsuit against Orlo Energy, Inc.", "Orlo Energy, Inc."), ("Orlo Pumps Inc. grew by half in May, so", "Orlo Pumps Inc.")],
+)  # fmt: skip
+def test_the_company_is_whom_the_text_defines_so(begin: str, name: str) -> None:
+    text = f"{begin} (OTC: “ORLO”) (“Orlo” or the “Company”). Anna Gorse, the Company’s CFO, left. The Company said that it rains."
+    facts = factx.extract(text)
+    assert [facts.speaker(quote).name for quote in facts.quotes] == [name]
+    assert [s.affiliation for s in facts.speakers if s.name == "Anna Gorse"] == [name]
