@@ -235,4 +235,4 @@ def period_of(scene: Scene, found: Found) -> PeriodLink | None:
             ranked.append((0, abs(when - noun), index))
         elif when in behind and when > noun and tree.case(when) == "for":
             ranked.append((1, when - noun, index))
-    return times.link(min(ranked)[2], None) if ranked else None
+    return times.link(min(ranked)[2]) if ranked else None

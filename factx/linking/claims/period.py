@@ -1,14 +1,12 @@
 """When: the periods that a claim can be about.
 
 The times of its sentence, that of the amount that it is compared with, and the one that governs the results around; `ranking` chooses.
-"A year earlier" behind a value counts from the period that the value is compared with.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from factx.linking.claims.candidates import Around, Candidate
 from factx.linking.claims.moments import Moments
@@ -27,18 +25,10 @@ EARLIER = re.compile(
 REPORTED = re.compile(r"(?:FY)?\d{4}-[QH]\d$|P\d+[MWY]/")
 RESULTS = re.compile(r"\b(?:results|earnings|figures|trading (?:update|statement))\b", re.IGNORECASE)
 EARLY, BEGINNING = 30, 2500
-LAST_YEAR = re.compile(r"(?:last|previous|prior) year$|.*year (?:earlier|ago|before)$", re.IGNORECASE)
 REPORTING = re.compile(r"(?:FY)?\d{4}(?:-[QH]\d)?$|P\d+[MWY](?:/|$)|\d{4}/\d{2,4}$")
 AGAINST = frozenset(("from", "than", "on", "over", "against", "versus", "compared", "compared to", "compared with"))
 NO_PERIODS = ("SET", "TIME")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-UNIT = re.compile(r"\b(quarter|half|year)$", re.IGNORECASE)
-LENGTHS = {
-    "quarter": ("P3M/", "P13W/", "P12W/", "P14W/"),
-    "half": ("P6M/", "P26W/"),
-    "year": ("P1Y/", "P12M/", "P52W/", "P53W/"),
-}
-OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
 """Prepositions that leave an end open: "since 2012", "by 2027"."""
 NEAR = (2, 4, 8, 15)
@@ -63,10 +53,7 @@ class Times:
         if base is not None:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
         for index, when in self.possible():
-            link = self.link(index, governing)
-            if around.frame.name == "comparison" or around.frame.side == "from":
-                now = base if base is not None else governing
-                link = link if now is None else shifted(now, link)
+            link = self.link(index)
             if link.value is not None:
                 out.append((Candidate("time", index, self._features(around, index, when, governing)), link))
         return out
@@ -145,21 +132,9 @@ class Times:
             for i in range(max(0, self.scene.dated[index][0] - 3), self.scene.dated[index][0])
         )
 
-    def link(self, index: int, governing: PeriodLink | None) -> PeriodLink:
-        """The period of a time: "the quarter" is the one that governs; with "since" or "by", an end is open."""
-        moment = self.scene.times[index]
-        link = moment.link
-        if governing is not None and governing.value is not None and not moment.composed and not YEAR.search(link.text):
-            unit = UNIT.search(link.text)
-            if (
-                unit is not None
-                and governing.value.startswith(LENGTHS[unit[1].lower()])
-                and not OTHER.search(link.text)
-            ):
-                return replace(governing, text=link.text)
-        return self._opened_end(index, link)
-
-    def _opened_end(self, index: int, link: PeriodLink) -> PeriodLink:
+    def link(self, index: int) -> PeriodLink:
+        """The period of a time; with "since" or "by", an end is open."""
+        link = self.scene.times[index].link
         when = self.scene.when[index]
         assert when is not None
         first = self.scene.dated[index][0]
@@ -220,22 +195,3 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
 def governs(link: PeriodLink) -> bool:
     """Is the period one that results are reported for: a quarter, a half, a year, some months; and no day?"""
     return link.value is not None and REPORTING.match(link.value) is not None
-
-
-def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:
-    """The period a year before `link`, where the text says "a year earlier" (`written`).
-
-    >>> shifted(PeriodLink("the quarter", "P3M/2004-12-31"), PeriodLink("a year earlier", "2003")).value
-    'P3M/2003-12-31'
-    """
-    value = link.value
-    if value is None or not LAST_YEAR.match(written.text) or (written.value or "").startswith("P"):
-        return written
-    moved = YEAR.sub(lambda match: f"{int(match[1]) - 1:04}", value)
-    return PeriodLink(written.text, moved, _year_before(link.first), _year_before(link.last))
-
-
-def _year_before(day: date | None) -> date | None:
-    if day is None or day.year <= 1:
-        return None
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
