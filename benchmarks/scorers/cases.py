@@ -51,11 +51,6 @@ def norm(text):
     return re.sub(r"\s+", " ", text or "").strip().strip(EDGE).strip().casefold()
 
 
-def spoken(text):
-    """The words alone: what stands between two parts of a quote is a matter of print."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def listed(value):
     return value if isinstance(value, list) else [value]
 
@@ -115,9 +110,9 @@ def check_amount_or_date(facts, e):
 
 
 def check_quote(facts, e):
-    want = spoken(e["text"])
-    for quote in sorted(facts.quotes, key=lambda quote: spoken(quote.text) != want):
-        words = spoken(quote.text)
+    want = norm(e["text"])
+    for quote in sorted(facts.quotes, key=lambda quote: norm(quote.text) != want):
+        words = norm(quote.text)
         if words == want or (e.get("loose") and (want in words or words in want)):
             break
     else:

@@ -2,7 +2,7 @@
 
 Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
 words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`, `labels`,
-`contents`; `plain` where the tree makes no sense), then `what`, `subject` (with `owners` and `referents`: whom pronouns stand
+`contents`), then `what`, `subject` (with `owners` and `referents`: whom pronouns stand
 for), `metric`, `period`, `modality`, `change`, `guidance`, `vouching`, and `confidence`.
 """
 
@@ -20,7 +20,7 @@ from factx.linking.claims.confidence import confidence_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
 from factx.linking.claims.metric import metric_of
-from factx.linking.claims.modality import foreseen, modality_of
+from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
 from factx.linking.claims.period import Times, governs, is_earlier, order_of, reported_period
@@ -29,21 +29,13 @@ from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
-from factx.linking.claims.what import not_again, what_of
+from factx.linking.claims.what import what_of
 from factx.linking.claims.words import SPEECH, is_quantity
 from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 from factx.syntax import Syntax
 
 __all__ = ["link_claims"]
-
-RESULTS = frozenset(
-    metric
-    for metric in lexicon.table("metrics.tsv").values()
-    if any(word in metric for word in ("revenue", "sales", "income", "profit", "loss", "earnings", "EBITDA", "margin", "cash flow", "cost", "expense",
-                                       "expectation", "order", "bookings", "backlog", "per share", "charge", "premium", "capital expenditure"))
-) - {"share price"}  # fmt: skip
-"""Metrics of a results announcement: they are all of the period that it reports on."""
 
 METRICS = lexicon.table("metrics.tsv")
 COUNTED = frozenset(
@@ -140,12 +132,16 @@ class Linker:
             metric = self.metric(scene, ref, frame, what)
             subject, sure = subject_of(around, base.subject if base else None)
             period, sure_when = self.period(around, times, base)
-            if amount.currency is not None and frame.quantity is not None and subject and what:
-                head = scene.tree.words[frame.quantity]
-                if subject.lower() == what.lower() and is_quantity(head.lower()):
-                    subject = None  # "turnover reached $3m": nobody's
-                else:
-                    what = not_again(what, subject, head)
+            if (
+                amount.currency is not None
+                and frame.quantity is not None
+                and subject
+                and what
+                and subject.lower() == what.lower()
+            ):
+                subject = (
+                    None if is_quantity(scene.tree.lower[frame.quantity]) else subject
+                )  # "turnover reached $3m": nobody's
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)
@@ -194,8 +190,6 @@ class Linker:
         """That of the amount that it restates; an earlier value is stated, whatever the later one is."""
         if base is not None and frame.name in ("conversion", "restated"):
             return base.modality
-        if frame.name == "against":
-            return "forecast" if foreseen(scene, ref) else "stated"
         found = modality_of(scene, frame)
         if frame.name == "comparison" and found != "negated":
             return "forecast" if is_previous(scene, ref) else "stated"

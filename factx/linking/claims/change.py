@@ -18,12 +18,12 @@ LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
     """The comparison that each amount of the scene takes part in; all of one comparison share one link."""
     amounts = scene.amounts
-    groups: dict[tuple[int, int], dict[str, int]] = {}
-    direction: dict[tuple[int, int], str] = {}
+    groups: dict[int, dict[str, int]] = {}
+    direction: dict[int, str] = {}
     for ref, frame in frames.items():
         if frame.anchor is None or frame.side is None or frame.direction is None or frame.name in SAME:
             continue
-        anchor = frame.anchor, frame.begin
+        anchor = frame.anchor
         group = groups.setdefault(anchor, {})
         direction.setdefault(anchor, frame.direction)
         group.setdefault("by" if frame.side == "by" else "from" if frame.side == "from" else "to", ref)

@@ -1,15 +1,15 @@
-"""Comparisons: the ends of a change, the earlier value, what had been expected, and words of direction beside an amount."""
+"""Comparisons: the ends of a change, the earlier value, and words of direction beside an amount."""
 
 from __future__ import annotations
 
 import re
 
 from factx.linking.claims.frames import Frame, Frames
-from factx.linking.claims.plain import quantity_before
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COMPARING, GENERIC, GUIDED, direction_of, is_quantity
 
-__all__ = ["against", "compared", "ends", "moved"]
+__all__ = ["compared", "ends", "moved"]
+
 
 END = re.compile(
     r",?\s*(?:(to|from|at)(?: (?:an?|the|about|around|nearly|over|just|some|more than)\b)*(?: [a-z]+){0,2}|(after) [a-z ]{1,20} of)$"
@@ -60,23 +60,6 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     return Frame("comparison", node, quantity, frame.verb, "from", frame.direction, frame.anchor, base)
 
 
-BESIDE = re.compile(
-    r"(?:short|ahead|shy|well ahead|well short) of|below|above|beating|missing|exceeding|topping|surpassing|versus"
-)
-
-
-def against(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "$8bn, short of the $9bn that analysts had forecast": what somebody had expected of the same."""
-    tree, at = scene.tree, scene.first(ref) - 1
-    while at > 0 and tree.tags[at] == "DT":
-        at -= 1
-    words = " ".join(tree.lower[max(0, at - (at > 0 and tree.lower[at] == "of")) : at + 1])
-    base = scene.just_before(ref, found)
-    if base is None or found[base].quantity is None or not BESIDE.fullmatch(words) or not scene.comparable(base, ref):
-        return None
-    return Frame("against", scene.outer(ref), found[base].quantity, found[base].verb, base=base)
-
-
 def _same_noun(scene: Scene, frame: Frame, noun: int) -> bool:
     return frame.quantity is not None and scene.tree.lower[frame.quantity] == scene.tree.lower[noun]
 
@@ -108,6 +91,8 @@ def _comparing(scene: Scene, node: int) -> str | None:
 
 
 CLAUSES = frozenset(("and", "but", "while", "that", "as", "which", "who"))
+AUXILIARIES = ("is", "are", "was", "were", "has", "had", "have")
+BORDERS = CLAUSES | frozenset((",", ";", ":", "•", "*", "|", "(", ")", "“", "”", '"', "with"))
 
 
 def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
@@ -120,7 +105,7 @@ def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
     direction = direction_of(tree.lower[anchor], "adverb")
     values = [r for r in found if scene.amounts[r].currency is not None or scene.amounts[r].dimension == "count"]
     base = values[-1] if values else None
-    own = quantity_before(scene, anchor) if anchor < node else None
+    own = _measured_before(scene, anchor) if anchor < node else None
     verb = tree.clause_of(node)
     if own is not None:
         return Frame("up or down", node, own, verb, "to" if side == "at" else side, direction, anchor)
@@ -130,6 +115,18 @@ def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
         return Frame("up or down", node, found[base].quantity, found[base].verb, side, direction, anchor, base)
     side = "to" if side == "at" else side
     return Frame("up or down", node, _what_moved(scene, anchor, node, verb), verb, side, direction, anchor)
+
+
+def _measured_before(scene: Scene, end: int) -> int | None:
+    """The first noun that can be measured in the clause that ends before a node."""
+    tree, found = scene.tree, None
+    for node in range(end - 1, -1, -1):
+        word, tag = tree.lower[node], tree.tags[node]
+        if node in scene.taken or word in BORDERS or (tag in ("VBD", "VBZ", "VBP") and word not in AUXILIARIES):
+            break
+        if tag[:2] == "NN" and is_quantity(word) and tree.label[node] != "compound" and node not in scene.time_nodes:
+            found = node
+    return found
 
 
 def _direction_beside(scene: Scene, ref: int) -> tuple[int | None, str]:

@@ -1,4 +1,4 @@
-"""What stands close to a sum: a noun before its dashes, its content behind it ("$425 million in fees"), somebody else's of the same."""
+"""What money is, behind it: "$425 million in fees"."""
 
 from __future__ import annotations
 
@@ -6,37 +6,9 @@ from factx.linking.claims.frames import Frame, Frames
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import PAYMENT, SPENDING
 
-__all__ = ["apposed", "content", "elliptic"]
+__all__ = ["content"]
 
 COMMON = ("NN", "NNS", "VBG")
-DASHES = ("-", "–", "—", "--")
-
-
-def apposed(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "annual revenues – £160m – will fall": between dashes behind the noun that it measures."""
-    tree = scene.tree
-    first, last = scene.whole[ref][0], scene.whole[ref][-1]
-    noun = first - 2
-    if noun < 0 or last + 1 >= len(tree):
-        return None
-    if scene.amounts[ref].dimension == "percentage" and (tree.words[first - 1], tree.words[last + 1]) == ("(", ")"):
-        named = tree.tags[noun] == "NNP"  # "Netflix (7.10%)"
-        return Frame("apposition", scene.outer(ref), noun) if named and noun not in scene.taken else None
-    if tree.words[first - 1] not in DASHES or tree.words[last + 1] not in DASHES:
-        return None
-    if tree.tags[noun] not in COMMON or noun in scene.taken:
-        return None
-    return Frame("apposition", scene.outer(ref), noun, _clause_above(scene, noun))
-
-
-def elliptic(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """ "its value was $349 billion, behind Bolt's $358 billion": the same of somebody else."""
-    if scene.tree.child(scene.outer(ref), "nmod:poss") is None:
-        return None
-    base = next((other for other in reversed(list(found)) if scene.comparable(other, ref)), None)
-    if base is None or scene.amounts[ref].currency is None:
-        return None
-    return Frame("elliptic", scene.outer(ref), None, found[base].verb, base=base)
 
 
 def content(scene: Scene, ref: int, found: Frames) -> Frame | None:

@@ -34,7 +34,7 @@ class Frame:
     `quantity`: the noun that is measured; `verb`: the predicate of the clause; `side`: by, from or to, of a change;
     `anchor`: the word that says that something changed, and `direction` where to; `base`: the amount that this one
     restates, converts, is compared with or stands in a list behind; `owner`: the label of the line, where that says whose;
-    `begin`: where its own part of a list begins; `whose`: who owns the quantity.
+    `whose`: who owns the quantity.
     """
 
     name: str
@@ -46,7 +46,6 @@ class Frame:
     anchor: int | None = None
     base: int | None = None
     owner: int | None = None
-    begin: int = 0
     whose: int | None = None
 
 
@@ -203,6 +202,8 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
         while up >= 0 and (tree.tags[up] in ("$", "CD") or up in scene.taken):
             node, up = up, tree.head[up]
         return "obl", up, case
+    if not case and tree.head[node] in scene.taken and scene.case(tree.head[node]) in ("to", "from"):
+        return "obl:unmarked", tree.head[tree.head[node]], case  # "gained 90 cents to $71", hung on each other
     while tree.label[node] != "conj" and (
         tree.head[node] in scene.time_nodes or _year_over_year(tree, tree.head[node])
     ):
@@ -229,6 +230,8 @@ def tied(scene: Scene, ref: int, node: int) -> Frame | None:
     """The frame of an amount by the table; None where no rule fits."""
     tree = scene.tree
     own = tree.own_subject(node)
+    if own is None and tree.child(node, "cop") is not None and tree.tags[tree.head[node]][:2] == "VB":
+        own = tree.head[node]  # "Cash provided by operating activities was $3m"
     if own is not None and tree.label[node] != "conj" and scene.tree.tags[node] in NOMINAL:
         return Frame("copula", node, _unless_time(scene, _unless_expletive(tree, own)), node)
     label, governor, case = relation_of(scene, node)
@@ -277,17 +280,6 @@ def _unless_time(scene: Scene, node: int | None) -> int | None:
     return next((n for n in range(node - 1, -1, -1) if is_quantity(tree.lower[n]) and n not in scene.time_nodes), None)
 
 
-def _governor(tree: Tree, governor: int, node: int) -> int | None:
-    """The noun itself; of "sales at the shops of $5m" the one that can be measured."""
-    if not is_quantity(tree.lower[governor]) and tree.label[node] == "nmod":
-        up = governor
-        while tree.label[up] == "nmod" and up > 0:
-            up = tree.head[up]
-            if is_quantity(tree.lower[up]):
-                return up
-    return governor
-
-
 def _subject(tree: Tree, governor: int, node: int) -> int | None:
     """The subject of a verb, over "is expected to": none that only fills the place."""
     held = tree.object(tree.head[governor]) if tree.head[governor] >= 0 and tree.tags[governor] == "JJ" else None
@@ -300,8 +292,8 @@ def _worth(tree: Tree, governor: int, node: int) -> int | None:
     own = tree.own_subject(governor)
     if own is not None:
         return tree.antecedent(own)
-    up = tree.head[governor]
-    return up if up >= 0 and tree.tags[up] in ("NN", "NNS", "NNP", "NNPS") else None
+    places = (tree.head[governor], governor - 1)
+    return next((n for n in places if n >= 0 and tree.tags[n] in ("NN", "NNS", "NNP", "NNPS")), None)
 
 
 def _affected(tree: Tree, governor: int, node: int) -> int | None:
@@ -342,6 +334,6 @@ def _changed(tree: Tree, governor: int, node: int) -> int | None:
 
 
 QUANTITIES: dict[str, Callable[[Tree, int, int], int | None]] = {
-    "governor": _governor, "subject": _subject, "affected": _affected, "taken": _taken, "changed": _changed, "worth": _worth,
+    "governor": lambda tree, governor, node: governor, "subject": _subject, "affected": _affected, "taken": _taken, "changed": _changed, "worth": _worth,
     "none": lambda tree, governor, node: None,
 }  # fmt: skip

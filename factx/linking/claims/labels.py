@@ -6,7 +6,7 @@ from factx.linking.claims.frames import Frame, Frames
 from factx.linking.claims.scene import Scene
 from factx.syntax import NOMINAL
 
-__all__ = ["labelled", "line_label"]
+__all__ = ["labelled"]
 
 SEPARATORS = frozenset((":", ";", "→", "|", "/", "•", "·", "–", "—", "=", ","))
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -50,15 +50,6 @@ def labelled(scene: Scene, ref: int, found: Frames) -> Frame | None:
     if _has_verb(scene, begin, first, ("VB", *FINITE)) or first - begin > 4:
         return None
     return Frame("label", node, own[-1], owner=label)
-
-
-def line_label(scene: Scene) -> int | None:
-    """The end of a label that a line without a verb begins with: "Basic plan: $10 a day, total profit of $3"."""
-    tree = scene.tree
-    colon = _colon(scene, min(len(tree), LABEL + 4))
-    if not colon or _has_verb(scene, 0, len(tree)) or any(i in scene.taken for i in range(colon)):
-        return None
-    return colon - 1
 
 
 def _colon(scene: Scene, stop: int) -> int | None:

@@ -10,7 +10,7 @@ from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import FORECASTERS
 
-__all__ = ["foreseen", "modality_of"]
+__all__ = ["modality_of"]
 
 BE = ("is", "are", "'s", "'re")
 GOVERNING = frozenset(("xcomp", "ccomp", "conj"))
@@ -57,13 +57,6 @@ def modality_of(scene: Scene, frame: Frame) -> str:
         if found in ("forecast", "conditional") and (depth == 0 or (shares and not completed)):
             return found
     return nouns or "stated"
-
-
-def foreseen(scene: Scene, ref: int) -> bool:
-    """ "the $9bn that analysts had forecast", and not "the $9bn of a year ago"."""
-    tree, last = scene.tree, scene.last(ref)
-    near = range(last + 1, min(len(tree), last + 7))
-    return any(_is(tree.lemma(n), "verb") or _is(tree.lower[n], "adjective") for n in near)
 
 
 def _chain(scene: Scene, verb: int) -> Iterator[tuple[int, bool]]:

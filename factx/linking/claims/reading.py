@@ -9,12 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from factx.linking.claims.comparing import against, compared, ends, moved
-from factx.linking.claims.contents import apposed, content, elliptic
+from factx.linking.claims.comparing import compared, ends, moved
+from factx.linking.claims.contents import content
 from factx.linking.claims.frames import Frame, Frames, tied
-from factx.linking.claims.labels import labelled, line_label
+from factx.linking.claims.labels import labelled
 from factx.linking.claims.lists import coordinated, respectively
-from factx.linking.claims.plain import item, plain, senseless
 from factx.linking.claims.scene import Scene
 
 __all__ = ["read_frames"]
@@ -78,17 +77,10 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
         if base is not None and frame.quantity is None:
             frame.quantity = found[base].quantity if found[base].quantity is not None else scene.head[base]
             return frame
-    alone = item(scene, ref, frame)
-    if alone is not None:
-        return alone
-    if senseless(scene, ref, frame):
-        frame = plain(scene, ref) or frame
-        if frame is not None and frame.quantity is not None and frame.quantity in scene.covered:
-            frame = Frame("loose", frame.node, None, frame.verb)  # the "month" of "$80/month"
     if frame is None:
         return None
-    if frame.quantity is not None and frame.name != "copula":
-        frame.owner = line_label(scene)
+    if frame.quantity is not None and frame.quantity in scene.covered:
+        frame = Frame("loose", frame.node, None, frame.verb)  # the "month" of "$80/month"
     if frame.name == "beside" and scene.case(frame.node) != "with":  # "320 shops in 12 countries"
         frame.base = next((other for other in found if scene.head[other] == frame.quantity and other != ref), None)
     if frame.side == "by" and frame.direction is None:
@@ -110,5 +102,5 @@ def _aside_of(scene: Scene, ref: int, found: Frames) -> int | None:
 
 
 LOOKS: tuple[Callable[[Scene, int, Frames], Frame | None], ...] = (
-    restated, ends, compared, against, labelled, content, coordinated, moved, apposed, elliptic, own_ties,
+    restated, ends, compared, labelled, content, coordinated, moved, own_ties,
 )  # fmt: skip

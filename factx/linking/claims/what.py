@@ -21,7 +21,7 @@ from factx.linking.claims.words import (
 )
 from factx.syntax import NOMINAL
 
-__all__ = ["change_phrase", "label_phrase", "lowered", "not_again", "of_shares", "what_of"]
+__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "what_of"]
 
 FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
@@ -30,7 +30,7 @@ SHARES = ("percentage", "ratio")
 PRICED = ("at", "above", "below", "around", "near", "between", "for", "over", "under")
 MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
 """What a label stands behind."""
-MEASURED = frozenset(("against", "comparison", "restated", "conversion", "elliptic"))
+MEASURED = frozenset(("comparison", "restated", "conversion"))
 
 
 def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
@@ -47,20 +47,6 @@ def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | Non
     if text.lower() in AGENT_NOUNS or text.lower() in GENERIC or not any(c.isalpha() for c in text):
         return None
     return with_rate(scene, ref, text)
-
-
-def not_again(what: str, subject: str, head: str) -> str | None:
-    """A description that is no repetition of the subject.
-
-    >>> not_again("market for gears", "market for gears", "market"), not_again("gold per ounce", "gold", "gold")
-    ('market', 'price per ounce')
-    """
-    low, named = what.lower(), subject.lower()
-    if low.startswith((f"{named} per ", f"{named} a ")):
-        return f"price{what[len(subject) :]}"
-    if low != named:
-        return what
-    return None if head.lower() == named else head.lower()
 
 
 def with_rate(scene: Scene, ref: int, text: str) -> str:
@@ -151,25 +137,14 @@ def _quantity(scene: Scene, frame: Frame, *, money: bool = False) -> str | None:
         return None
     own = set() if frame.whose is None or frame.whose <= noun else set(tree.inside(frame.whose))
     nodes = noun_nodes(scene, noun, listed=frame.name == "content")
-    nodes = [n for n in nodes if n >= frame.begin and n not in own]
-    while nodes[0] > frame.begin and _leads(scene, nodes[0] - 1):
-        nodes.insert(0, nodes[0] - 1)
+    nodes = [n for n in nodes if n not in own]
     last = nodes[-1]
-    if tree.lower[last] in GUIDED and tree.lower[last + 1 : last + 2] in (["for"], ["of"]):
+    if (tree.lower[last] in GUIDED and tree.lower[last + 1 : last + 2] in (["for"], ["of"])) or (
+        money and frame.name in ("modifier", "modifier of a change", "content")
+    ):
         nodes += _phrase_behind(scene, last)
-    elif money and frame.name in ("modifier", "modifier of a change", "content"):
-        nodes += _purpose(scene, last) or _phrase_behind(scene, last)
     text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
     return lowered(scene, plain(text), noun)
-
-
-def _purpose(scene: Scene, last: int) -> list[int]:
-    """ "a $23 billion project to wire the city", wherever the parse hung it."""
-    tree = scene.tree
-    if tree.lower[last + 1 : last + 2] != ["to"] or tree.tags[last + 2 : last + 3] != ["VB"]:
-        return []
-    nodes = [n for n in tree.inside(last + 2, without=frozenset(("advcl", "punct"))) if n > last]
-    return nodes if len(nodes) <= 9 and not scene.money.intersection(nodes) else []
 
 
 def _phrase_behind(scene: Scene, last: int) -> list[int]:
@@ -185,14 +160,6 @@ def _phrase_behind(scene: Scene, last: int) -> list[int]:
         if len(nodes) <= 6 and not scene.covered.intersection(nodes) and not scene.time_nodes.intersection(nodes)
         else []
     )
-
-
-def _leads(scene: Scene, node: int) -> bool:
-    """Is an adjective a noun's, though the parse hung it elsewhere: "and *pre-tax* profit £5m"?"""
-    tree = scene.tree
-    if node in scene.covered or node in scene.time_nodes or tree.words[node] in MARKS:
-        return False
-    return tree.tags[node] in ("JJ", "VBG") and (tree.label[node] in ("conj", "dep") or tree.head[node] > node + 1)
 
 
 def _before_tax(scene: Scene, last: int) -> list[int]:

@@ -47,7 +47,6 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
     room = LONGEST - 1
     for child in sorted(tree.children[noun], key=lambda c: (c > noun, c)):
         if tree.label[child] in ASIDE and not (listed and tree.label[child] in ("cc", "conj")):
-            out += _short_relative(scene, noun, child)
             continue
         if not _describes(scene, noun, child, owner):
             continue
@@ -65,15 +64,6 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
         room -= len(branch)
         out += branch
     return sorted(set(out))
-
-
-def _short_relative(scene: Scene, noun: int, child: int) -> list[int]:
-    """ "the reasons startups fail"."""
-    tree = scene.tree
-    if tree.label[child] != "acl:relcl" or child < noun or tree.own_subject(child) is None:
-        return []
-    branch = tree.inside(child)
-    return branch if len(branch) <= 3 else []
 
 
 def _describes(scene: Scene, noun: int, child: int, owner: bool) -> bool:

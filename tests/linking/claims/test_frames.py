@@ -8,7 +8,6 @@ from factx.article import Article
 from factx.document import Document
 from factx.linking.claims.frames import FRAMES, Frame, FrameRule
 from factx.linking.claims.moments import Moments
-from factx.linking.claims.plain import PLAIN, PlainRule, plain
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.scene import Scene
 from factx.linking.timeline import timeline
@@ -50,20 +49,3 @@ def test_example_is_read_by_its_frame(rule: FrameRule) -> None:
 def test_counter_example_is_read_by_another(rule: FrameRule) -> None:
     _, frame = frame_of(rule.counter)
     assert frame.name != rule.name
-
-
-@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
-def test_plain_example_is_read_in_the_order_of_its_words(rule: PlainRule) -> None:
-    text, _, quantity = rule.example.partition(" -> ")
-    scene, index = scene_of(text)
-    frame = plain(scene, index)
-    assert frame is not None
-    assert frame.name == rule.name
-    assert scene.tree.text(frame.quantity) == quantity
-
-
-@pytest.mark.parametrize("rule", PLAIN, ids=[rule.name for rule in PLAIN])
-def test_plain_counter_example_is_not(rule: PlainRule) -> None:
-    scene, index = scene_of(rule.counter)
-    frame = plain(scene, index)
-    assert frame is None or frame.name != rule.name
