@@ -10,10 +10,10 @@ import factx
 @pytest.mark.parametrize(
     ("article", "printed"),
     [
-        ("“It rained,” said Jo Ray. “We won.”", "It rained. We won."),
+        ("“It rained,” said Jo Ray. “We won.”", "It rained, We won."),
         ("“It rained,” said Jo Ray, head of Bolt, “but we won.”", "It rained, but we won."),
-        ("“The pitch,” said Jo Ray, “was wet.”", "The pitch was wet."),
-        ("“It rained”, said Jo Ray. “We won.”", "It rained. We won."),
+        ("“The pitch,” said Jo Ray, “was wet.”", "The pitch, was wet."),
+        ("“It rained”, said Jo Ray. “We won.”", "It rained We won."),
         ("“Did it rain?” asked Jo Ray. “We won.”", "Did it rain? We won."),
         ("“In the end,” said Jo Ray, “we won.”", "In the end, we won."),
         ("“We won the cup,” said Jo Ray.", "We won the cup"),

@@ -112,7 +112,7 @@ class Referents:
         if word in PRONOUNS and tree.words[node] != "US":
             return self._pronoun(scene, node, speaker)
         mention = self.name_at(tree.start[node])
-        apposed = self._apposed(scene, node)
+        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
         if mention is None and apposed is None and word in AGENT_NOUNS and self._defined(tree, node):
             return self._generic(scene, node) or noun_phrase(scene, node, owner=True, article=True)
         if tree.tags[node] in ("NNP", "NNPS") or (
@@ -160,6 +160,23 @@ class Referents:
             if mention is not None and mention.kind in ("organization", "person"):
                 return " ".join(self.document.text[mention.start : mention.end].split())
         return None
+
+    def _before_apposition(self, scene: Scene, node: int) -> str | None:
+        """ "Bolt, its largest investor, paid": the name, where the parse took the apposition for the subject."""
+        tree = scene.tree
+        first = min(tree.inside(node, without=frozenset(("acl:relcl", "appos", "punct"))))
+        if first < 2 or tree.words[first - 1] != "," or tree.tags[first - 2] not in ("NNP", "NNPS"):
+            return None
+        mention = self.name_at(tree.start[first - 2])
+        behind = max(tree.inside(node, without=frozenset(("acl:relcl", "punct")))) + 1
+        if (
+            mention is None
+            or mention.end > tree.start[first - 1] + 1
+            or behind >= len(tree)
+            or (tree.words[behind] != "," and tree.lower[behind] not in ("that", "which", "who"))
+        ):
+            return None
+        return " ".join(self.document.text[mention.start : mention.end].split())
 
     def _generic(self, scene: Scene, node: int) -> str | None:
         """ "the company": the organisation spoken of last, else the issuer."""
