@@ -1,7 +1,5 @@
-"""Who does an act: the subject of its clause or of the one that leads to it, the owner of the guidance, the issuer.
-
-Whom a noun names is told by the owners and referents of claims. None where the text does not tell.
-"""
+"""Who does an act: the subject of its clause or of the one that leads to it, the owner of the guidance, the issuer; None where the
+text does not tell. Whom a noun names is told by the owners and referents of claims."""
 
 from __future__ import annotations
 
@@ -26,8 +24,8 @@ def actor_of(owners: Owners, found: Found) -> Actor:
         return _known(owners, subject)
     own = owners.possessor(noun)
     own = own if own is not None and _can_act(owners, own, found) else None
-    # "The board withdrew its guidance": the company's
-    for node in (own, subject) if subject is not None and among(tree, [subject], "board") else (subject, own):
+    board = subject is not None and among(tree, [subject], "board")
+    for node in (own, subject) if board else (subject, own):  # "The board withdrew its guidance": the company's
         known = _known(owners, node)
         if known[0] is not None:
             return known
@@ -87,15 +85,16 @@ def _known(owners: Owners, node: int | None) -> Actor:
     cluster = referents.cluster_named(text)
     if cluster is None and tree.tags[node][:3] != "PRP":
         cluster = referents.cluster_at(tree.start[node])
-    if cluster is None and text is not None and text.startswith(("a ", "an ")):  # "Bolt, a maker of gears, provided …"
-        front = referents.document.text[tree.start[0] : tree.start[tree.phrase_nodes(node)[0]]].rstrip()
-        named = [(front.rfind(c.name), i) for i, c in enumerate(referents.speakers.clusters) if c.name in front]
-        cluster = max(named)[1] if named and front.endswith(",") else None
+    first, source = tree.phrase_nodes(node)[0], referents.document.text
+    parted = tree.words[first - 1 : first] == [","] and not {"VBD", "VBZ", "VBP", "MD", "IN"} & {*tree.tags[1:first]}
+    if cluster is None and parted and tree.child(node, "det") is not None:  # "Bolt, a maker of gears, cut …"
+        named = (i for i, c in enumerate(referents.speakers.clusters) if source.startswith(c.name, tree.start[0]))
+        cluster, text = next(named, None), owners.text(0) if tree.tags[0][:3] == "NNP" else text
     if cluster is None and text is None and word in ("he", "she") and owners.speaker != referents.speakers.issuer:
         cluster = owners.speaker  # "Ann Lee said she was sorry"
     if cluster is not None:
         return referents.speakers.clusters[cluster].name, cluster
     bare = word in of("company") and tree.child(node, "compound", "amod", "nmod:poss") is None
-    if bare or word in of("board"):  # "Company reaffirms outlook"
-        return _issuer(owners) if _issuer(owners)[0] is not None else (text, None)
+    if (bare or word in of("board")) and _issuer(owners)[0] is not None:  # "Company reaffirms outlook"
+        return _issuer(owners)
     return (None if text is None or text.lower() in of("first person") else text), None
