@@ -1,6 +1,6 @@
 """Learn the points by which subject and "what" of an amount are chosen (`factx/linking/claims/ranking.py`), and measure them.
 
-    python training/claims.py [--shared DIR] [--write]
+    python -m training.claims [--shared DIR] [--write | --confidence]
 
 `claims.tsv` has what readers said, who saw the texts and not what factx makes of them: where an amount stands, the answers that they
 would accept ("-": the text tells none), and whether it is for learning or held out. The texts are not in the project: press releases (CC0)
@@ -20,7 +20,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from math import exp, sqrt
 from pathlib import Path
 from typing import Any
@@ -34,9 +33,11 @@ from factx.linking.claims.confidence import SUREST, UNIT, log_odds
 from factx.linking.claims.period import Times
 from factx.linking.claims.ranking import POINT, QUESTIONS, chosen
 from factx.linking.types import PeriodLink
-from training.words import same_times, same_words
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "benchmarks"))
+from scorers.statements import names, same_period, same_subject  # noqa: E402
+
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "claim_points.tsv"
 CASES = HERE.parent / "tests" / "cases" / "claims"
 ROUNDS, RATE, FEWEST, SEED = 4, 0.07, 5, 1
@@ -126,6 +127,15 @@ def _own_cases() -> Iterator[tuple[str, Text]]:
             yield f"{path.stem}:{number}", text
 
 
+def is_same(question: str, wanted: str, told: str, groups: Sequence[set[str]]) -> bool:
+    """Do two answers say the same, as the annotated statements are scored? "-" equals only itself."""
+    if "-" in (wanted, told):
+        return wanted == told
+    if question == "period":
+        return bool(same_period({"period": wanted}, {"period": told}))
+    return bool(same_subject(wanted, told, groups))
+
+
 Seen = tuple[int, int, str, list[tuple[Candidate, str | None]]]
 
 
@@ -161,14 +171,13 @@ def choices(texts: dict[str, Text]) -> Iterator[Choice]:
     for ident, text in texts.items():
         seen.clear()
         facts = factx.extract(text.text, published=text.published)
-        groups = [{name.lower() for name in (s.name, *s.aliases)} for s in facts.speakers]
+        groups = [names({"name": s.name, "aliases": s.aliases}) for s in facts.speakers]
         for answer in text.answers:
             for start, end, question, found in seen:
                 wanted = answer.right.get(question)
                 if wanted and start < answer.end and answer.start < end:
                     told = [(c, name) for c, name in found if name or c.place in ("none", "worded")]
-                    same = same_times if question == "period" else partial(same_words, groups=groups)
-                    right = [any(same(r, name or "-") for r in wanted) for _, name in told]
+                    right = [any(is_same(question, r, name or "-", groups) for r in wanted) for _, name in told]
                     yield Choice(question, ident, answer, [c for c, _ in told], [n for _, n in told], right)
     for name in watched:
         setattr(claims, name, getattr(ranking, name))

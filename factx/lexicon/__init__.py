@@ -50,13 +50,16 @@ def table(name: str) -> dict[str, str]:
 
 @cache
 def columns(name: str, count: int) -> tuple[list[str], ...]:
-    """The columns of a long data file whose comment is several lines, read in one stroke.
+    """The columns of a long data file with `count` of them, read in one stroke.
 
     >>> len(columns("words.tsv", 5))
     5
     """
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
-    cells = text[text.index("\n", text.rindex("\n#") + 1) + 1 : -1].replace("\n", "\t").split("\t")
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    cells = text[start:-1].replace("\n", "\t").split("\t")
     return tuple(cells[column::count] for column in range(count))
 
 

@@ -2,8 +2,8 @@
 
 Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
 words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`, `labels`,
-`contents`), then `what`, `subject` (with `owners` and `referents`: whom pronouns stand
-for), `metric`, `period`, `modality`, `change`, `guidance`, `vouching`, and `confidence`.
+`contents`), then `ranking` of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand for; for `what`; for
+`period`), `metric`, `modality`, `change`, `guidance`, `vouching`, and `confidence`.
 """
 
 from __future__ import annotations
@@ -132,16 +132,9 @@ class Linker:
             metric = self.metric(scene, ref, frame, what)
             subject, sure = subject_of(around, base.subject if base else None)
             period, sure_when = self.period(around, times, base)
-            if (
-                amount.currency is not None
-                and frame.quantity is not None
-                and subject
-                and what
-                and subject.lower() == what.lower()
-            ):
-                subject = (
-                    None if is_quantity(scene.tree.lower[frame.quantity]) else subject
-                )  # "turnover reached $3m": nobody's
+            again = amount.currency is not None and subject and what and subject.lower() == what.lower()
+            if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):
+                subject = None  # "turnover reached $3m": nobody's
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)

@@ -1,7 +1,7 @@
 """What an amount can be about, and what it can be: the nouns of its sentence, and what a text means without naming it there.
 
-A candidate is a place and what it is like, as features; `ranking` weighs them, for the subject and for what the amount is. Nothing is
-put into words here that is not chosen: `named` says whom a candidate names, `described` what it calls the amount.
+A candidate is a place and what it is like, as features; `ranking` weighs them, for the subject and for what the amount is. Only
+what may be chosen is put into words: `named` says whom a candidate names, `described` what it calls the amount.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from factx import lexicon
 from factx.linking.claims.confidence import kind_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.predicates import predicate
-from factx.linking.claims.what import change_phrase, label_phrase, lowered, with_rate
+from factx.linking.claims.referents import NOUNS, OURS, THIRD
+from factx.linking.claims.what import change_phrase, label_phrase, lowered, predicate, with_rate
 from factx.linking.claims.wording import done, noun_phrase, plain
 from factx.linking.claims.words import AGENT_NOUNS, SPEECH, is_quantity
 
 __all__ = ["Around", "Candidate", "described", "named"]
 
-NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$")
-OURS = frozenset(("we", "our", "us", "ours", "i", "my"))
-THIRD = frozenset(("it", "its", "they", "their", "them"))
+NAMING = frozenset((*NOUNS, "PRP", "PRP$"))
+"""Tags of words that can name somebody or something."""
 PARTS = frozenset(("flat", "goeswith", "punct", "case", "cc", "mark", "det"))
 DETERMINERS = frozenset(("the", "a", "an", "this", "its", "our", "their"))
 BULLETS = "•*-–·"
@@ -31,7 +30,7 @@ NEAR, MIDDLE, FAR = 4, 9, 18
 """Words between noun and amount that are told apart."""
 ARCS = 4
 """Arcs of a path that are told apart."""
-REACH = 120
+REACH = 60
 """Words of a sentence, on either side of the amount, whose nouns are looked at."""
 
 
@@ -40,8 +39,8 @@ class Candidate:
     """`place`: "noun" (of the sentence, at `node`), or what stands nowhere in it.
 
     Of subjects: issuer, protagonist (where there is no issuer), speaker, topic (of the sentences before), base (of the amount that
-    this one is compared with), predicate,
-    change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb (with what it is done to).
+    this one is compared with), predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
+    (with what it is done to).
     """
 
     place: str
@@ -97,11 +96,14 @@ class Around:
         self.scene, self.tree, self.referents = owners.scene, owners.tree, owners.referents
         self.node = self.scene.head[ref]
         outer = self.scene.outer(ref)
-        self.up = {node: arcs for arcs, node in enumerate((outer, *self.tree.above(outer)))}
+        above = (outer, *self.tree.above(outer))
+        self.up = {node: arcs for arcs, node in enumerate(above)}
+        self.climbed = ["<".join(self.tree.label[n] for n in above[:arcs]) for arcs in range(ARCS + 1)]
         amount = self.scene.amounts[ref]
         self.kind = kind_of(amount.currency, amount.dimension)
         self.line = self._line()
         self.context = self._context()
+        self.crossed = [f"|{x}" for x in self.context]
         self.roles = self._roles()
 
     def _line(self) -> str:
@@ -246,24 +248,31 @@ class Around:
 
     def _told(self, place: str, more: str = "") -> list[str]:
         """Features of what stands nowhere: which subjects the sentence offers instead."""
+        offered, clause, owned = self.offers
+        subject = f"subject {offered}"
+        marks = (subject, clause, f"owned {owned}", more, f"{subject}|{owned}", f"{clause}|{more}")
+        tied = f"|{self.kind}|{self.frame.name}"
+        return [
+            *[place + x for x in self.crossed],
+            *[f"{place}|{x}" for x in marks],
+            *[f"{place}|{x}{tied}" for x in marks[:3]],
+        ]
+
+    @cached_property
+    def offers(self) -> tuple[str, str, bool]:
+        """The class of the clause's subject, the tag of its verb, and whether the quantity is owned."""
         tree, verb = self.tree, self.frame.verb
         subject = None if verb is None else tree.subject(verb)
         offered = "-" if subject is None else self._class(subject)
-        clause = "-" if verb is None else tree.tags[verb]
         owned = any(role in ("possessor", "its") for roles in self.roles.values() for role in roles)
-        marks = [f"subject {offered}", clause, f"owned {owned}", more, f"subject {offered}|{owned}", f"{clause}|{more}"]
-        return [
-            *(f"{place}|{x}" for x in self.context),
-            *(f"{place}|{x}" for x in marks),
-            *(f"{place}|{x}|{self.kind}|{self.frame.name}" for x in marks[:3]),
-        ]
+        return offered, "-" if verb is None else tree.tags[verb], owned
 
     @cached_property
     def nouns(self) -> list[Candidate]:
         """The nouns of the sentence that are no part of a name, an amount or a time."""
         tree, scene, out = self.tree, self.scene, []
         for node in range(max(0, self.node - REACH), min(len(tree), self.node + REACH)):
-            if tree.tags[node] not in NOUNS or tree.label[node] in PARTS:
+            if tree.tags[node] not in NAMING or tree.label[node] in PARTS:
                 continue
             counted = node == self.node and self.kind != "money"
             taken = node in scene.covered or (node in scene.whole[self.ref] and not counted)
@@ -294,10 +303,9 @@ class Around:
             f"{det}|{name}",
             f"{says}|{label}",
         ]
-        crossed = (name, near, says, case, *self.context)
+        crossed = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}", *self.crossed)
         for role in self.roles.get(node, ("other",)):
-            out.append(role)
-            out += [f"{role}|{x}" for x in crossed]
+            out += [role + x for x in crossed]
         return out
 
     def path(self, node: int) -> str:
@@ -313,4 +321,4 @@ class Around:
         arcs = self.up.get(top)
         if arcs is None or arcs > ARCS or len(down) >= ARCS:
             return f"far {'-' if arcs is None else min(arcs, 6)} {len(down)}"
-        return "<".join(label[n] for n in list(self.up)[:arcs]) + "^" + "<".join(down)
+        return f"{self.climbed[arcs]}^{'<'.join(down)}"

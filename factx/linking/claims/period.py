@@ -41,8 +41,8 @@ LENGTHS = {
 OTHER = re.compile(r"\b(?:last|next|previous|prior|coming|current|this|same|year-ago)\b", re.IGNORECASE)
 OPEN = {"since": "after", "from": "after", "until": "before", "till": "before", "by": "before", "through": "before"}
 """Prepositions that leave an end open: "since 2012", "by 2027"."""
-THEIRS = ("other from", "other than", "other versus", "other against")
-"""Whose a time behind another amount is: "$5m, up from $4m in 2023"."""
+THEIRS = ("from", "than", "versus", "against")
+"""Prepositions of an amount whose own the time beside it is: "$5m, up from $4m in 2023"."""
 NEAR = (2, 4, 8, 15)
 """Words between time and amount that are told apart."""
 DIGIT = re.compile(r"\d")
@@ -66,7 +66,8 @@ class Times:
         if base is not None and not then:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
         for index, when in self.possible():
-            if self._nearest(around, self.scene.dated[index][0]) in THEIRS:
+            nearest = self._nearest(index)
+            if nearest != around.ref and self.scene.case(self.scene.head[nearest]) in THEIRS:
                 continue
             link = self.link(index, governing)
             if then:
@@ -120,7 +121,9 @@ class Times:
         moment = scene.times[index]
         form = form_of(moment.link)
         earlier = "earlier" if EARLIER.match(moment.link.text) else "against" if self._against(index) else "-"
-        against = f"{order_of(moment.link, governing)}|{self._nearest(around, first)}"
+        nearest = self._nearest(index)
+        whose = "mine" if nearest == around.ref else f"other {scene.case(scene.head[nearest])}"
+        against = f"{order_of(moment.link, governing)}|{whose}"
         alone = (f"path {around.path(when)}", near, f"case {case}", f"form {form}", f"clause {clause}|{says}")
         return [
             *alone,
@@ -135,11 +138,10 @@ class Times:
             *(f"{x}|{y}" for x in alone for y in (around.kind, between, frame.name, clause, near)),
         ]
 
-    def _nearest(self, around: Around, first: int) -> str:
-        """Whose a time seems by the words alone: this amount's, or another's behind "from" or another preposition."""
-        scene = self.scene
-        ref = min(scene.node, key=lambda other: (abs(scene.whole[other][-1] - first), other))
-        return "mine" if ref == around.ref else f"other {scene.case(scene.head[ref])}"
+    def _nearest(self, index: int) -> int:
+        """The amount that a time stands nearest to in the text."""
+        whole, first = self.scene.whole, self.scene.dated[index][0]
+        return min(self.scene.node, key=lambda ref: (abs(whole[ref][-1] - first), ref))
 
     def _against(self, index: int) -> bool:
         """ "fell 3% from a year earlier", "up 5% on the same period"."""

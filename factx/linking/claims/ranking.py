@@ -36,6 +36,8 @@ POINT = 32
 """Points of one unit of log-odds."""
 MINOR = 0.04
 """Share of a candidate that is not asked what it says."""
+GUESS = 0.3
+"""Below this share, more subjects that were chosen were wrong than right: none is better than a guess."""
 REPEATED = ("conversion", "restated")
 """Frames of what is the same amount once more: it is about the same."""
 SHARE_PRICE = "share price"
@@ -53,7 +55,7 @@ def points_of(question: str) -> Mapping[str, int]:
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:
     """Candidates with how likely each is, the likeliest first; of equals the one that was found first."""
     points = points_of(question).get
-    scores = [sum([points(feature, 0) for feature in candidate.features]) for candidate in found]
+    scores = [sum(filter(None, map(points, candidate.features))) for candidate in found]
     best = max(scores)
     shares = [exp((score - best) / POINT) for score in scores]
     whole = sum(shares)
@@ -110,7 +112,8 @@ def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
         somebody = text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text)
         return somebody or candidate.place == "none", text
 
-    return chosen("subject", around.subjects(base), answer)
+    text, sure = chosen("subject", around.subjects(base), answer)
+    return (text if sure >= GUESS else None), sure
 
 
 def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str | None, float]:

@@ -18,7 +18,7 @@ from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 from factx.syntax import Syntax, Tree
 
-__all__ = ["NOBODY", "Referents"]
+__all__ = ["NOBODY", "NOUNS", "OURS", "THIRD", "Referents"]
 
 OURS = frozenset(("we", "our", "us", "ours", "ourselves"))
 PERSONAL = frozenset(("i", "my", "me", "he", "his", "him", "she", "her", "hers"))

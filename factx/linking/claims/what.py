@@ -21,7 +21,7 @@ from factx.linking.claims.words import (
 )
 from factx.syntax import NOMINAL
 
-__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "what_of"]
+__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "predicate", "what_of", "with_rate"]
 
 FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
@@ -301,3 +301,15 @@ def lowered(scene: Scene, text: str, node: int) -> str:
     ):
         return low + text[len(first) :]
     return text
+
+
+def predicate(scene: Scene, ref: int, verb: int) -> str | None:
+    """What those counted do, or where they are: "could be affected", "without communication"."""
+    tree = scene.tree
+    if tree.lemma(verb) == "be":
+        return None
+    if tree.tags[verb][:2] != "VB":
+        return lowered(scene, join(scene, [*tree.all(verb, "case"), *noun_nodes(scene, verb)]), verb) or None
+    group = (n for n in tree.group(verb) if n < verb)
+    modal = [tree.words[n] for n in group if tree.tags[n] == "MD" or tree.lower[n] == "be"]
+    return lowered(scene, " ".join([*modal, done(scene, verb, scene.whole[ref])]), verb)
