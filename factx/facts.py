@@ -113,8 +113,8 @@ class Facts(Record):
         found = self.get(claim.cell.table_id) if claim.cell else None
         return found if isinstance(found, Table) else None
 
-    def by(self, speaker: Speaker | str) -> list[Quote | MonetaryClaim | NumericClaim]:
-        """A speaker's quotes and the claims that it vouches for; `speaker` is a record, an id, a name or an alias.
+    def by(self, speaker: Speaker | str) -> list[Quote | MonetaryClaim | NumericClaim | Act]:
+        """A speaker's quotes, the claims that it vouches for and the acts that it does or tells; `speaker` is a record, an id, a name or an alias.
 
         Raises `LookupError` for a name that no speaker has; it says which names are close.
         """
@@ -123,7 +123,8 @@ class Facts(Record):
         }  # fmt: skip
         if not wanted:
             raise LookupError(self._unknown(str(speaker)))
-        return [r for kind in (self.quotes, self.money, self.numbers) for r in kind if r.speaker_id in wanted]
+        said = [r for kind in (self.quotes, self.money, self.numbers) for r in kind if r.speaker_id in wanted]
+        return [*said, *(act for act in self.acts if wanted & {act.actor_id, act.speaker_id})]
 
     def _unknown(self, name: str) -> str:
         from difflib import get_close_matches

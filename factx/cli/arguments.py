@@ -70,17 +70,17 @@ def with_speakers(only: frozenset[str] | None) -> frozenset[str] | None:
     return only | {"speakers"} if only and only & {"money", "numbers", "tables"} else only
 
 
-def kinds(value: str) -> frozenset[str]:
+def kinds(value: str, known: tuple[str, ...] = KINDS) -> frozenset[str]:
     """Record kinds, separated by commas."""
     named = [kind.strip().lower() for kind in value.split(",") if kind.strip()]
-    unknown = [kind for kind in named if kind not in KINDS]
+    unknown = [kind for kind in named if kind not in known]
     if unknown or not named:
         from difflib import get_close_matches
 
-        meant = get_close_matches(unknown[0], KINDS, 1) if unknown else []
+        meant = get_close_matches(unknown[0], known, 1) if unknown else []
         hint = f": did you mean {meant[0]}?" if meant else ""
         raise argparse.ArgumentTypeError(
-            f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(KINDS)}{hint}"
+            f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(known)}{hint}"
         )
     return frozenset(named)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, day, kinds, quiet
+from factx.cli.arguments import day, kinds, quiet
 from factx.cli.options import add_files, add_format, add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
@@ -22,7 +22,9 @@ __all__ = ["FOUND", "add", "run"]
 
 FOUND = 3
 """Exit code when the report has something wrong."""
-NAMES = {"quotes": "quote", "money": "money", "numbers": "number", "dates": "date", "speakers": "speaker"}
+NAMES = {
+    "speakers": "speaker", "quotes": "quote", "money": "money", "numbers": "number", "dates": "date", "acts": "act",
+}  # fmt: skip
 """Kind as `--only` has it -> kind of a finding."""
 
 
@@ -31,7 +33,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "compare",
         help="is it said, is it so, what changed: one text against another",
-        description="Hold the quotes, amounts, numbers, dates and speakers of REPORT against SOURCE; or, of two statements of "
+        description="Hold the quotes, amounts, numbers, dates, speakers and acts of REPORT against SOURCE; or, of two statements of "
         "one organisation, say what changed from the first to the second.",
         epilog="Reads what `factx extract` reads. Exit code: 0 nothing found wrong, 3 something found wrong, 1 an input failed, "
         "2 wrong usage.",
@@ -42,7 +44,7 @@ def add(commands: Any) -> None:
     )
     add_format(parser)
     parser.add_argument(
-        "--only", type=kinds, metavar="KINDS", help=f"findings of these kinds, separated by commas: {','.join(KINDS)}"
+        "--only", type=_kinds, metavar="KINDS", help=f"findings of these kinds, separated by commas: {','.join(NAMES)}"
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="a file")
     parser.add_argument("--mode", choices=("auto", "report", "changes"), default="auto", help="report: is it said, is it so; changes: "
@@ -54,6 +56,10 @@ def add(commands: Any) -> None:
     add_min_confidence(parser)
     add_files(add_reading(parser))
     parser.set_defaults(run=run)
+
+
+def _kinds(value: str) -> frozenset[str]:
+    return kinds(value, tuple(NAMES))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -119,7 +125,7 @@ def _only(found: Comparison, wanted: frozenset[str] | None) -> Comparison:
     """The comparison with the findings of these kinds alone."""
     if not wanted:
         return found
-    names = {NAMES[kind] for kind in wanted if kind in NAMES}
+    names = {NAMES[kind] for kind in wanted}
     ids = {record.id for kind in wanted for record in getattr(found.source, kind)}
     return found.model_copy(
         update={

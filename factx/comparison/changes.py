@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factx.comparison.acts import judge_act_changes
 from factx.comparison.finding import Sides, draft
 from factx.comparison.heard import Heard
 from factx.comparison.ledger import Ledger
@@ -65,6 +66,7 @@ def judge_changes(first: Facts, second: Facts) -> list[Finding]:
         if _counts(claim) and claim.id not in paired_then
     ]
     out += _quotes(first, second)
+    out += judge_act_changes(first, second)
     return out
 
 

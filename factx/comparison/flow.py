@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from factx.article import Article
+from factx.comparison.acts import judge_acts
 from factx.comparison.changes import judge_changes, same_issuer
 from factx.comparison.dates import judge_dates
 from factx.comparison.figures import judge_figures
@@ -35,7 +36,7 @@ def compare(source: Comparable, report: Comparable, *, mode: Mode = "auto") -> C
     """Hold a report against its source, or a statement against an earlier one of the same organisation.
 
     `source`, `report`: `Facts`, or what they are extracted from first: a text (`str`), an `Article`, or the `Path` of a file.
-    `mode`: "report" asks of each quote, figure, date and speaker of the report whether the source has it; "changes" asks what
+    `mode`: "report" asks of each quote, figure, date, speaker and act of the report whether the source has it; "changes" asks what
     changed from the first statement to the second; "auto" takes "changes" for two statements of one issuer of different days.
 
     Raises what `factx.extract` and `Article.from_path` raise, `TypeError` for anything else, `ValueError` for an unknown mode.
@@ -73,6 +74,7 @@ def _report(source: Facts, report: Facts) -> Comparison:
     findings += [finding for finding in loose if finding is not None and finding.status not in ("not found", "unclear")]
     findings += judge_figures(source, report)
     findings += judge_dates(source, report)
+    findings += judge_acts(source, report)
     findings += judge_speakers(source, report, findings)
     return Comparison(
         mode="report", source=source, report=report, findings=numbered(findings), left_out=left_out(source, findings)

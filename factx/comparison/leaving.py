@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factx.comparison.acts import same_act
 from factx.comparison.values import base, family
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ PASSED_OVER = ("boilerplate", "footer", "byline")
 
 
 def left_out(source: Facts, findings: list[Finding]) -> list[str]:
-    """Ids of quotes and figures of the source that no finding refers to, in text order.
+    """Ids of quotes, figures and acts of the source that no finding refers to, in text order.
 
-    A figure that the source gives twice is taken up when one of the two is.
+    A figure or an act that the source gives twice is taken up when one of the two is.
     """
     met = {finding.source_id for finding in findings}
     claims = (*source.money, *source.numbers)
@@ -31,6 +32,12 @@ def left_out(source: Facts, findings: list[Finding]) -> list[str]:
         (claim.span.start, claim.id)
         for claim in claims
         if claim.id not in met and claim.section not in PASSED_OVER and (family(claim), base(claim)) not in values
+    ]
+    done = [act for act in source.acts if act.id in met]
+    rest += [
+        (act.span.start, act.id)
+        for act in source.acts
+        if act.id not in met and act.section not in PASSED_OVER and not any(same_act(act, one) for one in done)
     ]
     taken_up = _Stretches(span for finding in findings if finding.kind == "quote" for span in finding.source)
     said = {quote.text.strip(" ,.").casefold() for quote in source.quotes if quote.id in met}

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "VERDICTS", "Comparison", "Edit", "Finding", "FindingKind", "Status", "Verdict"]
 
-FindingKind = Literal["quote", "money", "number", "date", "speaker"]
-KINDS: tuple[FindingKind, ...] = ("quote", "money", "number", "date", "speaker")
+FindingKind = Literal["quote", "money", "number", "date", "speaker", "act"]
+KINDS: tuple[FindingKind, ...] = ("quote", "money", "number", "date", "speaker", "act")
 
 Status = Literal[
     "verbatim", "equal", "rounded", "paraphrased",
@@ -52,11 +52,11 @@ class Edit(Record):
 class Finding(Record):
     """One record of the report held against the source (or, in a comparison of two statements, one of either).
 
-    `kind`: quote, money, number, date or speaker. `status`: what was found, `verdict`: what that says of the report: right,
+    `kind`: quote, money, number, date, speaker or act. `status`: what was found, `verdict`: what that says of the report: right,
     wrong, open (not found, unclear), or a change between two statements. `report_id`, `source_id`: ids of the records, the
     second None where words were found outside the records. `report`, `source`: the places in both texts. `reason`: why, in a
     sentence. `flags`: which part it is about: negation, number, changed, left out, put in, comparator, currency, modality,
-    direction, role, name, affiliation … `edits`: of a quote, word by word. `by`, `by_percent`: of a figure that went up or
+    direction, role, name, affiliation, guidance, actor … `edits`: of a quote, word by word. `by`, `by_percent`: of a figure that went up or
     down, by how much. `confidence`: 0 to 1, how sure the finding is, the linking of the records included.
     """
 

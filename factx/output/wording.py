@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factx.article import Article
 
 __all__ = [
-    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "deed", "heading", "meaning",
+    "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "deed", "doing", "heading", "meaning",
     "modality", "money", "number", "owner", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
 ]  # fmt: skip
 
@@ -202,6 +202,12 @@ def _is_month_end(when: date) -> bool:
 def deed(act: Act) -> str:
     """What is done: "apology", "guidance withdrawn"."""
     return f"guidance {act.guidance}" if act.guidance else act.kind
+
+
+def doing(act: Act) -> str:
+    """The whole act on a line: who does what, for what: "Bolt plc: guidance withdrawn – its guidance for 2024"."""
+    told = " – ".join(filter(None, (deed(act), " ".join((act.about or "").split()))))
+    return f"{' '.join(act.actor.split())}: {told}" if act.actor else told
 
 
 def when(mention: DateMention) -> str:

@@ -6,19 +6,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.comparison.finding import short
-from factx.records import MonetaryClaim, NumericClaim, Quote
+from factx.output import wording
+from factx.records import Act, MonetaryClaim, NumericClaim, Quote
 
 if TYPE_CHECKING:
     from factx.comparison import Comparison, Finding
+    from factx.facts import Facts
+    from factx.records import Span
 
-__all__ = ["GROUPS", "KIND_NAMES", "Group", "grouped", "place_words", "record_words", "summary"]
+__all__ = ["GROUPS", "KIND_NAMES", "Group", "grouped", "kind_of", "place_words", "record_words", "summary"]
 
-KIND_NAMES = {"quote": "Quotes", "money": "Money", "number": "Numbers", "date": "Dates", "speaker": "Speakers"}
+KIND_NAMES = {
+    "quote": "Quotes",
+    "money": "Money",
+    "number": "Numbers",
+    "date": "Dates",
+    "speaker": "Speakers",
+    "act": "Acts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +87,31 @@ def summary(comparison: Comparison) -> str:
     return first + ", ".join(parts) + ("." if parts else "") + rest
 
 
-def place_words(finding: Finding, length: int = 160) -> tuple[str, str]:
+def place_words(comparison: Comparison, finding: Finding, length: int = 160) -> tuple[str, str]:
     """The words of the report and those of the source that a finding is about, shortened; "" where there are none.
 
-    The comma before an attribution is not said, and is left out.
+    The comma before an attribution is not said, and is left out; of an act it is told who does it.
     """
-    here, there = (
-        " … ".join(span.text for span in side).rstrip().removesuffix(",") for side in (finding.report, finding.source)
-    )
-    return short(here, length), short(there, length)
+    here = _words(comparison.report, finding.report_id, finding.report)
+    return short(here, length), short(_words(comparison.source, finding.source_id, finding.source), length)
+
+
+def _words(facts: Facts, record_id: str | None, spans: Sequence[Span]) -> str:
+    record = facts.get(record_id) if record_id else None
+    if isinstance(record, Act):
+        return wording.doing(record)
+    return " … ".join(span.text for span in spans).rstrip().removesuffix(",")
+
+
+def kind_of(record: object) -> str:
+    """The kind of a record that can be left out, as the kind of a finding."""
+    kinds = {Quote: "quote", MonetaryClaim: "money", NumericClaim: "number", Act: "act"}
+    return next(name for kind, name in kinds.items() if isinstance(record, kind))
 
 
 def record_words(comparison: Comparison, record_id: str, length: int = 160) -> str:
-    """A record of the source that the report leaves out, in its words: a quote with its speaker, a figure in its sentence."""
+    """A record of the source that the report leaves out, in its words: a quote with its speaker, a figure
+    with what it is, an act with who does it."""
     record = comparison.source.get(record_id)
     if isinstance(record, Quote):
         speaker = comparison.source.speaker(record)
@@ -97,4 +119,6 @@ def record_words(comparison: Comparison, record_id: str, length: int = 160) -> s
     if isinstance(record, MonetaryClaim | NumericClaim):
         what = record.what or record.metric or (record.unit if isinstance(record, NumericClaim) else None)
         return short(f"{record.span.text} – {what}" if what else record.span.text, length)
+    if isinstance(record, Act):
+        return short(wording.doing(record), length)
     return record_id

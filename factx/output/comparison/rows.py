@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from factx.output.comparison.groups import kind_of
 from factx.output.rows import Column
-from factx.records import Claim, MonetaryClaim, NumericClaim, Quote, Speaker
+from factx.records import Act, Claim, MonetaryClaim, NumericClaim, Quote, Speaker
 
 if TYPE_CHECKING:
     from factx.comparison import Comparison, Edit, Finding
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "to_rows"]
 
-ALL = ("quote", "money", "number", "date", "speaker")
+ALL = ("quote", "money", "number", "date", "speaker", "act")
 FIGURES = ("money", "number")
 
 COLUMNS = (
     Column("source", "string", ALL, "the source's `source`: a file name or address"),
     Column("report", "string", ALL, "the report's"),
     Column("id", "string", ALL, "the finding's id, None for what is left out"),
-    Column("kind", "string", ALL, "quote, money, number, date or speaker"),
+    Column("kind", "string", ALL, "quote, money, number, date, speaker or act"),
     Column("status", "string", ALL, "what was found; \"left out\" for records of the source that the report does not take up"),
     Column("verdict", "string", ALL, "right, wrong, open or change; None for what is left out"),
     Column("flags", "string", ALL, "what it is about, separated by commas"),
@@ -36,12 +37,12 @@ COLUMNS = (
     Column("report_start", "int", ALL, "offset of its first character in the report's text"),
     Column("report_end", "int", ALL, "offset behind the last character of its first span"),
     Column("report_text", "string", ALL, "its words"),
-    Column("report_speaker", "string", ALL, "who says it, or vouches for it, in the report"),
+    Column("report_speaker", "string", ALL, "who says it, vouches for it, or does it, in the report"),
     Column("source_id", "string", ALL, "id of the record of the source"),
     Column("source_start", "int", ALL, "offset of its first character in the source's text"),
     Column("source_end", "int", ALL, "offset behind the last character of its first span"),
     Column("source_text", "string", ALL, "its words"),
-    Column("source_speaker", "string", ALL, "who says it, or vouches for it, in the source"),
+    Column("source_speaker", "string", ALL, "who says it, vouches for it, or does it, in the source"),
     Column("report_low", "decimal", FIGURES, "the report's number, or the lower end of its range"),
     Column("report_high", "decimal", FIGURES, "the same, or the upper end"),
     Column("source_low", "decimal", FIGURES, "the source's number, or the lower end of its range"),
@@ -96,6 +97,9 @@ def _record(side: str, record: AnyRecord, facts: Facts) -> dict[str, Any]:
     if isinstance(record, Quote | Claim):
         speaker = facts.speaker(record)
         out[f"{side}_speaker"] = speaker.name if speaker is not None else None
+    elif isinstance(record, Act):
+        out[f"{side}_speaker"] = record.actor
+        out["metric"] = record.metric
     elif isinstance(record, Speaker):
         out[f"{side}_speaker"] = record.name
     if isinstance(record, Claim):
@@ -113,9 +117,9 @@ def _record(side: str, record: AnyRecord, facts: Facts) -> dict[str, Any]:
 
 def _left_out(record_id: str, source: Facts) -> dict[str, Any]:
     record = source.get(record_id)
-    assert isinstance(record, Quote | Claim)
+    assert isinstance(record, Quote | Claim | Act)
     spans = record.spans if isinstance(record, Quote) else [record.span]
-    kind = "quote" if isinstance(record, Quote) else "money" if isinstance(record, MonetaryClaim) else "number"
+    kind = kind_of(record)
     return {
         "kind": kind, "status": "left out", "reason": "the report does not take it up", "source_id": record_id,
         "source_start": spans[0].start, "source_end": spans[0].end, "source_text": " … ".join(span.text for span in spans),

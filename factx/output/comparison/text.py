@@ -92,7 +92,7 @@ def _lines(comparison: Comparison, width: int) -> Iterator[tuple[str, str]]:
         yield "", ""
         yield group.heading.upper(), STYLES[group.name]
         for finding in findings:
-            yield from ((line, "") for line in _finding(finding, width, group.name in BRIEF))
+            yield from ((line, "") for line in _finding(comparison, finding, width, group.name in BRIEF))
     if comparison.left_out:
         yield "", ""
         yield "NOT TAKEN UP", "bold cyan"
@@ -101,8 +101,8 @@ def _lines(comparison: Comparison, width: int) -> Iterator[tuple[str, str]]:
                 yield line, ""
 
 
-def _finding(finding: Finding, width: int, brief: bool) -> list[str]:
-    here, there = place_words(finding, 100 if brief else 300)
+def _finding(comparison: Comparison, finding: Finding, width: int, brief: bool) -> list[str]:
+    here, there = place_words(comparison, finding, 100 if brief else 300)
     first = wrap(f"{finding.status}: {clean(here or there)}", width, "  ", "    ")
     if brief:
         return first
@@ -126,7 +126,7 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
         yield "| Status | Report | Source | Why | Confidence |"
         yield "| --- | --- | --- | --- | --- |"
         for finding in findings:
-            here, there = place_words(finding, 300)
+            here, there = place_words(comparison, finding, 300)
             cells = (finding.status, here, there, finding.reason)
             yield f"| {' | '.join(escape(text) for text in cells)} | {finding.confidence:.2f} |"
     if comparison.left_out:

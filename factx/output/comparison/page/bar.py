@@ -21,9 +21,11 @@ def bar_html(comparison: Comparison) -> str:
     if comparison.mode == "report":
         verdicts.append(("left", "Not taken up", len(comparison.left_out)))
     boxes = "".join(_box(name, label, count) for name, label, count in verdicts)
+    acts = bool(comparison.source.acts or comparison.report.acts)
     kinds = "".join(
         _box(kind, name, sum(finding.kind == kind for finding in comparison.findings))
         for kind, name in KIND_NAMES.items()
+        if kind != "act" or acts
     )
     return (
         f'<fieldset class="kinds"><legend class="unseen">What was found</legend>{boxes}</fieldset>'

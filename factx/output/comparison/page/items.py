@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factx.output.comparison.groups import grouped, place_words, record_words
+from factx.output.comparison.groups import grouped, kind_of, place_words, record_words
 from factx.output.page.markup import esc, short
-from factx.records import Quote
 
 if TYPE_CHECKING:
     from factx.comparison import Comparison, Edit, Finding
 
 __all__ = ["findings_html", "left_out_html"]
 
-KINDS = {"quote": "Quote", "money": "Money", "number": "Number", "date": "Date", "speaker": "Speaker"}
+KINDS = {"quote": "Quote", "money": "Money", "number": "Number", "date": "Date", "speaker": "Speaker", "act": "Act"}
 
 
 def findings_html(comparison: Comparison) -> str:
     """A section for each group; a sentence where there is nothing."""
     out = []
     for group, findings in grouped(comparison):
-        items = "".join(_item(finding, group.name) for finding in findings)
+        items = "".join(_item(comparison, finding, group.name) for finding in findings)
         out.append(
             f'<section class="g-{group.name}"><h2>{group.heading}</h2><ul class="findings">{items}</ul></section>'
         )
     return "".join(out) or '<p class="none">Nothing was found that could be compared.</p>'
 
 
-def _item(finding: Finding, group: str) -> str:
-    here, there = place_words(finding, 220)
+def _item(comparison: Comparison, finding: Finding, group: str) -> str:
+    here, there = place_words(comparison, finding, 220)
     words = f'<p class="said"><bdi>{esc(here or there)}</bdi></p>'
     if finding.report and finding.source and (group != "right" and here != there):
         words += f'<p class="said there"><span class="unseen">in the source: </span><bdi>{esc(there)}</bdi></p>'
@@ -67,7 +66,7 @@ def left_out_html(comparison: Comparison) -> str:
         return ""
     items = []
     for number, record_id in enumerate(comparison.left_out, 1):
-        kind = "quote" if isinstance(comparison.source.get(record_id), Quote) else "money"
+        kind = kind_of(comparison.source.get(record_id))
         items.append(
             f'<li id="l{number}" data-finding="l{number}" class="k-{kind} f-left"><p class="said">'
             f'<a class="jump" href="#at-s-l{number}"><bdi>{esc(record_words(comparison, record_id, 200))}</bdi></a></p></li>'

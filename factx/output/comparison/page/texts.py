@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.output.comparison.groups import GROUPS
+from factx.output.comparison.groups import GROUPS, kind_of
 from factx.output.page.article import text_html
 from factx.output.page.marks import Mark, layer
 from factx.output.page.markup import short
@@ -43,7 +43,7 @@ def source_html(comparison: Comparison) -> str:
     for number, record_id in enumerate(comparison.left_out, 1):
         record = comparison.source.get(record_id)
         spans = record.spans if isinstance(record, Quote) else [getattr(record, "span")]  # noqa: B009
-        kind = "quote" if isinstance(record, Quote) else "money"
+        kind = kind_of(record)
         marks.extend(Mark(s.start, s.end, f"{kind} left", f"s-l{number}", "not taken up") for s in spans)
     return _html(comparison.source, marks)
 
