@@ -24,7 +24,7 @@ __all__ = ["CONFIGURATION", "to_brat"]
 
 CONFIGURATION = "\n".join(
     [
-        "[entities]", *LABELS.values(), "[relations]", "SaidBy Arg1:Quote|Money|Number|Act, Arg2:Speaker",
+        "[entities]", *LABELS.values(), "[relations]", "SaidBy Arg1:Quote|Money|Number|Act, Arg2:Speaker", "DoneBy Arg1:Act, Arg2:Speaker",
         "<OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>", "[events]", "[attributes]", "Kind Arg:Quote, Value:direct|partial|indirect",
     ]
 ) + "\n"  # fmt: skip
@@ -57,9 +57,10 @@ def _lines(facts: Facts) -> Iterator[str]:
         if note:
             notes += 1
             yield f"#{notes}\tAnnotatorNotes {names[number]}\t{note}"
-        if one.speaker in speakers:
-            relations += 1
-            said.append(f"R{relations}\tSaidBy Arg1:{names[number]} Arg2:{speakers[one.speaker]}")
+        for who, label in ((one.speaker, "SaidBy"), (one.actor, "DoneBy")):
+            if who in speakers:
+                relations += 1
+                said.append(f"R{relations}\t{label} Arg1:{names[number]} Arg2:{speakers[who]}")
     yield from said
 
 

@@ -25,7 +25,7 @@ KIND_OF = {label: kind for kind, label in LABELS.items()}
 QUOTE_KINDS = ("direct", "partial", "indirect")
 
 CONFIGURATION = (
-    '<View>\n  <Relations><Relation value="said by"/><Relation value="same"/></Relations>\n'
+    '<View>\n  <Relations><Relation value="said by"/><Relation value="done by"/><Relation value="same"/></Relations>\n'
     '  <Labels name="label" toName="text">\n'
     + "".join(f'    <Label value="{label}"/>\n' for label in LABELS.values())
     + '  </Labels>\n  <Text name="text" value="$text"/>\n'
@@ -39,7 +39,8 @@ CONFIGURATION = (
 def to_label_studio(facts: Facts) -> dict[str, Any]:
     """A task to import, with the records as predictions; offsets are code points, as Label Studio counts them in `Text`.
 
-    "said by" leads from a quote or figure to the first mention of who says it, "same" from a piece of a quote to the next.
+    "said by" leads from a quote, figure or act to the first mention of who says it, "done by" from an act to that of who does it,
+    "same" from a piece of a quote to the next.
     """
     stretches = marked(facts)
     result: list[dict[str, Any]] = []
@@ -53,11 +54,10 @@ def to_label_studio(facts: Facts) -> dict[str, Any]:
         if one.label in ("Quote", "Speaker") and one.record in latest:
             relations.append(_relation(latest[one.record], name, "same"))
         latest[one.record] = name
-    relations.extend(
-        _relation(name, first[one.speaker], "said by")
-        for name, one in zip(ids, stretches, strict=True)
-        if one.speaker in first
-    )
+    for name, one in zip(ids, stretches, strict=True):
+        for who, label in ((one.speaker, "said by"), (one.actor, "done by")):
+            if who in first:
+                relations.append(_relation(name, first[who], label))
     article = facts.article
     data = {
         "text": article.text,
@@ -100,12 +100,12 @@ def from_label_studio(task: Mapping[str, Any]) -> dict[str, Any]:
         if one.get("type") != "relation":
             told.setdefault(one["id"], {})[one["from_name"]] = one["value"]
     regions = {name: _region(name, values, text) for name, values in told.items() if "label" in values}
-    heads, speakers = _joined(results, regions)
+    heads, speakers, actors = _joined(results, regions)
     gold: dict[str, Any] = {"id": data.get("id"), "published": data.get("published"), "text": text}
     gold |= {kind: [] for kind in LABELS}
     for name, members in heads.items():
         gold[KIND_OF[regions[name]["label"]]].append(
-            _record(regions[name], [regions[one] for one in members], speakers.get(name))
+            _record(regions[name], [regions[one] for one in members], speakers.get(name), actors.get(name))
         )
     return gold
 
@@ -127,8 +127,8 @@ def _region(name: str, values: Mapping[str, Any], text: str) -> dict[str, Any]:
 
 def _joined(
     results: list[dict[str, Any]], regions: dict[str, dict[str, Any]]
-) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """First region of each record -> its regions in text order; and -> the name of who says it."""
+) -> tuple[dict[str, list[str]], dict[str, str], dict[str, str]]:
+    """First region of each record -> its regions in text order; -> the name of who says it; -> that of who does it."""
     head = {name: name for name in regions}
     links = [one for one in results if one.get("type") == "relation" and {one["from_id"], one["to_id"]} <= set(regions)]
     for one in links:
@@ -139,17 +139,21 @@ def _joined(
     for name in sorted(regions, key=lambda one: (regions[one]["start"], regions[one]["end"])):
         groups.setdefault(head[name], []).append(name)
     said: dict[str, str] = {}
+    done: dict[str, str] = {}
     for one in links:
-        if "said by" in (one.get("labels") or ()):
-            named = regions[head[one["to_id"]]]
-            said[head[one["from_id"]]] = named["value"] or ""
-    return groups, said
+        for label, names in (("said by", said), ("done by", done)):
+            if label in (one.get("labels") or ()):
+                names[head[one["from_id"]]] = regions[head[one["to_id"]]]["value"] or ""
+    return groups, said, done
 
 
-def _record(head: dict[str, Any], members: list[dict[str, Any]], speaker: str | None) -> dict[str, Any]:
+def _record(
+    head: dict[str, Any], members: list[dict[str, Any]], speaker: str | None, actor: str | None
+) -> dict[str, Any]:
     spans = [[one["start"], one["end"]] for one in members]
     if head["label"] == "Speaker":
         return {"name": head["value"], "mentions": spans}
     if head["label"] == "Quote":
         return {"content": spans, "kind": head["kind"], "speaker": speaker}
-    return {"start": head["start"], "end": head["end"], "value": head["value"], "speaker": speaker}
+    record = {"start": head["start"], "end": head["end"], "value": head["value"], "speaker": speaker}
+    return record | {"actor": actor} if head["label"] == "Act" else record

@@ -31,7 +31,7 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A labelled stretch. `record`: the record's id; `value`: what it is normalised to; `speaker`: id of who says it."""
+    """A labelled stretch. `record`: the record's id; `value`: what it is normalised to; `speaker`: id of who says it; `actor`: of who does it."""
 
     label: str
     record: str
@@ -40,6 +40,7 @@ class Marked:
     text: str
     value: str = ""
     speaker: str = ""
+    actor: str = ""
     details: dict[str, str] = field(default_factory=dict, hash=False)
     sure: float = 1.0
 
@@ -59,7 +60,12 @@ def marked(facts: Facts) -> list[Marked]:
     out.extend(_of("Date", one.id, one.span, value=one.value or "", sure=one.confidence) for one in facts.dates)
     for act in facts.acts:
         details = {"what": " ".join((act.about or "").split()), "who": act.actor or ""}
-        known = {"speaker": act.speaker_id or "", "details": details, "sure": act.confidence}
+        known = {
+            "speaker": act.speaker_id or "",
+            "actor": act.actor_id or "",
+            "details": details,
+            "sure": act.confidence,
+        }
         out.append(_of("Act", act.id, act.span, value=wording.deed(act), **known))
     return sorted(out, key=lambda one: (one.start, -one.end, one.label, one.record))
 

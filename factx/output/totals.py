@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.output.wording import KIND_WORDS
-from factx.records import Claim, MonetaryClaim, NumericClaim, Quote, Speaker
+from factx.records import Act, Claim, MonetaryClaim, NumericClaim, Quote, Speaker
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -34,22 +34,26 @@ RARE = frozenset(("tables", "acts"))
 
 @dataclass(slots=True)
 class Voice:
-    """A speaker (None: nobody named) with its quotes and the claims that it vouches for, in text order."""
+    """A speaker (None: nobody named) with its quotes, the claims that it vouches for and the acts that it does, in text order."""
 
     speaker: Speaker | None
     quotes: list[Quote] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
 
 
 def voices(facts: Facts) -> list[Voice]:
-    """Those who said or claimed something, in order of first mention; what nobody vouches for comes last."""
+    """Those who said, claimed or did something, in order of first mention; what nobody vouches for comes last."""
     by_id = {speaker.id: Voice(speaker) for speaker in facts.speakers}
     nobody = Voice(None)
     for quote in facts.quotes:
         by_id.get(quote.speaker_id or "", nobody).quotes.append(quote)
     for claim in all_claims(facts):
         by_id.get(claim.speaker_id or "", nobody).claims.append(claim)
-    return [voice for voice in [*by_id.values(), nobody] if voice.quotes or voice.claims]
+    for act in facts.acts:
+        if act.actor_id in by_id:
+            by_id[act.actor_id].acts.append(act)
+    return [voice for voice in [*by_id.values(), nobody] if voice.quotes or voice.claims or voice.acts]
 
 
 def all_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:

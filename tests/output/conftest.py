@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from factx import Article, Comparison, DateMention, Facts, MonetaryClaim, NumericClaim, Quote, Span, Speaker
+from factx import Act, Article, Comparison, DateMention, Facts, MonetaryClaim, NumericClaim, Quote, Span, Speaker
 from factx.records import Change, Period
 
 STATEMENT = """\
@@ -57,7 +57,7 @@ class Maker:
 
     def quote(self, number: int, kind: Any, *words: str, **more: Any) -> Quote:
         return Quote(
-            id=f"q{number}", kind=kind, text=" ".join(words), spans=[self.span(w) for w in words], confidence=0.9,
+            id=f"q{number}", kind=kind, text=" ".join(words).rstrip(","), spans=[self.span(w) for w in words], confidence=0.9,
             rule="marks before cue", **more,
         )  # fmt: skip
 
@@ -158,6 +158,52 @@ def statement() -> Facts:
     )
 
 
+APOLOGY = """\
+LONDON, 7 May 2024 – Bolt plc today apologised to customers for the failure of its engines and withdrew its revenue guidance for 2024.
+
+“We are sorry for the delays,” said Ann Lee, chief executive of Bolt. The Rail Committee apologised for its slow reply.
+"""
+
+
+@pytest.fixture(scope="session")
+def apology() -> Facts:
+    """A statement with acts of both kinds: of the issuer, in a quote, of somebody who says nothing."""
+    m = Maker(APOLOGY)
+    year = Period(text="2024", value="2024", start=date(2024, 1, 1), end=date(2024, 12, 31))
+
+    def act(number: int, kind: Any, words: str, cue: str, actor: str, actor_id: str, speaker: str, **more: Any) -> Act:
+        known = {
+            "actor": actor,
+            "actor_id": actor_id,
+            "speaker_id": speaker,
+            "confidence": 0.9,
+            "rule": "apologise",
+            **more,
+        }
+        span = m.span(words)
+        return Act(id=f"a{number}", kind=kind, span=span, cue=m.span(cue), sentence=span, **known)
+
+    return Facts(
+        article=Article(text=APOLOGY, published="2024-05-07", source="bolt.txt"), issuer_id="s1",
+        speakers=[
+            Speaker(id="s1", name="Bolt plc", kind="organization", mentions=[m.span("Bolt plc")]),
+            Speaker(id="s2", name="Ann Lee", kind="person", role="chief executive", affiliation="Bolt", mentions=[m.span("Ann Lee")]),
+            Speaker(id="s3", name="Rail Committee", kind="organization", mentions=[m.span("Rail Committee")]),
+        ],
+        quotes=[m.quote(1, "direct", "We are sorry for the delays,", speaker_id="s2", cue=m.span("said"))],
+        dates=[m.date(1, "7 May 2024", "2024-05-07", date(2024, 5, 7)), m.date(2, "2024", "2024", year.start, year.end, nth=2)],
+        acts=[
+            act(1, "apology", "apologised to customers for the failure of its engines", "apologised", "Bolt plc", "s1", "s1",
+                about="the failure of its engines"),
+            act(2, "guidance", "withdrew its revenue guidance for 2024", "withdrew", "Bolt plc", "s1", "s1", guidance="withdrawn",
+                about="its revenue guidance for 2024", metric="revenue", period=year, rule="done to guidance"),
+            act(3, "apology", "are sorry for the delays", "sorry", "Bolt plc", "s1", "s2", about="the delays", quote_id="q1",
+                confidence=0.5, rule="be sorry"),
+            act(4, "apology", "apologised for its slow reply", "apologised", "Rail Committee", "s3", "s1", about="its slow reply"),
+        ],
+    )  # fmt: skip
+
+
 HOSTILE = [
     "</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}${7*7}$title", "\u202egnp.exe\u2066",
     "<b onclick='alert(1)'>Bob</b>", "&lt;i&gt; &amp; &#60;", "=HYPERLINK(\"http://x.example\";\"y\")", "-->]]><!--",
@@ -206,6 +252,12 @@ def hostile_facts(evil: str) -> Facts:
             DateMention(id=evil, span=s[2], type="DATE", value=evil, alternatives=[evil], flags=[evil], confidence=0.5, rule=evil),
             DateMention(id=f"{evil}6", span=s[2], type="DATE", value=evil, start=date(2024, 1, 1), end=date(2024, 2, 1),
                         flags=[evil], confidence=0.5, rule=evil),
+        ],
+        acts=[
+            Act(id=evil, kind="guidance", span=s[3], cue=s[3], actor=evil, actor_id=evil, about=evil, metric=evil, period=period,
+                guidance="withdrawn", speaker_id=evil, quote_id=evil, sentence=s[3], confidence=0.5, rule=evil),
+            Act(id=f"{evil}7", kind="apology", span=s[4], cue=s[4], actor=evil, about=evil, speaker_id=f"{evil}2", sentence=s[4],
+                confidence=0.5, rule=evil),
         ],
         warnings=[evil],
     )  # fmt: skip

@@ -21,7 +21,12 @@ from factx.output.labels import LABELS, marked
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # of rdflib, by its own parser
 
 ASTRAL = "“It is \U0001f600 great,” said Ann Lee, who paid $5 million \U0001f680 in 2023.\r\n“And\nso on,” she added."
-TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in STATEMENTS} | {"astral": ASTRAL, "empty": ""}
+ACTS = "Bolt plc apologised for the delay and withdrew its guidance for 2024. “We are sorry,” said Ann Lee of Bolt. Tom Reid raised its outlook."
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in STATEMENTS} | {
+    "astral": ASTRAL,
+    "empty": "",
+    "acts": ACTS,
+}
 
 
 @pytest.fixture(scope="module", params=TEXTS)
@@ -142,9 +147,12 @@ def test_label_studio_there_and_back(facts: factx.Facts) -> None:
         {"content": [[s.start, s.end] for s in q.spans], "kind": q.kind, "speaker": names.get(q.speaker_id or "")}
         for q in quotes
     ]
-    for kind in ("money", "numbers", "dates"):
+    for kind in ("money", "numbers", "dates", "acts"):
         records = getattr(facts, kind)
         assert [(one["start"], one["end"]) for one in gold[kind]] == [(r.span.start, r.span.end) for r in records]
+    mentioned = {s.id for s in facts.speakers if s.mentions}
+    wanted = [names[act.actor_id] if act.actor_id in mentioned else None for act in facts.acts]
+    assert [one["actor"] for one in gold["acts"]] == wanted
     assert {one["name"] for one in gold["speakers"]} == {s.name for s in facts.speakers if s.mentions}
     assert sum(len(one["mentions"]) for one in gold["speakers"]) == sum(len(s.mentions) for s in facts.speakers)
 
@@ -161,6 +169,14 @@ def test_what_a_person_corrects_is_gold() -> None:
     gold = from_label_studio(task)
     assert len(gold["money"]) == len(facts.money) - 1
     assert {"name": None, "mentions": [[1, 3]]} in gold["speakers"]
+
+
+def test_label_studio_takes_the_tasks(facts: factx.Facts) -> None:
+    interface = pytest.importorskip("label_studio_sdk.label_interface").LabelInterface(LABEL_STUDIO)
+    interface.validate()
+    task = json.loads(json.dumps(to_label_studio(facts)))
+    assert interface.validate_task({"data": task["data"]}) or not facts.article.text
+    assert interface.validate_prediction(task["predictions"][0], return_errors=True) == []
 
 
 @pytest.mark.parametrize("change", ["text", "label", "annotations"])
@@ -192,7 +208,7 @@ def test_the_interface_knows_every_label() -> None:
 
 ENTITY = re.compile(r"T(\d+)\t(\w+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 OTHER = re.compile(
-    r"A\d+\tKind T\d+ (direct|partial|indirect)|#\d+\tAnnotatorNotes T\d+\t.+|R\d+\tSaidBy Arg1:T\d+ Arg2:T\d+"
+    r"A\d+\tKind T\d+ (direct|partial|indirect)|#\d+\tAnnotatorNotes T\d+\t.+|R\d+\t(?:SaidBy|DoneBy) Arg1:T\d+ Arg2:T\d+"
 )
 
 
@@ -217,3 +233,13 @@ def test_brat_reads_every_line(facts: factx.Facts) -> None:
         assert labels[first] in ("Quote", "Money", "Number", "Act")
         assert labels[second] == "Speaker"
     assert all(f"\n{label}\n" in BRAT for label in LABELS.values())
+
+
+def test_a_parser_of_brat_reads_the_files(facts: factx.Facts, tmp_path: Path) -> None:
+    parser = pytest.importorskip("pybrat.parser").BratParser(error="raise")
+    text, notes = facts.to_brat()
+    for name, content in (("annotation.conf", BRAT), ("a.txt", text), ("a.ann", notes)):
+        (tmp_path / name).write_text(content, encoding="utf-8", newline="")
+    (example,) = parser.parse(tmp_path)
+    assert len(example.entities) == len([one for one in marked(facts) if one.text.strip()])
+    assert len(example.relations) == notes.count("\nR")

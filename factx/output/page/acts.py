@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.output import wording
-from factx.output.page.markup import esc, short
+from factx.output.page.markup import esc, short, unsure
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -31,22 +31,25 @@ def acts_html(facts: Facts, keys: Keys) -> str:
     """
     if not facts.acts:
         return ""
-    items = "".join(_item(act, keys) for act in facts.acts)
+    names = {speaker.id: speaker.name for speaker in facts.speakers}
+    items = "".join(_item(act, keys, names) for act in facts.acts)
     return f'<section aria-labelledby="acts"><h2 id="acts">Acts</h2><ul class="acts">{items}</ul></section>'
 
 
-def _item(act: Act, keys: Keys) -> str:
+def _item(act: Act, keys: Keys, names: dict[str, str]) -> str:
     key, actor = keys.of(act.id), keys.of(act.actor_id)
     name = f"<bdi>{esc(short(act.actor, 80))}</bdi>" if act.actor else '<span class="faint">somebody not named</span>'
     who = f'<a href="#{actor}">{name}</a>' if actor else name
-    told = [
-        short(act.about, 160) if act.about else "",
-        wording.period(act) if act.period and act.period.text not in (act.about or "") else "",
-    ]
-    about = " · ".join(f"<bdi>{esc(one)}</bdi>" for one in told if one)
+    told = (
+        ("What for" if act.kind == "apology" else "Which", short(act.about or "", 160)),
+        ("When", wording.period(act) if act.period and act.period.text not in (act.about or "") else ""),
+        ("Who says so", names.get(act.speaker_id or "", "") if act.speaker_id != act.actor_id else ""),
+    )
+    about = "".join(
+        f' <span class="told" data-label="{label}"><bdi>{esc(words)}</bdi></span>' for label, words in told if words
+    )
     return (
-        f'<li id="{key}" data-record="{key}" data-kind="act" data-speaker="{actor}" data-section="{act.section}">'
+        f'<li id="{key}" data-record="{key}" data-kind="act" data-speaker="{actor}" data-section="{act.section}"{unsure(act)}>'
         f'{who} <a class="jump act" href="#at-{key}">{esc(wording.deed(act))}</a>'
-        + (f' <span class="told">{about}</span>' if about else "")
-        + "</li>"
+        f"{about}</li>"
     )

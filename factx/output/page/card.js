@@ -32,6 +32,10 @@
     const how = flat(home.querySelector(".how")).split(" show in the text")[0];
     return [["Who", flat(card.querySelector(".role"))], ["How", how]];
   };
+  const ofAct = (home) => {
+    const rows = [...home.querySelectorAll(".told")].map((part) => [part.dataset.label, flat(part)]);
+    return [["Who", flat(home.querySelector("bdi, .faint"))], ...rows];
+  };
   const told = (mark) => {
     const kind = mark.classList[0];
     const home = page.homes.get(mark.dataset.of);
@@ -40,6 +44,7 @@
       return [flat(home.querySelector(".jump")), [...(value ? [["Value", value]] : []), ...ofClaim(home)]];
     }
     if (home && home.matches("li") && home.closest(".card")) return [flat(home.closest(".card").querySelector(".name a, .name")), ofQuote(home)];
+    if (home && home.matches(".acts li")) return [flat(home.querySelector(".jump")), ofAct(home)];
     if (home && home.matches(".card")) {
       const quotes = home.querySelectorAll(".quotes li").length;
       const words = quotes ? [["Quoted", quotes === 1 ? "once" : `${quotes} times`]] : [];

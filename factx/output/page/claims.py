@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.output import wording
-from factx.output.page.markup import esc, short
+from factx.output.page.markup import esc, short, unsure
 from factx.output.totals import all_claims
 from factx.records import MonetaryClaim
 
@@ -46,7 +46,7 @@ def _row(number: int, claim: Claim, names: dict[str, str], words: dict[str, str]
     begun = claim.period.start.isoformat() if claim.period is not None and claim.period.start is not None else ""
     return (
         f'<tr id="{key}" data-record="{key}" data-kind="{kind}" data-speaker="{speaker}" data-section="{claim.section}" '
-        f'data-place="{number}"{_with(claim, keys)}>'
+        f'data-place="{number}"{_with(claim, keys)}{unsure(claim)}>'
         f'<th scope="row" data-label="{COLUMNS[0]}" data-sort="{claim.low:f}">'
         f'<a class="jump {kind}" href="#at-{key}"><bdi>{esc(wording.amount(claim))}</bdi></a>{_value(claim)}</th>'
         f'<td data-label="{COLUMNS[1]}">{_what(claim, words)}</td>'

@@ -36,7 +36,18 @@ def summary(facts: Facts) -> str:
     ]
     second = " and ".join(filter(None, figures)) or "no amounts"
     dates = count(len(facts.dates), "date or time", "dates and times") if facts.dates else "no dates"
-    return f"{first}. The article claims {second}, and mentions {dates}."
+    return f"{first}. The article claims {second}, and mentions {dates}.{_acts(facts)}"
+
+
+def _acts(facts: Facts) -> str:
+    """What is done in it, where something is: " It tells of 1 apology and of 2 acts on guidance."."""
+    apologies = sum(act.kind == "apology" for act in facts.acts)
+    guidance = len(facts.acts) - apologies
+    told = [
+        f"of {count(apologies, 'apology', 'apologies')}" if apologies else "",
+        f"of {count(guidance, 'act on guidance', 'acts on guidance')}" if guidance else "",
+    ]
+    return f" It tells {' and '.join(filter(None, told))}." if facts.acts else ""
 
 
 def filters_html(facts: Facts, keys: Keys) -> str:

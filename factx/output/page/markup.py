@@ -7,8 +7,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["count", "esc", "short"]
+from factx.output.wording import UNSURE
+
+if TYPE_CHECKING:
+    from factx.records import Act, Claim, Quote
+
+__all__ = ["count", "esc", "short", "unsure"]
 
 RISKY = re.compile("[&<>\"'\r\x00\ud800-\udfff]")
 ESCAPES = {
@@ -35,3 +41,8 @@ def count(number: int, one: str, many: str) -> str:
     ('1 quote', '2 quotes')
     """
     return f"{number} {one if number == 1 else many}"
+
+
+def unsure(record: Quote | Claim | Act) -> str:
+    """The attribute of a record on the page that the rules were not sure of."""
+    return ' class="unsure"' if record.confidence < UNSURE else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.output import wording
-from factx.output.page.markup import count, esc, short
+from factx.output.page.markup import count, esc, short, unsure
 from factx.output.page.voices import speaking, voice_classes
 from factx.output.totals import Voice
 
 if TYPE_CHECKING:
     from factx.facts import Facts
     from factx.output.page.keys import Keys
-    from factx.records import Claim, Quote, Speaker
+    from factx.records import Act, Claim, Quote, Speaker
 
 __all__ = ["speakers_html"]
 
@@ -44,7 +44,7 @@ def _card(voice: Voice, facts: Facts, keys: Keys, colours: dict[str, str]) -> st
     said = f'<ul class="quotes">{quotes}</ul>' if quotes else ""
     colour = colours.get(speaker.id, "") if speaker else ""
     look = f"card {colour}" if colour else "card"
-    return f'<article class="{look}"{where}><header>{head}</header>{said}{_vouches(voice.claims, bool(speaker), keys)}</article>'
+    return f'<article class="{look}"{where}><header>{head}</header>{said}{_vouches(voice.claims, bool(speaker), keys)}{_does(voice.acts, keys)}</article>'
 
 
 def _head(speaker: Speaker, key: str, facts: Facts) -> str:
@@ -78,7 +78,7 @@ def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
     words = f"{first}{esc(quote.text)}{last}"
     label = f'<span class="unseen"> “{esc(short(quote.text, 50))}”</span>'
     return (
-        f'<li id="{key}" data-record="{key}" data-kind="quote" data-speaker="{speaker}" data-section="{quote.section}">'
+        f'<li id="{key}" data-record="{key}" data-kind="quote" data-speaker="{speaker}" data-section="{quote.section}"{unsure(quote)}>'
         f'<blockquote class="{quote.kind}"><p dir="auto">{words}</p></blockquote>{of}'
         f'<p class="how">{" · ".join(how)} <a class="jump" href="#at-{key}">show in the text{label}</a></p></li>'
     )
@@ -92,6 +92,13 @@ def _vouches(claims: list[Claim], named: bool, keys: Keys) -> str:
     links = ", ".join(f'<a href="#{keys.of(c.id)}"><bdi>{esc(short(wording.amount(c), 60))}</bdi></a>' for c in listed)
     more = f" and {len(claims) - len(listed)} more in the table" if len(listed) < len(claims) else ""
     return f'<p class="vouches">Stands for {count(len(claims), "figure", "figures")}: {links}{more}</p>'
+
+
+def _does(acts: list[Act], keys: Keys) -> str:
+    """What the speaker does, as links to the list of acts."""
+    links = (f'<a href="#{keys.of(act.id)}">{esc(wording.deed(act))}</a>' for act in acts[:MOST])
+    more = f" and {len(acts) - MOST} more" if len(acts) > MOST else ""
+    return f'<p class="vouches">{"Act" if len(acts) == 1 else "Acts"}: {", ".join(links)}{more}</p>' if acts else ""
 
 
 def _others(speakers: list[Speaker], keys: Keys) -> str:

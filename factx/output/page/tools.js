@@ -49,6 +49,11 @@
     );
   }
 
+  for (const record of document.querySelectorAll(".claims tbody tr, .acts li")) {
+    const mark = record.querySelector(".jump");
+    mark.after(button("link", flat(mark), () => page.copyLink(record.id)));
+  }
+
   // Where the words stand in the text: ranges, so that no mark is touched.
   const ranges = (words) => {
     const found = [];
