@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factx.comparison.acts import same_act
@@ -12,7 +12,7 @@ from factx.comparison.values import base, family
 if TYPE_CHECKING:
     from factx.comparison.model import Finding
     from factx.facts import Facts
-    from factx.records import Span
+    from factx.records import Act, Span
 
 __all__ = ["left_out"]
 
@@ -33,12 +33,7 @@ def left_out(source: Facts, findings: list[Finding]) -> list[str]:
         for claim in claims
         if claim.id not in met and claim.section not in PASSED_OVER and (family(claim), base(claim)) not in values
     ]
-    done = [act for act in source.acts if act.id in met]
-    rest += [
-        (act.span.start, act.id)
-        for act in source.acts
-        if act.id not in met and act.section not in PASSED_OVER and not any(same_act(act, one) for one in done)
-    ]
+    rest += [(act.span.start, act.id) for act in _acts(source, met)]
     taken_up = _Stretches(span for finding in findings if finding.kind == "quote" for span in finding.source)
     said = {quote.text.strip(" ,.").casefold() for quote in source.quotes if quote.id in met}
     rest += [
@@ -48,6 +43,14 @@ def left_out(source: Facts, findings: list[Finding]) -> list[str]:
         and quote.text.strip(" ,.").casefold() not in said and not any(map(taken_up.touches, quote.spans))
     ]  # fmt: skip
     return [record_id for _, record_id in sorted(rest)]
+
+
+def _acts(source: Facts, met: set[str | None]) -> Iterator[Act]:
+    """The acts that nothing refers to, and that no act says which something refers to."""
+    done = [act for act in source.acts if act.id in met]
+    for act in source.acts:
+        if act.id not in met and act.section not in PASSED_OVER and not any(same_act(act, one) for one in done):
+            yield act
 
 
 class _Stretches:
