@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "run"]
 
-OTHER_FORMATS = (".csv", ".tsv", ".json", ".html", ".htm", ".md", ".txt", ".pdf", ".xlsx")
-"""Endings that nobody means a folder by."""
+OURS = (".jsonl", ".ndjson", ".parquet")
+"""Endings of what batch writes; a folder may be called so."""
+
+EXTRACTED = (".csv", ".json", ".html", ".htm", ".md", ".txt")
 
 EPILOG = """\
 An input is a folder (every file in it that factx reads, at any depth), a glob in quotes, the file of one article, a table
@@ -115,8 +117,14 @@ def run(args: argparse.Namespace) -> int:
 def _misuse(args: argparse.Namespace) -> str | None:
     """What is wrong with the arguments together."""
     ending = os.path.splitext(args.output)[1].lower()
-    if ending in OTHER_FORMATS and not args.output.endswith("/"):
-        return f"{args.output}: batch writes a .jsonl file, or a folder of Parquet: factx extract writes {ending}"
+    if (
+        ending[1:2].isalpha()
+        and ending not in OURS
+        and not args.output.endswith("/")
+        and not os.path.isdir(args.output)
+    ):
+        other = f": factx extract writes {ending}" if ending in EXTRACTED else ""
+        return f"{args.output}: batch writes a .jsonl file, or a folder of Parquet (with a slash at its end){other}"
     if args.resume and args.overwrite:
         return "--resume keeps what is there and --overwrite replaces it: choose one"
     if args.engine == "local":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from factx.cli.arguments import day, positive, quiet
+from factx.cli.options import add_min_confidence
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
 
@@ -30,8 +31,9 @@ def add(commands: Any) -> None:
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     parser.add_argument("--sentence", type=positive, metavar="N", help="the sentence, counted from 1; default: all")
     parser.add_argument(
-        "--published", type=day, metavar="DATE", help="YYYY-MM-DD: the day that 'yesterday' counts from"
+        "--published", type=day, metavar="DATE", help="YYYY-MM-DD or 7 May 2024: the day that 'yesterday' counts from"
     )
+    add_min_confidence(parser)
     parser.set_defaults(run=run)
 
 
@@ -51,7 +53,9 @@ def run(args: argparse.Namespace) -> int:
         if len(inputs) != 1:
             complain(f"{args.file}: explain takes one file")
             return 2
-        facts = Extractor().extract(read(inputs[0], published=args.published, encoding=None))
+        facts = Extractor(min_confidence=args.min_confidence).extract(
+            read(inputs[0], published=args.published, encoding=None)
+        )
     except FactxError as error:
         complain(str(error))
         return 1

@@ -125,7 +125,7 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
     from pathlib import Path
 
     from factx.cli.formats import Wishes, format_for
-    from factx.cli.sinks import KIND_FILES, DirectorySink, KindsSink, StreamSink, targets
+    from factx.cli.sinks import DirectorySink, KindsSink, StreamSink, targets
     from factx.cli.streams import is_terminal
 
     wanted = [kind for kind in KINDS if not args.only or kind in args.only]
@@ -134,7 +134,7 @@ def _sink(args: argparse.Namespace, inputs: Sequence[Input], several: bool) -> S
     name = args.format or ("jsonl" if folder else format_for(None, out))
     wishes = Wishes(
         with_text=args.with_text, explain=args.explain, raw_csv=args.raw_csv,
-        kinds=frozenset(KIND_FILES[kind] for kind in wanted), colours=out is None and is_terminal(sys.stdout),
+        only=args.only or frozenset(), terminal=out is None and is_terminal(sys.stdout),
     )  # fmt: skip
     if out is None or not folder:
         if name == "html" and several:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from factx.cli.streams import Output, is_terminal
@@ -30,13 +31,16 @@ class UnknownEnding(ValueError):  # noqa: N818 it is said to a person
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user wants of the output beyond its format. `kinds`: the record kinds asked for (CSV)."""
+    """What the user wants of the output beyond its format. `only`: the record kinds asked for, none where all are.
+
+    `terminal`: is it a person's terminal, which has colours and a width?
+    """
 
     with_text: bool = False
     explain: bool = False
     raw_csv: bool = False
-    kinds: frozenset[str] = frozenset()
-    colours: bool = False
+    only: frozenset[str] = frozenset()
+    terminal: bool = False
 
 
 def format_for(asked: str | None, out: Path | None) -> str:
@@ -97,21 +101,35 @@ class Format:
 
     def _csv(self, facts: Facts) -> None:
         from factx.output.csv_files import to_csv
+        from factx.output.rows import KIND_NAMES
 
-        self.output.write(to_csv([facts], kinds=self.wishes.kinds, raw=self.wishes.raw_csv, header=not self.count))
+        self.output.write(
+            to_csv(
+                [facts],
+                kinds=[KIND_NAMES[kind] for kind in self.wishes.only],
+                raw=self.wishes.raw_csv,
+                header=not self.count,
+            )
+        )
 
     def _html(self, facts: Facts) -> None:
-        self.output.write(facts.to_html())
+        from factx.output.page import to_html
+
+        self.output.write(to_html(facts, self.wishes.only))
 
     def _md(self, facts: Facts) -> None:
         from factx.output.markdown import to_markdown
 
-        self.output.write(("\n" if self.count else "") + to_markdown(facts, explain=self.wishes.explain))
+        self.output.write(
+            ("\n" if self.count else "") + to_markdown(facts, explain=self.wishes.explain, kinds=self.wishes.only)
+        )
 
     def _table(self, facts: Facts) -> None:
         from factx.output.table import print_table, to_table
 
         if self.count:
             self.output.write("\n" + "=" * 80 + "\n\n")
-        if not (self.wishes.colours and print_table(facts, explain=self.wishes.explain)):
-            self.output.write(to_table(facts, explain=self.wishes.explain))
+        explain, kinds = self.wishes.explain, self.wishes.only
+        if not (self.wishes.terminal and print_table(facts, explain=explain, kinds=kinds)):
+            width = max(40, get_terminal_size().columns) if self.wishes.terminal else 80
+            self.output.write(to_table(facts, width=width, explain=explain, kinds=kinds))

@@ -10,9 +10,12 @@ import argparse
 import re
 import sys
 from importlib import import_module
-from typing import NoReturn
 
 from factx import __version__
+
+TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 __all__ = ["COMMANDS", "make_parser"]
 
@@ -33,6 +36,20 @@ examples:
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line, and what was probably meant."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, but what a command does not know is said by that command."""
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            said = self._command(getattr(found, "command", None))
+            said.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found
+
+    def _command(self, name: str | None) -> argparse.ArgumentParser:
+        chosen = [
+            a.choices[name] for a in self._actions if isinstance(a, argparse._SubParsersAction) and name in a.choices
+        ]
+        return chosen[0] if chosen else self
 
     def error(self, message: str) -> NoReturn:
         """Exit with 2."""

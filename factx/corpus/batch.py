@@ -17,6 +17,7 @@ from factx.corpus.pool import Lost, run_ordered
 from factx.corpus.progress import Progress
 from factx.corpus.sinks import Sink
 from factx.corpus.work import Row, RowMaker
+from factx.output.totals import counted
 
 __all__ = ["Summary", "run_batch"]
 
@@ -57,18 +58,22 @@ class Summary:
         """One line for a person."""
         seconds = max(self.seconds, 1e-9)
         per_second = self.articles / seconds
-        records = ", ".join(f"{count:,} {kind}" for kind, count in self.records.items() if count) or "none"
+        records = ", ".join(counted(kind, count) for kind, count in self.records.items() if count) or "none"
         parts = [
-            f"{self.articles:,} articles in {self.seconds:,.1f} s: {per_second:,.{0 if per_second >= 10 or per_second % 1 == 0 else 1}f} "
+            f"{_articles(self.articles)} in {self.seconds:,.1f} s: {per_second:,.{0 if per_second >= 10 or per_second % 1 == 0 else 1}f} "
             f"articles/s, {self.chars / seconds:,.0f} characters/s",
             f"records: {records}",
         ]
         if self.there:
-            parts.append(f"{self.there:,} articles were done before")
+            parts.append(f"{_articles(self.there)} {'was' if self.there == 1 else 'were'} done before")
         if self.errors:
             kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(self.errors.items()))
-            parts.append(f"{self.failed:,} articles failed ({kinds}); the column error says why")
+            parts.append(f"{_articles(self.failed)} failed ({kinds}); the column error says why")
         return "; ".join(parts)
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} {'article' if number == 1 else 'articles'}"
 
 
 def run_batch(

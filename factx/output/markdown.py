@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factx.output import wording
@@ -39,12 +39,12 @@ def escape(text: str) -> str:
     )
 
 
-def to_markdown(facts: Facts, *, explain: bool = False) -> str:
-    """A report in CommonMark with pipe tables."""
-    return "\n".join(_lines(facts, explain)) + "\n"
+def to_markdown(facts: Facts, *, explain: bool = False, kinds: Collection[str] = ()) -> str:
+    """A report in CommonMark with pipe tables; `kinds`: those that were looked for (all where it is empty)."""
+    return "\n".join(_lines(facts, explain, kinds)) + "\n"
 
 
-def _lines(facts: Facts, explain: bool) -> Iterator[str]:
+def _lines(facts: Facts, explain: bool, kinds: Collection[str]) -> Iterator[str]:
     article = facts.article
     yield f"# {escape(wording.heading(article)) or 'Article'}"
     about = [
@@ -58,7 +58,7 @@ def _lines(facts: Facts, explain: bool) -> Iterator[str]:
         yield " · ".join(filter(None, about))
     for warning in facts.warnings:
         yield f"\n> {escape(warning)}"
-    yield f"\n{totals(facts)}"
+    yield f"\n{totals(facts, kinds)}"
     figures = [figure for figure in key_figures(facts) if figure.name]
     if figures:
         yield "\n## Key figures\n"

@@ -9,7 +9,7 @@ Nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factx.output import wording
@@ -33,12 +33,15 @@ MARKS = {"direct": ("“", "”"), "partial": ("“", "”"), "indirect": ("", "
 ACT_HEADS = ("Who", "Act", "About", "When")
 
 
-def to_table(facts: Facts, *, width: int = 80, explain: bool = False) -> str:
-    """Plain aligned text, control characters written out; `explain` adds the rule behind every record."""
-    return "".join(f"{line}\n" for line, _ in styled_lines(facts, width=width, explain=explain))
+def to_table(facts: Facts, *, width: int = 80, explain: bool = False, kinds: Collection[str] = ()) -> str:
+    """Plain aligned text, control characters written out; `explain` adds the rule behind every record.
+
+    `kinds`: those that were looked for (all where it is empty).
+    """
+    return "".join(f"{line}\n" for line, _ in styled_lines(facts, width=width, explain=explain, kinds=kinds))
 
 
-def print_table(facts: Facts, *, explain: bool = False) -> bool:
+def print_table(facts: Facts, *, explain: bool = False, kinds: Collection[str] = ()) -> bool:
     """Print to a terminal with colours, as wide as it is; False where rich is not installed."""
     try:
         from rich.console import Console
@@ -46,12 +49,14 @@ def print_table(facts: Facts, *, explain: bool = False) -> bool:
     except ImportError:
         return False
     console = Console(highlight=False, soft_wrap=True)  # honours NO_COLOR and what the terminal can do
-    for line, style in styled_lines(facts, width=max(40, console.width), explain=explain):
+    for line, style in styled_lines(facts, width=max(40, console.width), explain=explain, kinds=kinds):
         console.print(Text(line, style=style))
     return True
 
 
-def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Iterator[Line]:
+def styled_lines(
+    facts: Facts, *, width: int = 80, explain: bool = False, kinds: Collection[str] = ()
+) -> Iterator[Line]:
     """The lines of the table, each with its style."""
     yield from _styled(wrap(clean(wording.heading(facts.article)) or "(no text)", width), TITLE)
     yield from _styled(_about(facts, width), FAINT)
@@ -72,7 +77,7 @@ def styled_lines(facts: Facts, *, width: int = 80, explain: bool = False) -> Ite
     if explain:
         yield from _explained(facts, width)
     yield "", ""
-    yield from _styled(wrap(totals(facts), width), TITLE)
+    yield from _styled(wrap(totals(facts, kinds), width), TITLE)
 
 
 def _styled(lines: list[str], style: str) -> Iterator[Line]:

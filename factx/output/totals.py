@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from factx.records import Act, Claim, MonetaryClaim, NumericClaim, Quote, Speake
 if TYPE_CHECKING:
     from factx.facts import Facts
 
-__all__ = ["Voice", "all_claims", "told_claims", "totals", "voices"]
+__all__ = ["Voice", "all_claims", "counted", "told_claims", "totals", "voices"]
 
 SINGULAR = {
     "speakers": "speaker",
@@ -66,7 +67,17 @@ def told_claims(facts: Facts) -> list[MonetaryClaim | NumericClaim]:
     return [claim for claim in all_claims(facts) if claim.cell is None]
 
 
-def totals(facts: Facts) -> str:
-    """One line: how many records of each kind; tables and acts where there are any."""
-    counts = {kind: len(getattr(facts, kind)) for kind in KIND_WORDS if kind not in RARE or getattr(facts, kind)}
-    return ", ".join(f"{n} {SINGULAR[kind] if n == 1 else KIND_WORDS[kind]}" for kind, n in counts.items())
+def totals(facts: Facts, kinds: Collection[str] = ()) -> str:
+    """One line: how many records of each kind; `kinds`: of those that were looked for alone, tables and acts where there are any."""
+    looked_for = [
+        kind for kind in KIND_WORDS if kind in kinds or (not kinds and (kind not in RARE or getattr(facts, kind)))
+    ]
+    return ", ".join(counted(kind, len(getattr(facts, kind))) for kind in looked_for)
+
+
+def counted(kind: str, number: int) -> str:
+    """
+    >>> counted("money", 1), counted("money", 1200)
+    ('1 amount of money', '1,200 amounts of money')
+    """
+    return f"{number:,} {SINGULAR[kind] if number == 1 else KIND_WORDS[kind]}"

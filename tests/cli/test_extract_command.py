@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import os
 import sys
 from pathlib import Path
@@ -90,6 +91,19 @@ def test_claims_alone_still_tell_who_says_so(folder: Path, capsys: pytest.Captur
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert {row["kind"] for row in rows} <= {"money", "number"}
     assert {row["speaker"] for row in rows} == {"Ann Lee"}
+
+
+def test_of_what_was_not_looked_for_nothing_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("table", "md"):
+        assert run("a.txt", "-f", name, "--only", "money") == 0
+        out = capsys.readouterr().out
+        assert "1 amount of money" in out
+        assert not re.search(r"\b0 ", out)
+    assert run("a.txt", "-f", "html", "--only", "dates") == 0
+    page = capsys.readouterr().out
+    assert re.search(r'class="summary">Looked for dates alone: \d+ dates?\.<', page)
+    assert "Nobody is quoted" not in page
+    assert page.count("Not looked for.") == 2
 
 
 def test_only_what_is_sure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -183,7 +197,10 @@ def test_too_large_says_how_to_lift_the_limit(folder: Path, capsys: pytest.Captu
         (["a.txt", "-o", "a.txt"], "overwritten"),
         (["in/one.txt", "-o", "in/", "-f", "table"], "overwritten"),
         (["a.txt", "--nonsense"], "--nonsense"),
-        (["a.txt", "--formt", "csv"], "did you mean --format?"),
+        (
+            ["a.txt", "--formt", "csv"],
+            "factx extract: unrecognized arguments: --formt csv: did you mean --format? (factx extract --help",
+        ),
         (["a.txt", "--format", "jsnl"], "did you mean jsonl?"),
         (["a.txt", "--only", "number"], "did you mean numbers?"),
         (["a.txt", "--min-confidence", "80"], "from 0 to 1"),
@@ -208,10 +225,10 @@ def test_output_is_whole_or_not_there(
 ) -> None:
     (folder / "old.html").write_text("old", encoding="utf-8")
 
-    def broken(self: object) -> str:
+    def broken(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(factx.Facts, "to_html", broken)
+    monkeypatch.setattr("factx.output.page.to_html", broken)
     assert run("a.txt", "-o", "old.html") == 1
     assert "no space left" in capsys.readouterr().err
     assert (folder / "old.html").read_text(encoding="utf-8") == "old"

@@ -68,7 +68,7 @@ def test_json_lines_and_parquet_hold_the_same(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == ""
     assert "factx: 25 articles in " in done.stderr
-    assert "characters/s; records: 25 speakers, 750 quotes, 750 money, 750 numbers" in done.stderr
+    assert "characters/s; records: 25 speakers, 750 quotes, 750 amounts of money, 750 numbers" in done.stderr
     assert [row["id"] for row in rows(tmp_path / "out.jsonl")] == [f"a{n}" for n in range(25)]
     assert batch(source, "-o", tmp_path / "out", "--workers", 0, "--part-rows", 10).returncode == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [f"part-0000{n}.parquet" for n in range(3)]
@@ -205,6 +205,8 @@ def test_standard_input(tmp_path: Path) -> None:
         (["in.jsonl", "-o", "x", "--master", "local[2]"], 2, "--master is for --engine spark"),
         (["in.jsonl"], 2, "-o"),
         (["in.jsonl", "-o", "x.csv"], 2, "x.csv: batch writes a .jsonl file, or a folder of Parquet"),
+        (["in.jsonl", "-o", "x.json"], 2, "factx extract writes .json"),
+        (["in.jsonl", "-o", "x.docx"], 2, "(with a slash at its end)"),
         (["in.jsonl", "-o", "x.json"], 2, "factx extract writes .json"),
         (["in.jsonl", "-o", "x.jsonl", "--worker", "x", "--overwrit"], 2, "'x' is not a whole number"),
     ],

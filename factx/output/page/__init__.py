@@ -13,6 +13,7 @@ the card at a mark with text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from factx import __version__
@@ -38,28 +39,36 @@ STYLES = ("page.css", "tools.css")
 SCRIPTS = ("page.js", "card.js", "tools.js")
 
 
-def to_html(facts: Facts) -> str:
-    """The page of an article's facts; the article's text is in it whole, character for character (a NUL shows as ␀)."""
+def to_html(facts: Facts, only: Set[str] = frozenset()) -> str:
+    """The page of an article's facts; the article's text is in it whole, character for character (a NUL shows as ␀).
+
+    `only`: the record kinds that were looked for (all where it is empty): of the others it does not say that there are none.
+    """
     keys = Keys(facts)
     heading = wording.heading(facts.article) or "Article"
     parts = {
         "title": esc(f"{heading} – who says what"),
         "heading": esc(heading),
         "about": _about(facts),
-        "summary": summary(facts),
+        "summary": summary(facts, only),
         "warnings": warnings_html(facts),
         "figures": figures_html(facts, keys),
         "filters": filters_html(facts, keys),
         "article": article_html(facts, keys),
-        "speakers": speakers_html(facts, keys),
-        "claims": claims_html(facts, keys),
+        "speakers": asked(speakers_html(facts, keys), facts.speakers or facts.quotes, only, "speakers", "quotes"),
+        "claims": asked(claims_html(facts, keys), facts.money or facts.numbers, only, "money", "numbers"),
         "acts": acts_html(facts, keys),
         "acts_link": acts_link(facts),
-        "timeline": timeline_html(facts, keys),
+        "timeline": asked(timeline_html(facts, keys), facts.dates, only, "dates"),
         "notes": notes_html(facts, keys),
         "version": esc(__version__),
     }
     return template(__package__, "page.html", STYLES, SCRIPTS).substitute(parts)
+
+
+def asked(section: str, records: Sequence[object], only: Set[str], *kinds: str) -> str:
+    """The section; where it has no records, for they were not looked for, a sentence that says so."""
+    return section if records or not only or not only.isdisjoint(kinds) else '<p class="none">Not looked for.</p>'
 
 
 def _about(facts: Facts) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from factx.output.page.markup import count, esc, short
-from factx.output.totals import all_claims
+from factx.output.totals import all_claims, totals
+from factx.output.wording import KIND_WORDS
 
 if TYPE_CHECKING:
     from factx.facts import Facts
@@ -21,8 +23,10 @@ SECTIONS = {
 }  # fmt: skip
 
 
-def summary(facts: Facts) -> str:
-    """What the article holds, in one or two plain sentences."""
+def summary(facts: Facts, only: Set[str] = frozenset()) -> str:
+    """What the article holds, in one or two plain sentences; `only`: the kinds that were looked for, where not all were."""
+    if only:
+        return f"Looked for {_listed([KIND_WORDS[kind] for kind in KIND_WORDS if kind in only])} alone: {totals(facts, only)}."
     quoted = {quote.speaker_id for quote in facts.quotes if quote.speaker_id}
     if quoted:
         first = f"{count(len(facts.quotes), 'quote', 'quotes')} by {count(len(quoted), 'speaker', 'speakers')}"
@@ -37,6 +41,10 @@ def summary(facts: Facts) -> str:
     second = " and ".join(filter(None, figures)) or "no amounts"
     dates = count(len(facts.dates), "date or time", "dates and times") if facts.dates else "no dates"
     return f"{first}. The article claims {second}, and mentions {dates}.{_acts(facts)}"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _acts(facts: Facts) -> str:
