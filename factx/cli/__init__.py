@@ -24,6 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     from factx.cli.parser import make_parser
 
     parser = make_parser()
+    before, sys.unraisablehook = sys.unraisablehook, _interrupt_again
     try:
         if "_ARGCOMPLETE" in os.environ:
             _complete(parser)
@@ -46,6 +47,19 @@ def main(argv: list[str] | None = None) -> int:
         if os.environ.get("FACTX_DEBUG"):
             raise
         return _say(error)
+    finally:
+        sys.unraisablehook = before
+
+
+def _interrupt_again(lost: Any) -> None:
+    """A Ctrl-C that falls into a `__del__` is swallowed there: without this the run would go on, below a traceback."""
+    if lost.exc_type is KeyboardInterrupt:
+        import threading
+        from _thread import interrupt_main
+
+        threading.Timer(0.01, interrupt_main).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _complete(parser: Any) -> None:

@@ -127,6 +127,8 @@ class _Pool(Generic[T, R]):
         if self.pool is None:
             from pebble import ProcessPool
 
+            if isinstance(self.context, _SERVED):
+                _start_server()
             self.pool = ProcessPool(
                 max_workers=self.workers, initializer=_begin, initargs=(self.function,), context=self.context
             )
@@ -237,6 +239,21 @@ def _context() -> Any:
     return context
 
 
+def _start_server() -> None:
+    """Start what workers are forked from, deaf to Ctrl-C, and its workers with it: they are stopped from here, without a traceback.
+
+    A signal that is blocked is inherited, and it is delivered here when that is over, so none is lost.
+    """
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # it lets the signal through again when it starts, so it must be there before
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+
 _PREPARATION = threading.Lock()
 
 
@@ -276,3 +293,7 @@ if hasattr(multiprocessing.context, "ForkServerProcess"):
 
     class _ForkServer(multiprocessing.context.ForkServerContext):
         Process = _ForkServerProcess
+
+    _SERVED: tuple[type, ...] = (_ForkServer,)
+else:
+    _SERVED = ()

@@ -164,3 +164,29 @@ def test_a_shell_may_ask_what_comes_next() -> None:
         done = subprocess.run([sys.executable, "-m", "factx"], env=environment, timeout=60, check=False)
         assert done.returncode == 0
         assert answers.read().strip() == "--min-confidence"
+
+
+@posix
+def test_an_interrupt_that_falls_into_a_del_is_not_lost() -> None:
+    code = """
+import os, signal, sys, time
+import factx.cli.schema as command
+from factx.cli import main
+
+class Late:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.01)
+
+def run(args):
+    late = Late()
+    del late
+    time.sleep(20)
+    return 0
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+command.run = run
+sys.exit(main(["schema"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

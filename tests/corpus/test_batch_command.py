@@ -207,7 +207,6 @@ def test_standard_input(tmp_path: Path) -> None:
         (["in.jsonl", "-o", "x.csv"], 2, "x.csv: batch writes a .jsonl file, or a folder of Parquet"),
         (["in.jsonl", "-o", "x.json"], 2, "factx extract writes .json"),
         (["in.jsonl", "-o", "x.docx"], 2, "(with a slash at its end)"),
-        (["in.jsonl", "-o", "x.json"], 2, "factx extract writes .json"),
         (["in.jsonl", "-o", "x.jsonl", "--worker", "x", "--overwrit"], 2, "'x' is not a whole number"),
     ],
 )

@@ -7,6 +7,7 @@ import signal
 import struct
 import sys
 import time
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,12 @@ def test_a_worker_that_starts_when_the_run_has_ended_says_nothing(capsys: pytest
     assert "ValueError: a fault" in told
     assert "lock" not in told
     assert "EOFError" not in told
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_what_workers_are_forked_from_is_deaf_to_ctrl_c() -> None:
+    assert dict(run_ordered(["a"], str, workers=1)) == {"a": "a"}
+    status = Path(f"/proc/{forkserver._forkserver._forkserver_pid}/status").read_text()  # type: ignore[attr-defined]
+    blocked = int(status.split("SigBlk:")[1].split()[0], 16)
+    assert blocked & (1 << (signal.SIGINT - 1))
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
