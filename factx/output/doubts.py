@@ -24,6 +24,8 @@ __all__ = ["Doubt", "doubts", "in_words", "words_of"]
 
 MOST = 6
 """Records that a doubt names."""
+LONGEST = 60
+"""Characters of the words of each."""
 
 FLAGS = {
     "weekday-mismatch": "the day of the week does not fit the date",
@@ -86,9 +88,14 @@ def _ids(mentions: list[DateMention]) -> tuple[str, ...]:
 
 def in_words(facts: Facts, doubt: Doubt) -> str:
     """A doubt on one line: its reason, and the words of what it is about."""
-    named = [f"{words_of(facts, one)} [{one}]" for one in doubt.records[:MOST]]
+    named = [f"{_short(words_of(facts, one))} [{one}]" for one in doubt.records[:MOST]]
     more = f" and {len(doubt.records) - MOST} more" if len(doubt.records) > MOST else ""
     return f"{doubt.reason}: {', '.join(named)}{more}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…"
 
 
 def words_of(facts: Facts, record_id: str) -> str:

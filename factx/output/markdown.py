@@ -98,7 +98,7 @@ def _said(facts: Facts) -> Iterator[str]:
         else:
             role = wording.role(voice.speaker)
             yield f"\n### {escape(voice.speaker.name)}{f' ({escape(role)})' if role else ''}\n"
-        yield from (f"- {escape(quote_line(quote))}" for quote in voice.quotes)
+        yield from (f"- {escape(quote_line(quote, facts.article.text))}" for quote in voice.quotes)
 
 
 def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

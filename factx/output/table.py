@@ -68,7 +68,7 @@ def styled_lines(
         for number, voice in enumerate(speaking):
             if number:
                 yield "", ""
-            yield from _voice(voice, width)
+            yield from _voice(voice, facts.article.text, width)
     yield from _claims(facts, width, explain)
     yield from _acts(facts, width, explain)
     yield from _tables(facts, width)
@@ -101,7 +101,7 @@ def _about(facts: Facts, width: int) -> list[str]:
     return wrap(line, width) if line else []
 
 
-def _voice(voice: Voice, width: int) -> Iterator[Line]:
+def _voice(voice: Voice, text: str, width: int) -> Iterator[Line]:
     speaker = voice.speaker
     if speaker is None:
         yield "(speaker not named)", NAME
@@ -109,13 +109,13 @@ def _voice(voice: Voice, width: int) -> Iterator[Line]:
         role = wording.role(speaker)
         yield from _styled(wrap(clean(speaker.name + (f" ({role})" if role else "")), width, "", "  "), NAME)
     for quote in voice.quotes:
-        yield from _styled(wrap(quote_line(quote), width, "  - ", "    "), "")
+        yield from _styled(wrap(quote_line(quote, text), width, "  - ", "    "), "")
 
 
-def quote_line(quote: Quote) -> str:
+def quote_line(quote: Quote, article: str) -> str:
     """A quote on one line, as it was said, with what reports it."""
     first, last = MARKS[quote.kind]
-    text = f"{first}{quote.text}{last}"
+    text = f"{first}{wording.words(quote, article)}{last}"
     if clause := wording.reported(quote):
         text += f" (of: {clause})"
     how = [wording.said(quote)] if quote.kind != "direct" else []

@@ -16,6 +16,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.document.paragraphs import paragraphs
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPARATORS", "KIND_WORDS", "QUOTE_WORDS", "UNSURE", "amount", "around", "change", "day", "days", "deed", "doing", "heading", "meaning",
-    "modality", "money", "number", "owner", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when",
+    "modality", "money", "number", "owner", "period", "reported", "role", "said", "same_day", "status", "value", "visible", "when", "words",
 ]  # fmt: skip
 
 UNSURE = 0.6
@@ -48,6 +49,11 @@ MODALITIES = {"stated": "", "forecast": "forecast", "conditional": "conditional"
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+
+OPENING = " \t\r\n\xa0“”„«‘\"'"
+"""What may stand before the words of a quote."""
+AROUND = 40
+"""Characters on either side by which the place is found where two parts of a quote are joined."""
 
 ENDS = re.compile(r"\s(and|\|)\s")
 """What stands between the ends of a range, where it is not a dash or "to": an "and" behind "between", the border of two cells."""
@@ -230,6 +236,26 @@ def role(speaker: Speaker) -> str:
     if speaker.role and speaker.affiliation and speaker.affiliation.lower() in speaker.role.lower():
         parts = [speaker.role]
     return ", ".join(" ".join(part.split()) for part in parts if part)
+
+
+def words(quote: Quote, text: str) -> str:
+    """The words of a quote as they are printed; `text`: the article's.
+
+    A comma before an attribution that ends its own sentence stands for the full stop of what was said.
+
+    >>> from factx import extract
+    >>> facts = extract("“We won,” said Ann Lee, head of sales at Bolt. “It was hard.”")
+    >>> words(facts.quotes[0], facts.article.text)
+    'We won. It was hard.'
+    """
+    out = quote.text
+    for before, behind in pairwise(quote.spans):
+        left, right = (" ".join(span.text.split()) for span in (before, behind))
+        ended = text[before.end : behind.start].rstrip(OPENING).endswith(".")
+        if ended and left.endswith(",") and right[:1].isupper():
+            end, start = left[-AROUND:], right[:AROUND]
+            out = out.replace(f"{end} {start}", f"{end[:-1]}. {start}", 1)
+    return out
 
 
 def said(quote: Quote) -> str:

@@ -197,3 +197,12 @@ def test_nothing_in_markdown_becomes_markup(hostile_texts: list[str], make_hosti
         "| a | b |",
     ]:
         assert kinds(text) <= harmless, text
+
+
+def test_a_comma_before_an_attribution_that_ends_a_sentence_is_printed_as_a_full_stop() -> None:
+    facts = extract(
+        "“We sold vans,” said Ann Lee, head of sales at Bolt. “They run.” “We hope,” said Tom Reid of Crane, “That is all.”"
+    )
+    for written in (to_table(facts), to_markdown(facts), facts.to_html()):
+        assert "“We sold vans. They run.”" in written
+        assert "“We hope, That is all.”" in written

@@ -40,7 +40,7 @@ def _card(voice: Voice, facts: Facts, keys: Keys, colours: dict[str, str]) -> st
         f' id="{key}" data-record="{key}" data-kind="speaker" data-speaker="{key}"' if key else ' data-card="nobody"'
     )
     head = _head(speaker, key, facts) if speaker else '<h3 class="name">Speaker not named</h3>'
-    quotes = "".join(_quote(quote, key, keys) for quote in voice.quotes)
+    quotes = "".join(_quote(quote, facts.article.text, key, keys) for quote in voice.quotes)
     said = f'<ul class="quotes">{quotes}</ul>' if quotes else ""
     colour = colours.get(speaker.id, "") if speaker else ""
     look = f"card {colour}" if colour else "card"
@@ -60,7 +60,7 @@ def _head(speaker: Speaker, key: str, facts: Facts) -> str:
     return f'<h3 class="name">{name}{badge}</h3><p class="role">{" · ".join(about)}</p>'
 
 
-def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
+def _quote(quote: Quote, article: str, speaker: str, keys: Keys) -> str:
     key = keys.of(quote.id)
     first, last = MARKS[quote.kind]
     how = [wording.said(quote)]
@@ -75,7 +75,7 @@ def _quote(quote: Quote, speaker: str, keys: Keys) -> str:
     of = ""
     if clause := wording.reported(quote):
         of = f'<p class="statement" dir="auto">{esc(clause)}</p>'
-    words = f"{first}{esc(quote.text)}{last}"
+    words = f"{first}{esc(wording.words(quote, article))}{last}"
     label = f'<span class="unseen"> “{esc(short(quote.text, 50))}”</span>'
     return (
         f'<li id="{key}" data-record="{key}" data-kind="quote" data-speaker="{speaker}" data-section="{quote.section}"{unsure(quote)}>'
