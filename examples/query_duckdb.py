@@ -15,19 +15,22 @@ folder = sys.argv[1]
 amount = float(sys.argv[2]) if len(sys.argv) > 2 else 1e6
 currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 
+NAME = r"[A-Z]\S*( [A-Z&]\S*)*"
+"""Words that each begin with a capital."""
+
 for kind in ("speakers", "money", "numbers", "quotes", "acts"):
     duckdb.execute(f"CREATE VIEW {kind} AS SELECT * FROM read_parquet('{folder}/{kind}/*.parquet')")
 
-# Whose revenue: only where the subject is somebody whom the article knows, by the fullest name.
+# Whose revenue: where the subject is somebody whom the article knows, by the fullest name, else where it is a name.
 forecasts = duckdb.execute(
     """
-    SELECT company.words, claim.words, claim.period, claim.speaker, article_id
-    FROM money AS claim JOIN speakers AS company USING (article_id)
-    WHERE company.id = subject_id AND metric = 'revenue' AND modality = 'forecast'
-        AND currency = $currency AND low > $amount AND confidence >= 0.6
-    ORDER BY low DESC, article_id, claim.char_start
+    SELECT coalesce(company.words, claim.subject), claim.words, claim.period, claim.speaker, claim.article_id
+    FROM money AS claim LEFT JOIN speakers AS company ON company.article_id = claim.article_id AND company.id = subject_id
+    WHERE metric = 'revenue' AND modality = 'forecast' AND currency = $currency AND low > $amount AND confidence >= 0.6
+        AND (company.id IS NOT NULL OR (regexp_full_match(claim.subject, $name) AND claim.subject NOT LIKE 'The %'))
+    ORDER BY low DESC, claim.article_id, claim.char_start
     """,
-    {"amount": amount, "currency": currency},
+    {"amount": amount, "currency": currency, "name": NAME},
 ).fetchall()
 print(f"Who forecast revenue above {amount:,.0f} {currency}?")
 for company, words, period, speaker, article in forecasts:

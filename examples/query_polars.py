@@ -18,7 +18,9 @@ currency = sys.argv[3] if len(sys.argv) > 3 else "USD"
 kinds = ("speakers", "money", "numbers", "quotes", "acts")
 speakers, money, numbers, quotes, acts = (pl.scan_parquet(f"{folder}/{kind}/*.parquet") for kind in kinds)
 
-# Whose revenue: only where the subject is somebody whom the article knows, by the fullest name.
+# Whose revenue: where the subject is somebody whom the article knows, by the fullest name, else where it is a name: words that
+# each begin with a capital.
+named = pl.col("subject").str.contains(r"^[A-Z]\S*( [A-Z&]\S*)*$") & ~pl.col("subject").str.starts_with("The ")
 companies = speakers.select("article_id", subject_id="id", company="words")
 forecasts = (
     money.filter(
@@ -28,7 +30,9 @@ forecasts = (
         pl.col("low") > amount,
         pl.col("confidence") >= 0.6,
     )
-    .join(companies, on=["article_id", "subject_id"])
+    .join(companies, on=["article_id", "subject_id"], how="left")
+    .filter(pl.col("company").is_not_null() | named)
+    .with_columns(company=pl.coalesce("company", "subject"))
     .sort("low", "article_id", "char_start", descending=[True, False, False])
     .collect()
 )

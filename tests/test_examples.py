@@ -201,6 +201,23 @@ def test_who_forecast_revenue_and_who_apologised(script: str, library: str, flat
 
 
 @pytest.mark.parametrize(("script", "library"), [("query_duckdb.py", "duckdb"), ("query_polars.py", "polars")])
+def test_a_company_that_does_not_speak_forecasts_by_its_name(script: str, library: str, tmp_path: Path) -> None:
+    pytest.importorskip(library)
+    pytest.importorskip("pyarrow")
+    articles = {
+        "named.txt": "With new contracts, Corvex projects over $150 million in 2025 revenue.",
+        "other.txt": "The combined entity projects $140 million in 2025 revenue.",
+    }
+    for name, text in articles.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = str(tmp_path / "out")
+    python("-m", "factx", "batch", str(tmp_path), "-o", out, "--flat", "--workers", "0")
+    lines = python(str(SCRIPTS / script), out).splitlines()
+    assert [line.rpartition(" (")[0] for line in lines[1:2]] == ["  Corvex: $150 million (2025), says nobody named"]
+    assert lines[2] == "Who apologised?"
+
+
+@pytest.mark.parametrize(("script", "library"), [("query_duckdb.py", "duckdb"), ("query_polars.py", "polars")])
 def test_acts_without_quotation_or_figure_are_found(script: str, library: str, tmp_path: Path) -> None:
     pytest.importorskip(library)
     pytest.importorskip("pyarrow")
