@@ -19,6 +19,7 @@ __all__ = [
     "confidence",
     "day",
     "kinds",
+    "output",
     "positive",
     "quiet",
     "with_speakers",
@@ -83,6 +84,13 @@ def kinds(value: str, known: tuple[str, ...] = KINDS) -> frozenset[str]:
             f"unknown kind {(unknown or [value])[0]!r}; the kinds are {', '.join(known)}{hint}"
         )
     return frozenset(named)
+
+
+def output(value: str) -> str:
+    """The name of a file or directory: an empty one (of a variable that is not set) is none."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError("an output needs a name")
+    return value
 
 
 def positive(value: str) -> int:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, kinds, positive, quiet, with_speakers
+from factx.cli.arguments import (
+    KINDS,
+    PUBLISHED_FROM,
+    PUBLISHED_FROM_HELP,
+    kinds,
+    output,
+    positive,
+    quiet,
+    with_speakers,
+)
 from factx.cli.options import add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
@@ -45,7 +54,9 @@ def add(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="a folder, glob, article or table; - is JSON Lines")
-    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="a .jsonl file, or a folder for Parquet")
+    parser.add_argument(
+        "-o", "--output", type=output, required=True, metavar="OUT", help="a .jsonl file, or a folder for Parquet"
+    )
     parser.add_argument(
         "--resume", action="store_true", help="go on with OUT: articles that have a row are not done again"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import day, kinds, quiet
+from factx.cli.arguments import day, kinds, output, quiet
 from factx.cli.options import add_files, add_format, add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
@@ -46,7 +46,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--only", type=_kinds, metavar="KINDS", help=f"findings of these kinds, separated by commas: {','.join(NAMES)}"
     )
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file")
+    parser.add_argument("-o", "--output", type=output, metavar="OUT", help="a file")
     parser.add_argument("--mode", choices=("auto", "report", "changes"), default="auto", help="report: is it said, is it so; changes: "
                         "what changed; auto: changes for two statements of one issuer of different days, else report")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="exit with 3 for what is not found or not clear, too")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, day, kinds, quiet, with_speakers
+from factx.cli.arguments import KINDS, PUBLISHED_FROM, PUBLISHED_FROM_HELP, day, kinds, output, quiet, with_speakers
 from factx.cli.options import add_files, add_format, add_min_confidence, add_reading, make_extractor
 
 TYPE_CHECKING = False  # as `typing` has it, without its import, which a help text would wait for
@@ -44,7 +44,9 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--only", type=kinds, metavar="KINDS", help=f"record kinds, separated by commas: {','.join(KINDS)}"
     )
-    parser.add_argument("-o", "--output", metavar="OUT", help="a file, or (with a slash at its end) a directory")
+    parser.add_argument(
+        "-o", "--output", type=output, metavar="OUT", help="a file, or (with a slash at its end) a directory"
+    )
     parser.add_argument("--with-text", action="store_true", help="keep the article's text in JSON")
     parser.add_argument(
         "--explain", action="store_true", help="say which rule found each record (table, md; JSON has it)"

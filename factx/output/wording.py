@@ -92,7 +92,7 @@ def amount(claim: Claim) -> str:
             unit.lower() not in words[1].lower() and not has_sign and unit != claim.dimension
         ):  # "a third", no "a third ratio"
             words.append(unit)
-    if claim.per and claim.per.lower() not in words[1].lower():
+    if claim.per and claim.per.lower() not in " ".join(words[1:]).lower():
         words.append(f"per {claim.per}")
     return " ".join(filter(None, words))
 

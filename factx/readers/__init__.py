@@ -74,9 +74,12 @@ def read_path(
 def read_bytes(data: bytes, *, name: str, published: date | str | None = None, encoding: str | None = None) -> Article:
     """The article in `data`, the content of a file called `name`; errors as for `read_path`."""
     suffix = PurePath(name).suffix.lower()
-    if suffix in ELSEWHERE and not data.startswith((b"%PDF", b"PK\x03\x04")):
+    archive = data.startswith(b"PK\x03\x04") and b"word/document" not in data
+    if suffix in ELSEWHERE and (archive or not data.startswith((b"%PDF", b"PK\x03\x04"))):
         raise InputError(f"{name}: {suffix} files are not read: {ELSEWHERE[suffix]}")
     kind = SUFFIXES.get(suffix) or _sniff(data)
+    if kind == "docx" and archive and suffix != ".docx":
+        raise InputError(f"{name}: not a text file, but an archive that holds no Word document")
     read: Callable[..., Article] = import_module(f"factx.readers.{kind}").read
     try:
         article = read(data, name, encoding=encoding)

@@ -207,6 +207,7 @@ def test_too_large_says_how_to_lift_the_limit(folder: Path, capsys: pytest.Captu
         (["a.txt", "-o", "a.docx"], "no format ends in .docx: .csv .htm .html .json"),
         (["a.txt", "in", "-o", "a.docx"], "no format ends in .docx"),
         (["a.txt", "-o", "a.parquet"], "factx batch"),
+        (["a.txt", "-o", ""], "an output needs a name"),
     ],
 )
 def test_wrong_usage_is_two_and_says_why(

@@ -206,3 +206,8 @@ def test_a_comma_before_an_attribution_that_ends_a_sentence_is_printed_as_a_full
     for written in (to_table(facts), to_markdown(facts), facts.to_html()):
         assert "“We sold vans. They run.”" in written
         assert "“We hope, That is all.”" in written
+
+
+def test_a_rate_is_told_once() -> None:
+    (claim,) = extract("Bolt processes two million litres of milk a week.").numbers
+    assert wording.amount(claim).count("week") == 1

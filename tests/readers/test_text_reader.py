@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from factx import Article, InputError, InputTooLarge
-from factx.readers import read_bytes
+from factx.readers import read_bytes, read_path
 
 detector = pytest.mark.skipif(find_spec("charset_normalizer") is None, reason="needs the extra encodings")
 TEXT = "“We won’t pay £5 million – or €6 million,” said José Núñez, chief executive of Café Ltd.\n" * 3
@@ -117,3 +118,15 @@ def test_an_empty_file_is_an_empty_article() -> None:
     assert read_bytes(b"", name="a.txt").text == ""
     assert read_bytes(b"", name="a.html").text == ""
     assert issubclass(InputTooLarge, InputError)
+
+
+def test_an_archive_that_is_no_word_document_is_said_to_be_none(tmp_path: Path) -> None:
+    for name, reason in (
+        ("a.xlsx", "save it as .csv"),
+        ("a.odt", "save it as .docx"),
+        ("a.zip", "an archive that holds no Word"),
+    ):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("content.xml", "<x/>")
+        with pytest.raises(InputError, match=reason):
+            read_path(tmp_path / name)
