@@ -69,7 +69,7 @@ def mention(one: DateMention) -> str:
 
 def act(one: Act) -> str:
     """Id, what is done, by whom, for or to what."""
-    return f"<Act {one.id} {_said(f'guidance {one.guidance}' if one.guidance else one.kind, one.actor)}: ‘{_short(one.about or one.span.text)}’>"
+    return f"<Act {one.id} {_said(one.guidance or one.kind, one.actor)}: ‘{_short(one.about or one.span.text)}’>"
 
 
 def _said(*parts: Any) -> str:

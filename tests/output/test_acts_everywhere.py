@@ -40,7 +40,7 @@ def test_for_people(apology: Facts) -> None:
     assert "4 acts" in repr(apology)
     assert [repr(act).split(":")[0] for act in apology.acts[:2]] == [
         "<Act a1 apology, Bolt plc",
-        "<Act a2 guidance withdrawn, Bolt plc",
+        "<Act a2 withdrawn, Bolt plc",
     ]
     for mark in ("at-a1", "at-a4"):
         assert f"id=&quot;{mark}&quot;" in apology._repr_html_()
