@@ -134,3 +134,40 @@ def test_axe_finds_no_violation(
     assert violations(page) == []
     page.locator("mark.wrong").first.click()
     assert violations(page) == []
+
+
+@pytest.fixture(scope="module")
+def acts() -> Comparison:
+    """A statement that apologises and withdraws guidance, and a report that has one of both otherwise and leaves a number out."""
+    source = (
+        "LONDON, 7 May 2024 – Bolt plc apologised for the failure of its engines and withdrew its revenue guidance for 2024. "
+        "It sold 300 engines in April. It reaffirmed its margin outlook."
+    )
+    report = "Bolt plc has said sorry for the failure of its engines. It raised its revenue guidance for 2024."
+    return compare(source, report, mode="report")
+
+
+def test_acts_are_findings_like_others(show: Open, acts: Comparison) -> None:
+    page = show(acts)
+    assert {finding.status for finding in acts.findings if finding.kind == "act"} == {"equal", "differs"}
+    page.locator(f"#at-r-{wrong(acts, 'differs')}").click()
+    assert page.locator(f"#at-s-{wrong(acts, 'differs')}").evaluate("e => e.classList.contains('current')")
+    items = page.locator("li[data-finding]:visible")
+    before = items.count()
+    page.locator("#show-act").uncheck()
+    assert items.count() == before - 2 - 1  # two findings, one that is not taken up
+    assert page.locator("mark.act").first.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    page.locator("#show-number").uncheck()
+    assert items.count() == before - 3 - 1
+
+
+def test_where_there_are_no_acts_there_is_no_filter_for_them(show: Open, example: Comparison) -> None:
+    assert show(example).locator("#show-act").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_violation_with_acts(
+    show: Open, violations: Callable[[Any], Any], acts: Comparison, scheme: str, width: int
+) -> None:
+    assert violations(show(acts, color_scheme=scheme, viewport={"width": width, "height": 844})) == []
