@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from factx.linking.claims.candidates import Around, Candidate
+from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
