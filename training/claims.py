@@ -47,6 +47,8 @@ SMALLEST = 2
 """Points that a feature is worth at least: below, it makes the file longer and no choice better."""
 OWN = 3
 """Times that our own cases are learned from: they say what a careful reader would, in few words."""
+GOLD = 2
+"""Times that the annotated statements are learned from: one answer each, by the guidelines."""
 LEAST = 1e-4
 """Share of a candidate below which nothing is learned from it."""
 HEADER = """\
@@ -101,12 +103,17 @@ def annotated(shared: Path) -> dict[str, Text]:
             ident, start, end, kind, part, *right_of = line.split("\t")
             right = {question: told.split(" / ") for question, told in zip(QUESTIONS, right_of, strict=True) if told}
             known[ident].answers.append(Answer(int(start), int(end), kind == "money", right, part == "held"))
+    known.update(statements(shared))
+    known.update(_own_cases())
+    return {ident: text for ident, text in known.items() if text.answers}
+
+
+def statements(shared: Path) -> Iterator[tuple[str, Text]]:
+    """The annotated statements."""
     for name in ("dev", "dev2"):
         for line in (shared / "bench" / "statements" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            known[row["id"]] = Text(row["text"], row.get("published"), list(_gold(row)))
-    known.update(_own_cases())
-    return {ident: text for ident, text in known.items() if text.answers}
+            yield row["id"], Text(row["text"], row.get("published"), list(_gold(row)))
 
 
 def _gold(row: dict[str, Any]) -> Iterator[Answer]:
@@ -317,7 +324,9 @@ def main() -> None:
         fit_confidence(known)
         return
     if given.write:
-        to_learn = [c for c in known if not c.answer.held for _ in range(OWN if ":" in c.text else 1)]
+        gold = {ident for ident, _ in statements(given.shared)}
+        times = {c.text: OWN if ":" in c.text else GOLD if c.text in gold else 1 for c in known}
+        to_learn = [c for c in known if not c.answer.held for _ in range(times[c.text])]
         by_question = [learn([c for c in to_learn if c.question == question]) for question in QUESTIONS]
         rows = [
             f"{feature}\t" + "\t".join(str(points.get(feature, 0)) for points in by_question)

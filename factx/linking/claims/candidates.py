@@ -20,7 +20,6 @@ __all__ = ["described", "kinds", "named", "subjects"]
 NAMING = frozenset((*NOUNS, "PRP", "PRP$"))
 """Tags of words that can name somebody or something."""
 PARTS = frozenset(("flat", "goeswith", "punct", "case", "cc", "mark", "det"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NEAR = (3, 5, 9, 18)
 """Words between noun and amount that are told apart."""
 REACH = 60
@@ -182,14 +181,11 @@ def _own_features(around: Around, node: int) -> list[str]:
         f"{says}|{label}",
         f"word {word}",
         f"word {word}|{kind}",
-        f"by {governed}|{label}",
         f"by {governed}|{label}|{name}",
         f"tied {tied}|{label}|{name}",
-        f"tied {tied}|{near}",
     ]
     roles = around.roles.get(node, ("other",))
-    for letter in lexicon.noun_classes().get(word, ""):
-        out += [f"class {letter}|{kind}|{label}", *[f"class {letter}|{role}" for role in roles]]
+    out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]
     crossed = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}", *around.crossed)
     for role in roles:
         out += [role + x for x in crossed]
@@ -199,11 +195,8 @@ def _own_features(around: Around, node: int) -> list[str]:
 def _ranked(around: Around, node: int, rank: str, first: list[int]) -> list[str]:
     """How many nouns, commas, verbs and amounts stand between a noun and the amount, and how often its name stands in the text."""
     tree, (name, label, *_) = around.tree, around.itself(node)
-    between = range(min(node, around.node), max(node, around.node))
-    commas = min(sum(tree.words[i] == "," for i in between), MARKS)
-    verbs = min(sum(tree.tags[i] in FINITE for i in between), MARKS)
+    commas, verbs, others = around.scene.between_nodes(node, around.node, MARKS)
     over = f"over {commas} {verbs} {rank[:6]}"
-    others = min(sum(other in between for other in around.scene.node.values()), MARKS)
     past = f"past {others} {rank[:6]}"
     out = [
         f"{rank}|{around.kind}",
