@@ -186,7 +186,8 @@ def _own_features(around: Around, node: int) -> list[str]:
     ]
     roles = around.roles.get(node, ("other",))
     out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]
-    crossed = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}", *around.crossed)
+    own = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}")
+    crossed = (*own, *around.crossed) if node in around.roles else own
     for role in roles:
         out += [role + x for x in crossed]
     return out
