@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from factx import lexicon
 from factx.document import Document, Sentence
+from factx.linking.claims.around import Around
 from factx.linking.claims.because import cause_of
-from factx.linking.claims.candidates import Around
 from factx.linking.claims.change import changes
 from factx.linking.claims.confidence import confidence_of
 from factx.linking.claims.frames import Frame

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from factx.linking.claims.candidates import Around, Candidate
+from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
@@ -55,6 +55,16 @@ class Times:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.respective = self._respective()
+
+    def _respective(self) -> dict[int, int]:
+        """Amount -> time of "$5m and $4m in 2031 and 2030, respectively": as many times behind "and" as amounts before."""
+        if "respectively" not in self.scene.tree.lower:
+            return {}
+        end = self.scene.tree.lower.index("respectively")
+        refs = [ref for ref in self.scene.indices if ref in self.scene.node and self.scene.last(ref) < end]
+        times = [i for i, when in self.possible() if when < end]
+        return dict(zip(refs, times, strict=True)) if len(refs) == len(times) > 1 else {}
 
     def options(self, around: Around, governing: PeriodLink | None, base: PeriodLink | None) -> list[Option]:
         """The periods that an amount can have, "none" first; `base`: that of the amount that it is compared with."""
@@ -66,6 +76,8 @@ class Times:
         if base is not None and not then:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
         for index, when in self.possible():
+            if self.respective.get(around.ref, index) != index:
+                continue
             nearest = self._nearest(index)
             if nearest != around.ref and self.scene.case(self.scene.head[nearest]) in THEIRS:
                 continue
@@ -133,6 +145,7 @@ class Times:
             f"{against}|{near}",
             f"{earlier}|{frame.name}",
             moment.type,
+            f"respective {around.ref in self.respective}",
             f"{frame.name}|{around.kind}",
             f"{tree.label[when]}|{tree.tags[head] if head >= 0 else '^'}",
             *(f"{x}|{y}" for x in alone for y in (around.kind, between, frame.name, clause, near)),

@@ -12,7 +12,8 @@ from math import exp
 from typing import TypeVar
 
 from factx import lexicon
-from factx.linking.claims.candidates import Around, Candidate, described, named
+from factx.linking.claims.around import Around, Candidate
+from factx.linking.claims.candidates import described, kinds, named, subjects
 from factx.linking.claims.period import Times
 from factx.linking.claims.referents import NOBODY
 from factx.linking.types import PeriodLink
@@ -112,7 +113,7 @@ def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
         somebody = text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text)
         return somebody or candidate.place == "none", text
 
-    text, sure = chosen("subject", around.subjects(base), answer)
+    text, sure = chosen("subject", subjects(around, base), answer)
     return (text if sure >= GUESS else None), sure
 
 
@@ -130,7 +131,7 @@ def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str
         text = described(around, candidate, worded)
         return bool(text) or candidate.place == "worded", text
 
-    return chosen("what", around.kinds(worded), answer)
+    return chosen("what", kinds(around, worded), answer)
 
 
 def period_of(

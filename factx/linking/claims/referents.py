@@ -5,7 +5,7 @@ None where the text does not tell: a wrong name in somebody's database is worse 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,6 +14,7 @@ from factx.document import Document
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.wording import noun_phrase, plain
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
+from factx.linking.speakers.people import gender_of
 from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 from factx.syntax import Syntax, Tree
@@ -21,7 +22,8 @@ from factx.syntax import Syntax, Tree
 __all__ = ["NOBODY", "NOUNS", "OURS", "THIRD", "Referents"]
 
 OURS = frozenset(("we", "our", "us", "ours", "ourselves"))
-PERSONAL = frozenset(("i", "my", "me", "he", "his", "him", "she", "her", "hers"))
+GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
+PERSONAL = frozenset(("i", "my", "me", *GENDERS))
 THIRD = frozenset(("it", "its", "they", "their", "them", "itself", "theirs"))
 PRONOUNS = OURS | PERSONAL | THIRD
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -32,6 +34,8 @@ NOBODY = frozenset(
 """Words that name nobody."""
 BACK = 6
 """Sentences that a pronoun looks back."""
+NEARBY = 3
+"""Sentences before that of "he" or "she" in which the person can be named."""
 OFTEN = 2
 """Times that the protagonist is named at least."""
 
@@ -71,6 +75,12 @@ class Referents:
             return None
         first = max(counted, key=lambda key: counted[key])  # of equals the one that is named first
         return max((name for name in found if _key(name) == first), key=len)
+
+    @cached_property
+    def mentioned(self) -> Counter[str]:
+        """How often each word stands in a name."""
+        text = self.document.text
+        return Counter(word for m in self.names for word in text[m.start : m.end].split())
 
     def is_protagonist(self, name: str | None) -> bool:
         """Does a name begin as the protagonist's does ("Bolt", "Bolt Group plc")?"""
@@ -131,7 +141,30 @@ class Referents:
             cluster = speaker
         if cluster is not None:
             return self.speakers.clusters[cluster].name
-        return None if word in PERSONAL else self.antecedent(scene, node)
+        return self._person(scene, node) if word in PERSONAL else self.antecedent(scene, node)
+
+    def _person(self, scene: Scene, node: int) -> str | None:
+        """Who "he" or "she" is: the person named last, in this sentence or the few before, who can be."""
+        gender = GENDERS.get(scene.tree.lower[node])
+        if gender is None:
+            return None
+        offset = scene.tree.start[node]
+        first = self.document.sentences[max(0, scene.sentence.index - NEARBY)].start
+        for mention in reversed(self.names[bisect_left(self._starts, first) : bisect_left(self._starts, offset)]):
+            name = self._whole(mention) if mention.kind == "person" else None
+            if name is not None and gender_of(name.lower().split(), mention.honorific) in (gender, "u"):
+                return name
+        return None
+
+    def _whole(self, mention: NameMention) -> str:
+        """The longest name of a person who is called so: "Jo Ray" for "Ray"."""
+        cluster = self.cluster_at(mention.start)
+        if cluster is not None:
+            return self.speakers.clusters[cluster].name
+        text = self.document.text
+        written = " ".join(text[mention.start : mention.end].split())
+        whole = [" ".join(text[m.start : m.end].split()) for m in self.names if m.kind == "person"]
+        return max([written, *(name for name in whole if name.endswith(" " + written))], key=len)
 
     @staticmethod
     def _defined(tree: Tree, node: int) -> bool:

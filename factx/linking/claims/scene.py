@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from factx.document import Document, Sentence
 from factx.linking.claims.moments import Moment
@@ -27,6 +28,7 @@ __all__ = ["Scene"]
 NEIGHBOURS = 12
 """Nodes within which an amount restates the one before it."""
 OPENING = re.compile(r"\b(?:in|for|during|on)(?: the)?\s*$")
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ENDS = frozenset(("from", "to", "by", "at"))
 """Prepositions that tie an amount whatever relation the parse gives them."""
 
@@ -141,6 +143,22 @@ class Scene:
         """The amount of those found that stands right before another; None where it stands far off."""
         before = [other for other in found if self.amounts[other].end <= self.amounts[ref].start]
         return before[-1] if before and self.node[ref] - self.node[before[-1]] <= NEIGHBOURS else None
+
+    @cached_property
+    def _counted(self) -> tuple[list[int], list[int], list[int]]:
+        """Of commas, finite verbs and amounts: how many stand before each node."""
+        tree, numerals = self.tree, set(self.node.values())
+        commas = accumulate((form == "," for form in tree.words), initial=0)
+        verbs = accumulate((tag in FINITE for tag in tree.tags), initial=0)
+        amounts = accumulate((node in numerals for node in range(len(tree))), initial=0)
+        return list(commas), list(verbs), list(amounts)
+
+    def between_nodes(self, node: int, other: int, most: int) -> tuple[int, int, int]:
+        """How many commas, finite verbs and amounts stand between two nodes, at most `most` of each."""
+        low, high = sorted((node, other))
+        low = min(low + 1, high)
+        commas, verbs, amounts = (min(before[high] - before[low], most) for before in self._counted)
+        return commas, verbs, amounts
 
     def between(self, base: int, ref: int) -> str:
         """The text between two amounts in lower case, without a time that stands there ("3bn yuan in 2004 ($365m)")."""

@@ -13,7 +13,7 @@ from factx import lexicon
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.view import View
 
-__all__ = ["group_people"]
+__all__ = ["gender_of", "group_people"]
 
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
@@ -122,17 +122,27 @@ NEAR = 3
 
 
 def _learn_gender(entity: Entity, honorific: str | None) -> None:
+    told = gender_of((), honorific)
+    if told != "u" or entity.gender == "u":
+        entity.gender = told if told != "u" else gender_of(entity.words, None)
+
+
+def gender_of(words: Sequence[str], honorific: str | None) -> str:
+    """ "f", "m", or "u" where neither the honorific nor the given names (in lower case) tell.
+
+    >>> gender_of(("maria", "keller"), None), gender_of(("keller",), "Mr"), gender_of(("jean-werner", "roth"), None)
+    ('f', 'm', 'u')
+    """
     if honorific is not None:
         gender = lexicon.table("honorifics.tsv").get(honorific.lower().rstrip("."), "u")
         if gender == "u" and honorific.lower().endswith("woman"):
             gender = "f"
         if gender != "u":
-            entity.gender = gender
-    if entity.gender == "u":
-        given = lexicon.table("given_names.tsv")
-        for word in entity.words[: max(1, len(entity.words) - 1)]:
-            parts = {given.get(part, "u") for part in word.split("-")}  # "Jean-Werner" is no woman's name
-            gender = given.get(word) or (parts.pop() if len(parts) == 1 else "u")
-            if gender != "u":
-                entity.gender = gender
-                break
+            return gender
+    given = lexicon.table("given_names.tsv")
+    for word in words[: max(1, len(words) - 1)]:
+        parts = {given.get(part, "u") for part in word.split("-")}  # "Jean-Werner" is no woman's name
+        gender = given.get(word) or (parts.pop() if len(parts) == 1 else "u")
+        if gender != "u":
+            return gender
+    return "u"

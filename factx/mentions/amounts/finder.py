@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factx.document import Document
 from factx.mentions.amounts import comparators
+from factx.mentions.amounts.claimed import claimed
 from factx.mentions.amounts.codes import is_code
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
@@ -29,7 +30,7 @@ from factx.options import Options
 from factx.patterns import later
 from factx.values.units import compound_unit, rate_of, singular_word
 
-__all__ = ["find_amounts"]
+__all__ = ["find_amounts", "found_amounts"]
 
 LETTER_MILLIONS = frozenset(("k", "K", "m", "M", "b", "B"))
 
@@ -61,6 +62,13 @@ def find_amounts(
     Numbers that are no claims (years, ages, ordinals, names …) are left out. With `options.only` asking for money
     alone, numbers are not worked out. `passed` is given the tables of numbers that were not read.
     """
+    return claimed(document, found_amounts(document, times, options, passed))
+
+
+def found_amounts(
+    document: Document, times: Sequence[TimeMention], options: Options, passed: list[SpanTuple] | None = None
+) -> list[AmountMention]:
+    """The same, with the numbers whose claim is yet to be weighed."""
     text = document.text
     numbers = options.wants("numbers")
     items = join(text, read_items(text, document.tokens, passed))
