@@ -33,6 +33,7 @@ from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.reading import OWNERS, POINT, ROLES, pairs, place_of
 from factx.linking.speakers.introduced.roles import Part, Place, roles
 from factx.linking.speakers.resolver import Resolver
+from factx.linking.speakers.titles import singular
 
 HERE = Path(__file__).resolve().parent
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "introduction_points.tsv"
@@ -40,6 +41,8 @@ CASES = HERE.parent / "tests" / "cases" / "speakers"
 ROUNDS, RATE, SHRINK, FEWEST, SEED, FOLDS = 6, 0.1, 0.03, 3, 1, 3
 LEAST = 2
 """Points below which a feature is left out."""
+OTHERS = 0.3
+"""What a name counts of which is known whose title it is not."""
 ALIKE = 0.5
 """How alike what may be chosen must be to what is right, where that itself may not be."""
 HEADER = """\
@@ -99,7 +102,7 @@ def annotated(shared: Path) -> Iterator[tuple[str, str, str | None, list[Told]]]
             row = json.loads(line)
             known = {n: (k[1], k[2]) for n, k in row.get("known", {}).items() if k[0] == "person"}
             text = row["text"].translate(str.maketrans("{}", "“”")).replace("<", "").replace(">", "")
-            yield f"{path.stem}:{number}", text, row.get("published", "2024-05-07"), list(_places(text, known, 2.0))
+            yield f"{path.stem}:{number}", text, row.get("published", "2024-05-07"), list(_places(text, known, 4.0))
 
 
 def _read(text: str, row: Sequence[str]) -> Told:
@@ -116,8 +119,10 @@ def _places(text: str, known: Mapping[str, tuple[str | None, str | None]], weigh
             continue
         at = text.find(name)
         while at >= 0:
-            near = text[max(0, at - 120) : at + len(name) + 160]
+            begin = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), at - 120)
+            near = text[max(0, begin) : at + len(name) + 160]
             has_role, has_owner = (told is not None and told in near for told in (role, owner))
+            role = f"{role}s" if role is not None and f"{role}s" in near else role
             if has_role or (role is None and has_owner):
                 yield Told(at, at + len(name), role, owner if owner is None or has_owner else "?", weight=weight)
                 break
@@ -140,16 +145,37 @@ def names(shared: Path) -> Iterator[Name]:
         marks = seen[-1].employment.marks
         view = marks.view
         where = [view.document.original(n.start, n.end) for n in view.names]
+        known: dict[int, Told] = {}
         for answer in told:
             found = [n for n, (a, b) in enumerate(where) if a < answer.end and answer.start < b]
             if not found:
                 continue
             n = next((n for n in found if where[n][1] == answer.end), found[0])
+            known[n] = answer
             place = place_of(marks, view.first[n], view.last[n])
             held, owning = roles(place), owners(place)
-            near = text[max(0, answer.start - 400) : answer.end + 400]
-            right_roles = _right(place, held, answer.role, near)
-            yield Name(ident, answer, place, held, owning, right_roles, _right(place, owning, answer.owner, near))
+            right = _right(place, held, answer.role), _right(place, owning, answer.owner)
+            yield Name(ident, answer, place, held, owning, *right)
+            heads = {part.head for part, ok in zip(held, right[0], strict=True) if ok and part.first >= 0}
+            if answer.role is not None and not any(singular(view.word(head)) for head in heads):
+                yield from _others(ident, answer, place, heads, known)
+
+
+def _others(ident: str, answer: Told, place: Place, heads: set[int], known: Mapping[int, Told]) -> Iterator[Name]:
+    """Other people named near: the title that is somebody's is not theirs."""
+    marks, view = place.marks, place.marks.view
+    for k in range(place.low, place.high):
+        n = view.starts.get(k)
+        if n is None or n in known or view.names[n].kind != "person" or k == place.first or view.first[n] == view.last[n]:
+            continue
+        if view.word(view.last[n]) in view.lower[place.first : place.last + 1]:
+            continue  # the same person once more
+        other = place_of(marks, view.first[n], view.last[n])
+        held, owning = roles(other), owners(other)
+        right = [part.head not in heads for part in held]
+        if not all(right):
+            told = Told(answer.start, answer.end, "?", "?", answer.held, OTHERS)
+            yield Name(ident, told, other, held, owning, right, [True] * len(owning))
 
 
 def plain(text: str) -> str:
@@ -164,7 +190,7 @@ def written(place: Place, part: Part) -> str | None:
     return None if part.first < 0 else plain(place.marks.view.slice(part.first, part.last))
 
 
-def _right(place: Place, found: Sequence[Part], told: str | None, near: str) -> list[bool]:
+def _right(place: Place, found: Sequence[Part], told: str | None) -> list[bool]:
     """Which are right: those written so, else those most like it, else none."""
     if told == "?":
         return [True] * len(found)
@@ -267,7 +293,7 @@ def measure(known: Sequence[Name], points: Mapping[str, int], errors: bool) -> N
     for held in (False, True):
         told: Counter[str] = Counter()
         for name in known:
-            if name.told.held != held or ":" in name.text:
+            if name.told.held != held or ":" in name.text or name.told.role == "?":
                 continue
             features, _, parts = paired(name, points, points)
             scores = [score(f, points) for f in features]

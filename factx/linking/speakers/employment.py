@@ -10,7 +10,7 @@ from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introduced.marks import Marks
-from factx.linking.speakers.introduced.reading import read
+from factx.linking.speakers.introduced.reading import Reading, read
 from factx.linking.speakers.introduced.roles import Part
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import singular
@@ -67,20 +67,32 @@ class Employment:
         self._sources = {n for n, first in enumerate(view.first) if first in starts}
 
     def introduce(self, people: Sequence[Entity]) -> None:
-        """Give people role and employer from the words around their first mentions."""
-        for person in people:
-            shared: tuple[Part | None, Part | None] | None = None
+        """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
+        first = [(person, self._read(self._worth_reading(person)[0])) for person in people]
+        holder: dict[int, tuple[int, Entity]] = {}
+        for person, told in first:
+            if told.role is not None and not singular(self.view.word(told.role.last)):
+                sure, _ = holder.get(told.role.head, (-1, person))
+                if told.sure > sure:
+                    holder[told.role.head] = told.sure, person
+        for person, told in first:
+            taken = frozenset(head for head, (_, other) in holder.items() if other is not person)
+            shared: Reading | None = None
             for n in self._worth_reading(person):
-                view = self.view
-                role, owner = read(self.marks, view.first[n], view.last[n])
-                if role is not None and singular(view.word(role.last)):
-                    shared = shared or (role, owner)
-                    continue
-                self._take(person, role, owner)
+                if told is None or (told.role is not None and told.role.head in taken):
+                    told = self._read(n, taken)
+                if told.role is not None and singular(self.view.word(told.role.last)):
+                    shared = shared or told
+                else:
+                    self._take(person, told)
                 if person.role is not None and person.affiliation is not None:
                     break
+                told = None
             if shared is not None and person.role is None:
-                self._take(person, *shared)
+                self._take(person, shared)
+
+    def _read(self, n: int, taken: frozenset[int] = frozenset()) -> Reading:
+        return read(self.marks, self.view.first[n], self.view.last[n], taken)
 
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
@@ -91,7 +103,8 @@ class Employment:
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
-    def _take(self, person: Entity, role: Part | None, owner: Part | None) -> None:
+    def _take(self, person: Entity, told: Reading) -> None:
+        role, owner = told.role, told.owner
         if role is not None and person.role is None:
             person.role = self._role(role, owner)
             person.introduced = True
@@ -106,7 +119,8 @@ class Employment:
         if one:
             return written[: -len(view.word(role.last))] + _spelled(one, view.slice(role.last, role.last))
         before = view.word(owner.first - 1) if owner is not None and owner.last < role.first else ""
-        return f"{before} {written}" if before in PREFIXES else written
+        then = owner is not None and view.forms[owner.first - 1] == "Then"
+        return f"{before} {written}" if before in PREFIXES and not then else written
 
     def _affiliation(self, part: Part) -> tuple[str | None, Entity | None]:
         """(text, entity) of the organisation that an introduction tells."""
@@ -130,7 +144,7 @@ class Employment:
                 continue
             person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
             if person is not None and person.role is None:
-                self._take(person, *read(self.marks, at, at))
+                self._take(person, read(self.marks, at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
         """Officers without an employer work for the company that the article is about."""

@@ -71,6 +71,7 @@ class Marks:
         self.inside = {k: n for n in range(len(view.names)) for k in range(view.first[n], view.last[n] + 1)}
         """Token -> the name that it is in."""
         self._marks: dict[int, str] = {}
+        self._paths: dict[tuple[int, int, int], str] = {}
         self._joints: dict[int, str] = {}
         self._sorts: dict[int, str] = {}
 
@@ -95,6 +96,10 @@ class Marks:
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else ""
         return "h" in sorts().get(last, "") or (len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper())
+
+    def is_title(self, i: int) -> bool:
+        """Is token `i` a title that is more than an honorific ("Senator", "Judge")?"""
+        return "h" in sorts().get(self.view.word(i), "")
 
     def mark(self, i: int) -> str:
         """A token on a path: a name by its kind, a mark or small word itself, a head of titles, a verb, any other."""
@@ -145,6 +150,12 @@ class Marks:
 
     def path(self, a: int, b: int, longest: int = LONGEST) -> str:
         """The marks between tokens `a` and `b`."""
+        known = self._paths.get((a, b, longest))
+        if known is None:
+            known = self._paths[a, b, longest] = self._path(a, b, longest)
+        return known
+
+    def _path(self, a: int, b: int, longest: int) -> str:
         out: list[str] = []
         for k in range(a + 1, b):
             mark = self.mark(k)

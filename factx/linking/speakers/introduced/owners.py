@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx import lexicon
+from factx.linking.speakers.employers import with_part
 from factx.linking.speakers.introduced.marks import KINDS, few, sorts
 from factx.linking.speakers.introduced.roles import Part, Place
 
@@ -81,6 +82,13 @@ def _named(place: Place, n: int) -> Iterator[tuple[str, int, int]]:
     if titled and first < last:
         yield "before title", first, titled[0] - 1
         yield "behind title", titled[-1] + 1, last
+    of = next((k for k in range(first + 1, last) if view.word(k) == "of"), None)
+    if of is not None:
+        yield "before of", first, of - 1
+        yield "behind of", of + 1 + (view.word(of + 1) == "the"), last
+    part = with_part(view, last)
+    if part > last:
+        yield "division", first, part
     yield from _onward(place, first, last)
     stop = last
     while stop + 1 < min(place.high, last + 5) and stop + 1 not in view.starts and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&") and not marks.is_head(stop + 1) and not view.begins_line(stop + 1):

@@ -6,7 +6,8 @@ machine reads the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from factx import lexicon
@@ -14,7 +15,7 @@ from factx.linking.speakers.introduced.marks import Marks, sorts
 from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.roles import Part, Place, roles
 
-__all__ = ["POINT", "pairs", "place_of", "points_of", "read"]
+__all__ = ["POINT", "Reading", "pairs", "place_of", "points_of", "read"]
 
 POINT = 32
 """Points of one unit of log-odds."""
@@ -26,6 +27,21 @@ ROLES, OWNERS = 8, 7
 """Titles and organisations that are weighed together."""
 
 
+HOPELESS = 200
+"""Points behind the best at which no pair is made of a title or an organisation."""
+FOLLOWED = frozenset(["of", "for", "at", "in", ",", "with", "to", "-", "–", "("])
+"""Words behind a title that tell its field, or whose it is."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The role and the organisation that words tell, None for what they do not; `sure`: points of the role over none."""
+
+    role: Part | None
+    owner: Part | None
+    sure: int
+
+
 @cache
 def points_of() -> Mapping[str, int]:
     features, told = lexicon.columns("introduction_points.tsv", 2)
@@ -35,6 +51,7 @@ def points_of() -> Mapping[str, int]:
 def place_of(marks: Marks, first: int, last: int) -> Place:
     """The name in tokens `first` to `last` with what is read around it: its sentence, and the lines beside a short one."""
     view = marks.view
+    first = _over_honorifics(marks, first)
     low, high = max(0, first - BEFORE), min(len(view.forms), last + 1 + BEHIND)
     sentence = view.document.sentence_at(view.tokens.start[first])
     begin, stop = first, last + 1
@@ -50,6 +67,17 @@ def place_of(marks: Marks, first: int, last: int) -> Place:
     return Place(marks, first, last, max(low, begin), min(high, stop), f"{marks.joint(first - 1)}_{marks.joint(last + 1)}")
 
 
+def _over_honorifics(marks: Marks, first: int) -> int:
+    """The first token of a name with the honorifics in front of it: "[Dr.] Ann Lee"."""
+    view, honorifics = marks.view, lexicon.words("honorifics.tsv")
+    for _ in range(3):
+        k = first - 1 - (view.word(first - 1) == ".")
+        if k < 0 or view.word(k) not in honorifics or not view.forms[k][0].isupper() or marks.is_title(k):
+            return first
+        first = k
+    return first
+
+
 def _line_before(marks: Marks, at: int) -> int:
     """The token that begins the line before the one that begins at `at`, where that is short too."""
     for k in range(at - 1, max(-1, at - 1 - SHORT), -1):
@@ -59,10 +87,10 @@ def _line_before(marks: Marks, at: int) -> int:
 
 
 def _line_behind(marks: Marks, at: int) -> int:
-    """The token behind the line that begins at `at`, where that is short."""
+    """The token behind the line that begins at `at`, where that is short and no sentence."""
     for k in range(at + 1, min(len(marks.view.forms), at + SHORT) + 1):
         if marks.view.begins_line(k):
-            return k
+            return at if marks.view.word(k - 1) == "." else k
     return at
 
 
@@ -77,8 +105,9 @@ def pairs(place: Place, held: Sequence[Part], owning: Sequence[Part]) -> Iterato
 def _joined(place: Place, role: Part, owner: Part) -> list[str]:
     """Features of a title and an organisation together."""
     marks, view = place.marks, place.marks.view
+    left = _left_over(place, role, owner)
     has = f"{'R' if role.first >= 0 else '-'}{'A' if owner.first >= 0 else '-'}"
-    out = [f"j{has}", f"j{has}|{place.beside}"]
+    out = [f"j{has}", f"j{has}|{place.beside}", *left]
     if role.first < 0 or owner.first < 0:
         if role.first >= 0:
             out.append(f"jn{marks.joint(role.last + 1)}|{marks.name_at(role.last + 2)}|{marks.name_at(role.first - 1)}")
@@ -86,15 +115,15 @@ def _joined(place: Place, role: Part, owner: Part) -> list[str]:
         return out
     parts = sorted([(role.first, role.last, "R"), (owner.first, owner.last, "A"), (place.first, place.last, "N")])
     (_, a, x), (b, c, y), (d, _, z) = parts
-    left, right = marks.path(a, b), marks.path(c, d)
-    inner = left if z == "N" else right if x == "N" else f"{left} N {right}"
+    before, after = marks.path(a, b), marks.path(c, d)
+    inner = before if z == "N" else after if x == "N" else f"{before} N {after}"
     order = x + y + z
     kind = marks.name_at(owner.first)
     return [
         *out,
         f"jo{order}",
         f"jp{order}|{inner}",
-        f"jq{order}|{left}|{right}",
+        f"jq{order}|{before}|{after}",
         f"jk{order}|{inner}|{kind}",
         f"js{sorts().get(view.word(role.head), '')}|{inner}|{order}",
         f"jw{view.word(role.head)}|{inner}",
@@ -102,21 +131,44 @@ def _joined(place: Place, role: Part, owner: Part) -> list[str]:
     ]
 
 
+def _left_over(place: Place, role: Part, owner: Part) -> list[str]:
+    """Features of what follows the title, where it may be a field of work or the organisation: "Head | of Partnerships"."""
+    marks, view = place.marks, place.marks.view
+    if role.first < 0 or view.word(role.last + 1) not in FOLLOWED:
+        return []
+    at = role.last + 2
+    at += view.word(at) in ("the", "its", "our", "a", "an")
+    taken = "there" if owner.first in (at, role.last + 2) else "-" if owner.first < 0 else "else"
+    word = view.word(role.last + 1)
+    out = [f"jl{taken}{word}", f"jl{taken}{word}|{marks.sort(at)}", f"jl{taken}{word}|{marks.name_at(at)}|{marks.capital(at)}", f"jl{taken}{word}|{view.word(role.last)}"]
+    if taken == "there":
+        last = view.word(owner.last)
+        known = all(view.word(k) in lexicon.tags() for k in range(owner.first, owner.last + 1) if view.forms[k][0].isalpha())
+        out += [f"jm{word}|{sorts().get(last, '')}|{known}", f"jm{word}|{known}|{marks.name_at(at)}|{view.word(role.head)}", f"jm{last}"]
+    return out
+
+
 def best(found: Sequence[Part], most: int) -> list[Part]:
     """The first, which is none, and those with the most points."""
     points = points_of().get
     for part in found:
         part.score = sum(filter(None, map(points, part.features)))
-    return [found[0], *sorted(found[1:], key=lambda part: -part.score)[: most - 1]]
+    ranked = sorted(found[1:], key=lambda part: -part.score)[: most - 1]
+    return [found[0], *[part for part in ranked if part.score > ranked[0].score - HOPELESS]]
 
 
-def read(marks: Marks, first: int, last: int) -> tuple[Part | None, Part | None]:
-    """The role of the person named in tokens `first` to `last`, and the organisation; None for what the words do not tell."""
+def read(marks: Marks, first: int, last: int, taken: Container[int] = ()) -> Reading:
+    """What is told of the person named in tokens `first` to `last`; `taken`: heads of titles that are other people's."""
     place = place_of(marks, first, last)
     points = points_of().get
-    top, chosen = None, (None, None)
-    for role, owner, features in pairs(place, best(roles(place), ROLES), best(owners(place), OWNERS)):
+    held = [role for role in roles(place) if role.head not in taken]
+    top: int | None = None
+    without = 0
+    chosen: tuple[Part | None, Part | None] = None, None
+    for role, owner, features in pairs(place, best(held, ROLES), best(owners(place), OWNERS)):
         score = role.score + owner.score + sum(filter(None, map(points, features)))
+        if role.first < 0 and (owner.first < 0 or score > without):
+            without = score
         if top is None or score > top:
             top, chosen = score, (role if role.first >= 0 else None, owner if owner.first >= 0 else None)
-    return chosen
+    return Reading(*chosen, (top or 0) - without)

@@ -18,6 +18,8 @@ AHEAD = 18
 """Tokens behind the head that may belong to the title."""
 FIELD = 8
 """Tokens of one field of work."""
+COURTS = frozenset(["district", "circuit", "magistrate", "bankruptcy"])
+"""What judges of the United States sit in."""
 JOINS = frozenset(["and", "&", "/", ",", "or"])
 
 
@@ -68,12 +70,17 @@ def roles(place: Place) -> list[Part]:
     for head in range(place.low, place.high):
         if place.first <= head <= place.last or not marks.is_head(head):
             continue
+        if marks.view.word(head) in COURTS and marks.view.word(head + 1) == "judge":
+            continue
         n = marks.inside.get(head)
         if n is not None and marks.view.names[n].kind == "person" and marks.view.first[n] < marks.view.last[n]:
             continue
         about = _about(place, head)
         ends = [(e, _end(place, head, e)) for e in _ends(place, head)]
-        for s in _starts(place, head):
+        starts = _starts(place, head)
+        if marks.view.word(head) == "judge" and marks.view.word(head - 1) in COURTS:
+            starts = starts[-1:]  # "U.S. District Judge"
+        for s in starts:
             begins = _start(place, head, s)
             found += [Part(s, e, about + begins + end, head) for e, end in ends]
     return found
@@ -112,7 +119,7 @@ def _ends(place: Place, head: int) -> list[int]:
             todo += _field_ends(place, k + 1, stop)
         elif view.code(k) in NOMINAL and marks.mark(k) != "P":
             todo.append(k)
-        elif word == "." and len(view.forms[e]) < 6:
+        elif word == "." and marks.mark(k + 1) == "P":  # "Gov. Ann Lee"
             todo.append(k)
         if word in JOINS:
             for at in range(k + 1, min(stop, k + 8)):
@@ -130,17 +137,18 @@ def _field_ends(place: Place, k: int, stop: int) -> list[int]:
     k += view.word(k) in ("the", "our", "its", "a", "an", "this", "his", "her")
     out = []
     for at in range(k, min(stop, k + FIELD)):
-        if view.begins_line(at) or marks.mark(at) == "P":
-            break
         n = marks.inside.get(at)
-        if n is not None and at < view.last[n]:
+        if view.begins_line(at) or (marks.mark(at) == "P" and n is not None and view.first[n] < view.last[n]):
+            break
+        if n is not None and at < view.last[n] and view.word(at + 1) != "of":
             continue
         joins = view.word(at) in ("and", "&", "/", "-")
         if view.code(at) not in NOMINAL and not joins:
             break
         if joins:
             continue
-        if view.code(at + 1) not in NOMINAL or at == (view.last[n] if n is not None else -1):
+        ends = view.code(at + 1) not in NOMINAL or marks.mark(at + 1) == "P" or at + 1 >= stop or view.begins_line(at + 1)
+        if ends or (n is not None and at == view.last[n]):
             out.append(at)
     return out
 
