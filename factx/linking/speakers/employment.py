@@ -128,6 +128,9 @@ class Employment:
         n = self.marks.inside.get(part.first)
         if view.word(part.first) in ("our", "my", "we"):
             return (self.name_of(self.main), self.main) if self.of_issuer and self.main is not None else (None, None)
+        if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
+            part = Part(part.first + 1, part.last)
+            n = self.marks.inside[part.first]
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
         if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
             return " ".join(view.slice(part.first, part.last).split()), None

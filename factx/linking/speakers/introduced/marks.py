@@ -171,7 +171,7 @@ class Marks:
 
     def capital(self, i: int) -> bool:
         """Is token `i` written with a capital?"""
-        return 0 <= i < len(self.view.forms) and self.view.forms[i][0].isupper()
+        return 0 <= i < len(self.view.forms) and self.view.forms[i][:1].isupper()
 
     def name_at(self, i: int) -> str:
         """The name that token `i` is in: kind, rule, how often."""

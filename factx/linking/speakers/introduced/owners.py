@@ -135,11 +135,12 @@ def _features(place: Place, fit: str, a: int, b: int) -> list[str]:
     kind = "-" if n is None else KINDS.get(view.names[n].kind, "T")
     rule = "-" if n is None else view.names[n].rule
     often = "-" if n is None else marks.often(n)
-    main = all(view.word(k) in marks.main for k in range(a, b + 1) if view.forms[k][0].isalnum())
-    known = all(view.word(k) in lexicon.tags() for k in range(a, b + 1) if view.forms[k][0].isalpha())
+    words = view.lower[a : b + 1]
+    main = all([w in marks.main for w in words if w[0].isalnum()])
+    tags = lexicon.tags()
+    known = all([w in tags for w in words if w[0].isalpha()])
     far = few(place.first - b if b < place.first else a - place.last)
     last = view.word(b)
-    verb = any(marks.mark(k) == "A" for k in range(place.low, place.first))
     return [
         f"af{fit}",
         f"af{fit}{kind}{often}",
@@ -151,7 +152,8 @@ def _features(place: Place, fit: str, a: int, b: int) -> list[str]:
         f"ad{side}{far}|{kind}",
         f"ab{side}{people}{heads}|{kind}",
         f"ab{side}{people}|{place.beside}",
-        f"av{side}{verb}{heads}",
+        f"av{side}{place.verb}{heads}",
+        f"au{path}|{place.verb}|{kind}",
         f"am{main}{kind}",
         f"am{main}{side}{heads}{people}",
         f"ak{known}{fit}{marks.capital(a)}",

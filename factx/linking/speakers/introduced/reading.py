@@ -64,7 +64,9 @@ def place_of(marks: Marks, first: int, last: int) -> Place:
         right += 1
     if right - left <= SHORT:
         begin, stop = min(begin, _line_before(marks, left)), max(stop, _line_behind(marks, _line_behind(marks, right)))
-    return Place(marks, first, last, max(low, begin), min(high, stop), f"{marks.joint(first - 1)}_{marks.joint(last + 1)}")
+    low, high = max(low, begin), min(high, stop)
+    verb = any([marks.mark(k) == "A" for k in range(low, first)])
+    return Place(marks, first, last, low, high, f"{marks.joint(first - 1)}_{marks.joint(last + 1)}", verb)
 
 
 def _over_honorifics(marks: Marks, first: int) -> int:

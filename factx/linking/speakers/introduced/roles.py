@@ -33,6 +33,9 @@ class Place:
     low: int
     high: int
     beside: str = ""
+    verb: bool = False
+    """Does a verb of appointment stand before the name?"""
+    _between: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def side(self, k: int) -> str:
         """On which side of the name token `k` stands."""
@@ -46,10 +49,14 @@ class Place:
 
     def between(self, first: int, last: int) -> tuple[int, int]:
         """How many people, and heads of titles, stand between."""
-        view, marks = self.marks.view, self.marks
-        walk = range(last + 1, self.first) if last < self.first else range(self.last + 1, first)
-        people = sum(k in view.starts and view.names[view.starts[k]].kind == "person" for k in walk)
-        return min(people, 2), min(sum(marks.mark(k) == "H" for k in walk), 2)
+        key = last if last < self.first else first
+        known = self._between.get(key)
+        if known is None:
+            starts, marks = self.marks.view.starts, self.marks
+            seen = [marks.mark(k) for k in (range(last + 1, self.first) if last < self.first else range(self.last + 1, first))
+                    if k in starts or k not in marks.inside]  # fmt: skip
+            known = self._between[key] = min(seen.count("P"), 2), min(seen.count("H"), 2)
+        return known
 
 
 @dataclass(slots=True)
@@ -119,14 +126,14 @@ def _ends(place: Place, head: int) -> list[int]:
             todo += _field_ends(place, k + 1, stop)
         elif view.code(k) in NOMINAL and marks.mark(k) != "P":
             todo.append(k)
-        elif word == "." and marks.mark(k + 1) == "P":  # "Gov. Ann Lee"
+        elif word == "." and k + 1 == stop and marks.mark(stop) == "P" and stop != place.high:  # "Gov. Ann Lee"
             todo.append(k)
         if word in JOINS:
             for at in range(k + 1, min(stop, k + 8)):
-                if marks.is_head(at):
+                if marks.is_head(at) and marks.mark(at) != "P":
                     todo.append(at)
                     break
-                if view.code(at) not in NOMINAL and view.word(at) not in JOINS:
+                if marks.mark(at) == "P" or (view.code(at) not in NOMINAL and view.word(at) not in JOINS):
                     break
     return sorted(out)
 
@@ -160,7 +167,6 @@ def _about(place: Place, head: int) -> list[str]:
     people, heads = place.between(head, head)
     sort = sorts().get(word, "p")
     far = few(place.first - head if head < place.first else head - place.last)
-    verb = any(marks.mark(k) == "A" for k in range(place.low, place.first))
     return [
         "rh" + word,
         f"rh{side}{sort}",
@@ -168,7 +174,7 @@ def _about(place: Place, head: int) -> list[str]:
         f"rd{side}{far}|{place.beside}",
         f"rb{side}{people}{heads}",
         f"rb{side}{people}|{place.beside}",
-        f"rv{side}{verb}{heads}",
+        f"rv{side}{place.verb}{heads}",
         f"rp{place.path(head, head)}",
         f"rq{marks.joint(head)}|{marks.joint(head + 1)}",
         f"rt{view.tokens.tag[head]}{marks.capital(head)}",
@@ -209,7 +215,7 @@ def _start(place: Place, head: int, s: int) -> list[str]:
         out += [f"si{marks.path(s - 1, head)}", f"sh{view.word(head - 1)} {view.word(head)}", f"sf{word}|{before}"]
     if s > place.last:
         path = place.path(s, s)
-        out += [f"sp{path}", f"sp{path}|{marks.sort(s)}", f"sr{path}|{place.beside}"]
+        out += [f"sp{path}", f"sp{path}|{marks.sort(s)}", f"sr{path}|{place.beside}", f"sv{path}|{place.verb}"]
     return out
 
 
