@@ -24,7 +24,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import exp, sqrt
 from pathlib import Path
-from typing import Any
 
 import factx
 import factx.linking.speakers as speakers
@@ -122,9 +121,9 @@ def _places(text: str, known: Mapping[str, tuple[str | None, str | None]], weigh
             begin = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), at - 120)
             near = text[max(0, begin) : at + len(name) + 160]
             has_role, has_owner = (told is not None and told in near for told in (role, owner))
-            role = f"{role}s" if role is not None and f"{role}s" in near else role
             if has_role or (role is None and has_owner):
-                yield Told(at, at + len(name), role, owner if owner is None or has_owner else "?", weight=weight)
+                many = f"{role}s" if role is not None and f"{role}s" in near else role
+                yield Told(at, at + len(name), many, owner if owner is None or has_owner else "?", weight=weight)
                 break
             at = text.find(name, at + 1)
 
@@ -166,7 +165,13 @@ def _others(ident: str, answer: Told, place: Place, heads: set[int], known: Mapp
     marks, view = place.marks, place.marks.view
     for k in range(place.low, place.high):
         n = view.starts.get(k)
-        if n is None or n in known or view.names[n].kind != "person" or k == place.first or view.first[n] == view.last[n]:
+        if (
+            n is None
+            or n in known
+            or view.names[n].kind != "person"
+            or k == place.first
+            or view.first[n] == view.last[n]
+        ):
             continue
         if view.word(view.last[n]) in view.lower[place.first : place.last + 1]:
             continue  # the same person once more
@@ -200,7 +205,9 @@ def _right(place: Place, found: Sequence[Part], told: str | None) -> list[bool]:
         if wanted in texts:
             return [text == wanted for text in texts]
         words = set(wanted.split())
-        alike = [0.0 if t is None else 2 * len(words & set(t.split())) / (len(words) + len(set(t.split()))) for t in texts]
+        alike = [
+            0.0 if t is None else 2 * len(words & set(t.split())) / (len(words) + len(set(t.split()))) for t in texts
+        ]
         if max(alike) >= ALIKE:
             return [value == max(alike) for value in alike]
     return [part.first < 0 for part in found]
@@ -239,8 +246,8 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
                 if abs(step) > 1e-4:
                     for f in features:
                         steps[f] += step
-            for f, step in steps.items():
-                step -= SHRINK * weights[f] * min(1.0, moved)
+            for f, gain in steps.items():
+                step = gain - SHRINK * weights[f] * min(1.0, moved)
                 squares[f] += step * step
                 weights[f] += RATE * step / sqrt(squares[f])
     return weights
@@ -256,7 +263,9 @@ def best(found: Sequence[Part], most: int, weights: Points) -> list[int]:
     return [0, *sorted(range(1, len(found)), key=lambda i: -scores[i])[: most - 1]]
 
 
-def paired(name: Name, for_roles: Points, for_owners: Points) -> tuple[list[list[str]], list[bool], list[tuple[Part, Part]]]:
+def paired(
+    name: Name, for_roles: Points, for_owners: Points
+) -> tuple[list[list[str]], list[bool], list[tuple[Part, Part]]]:
     """The pairs that are weighed for a name: features, which are right, what they are."""
     held, owning = best(name.roles, ROLES, for_roles), best(name.owners, OWNERS, for_owners)
     right = {id(name.roles[i]): name.right_roles[i] for i in held}
@@ -310,8 +319,19 @@ def measure(known: Sequence[Name], points: Mapping[str, int], errors: bool) -> N
             told["both"] += right
             if errors and held and not right:
                 view = name.place.marks.view
-                print(repr(view.slice(name.place.low, name.place.high - 1)), view.slice(name.place.first, name.place.last))
-                print("   ", name.told.role, "|", name.told.owner, "  told:", written(name.place, role), "|", written(name.place, owner))
+                print(
+                    repr(view.slice(name.place.low, name.place.high - 1)), view.slice(name.place.first, name.place.last)
+                )
+                print(
+                    "   ",
+                    name.told.role,
+                    "|",
+                    name.told.owner,
+                    "  told:",
+                    written(name.place, role),
+                    "|",
+                    written(name.place, owner),
+                )
         print("held out" if held else "learned ", told["all"], f"both {100 * told['both'] / told['all']:.1f} %", end="")
         for what in ("role", "owner"):
             exact, found = told[f"{what} right"] / told["all"], told[f"{what} found"]

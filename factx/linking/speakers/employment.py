@@ -69,14 +69,10 @@ class Employment:
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
         first = [(person, self._read(self._worth_reading(person)[0])) for person in people]
-        holder: dict[int, tuple[int, Entity]] = {}
-        for person, told in first:
-            if told.role is not None and not singular(self.view.word(told.role.last)):
-                sure, _ = holder.get(told.role.head, (-1, person))
-                if told.sure > sure:
-                    holder[told.role.head] = told.sure, person
-        for person, told in first:
-            taken = frozenset(head for head, (_, other) in holder.items() if other is not person)
+        holders = self._holders(first)
+        for person, reading in first:
+            told: Reading | None = reading
+            taken = frozenset(k for k, holder in holders.items() if holder is not person)
             shared: Reading | None = None
             for n in self._worth_reading(person):
                 if told is None or (told.role is not None and told.role.head in taken):
@@ -90,6 +86,16 @@ class Employment:
                 told = None
             if shared is not None and person.role is None:
                 self._take(person, shared)
+
+    def _holders(self, readings: Sequence[tuple[Entity, Reading]]) -> dict[int, Entity]:
+        """Whose each token of a title is: of several who may hold it, his whom it fits best."""
+        sure: dict[int, tuple[int, Entity]] = {}
+        for person, told in readings:
+            if told.role is not None and not singular(self.view.word(told.role.last)):
+                for k in range(told.role.first, told.role.last + 1):
+                    if k not in sure or told.sure > sure[k][0]:
+                        sure[k] = told.sure, person
+        return {k: person for k, (_, person) in sure.items()}
 
     def _read(self, n: int, taken: frozenset[int] = frozenset()) -> Reading:
         return read(self.marks, self.view.first[n], self.view.last[n], taken)

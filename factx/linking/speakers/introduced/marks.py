@@ -95,7 +95,9 @@ class Marks:
         if "h" in sorts().get(word, "") or lexicon.noun_classes().get(word, "-")[0] == "p":
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else ""
-        return "h" in sorts().get(last, "") or (len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper())
+        return "h" in sorts().get(last, "") or (
+            len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper()
+        )
 
     def is_title(self, i: int) -> bool:
         """Is token `i` a title that is more than an honorific ("Senator", "Judge")?"""

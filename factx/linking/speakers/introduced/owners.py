@@ -26,7 +26,18 @@ DESCRIBED = 4
 def owners(place: Place) -> list[Part]:
     """All that may be the organisation of the person named; the first is none."""
     marks = place.marks
-    found = [Part(-1, -1, ["a-", f"a-{place.beside}", f"a-<{marks.sort(place.first - 1)}", f"a->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}"])]
+    found = [
+        Part(
+            -1,
+            -1,
+            [
+                "a-",
+                f"a-{place.beside}",
+                f"a-<{marks.sort(place.first - 1)}",
+                f"a->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}",
+            ],
+        )
+    ]
     seen = set()
     for fit, first, last in _spans(place):
         if (first, last) not in seen and first <= last and (last < place.first or first > place.last):
@@ -59,7 +70,13 @@ def _spans(place: Place) -> Iterator[tuple[str, int, int]]:
                     break
         elif view.forms[k][0].isupper() and not marks.is_head(k):
             stop = k
-            while stop + 1 < place.high and stop + 1 not in marks.inside and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&") and not marks.is_head(stop + 1) and not view.begins_line(stop + 1):
+            while (
+                stop + 1 < place.high
+                and stop + 1 not in marks.inside
+                and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&")
+                and not marks.is_head(stop + 1)
+                and not view.begins_line(stop + 1)
+            ):
                 stop += 1
             yield "capitals", k, stop
             yield from _onward(place, k, stop)
@@ -91,12 +108,24 @@ def _named(place: Place, n: int) -> Iterator[tuple[str, int, int]]:
         yield "division", first, part
     yield from _onward(place, first, last)
     stop = last
-    while stop + 1 < min(place.high, last + 5) and stop + 1 not in view.starts and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&") and not marks.is_head(stop + 1) and not view.begins_line(stop + 1):
+    while (
+        stop + 1 < min(place.high, last + 5)
+        and stop + 1 not in view.starts
+        and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&")
+        and not marks.is_head(stop + 1)
+        and not view.begins_line(stop + 1)
+    ):
         stop += 1
     if stop > last:
         yield "longer", first, stop
     start = first
-    while start - 1 >= max(place.low, first - 4) and start - 1 not in marks.inside and view.forms[start - 1][0].isupper() and not marks.is_head(start - 1) and not view.begins_line(start):
+    while (
+        start - 1 >= max(place.low, first - 4)
+        and start - 1 not in marks.inside
+        and view.forms[start - 1][0].isupper()
+        and not marks.is_head(start - 1)
+        and not view.begins_line(start)
+    ):
         start -= 1
     if start < first:
         yield "earlier", start, last
@@ -136,9 +165,9 @@ def _features(place: Place, fit: str, a: int, b: int) -> list[str]:
     rule = "-" if n is None else view.names[n].rule
     often = "-" if n is None else marks.often(n)
     words = view.lower[a : b + 1]
-    main = all([w in marks.main for w in words if w[0].isalnum()])
+    main = all(w in marks.main for w in words if w[0].isalnum())
     tags = lexicon.tags()
-    known = all([w in tags for w in words if w[0].isalpha()])
+    known = all(w in tags for w in words if w[0].isalpha())
     far = few(place.first - b if b < place.first else a - place.last)
     last = view.word(b)
     return [

@@ -65,7 +65,7 @@ def place_of(marks: Marks, first: int, last: int) -> Place:
     if right - left <= SHORT:
         begin, stop = min(begin, _line_before(marks, left)), max(stop, _line_behind(marks, _line_behind(marks, right)))
     low, high = max(low, begin), min(high, stop)
-    verb = any([marks.mark(k) == "A" for k in range(low, first)])
+    verb = any(marks.mark(k) == "A" for k in range(low, first))
     return Place(marks, first, last, low, high, f"{marks.joint(first - 1)}_{marks.joint(last + 1)}", verb)
 
 
@@ -142,11 +142,22 @@ def _left_over(place: Place, role: Part, owner: Part) -> list[str]:
     at += view.word(at) in ("the", "its", "our", "a", "an")
     taken = "there" if owner.first in (at, role.last + 2) else "-" if owner.first < 0 else "else"
     word = view.word(role.last + 1)
-    out = [f"jl{taken}{word}", f"jl{taken}{word}|{marks.sort(at)}", f"jl{taken}{word}|{marks.name_at(at)}|{marks.capital(at)}", f"jl{taken}{word}|{view.word(role.last)}"]
+    out = [
+        f"jl{taken}{word}",
+        f"jl{taken}{word}|{marks.sort(at)}",
+        f"jl{taken}{word}|{marks.name_at(at)}|{marks.capital(at)}",
+        f"jl{taken}{word}|{view.word(role.last)}",
+    ]
     if taken == "there":
         last = view.word(owner.last)
-        known = all(view.word(k) in lexicon.tags() for k in range(owner.first, owner.last + 1) if view.forms[k][0].isalpha())
-        out += [f"jm{word}|{sorts().get(last, '')}|{known}", f"jm{word}|{known}|{marks.name_at(at)}|{view.word(role.head)}", f"jm{last}"]
+        known = all(
+            view.word(k) in lexicon.tags() for k in range(owner.first, owner.last + 1) if view.forms[k][0].isalpha()
+        )
+        out += [
+            f"jm{word}|{sorts().get(last, '')}|{known}",
+            f"jm{word}|{known}|{marks.name_at(at)}|{view.word(role.head)}",
+            f"jm{last}",
+        ]
     return out
 
 
@@ -160,7 +171,7 @@ def best(found: Sequence[Part], most: int) -> list[Part]:
 
 
 def read(marks: Marks, first: int, last: int, taken: Container[int] = ()) -> Reading:
-    """What is told of the person named in tokens `first` to `last`; `taken`: heads of titles that are other people's."""
+    """What is told of the person named in tokens `first` to `last`; `taken`: tokens of titles that are other people's."""
     place = place_of(marks, first, last)
     points = points_of().get
     held = [role for role in roles(place) if role.head not in taken]

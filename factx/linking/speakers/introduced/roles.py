@@ -73,7 +73,18 @@ class Part:
 def roles(place: Place) -> list[Part]:
     """All titles around a name; the first is none."""
     marks = place.marks
-    found = [Part(-1, -1, [f"r-{place.beside}", "r-", f"r-<{marks.sort(place.first - 1)}", f"r->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}"])]
+    found = [
+        Part(
+            -1,
+            -1,
+            [
+                f"r-{place.beside}",
+                "r-",
+                f"r-<{marks.sort(place.first - 1)}",
+                f"r->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}",
+            ],
+        )
+    ]
     for head in range(place.low, place.high):
         if place.first <= head <= place.last or not marks.is_head(head):
             continue
@@ -124,9 +135,9 @@ def _ends(place: Place, head: int) -> list[int]:
         word = view.word(k)
         if word in ("of", "for", "in", "to", ",", "-", "–", "—", "(", "with", "&", "at", "®", "™"):
             todo += _field_ends(place, k + 1, stop)
-        elif view.code(k) in NOMINAL and marks.mark(k) != "P":
-            todo.append(k)
-        elif word == "." and k + 1 == stop and marks.mark(stop) == "P" and stop != place.high:  # "Gov. Ann Lee"
+        elif (view.code(k) in NOMINAL and marks.mark(k) != "P") or (
+            word == "." and k + 1 == stop and marks.mark(stop) == "P" and stop != place.high
+        ):
             todo.append(k)
         if word in JOINS:
             for at in range(k + 1, min(stop, k + 8)):
@@ -154,7 +165,9 @@ def _field_ends(place: Place, k: int, stop: int) -> list[int]:
             break
         if joins:
             continue
-        ends = view.code(at + 1) not in NOMINAL or marks.mark(at + 1) == "P" or at + 1 >= stop or view.begins_line(at + 1)
+        ends = (
+            view.code(at + 1) not in NOMINAL or marks.mark(at + 1) == "P" or at + 1 >= stop or view.begins_line(at + 1)
+        )
         if ends or (n is not None and at == view.last[n]):
             out.append(at)
     return out
@@ -185,7 +198,7 @@ def _about(place: Place, head: int) -> list[str]:
 
 def _rival(place: Place, head: int) -> str:
     """The next person on the far side of the head, and what is between."""
-    marks, view = place.marks, place.marks.view
+    marks = place.marks
     walk = range(head + 1, head + 10) if head > place.last else range(head - 1, head - 11, -1)
     for k in walk:
         if marks.mark(k) == "P":
@@ -235,7 +248,13 @@ def _end(place: Place, head: int, e: int) -> list[str]:
     if e > head:
         n = marks.inside.get(e)
         inner = marks.path(head, e + 1)
-        out += [f"ew{word}", f"ei{inner}", f"ei{inner}|{marks.joint(e + 1)}", f"eh{view.word(head)}|{view.word(head + 1)}", f"en{marks.name_at(e)}|{view.word(head + 1)}"]
+        out += [
+            f"ew{word}",
+            f"ei{inner}",
+            f"ei{inner}|{marks.joint(e + 1)}",
+            f"eh{view.word(head)}|{view.word(head + 1)}",
+            f"en{marks.name_at(e)}|{view.word(head + 1)}",
+        ]
         out.append(f"es{sorts().get(word, '')}|{view.word(head + 1)}|{marks.joint(e + 1)}")
         known = all(view.word(k) in lexicon.tags() for k in range(head + 1, e + 1) if view.forms[k][0].isalpha())
         out.append(f"eo{known}{view.word(head + 1)}")
