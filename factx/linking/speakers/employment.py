@@ -106,6 +106,8 @@ class Employment:
         full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
+        if self._sources.isdisjoint(person.names):
+            return (full or person.names)[:2] + (short[:1] if full else [])
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 

@@ -159,9 +159,10 @@ class Marks:
 
     def _path(self, a: int, b: int, longest: int) -> str:
         out: list[str] = []
+        known, begins_line = self._marks, self.view.begins_line
         for k in range(a + 1, b):
-            mark = self.mark(k)
-            if self.view.begins_line(k):
+            mark = known[k] if k in known else self.mark(k)
+            if begins_line(k):
                 out.append("/")
             if mark not in ("the", "x") and (not out or out[-1] != mark):
                 out.append(mark)

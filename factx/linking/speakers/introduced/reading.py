@@ -27,7 +27,10 @@ ROLES, OWNERS = 8, 7
 """Titles and organisations that are weighed together."""
 
 
-HOPELESS = 200
+TIED_BEFORE = frozenset(["by", "'s", "’s", "'", "’", "O", "T"])
+TIED_BEHIND = frozenset([",", "of", "at", "from", "with", "(", "-", "–", "—", "for", "who", "and", "&", "|"])
+"""Marks beside a name that may tie an organisation to it."""
+HOPELESS = 130
 """Points behind the best at which no pair is made of a title or an organisation."""
 FOLLOWED = frozenset(["of", "for", "at", "in", ",", "with", "to", "-", "–", "("])
 """Words behind a title that tell its field, or whose it is."""
@@ -98,8 +101,11 @@ def _line_behind(marks: Marks, at: int) -> int:
 
 def pairs(place: Place, held: Sequence[Part], owning: Sequence[Part]) -> Iterator[tuple[Part, Part, list[str]]]:
     """Titles with organisations that do not overlap, and the features of each pair."""
+    top = max([role.score for role in held]) + max([owner.score for owner in owning]) - HOPELESS
     for role in held:
         for owner in owning:
+            if role.score + owner.score < top and role.first >= 0:
+                continue
             if role.first < 0 or owner.first < 0 or role.last < owner.first or owner.last < role.first:
                 yield role, owner, _joined(place, role, owner)
 
@@ -170,11 +176,19 @@ def best(found: Sequence[Part], most: int) -> list[Part]:
     return [found[0], *[part for part in ranked if part.score > ranked[0].score - HOPELESS]]
 
 
+def _is_tied(place: Place) -> bool:
+    """Stands beside the name what may tie an organisation to it, where there is no title: "founded by", "of Acme", "Acme's"?"""
+    marks, first, last = place.marks, place.first, place.last
+    return marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or marks.view.begins_line(last + 1)
+
+
 def read(marks: Marks, first: int, last: int, taken: Container[int] = ()) -> Reading:
     """What is told of the person named in tokens `first` to `last`; `taken`: tokens of titles that are other people's."""
     place = place_of(marks, first, last)
     points = points_of().get
     held = [role for role in roles(place) if role.head not in taken]
+    if len(held) == 1 and not _is_tied(place):
+        return Reading(None, None, 0)
     top: int | None = None
     without = 0
     chosen: tuple[Part | None, Part | None] = None, None
