@@ -179,7 +179,9 @@ def best(found: Sequence[Part], most: int) -> list[Part]:
 def _is_tied(place: Place) -> bool:
     """Stands beside the name what may tie an organisation to it, where there is no title: "founded by", "of Acme", "Acme's"?"""
     marks, first, last = place.marks, place.first, place.last
-    return marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or marks.view.begins_line(last + 1)
+    return (
+        marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or marks.view.begins_line(last + 1)
+    )
 
 
 def read(marks: Marks, first: int, last: int, taken: Container[int] = ()) -> Reading:
