@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["Owner", "described", "organisation_at", "owner_before", "owner_from", "with_part"]
+__all__ = ["Owner", "described", "owner_before", "owner_from", "with_part"]
 
 PARTS = frozenset(
     "division unit group business arm subsidiary department office branch team operations operation".split()
@@ -25,12 +25,6 @@ class Owner:
     first: int
     last: int
     name: int | None = None
-
-
-def organisation_at(view: View, i: int) -> int | None:
-    """The name of an organisation (or a thing) that starts at token `i`."""
-    n = view.starts.get(i)
-    return n if n is not None and view.names[n].kind in ("organization", "other") else None
 
 
 def owner_from(view: View, i: int) -> Owner | None:

@@ -6,20 +6,31 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from factx import lexicon
-from factx.linking.speakers.appointments import appointment, told
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.introductions import introduction, singular
+from factx.linking.speakers.introduced.marks import Marks
+from factx.linking.speakers.introduced.reading import Reading, read
+from factx.linking.speakers.introduced.roles import Part
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
-from factx.linking.speakers.titles import IN_CHARGE, Title
-from factx.linking.speakers.titles_before import PUBLIC
+from factx.linking.speakers.titles import singular
 from factx.linking.speakers.view import View
 
 __all__ = ["Employment"]
 
 INTRODUCING = 3
 """Mentions of a person that are read for a role."""
+
+
+PREFIXES = frozenset("former then incoming outgoing acting interim ex late then- departing retired".split())
+"""Words before an employer that qualify the title behind it: "former BA chief executive"."""
+OWN = frozenset(["its", "their", "the", "this", "that"])
+IN_CHARGE = frozenset(
+    "president vice-president director manager head lead leader officer controller vp svp evp".split()
+)
+"""Heads of titles behind which a field of work can stand."""
+SMALL = frozenset(["the", "of", "and", "inc", "llc", "ltd"])
+"""Words of names that tell nothing."""
 
 
 def _spelled(one: str, many: str) -> str:
@@ -49,25 +60,45 @@ class Employment:
         self.descriptions = descriptions
         self.antecedents = antecedents
         self.main = main
+        self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
         self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
         starts = {view.tokens.first_from(a.source[0]) for a in view.attributions if a.source is not None}
         self._sources = {n for n, first in enumerate(view.first) if first in starts}
 
     def introduce(self, people: Sequence[Entity]) -> None:
-        """Give people role and employer from the words around their first mentions."""
-        for person in people:
-            shared: Title | None = None
+        """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
+        first = [(person, self._read(self._worth_reading(person)[0])) for person in people]
+        holders = self._holders(first)
+        for person, reading in first:
+            told: Reading | None = reading
+            taken = frozenset(k for k, holder in holders.items() if holder is not person)
+            shared: Reading | None = None
             for n in self._worth_reading(person):
-                found = introduction(self.view, n)
-                if found is None or found.shared:
-                    shared = shared or found
-                    continue
-                self._take(person, found)
+                if told is None or (told.role is not None and told.role.head in taken):
+                    told = self._read(n, taken)
+                if told.role is not None and singular(self.view.word(told.role.last)):
+                    shared = shared or told
+                else:
+                    self._take(person, told)
                 if person.role is not None and person.affiliation is not None:
                     break
+                told = None
             if shared is not None and person.role is None:
                 self._take(person, shared)
+
+    def _holders(self, readings: Sequence[tuple[Entity, Reading]]) -> dict[int, Entity]:
+        """Whose each token of a title is: of several who may hold it, his whom it fits best."""
+        sure: dict[int, tuple[int, Entity]] = {}
+        for person, told in readings:
+            if told.role is not None and not singular(self.view.word(told.role.last)):
+                for k in range(told.role.first, told.role.last + 1):
+                    if k not in sure or told.sure > sure[k][0]:
+                        sure[k] = told.sure, person
+        return {k: person for k, (_, person) in sure.items()}
+
+    def _read(self, n: int, taken: frozenset[int] = frozenset()) -> Reading:
+        return read(self.marks, self.view.first[n], self.view.last[n], taken)
 
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
@@ -75,38 +106,43 @@ class Employment:
         full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
+        if self._sources.isdisjoint(person.names):
+            return (full or person.names)[:2] + (short[:1] if full else [])
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
-    def _take(self, person: Entity, found: Title) -> None:
-        view = self.view
-        if found.led and found.first is None and person.role is not None:
-            return  # a founder may hold that role somewhere else
-        if found.first is not None and found.last is not None and person.role is None:
-            person.role = self._role(found)
+    def _take(self, person: Entity, told: Reading) -> None:
+        role, owner = told.role, told.owner
+        if role is not None and person.role is None:
+            person.role = self._role(role, owner)
             person.introduced = True
-        kin = found.last is not None and lexicon.table("role_heads.tsv").get(view.word(found.last)) == "kin"
-        if found.owner is not None and person.affiliation is None and not kin:
-            person.affiliation, person.employer = self.employer(found.owner)
+        if owner is not None and person.affiliation is None:
+            person.affiliation, person.employer = self._affiliation(owner)
 
-    def _role(self, found: Title) -> str:
+    def _role(self, role: Part, owner: Part | None) -> str:
         """The title as written; of one that several people share, what each of them is."""
         view = self.view
-        assert found.first is not None
-        assert found.last is not None
-        role = " ".join((found.prefix + view.slice(found.first, found.last)).split())
-        one = singular(view.word(found.last))
-        return role[: -len(view.word(found.last))] + _spelled(one, view.slice(found.last, found.last)) if one else role
+        written = " ".join(view.slice(role.first, role.last).split())
+        one = singular(view.word(role.last))
+        if one:
+            return written[: -len(view.word(role.last))] + _spelled(one, view.slice(role.last, role.last))
+        before = view.word(owner.first - 1) if owner is not None and owner.last < role.first else ""
+        then = owner is not None and view.forms[owner.first - 1] == "Then"
+        return f"{before} {written}" if before in PREFIXES and not then else written
 
-    def _became(self, person: Entity) -> None:
-        """A role told by a sentence about the person ("resigned as CEO")."""
-        for n in self._worth_reading(person):
-            found = appointment(self.view, n)
-            if found is not None:
-                self._take(person, found)
-                if person.affiliation is None and found.owner is None and self.of_issuer and self.main is not None:
-                    person.affiliation, person.employer = self.name_of(self.main), self.main
-                return
+    def _affiliation(self, part: Part) -> tuple[str | None, Entity | None]:
+        """(text, entity) of the organisation that an introduction tells."""
+        view = self.view
+        n = self.marks.inside.get(part.first)
+        if view.word(part.first) in ("our", "my", "we"):
+            return (self.name_of(self.main), self.main) if self.of_issuer and self.main is not None else (None, None)
+        if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
+            part = Part(part.first + 1, part.last)
+            n = self.marks.inside[part.first]
+        described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
+        if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
+            return " ".join(view.slice(part.first, part.last).split()), None
+        return self.employer(Owner(part.first, part.last, n))
 
     def _pronouns(self) -> None:
         """Roles that a sentence of their own tells ("She is chief financial officer of Acme")."""
@@ -115,19 +151,16 @@ class Employment:
             if not view.text.startswith(("He is ", "She is "), sentence.start):
                 continue
             at = view.tokens.first_from(sentence.start)
-            found = told(view, at + 2)
-            if found is None or view.quoted[at]:
+            if view.quoted[at]:
                 continue
             person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
             if person is not None and person.role is None:
-                self._take(person, found)
+                self._take(person, read(self.marks, at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
         """Officers without an employer work for the company that the article is about."""
         self._pronouns()
         for person in people:
-            if person.role is None:
-                self._became(person)
             if person.role is None or person.affiliation is not None:
                 continue
             words = person.role.lower().replace(",", "").split()
@@ -141,11 +174,6 @@ class Employment:
         view = self.view
         if owner.name is not None:
             entity = self.entity_of.get(owner.name)
-            if entity is not None and entity.kind == "place":
-                k = owner.last + 1
-                while k < owner.last + 4 and view.word(k) not in PUBLIC:
-                    k += 1
-                return (self.name_of(entity), entity) if view.word(k) in PUBLIC else (None, None)
             if (
                 entity is not None
                 and owner.first == owner.last

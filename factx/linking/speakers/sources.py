@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
-from factx.linking.speakers.employers import Owner, owner_before
-from factx.linking.speakers.titles import field_from, is_head, person_at, title_from
+from factx.linking.speakers.employers import Owner, owner_before, owner_from
+from factx.linking.speakers.titles import field_from, is_head, person_at
 from factx.linking.speakers.view import View
 from factx.mentions.cues.voices import voice_of
 from factx.mentions.types import SpanTuple
@@ -271,9 +271,10 @@ def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:
             owner = owner_before(view, k)
             if owner is not None:
                 return owner
-    behind = title_from(view, head) if is_head(view, head) else None
-    if behind is not None and behind.owner is not None:
-        return behind.owner
+    if is_head(view, head) and view.word(head + 1) in ("of", "at", "with", "for", "from"):
+        behind = owner_from(view, head + 2)
+        if behind is not None:
+            return behind
     for k in range(head + 1, max(min(last + 1, head + 6), head + 6)):
         if view.code(k) not in "IDNPJ":
             return None

@@ -1,0 +1,182 @@
+"""The tokens of a text as introductions are read: what sort of word each is, and what stands between two of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from factx import lexicon
+from factx.linking.speakers.view import View
+from factx.mentions.cues import speech_forms
+from factx.mentions.names.legal import legal_forms
+
+__all__ = ["Marks", "few", "sorts"]
+
+KEPT = frozenset(
+    "of at for with from to in on by as and & or who is was , ( ) : ; - – — -- / | ' ’ 's ’s . “ ” \" • its our their the".split()
+)
+"""Words and marks that stand for themselves on a path."""
+BEING = frozenset(["was", "is", "has", "had", "were", "are", "been", "be"])
+KINDS = {"person": "P", "organization": "O", "place": "L"}
+LISTS = (
+    ("organisation_descriptions.tsv", "d"),
+    ("fields_of_work.tsv", "f"),
+    ("portfolios.tsv", "f"),
+    ("role_modifiers.tsv", "m"),
+    ("officers.tsv", "O"),
+    ("company_roles.tsv", "c"),
+    ("nationalities.tsv", "n"),
+    ("degrees.tsv", "g"),
+    ("honorifics.tsv", "t"),
+    ("appointment_verbs.tsv", "v"),
+)
+"""Lists of words, and the letter of each."""
+LONGEST = 5
+"""Marks of a path that are told apart."""
+
+
+@cache
+def sorts() -> Mapping[str, str]:
+    """word -> letters of the lists that it is in: "h" for a head of titles."""
+    found: dict[str, str] = {}
+    for name, letter in LISTS:
+        for word in lexicon.words(name):
+            found[word] = found.get(word, "") + letter
+    for word, sort in lexicon.table("organisation_heads.tsv").items():
+        found[word] = found.get(word, "") + "o" + sort[0]
+    for word in legal_forms():
+        found[word] = found.get(word, "") + "l"
+    for row in lexicon.rows("offices.tsv"):
+        found[row[0]] = found.get(row[0], "") + "h"
+    for word, sort in lexicon.table("role_heads.tsv").items():
+        found[word] = found.get(word, "") + "h" + sort[0]
+    return found
+
+
+def few(count: int) -> str:
+    """A distance, the larger the coarser.
+
+    >>> few(3), few(6), few(40)
+    ('3', '5', '15')
+    """
+    return str(count) if count < 5 else "5" if count < 7 else "7" if count < 10 else "10" if count < 15 else "15"
+
+
+class Marks:
+    """Marks of the tokens of one document; `main`: words of the organisation that it is about."""
+
+    def __init__(self, view: View, main: frozenset[str] = frozenset()) -> None:
+        self.view, self.main = view, main
+        self.inside = {k: n for n in range(len(view.names)) for k in range(view.first[n], view.last[n] + 1)}
+        """Token -> the name that it is in."""
+        self._marks: dict[int, str] = {}
+        self._paths: dict[tuple[int, int, int], str] = {}
+        self._joints: dict[int, str] = {}
+        self._sorts: dict[int, str] = {}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each form stands in the text."""
+        return Counter(self.view.forms)
+
+    @cached_property
+    def _named(self) -> Counter[tuple[str, ...]]:
+        return Counter(map(self.view.name_words, range(len(self.view.names))))
+
+    def often(self, n: int) -> str:
+        """How often name `n` is named."""
+        times = self._named[self.view.name_words(n)]
+        return "1" if times < 2 else "2" if times < 4 else "4"
+
+    def is_head(self, i: int) -> bool:
+        """Can token `i` be the noun of a title?"""
+        word = self.view.word(i)
+        if "h" in sorts().get(word, "") or lexicon.noun_classes().get(word, "-")[0] == "p":
+            return True
+        last = word.rsplit("-", 1)[-1] if "-" in word else ""
+        return "h" in sorts().get(last, "") or (
+            len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper()
+        )
+
+    def is_title(self, i: int) -> bool:
+        """Is token `i` a title that is more than an honorific ("Senator", "Judge")?"""
+        return "h" in sorts().get(self.view.word(i), "")
+
+    def mark(self, i: int) -> str:
+        """A token on a path: a name by its kind, a mark or small word itself, a head of titles, a verb, any other."""
+        known = self._marks.get(i)
+        if known is None:
+            known = self._marks[i] = self._mark(i)
+        return known
+
+    def _mark(self, i: int) -> str:
+        view = self.view
+        if not 0 <= i < len(view.forms):
+            return "#"
+        n = self.inside.get(i)
+        if n is not None:
+            return KINDS.get(view.names[n].kind, "T")
+        word, code = view.word(i), view.code(i)
+        if word in KEPT:
+            return word
+        sort = sorts().get(word, "")
+        if code in "VMGE" and "h" not in sort:
+            return "S" if word in speech_forms() else "A" if "v" in sort else "B" if word in BEING else "V"
+        if self.is_head(i):
+            return "H"
+        return "n" if code in "NPJ" else "9" if code == "#" else "x"
+
+    def joint(self, i: int) -> str:
+        """The mark, with what tells that a line begins or a name goes on."""
+        known = self._joints.get(i)
+        if known is None:
+            known = self.mark(i)
+            n = self.inside.get(i)
+            if n is not None and self.view.first[n] != i:
+                known += "+"
+            if 0 < i < len(self.view.forms) and self.view.begins_line(i):
+                known = "/" + known
+            self._joints[i] = known
+        return known
+
+    def sort(self, i: int) -> str:
+        """The joint, with the lists that the word is in."""
+        known = self._sorts.get(i)
+        if known is None:
+            known = self.joint(i) + sorts().get(self.view.word(i), "")
+            if self.view.word(i) in self.main:
+                known += "*"
+            self._sorts[i] = known
+        return known
+
+    def path(self, a: int, b: int, longest: int = LONGEST) -> str:
+        """The marks between tokens `a` and `b`."""
+        known = self._paths.get((a, b, longest))
+        if known is None:
+            known = self._paths[a, b, longest] = self._path(a, b, longest)
+        return known
+
+    def _path(self, a: int, b: int, longest: int) -> str:
+        out: list[str] = []
+        known, begins_line = self._marks, self.view.begins_line
+        for k in range(a + 1, b):
+            mark = known[k] if k in known else self.mark(k)
+            if begins_line(k):
+                out.append("/")
+            if mark not in ("the", "x") and (not out or out[-1] != mark):
+                out.append(mark)
+            if len(out) > longest:
+                return " ".join(out[:longest]) + "~"
+        if b > 0 and self.view.begins_line(b):
+            out.append("/")
+        return " ".join(out)
+
+    def capital(self, i: int) -> bool:
+        """Is token `i` written with a capital?"""
+        return 0 <= i < len(self.view.forms) and self.view.forms[i][:1].isupper()
+
+    def name_at(self, i: int) -> str:
+        """The name that token `i` is in: kind, rule, how often."""
+        n = self.inside.get(i)
+        return self.view.code(i) if n is None else f"{KINDS.get(self.view.names[n].kind, 'T')}{self.often(n)}"
