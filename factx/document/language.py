@@ -23,6 +23,8 @@ UNKNOWN = "und"
 SAMPLE = 20_000
 """Characters that are looked at."""
 WORD = re.compile(r"[^\W\d_]+")
+OTHER_LETTER = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter of another alphabet than the Latin."""
 FEWEST_WORDS = 12
 FEWEST_FOUND = 4
 SHARE = 0.15
@@ -56,6 +58,7 @@ def language(text: str) -> str:
 
 def _is_in_other_script(sample: str) -> bool:
     """Are most letters none of the Latin alphabet?"""
-    letters = [character for character in sample if character.isalpha()]
-    others = sum(character > "\u024f" and not "\u1e00" <= character <= "\u1eff" for character in letters)
-    return others > FEWEST_LETTERS and 2 * others > len(letters)
+    others = len(OTHER_LETTER.findall(sample))
+    if others <= FEWEST_LETTERS:
+        return False
+    return 2 * others > sum(map(str.isalpha, sample))

@@ -68,7 +68,8 @@ class Employment:
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
-        first = [(person, self._read(self._worth_reading(person)[0])) for person in people]
+        worth = [(person, self._worth_reading(person)) for person in people]
+        first = [(person, self._read(mentions[0])) for person, mentions in worth if mentions]
         holders = self._holders(first)
         for person, reading in first:
             told: Reading | None = reading
@@ -107,7 +108,8 @@ class Employment:
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
         if self._sources.isdisjoint(person.names):
-            return (full or person.names)[:2] + (short[:1] if full else [])
+            named = (full or person.names)[:2] + (short[:1] if full else [])
+            return named if any(self.marks.is_titled(view.first[n], view.last[n]) for n in named) else []
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 

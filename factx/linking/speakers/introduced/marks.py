@@ -63,6 +63,10 @@ def few(count: int) -> str:
     return str(count) if count < 5 else "5" if count < 7 else "7" if count < 10 else "10" if count < 15 else "15"
 
 
+CLOSE = 8
+"""Tokens on either side of a name within which a title is close."""
+
+
 class Marks:
     """Marks of the tokens of one document; `main`: words of the organisation that it is about."""
 
@@ -102,6 +106,10 @@ class Marks:
     def is_title(self, i: int) -> bool:
         """Is token `i` a title that is more than an honorific ("Senator", "Judge")?"""
         return "h" in sorts().get(self.view.word(i), "")
+
+    def is_titled(self, first: int, last: int) -> bool:
+        """Does a title stand close to the name in tokens `first` to `last`? Who does not speak is given out for a role alone."""
+        return any(map(self.is_title, range(first - CLOSE, last + 1 + CLOSE)))
 
     def mark(self, i: int) -> str:
         """A token on a path: a name by its kind, a mark or small word itself, a head of titles, a verb, any other."""

@@ -59,6 +59,10 @@ class Place:
         return known
 
 
+NEAR = 8
+"""Tokens within which a noun is close to the name."""
+
+
 @dataclass(slots=True)
 class Part:
     """Tokens that may be the role, or the organisation; (-1, -1) for none."""
@@ -88,6 +92,8 @@ def roles(place: Place) -> list[Part]:
     for head in range(place.low, place.high):
         if place.first <= head <= place.last or not marks.is_head(head):
             continue
+        if not (place.first - NEAR <= head <= place.last + NEAR or marks.is_title(head)):
+            continue  # any noun for people is a title only close to the name
         if marks.view.word(head) in COURTS and marks.view.word(head + 1) == "judge":
             continue
         n = marks.inside.get(head)
