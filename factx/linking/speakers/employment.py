@@ -63,8 +63,13 @@ class Employment:
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
         self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
-        starts = {view.tokens.first_from(a.source[0]) for a in view.attributions if a.source is not None}
-        self._sources = {n for n, first in enumerate(view.first) if first in starts}
+        self._sources = {
+            n
+            for a in view.attributions
+            if a.source is not None
+            for n in range(self.nearest(a.source[0]), self.nearest(a.source[1]))
+        }
+        """Names in the phrases that tell who speaks."""
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
