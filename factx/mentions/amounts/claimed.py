@@ -38,7 +38,7 @@ def claimed(document: Document, found: Sequence[AmountMention]) -> list[AmountMe
 
     >>> import factx
     >>> text = "One client told us that they get all of it in one place. The firm has two offices and one plant."
-    >>> [n.text for n in factx.extract(text).numbers]
+    >>> [n.span.text for n in factx.extract(text).numbers]
     ['two', 'one']
     """
     points = _points()
