@@ -24,6 +24,8 @@ NEAR_BEFORE, NEAR_BEHIND = 3, 2
 OURS = frozenset(["we", "our", "us", "ours"])
 ELSEWHERE = frozenset("former ex late retired senator congressman congresswoman judge author".split())
 MANY = 3
+ADDRESS = 160
+"""Characters behind a name in which an address may be the person's."""
 
 Choice = tuple[Entity | None, list[str]]
 """An organisation, or none, with its features."""
@@ -72,6 +74,8 @@ class Implied:
         voice = f"{'s' if said else '-'}{'w' if not OURS.isdisjoint(words) else '-'}"
         beside = f"{self.marks.joint(view.first[at] - 1)}_{self.marks.joint(view.last[at] + 1)}"
         shape = role[0]
+        title = set((person.role or "").lower().split())
+        domain = self._domain(view.names[at].end)
         context = f"{'i' if self.of_issuer else 'm' if self.main is not None else '-'}"
         yield (
             None,
@@ -92,6 +96,8 @@ class Implied:
             quoted = "q" if not named.isdisjoint(entity.names) else "-"
             head = entity.words[-1] if entity.words else ""
             sort = lexicon.table("organisation_heads.tsv").get(head, "-")
+            squeezed = "".join(entity.words)
+            mail = bool(domain) and bool(squeezed) and (squeezed in domain or domain in squeezed)
             yield (
                 entity,
                 [
@@ -107,6 +113,9 @@ class Implied:
                     f"ok{sort}{shape}",
                     f"on{person.words[-1] in entity.words}",
                     f"ow{where}",
+                    f"om{mail}",
+                    f"ot{bool(entity.words) and title.issuperset(entity.words)}{shape == '-'}",
+                    *self._way(at, entity, where),
                     f"ob{beside}{known[:1]}",
                     *[f"o{known[:1]}{part}" for part in role[1:]],
                 ],
@@ -135,6 +144,25 @@ class Implied:
             f"h{words[at - 1]}",
             f"l{min(len(words), 4)}",
         ]
+
+    def _domain(self, end: int) -> str:
+        """The letters of the domain of an address close behind `end`: "ann.lee@[acme].com"."""
+        text = self.view.text
+        at = text.find("@", end, end + ADDRESS)
+        if at < 0:
+            return ""
+        stop = text.find(".", at, at + ADDRESS)
+        return "".join(filter(str.isalnum, text[at + 1 : max(at, stop)].lower()))
+
+    def _way(self, at: int, entity: Entity, where: str) -> list[str]:
+        """What stands between the person and an organisation of the same sentence."""
+        if where[:1] != "s":
+            return []
+        view = self.view
+        n = min(entity.names, key=lambda n: abs(n - at))
+        first, second = (n, at) if n < at else (at, n)
+        path = self.marks.path(view.last[first], view.first[second])
+        return [f"op{where[1]}{path}", f"op{where[1]}{view.word(view.first[n] - 1)}", f"on{where[1]}{view.word(view.last[n] + 1)}"]
 
     def _kind(self, word: str) -> str:
         """The sort of a word of a role, in a letter."""
