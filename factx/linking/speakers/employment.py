@@ -69,9 +69,9 @@ class Employment:
                 start, end = a.source
                 for n in range(self.nearest(start), self.nearest(end)):
                     self._said.setdefault(n, []).extend(a.spans)
-                n = view.starts.get(view.tokens.first_from(start))
-                if n is not None:
-                    self._sources.add(n)
+                first = view.starts.get(view.tokens.first_from(start))
+                if first is not None:
+                    self._sources.add(first)
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
@@ -176,7 +176,9 @@ class Employment:
         """People with a role, or who speak, and without an employer; with the spans of their words."""
         self.implied = Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
         for person in people:
-            if person.affiliation is None and (person.role is not None or not self._said.keys().isdisjoint(person.names)):
+            if person.affiliation is None and (
+                person.role is not None or not self._said.keys().isdisjoint(person.names)
+            ):
                 yield person, [span for n in person.names for span in self._said.get(n, ())]
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:

@@ -22,8 +22,13 @@ BACK, ONWARD = 12, 8
 NEAR_BEFORE, NEAR_BEHIND = 3, 2
 """Organisations among them that may be it."""
 OURS = frozenset(["we", "our", "us", "ours"])
+"""Words of who speaks for an organisation."""
 ELSEWHERE = frozenset("former ex late retired senator congressman congresswoman judge author".split())
+"""First words of roles that are held elsewhere, or were."""
+SURE = 16
+"""Points by which an organisation must be more than none: half a unit of log-odds."""
 MANY = 3
+"""People of one organisation, and organisations, that are told apart."""
 ADDRESS = 160
 """Characters behind a name in which an address may be the person's."""
 
@@ -38,7 +43,7 @@ def points_of() -> Mapping[str, int]:
 
 
 class Implied:
-    """Chooses the organisations of one document's people; `speaking`: names at which a source begins, with what is said there."""
+    """Chooses for the people of one document; `main`: the organisation that it is about, `of_issuer`: it issued it."""
 
     def __init__(
         self,
@@ -54,13 +59,15 @@ class Implied:
         self._employers = {id(person.employer): person.employer for person in people if person.employer is not None}
 
     def choose(self, person: Entity, said: Sequence[tuple[int, int]]) -> Entity | None:
-        """The organisation with the most points, None unless it has more than none; `said`: spans of the person's words."""
+        """The organisation with the most points, None unless it has SURE more than none; `said`: spans of the person's words."""
         points = points_of().get
         best: Entity | None = None
         top: int | None = None
         for entity, features in self.choices(person, said):
             score = sum(filter(None, map(points, features)))
-            if top is None or score > top:
+            if top is None:
+                top = score + SURE
+            elif score > top:
                 best, top = entity, score
         return best
 
@@ -68,8 +75,7 @@ class Implied:
         """None first, then every organisation that may be the person's."""
         view = self.view
         at = self._place(person, said)
-        tokens = [view.tokens.inside(start, end) for start, end in said]
-        words = {view.word(k) for inside in tokens for k in inside}
+        words = {view.word(k) for start, end in said for k in view.tokens.inside(start, end)}
         role = self._role(person)
         voice = f"{'s' if said else '-'}{'w' if not OURS.isdisjoint(words) else '-'}"
         beside = f"{self.marks.joint(view.first[at] - 1)}_{self.marks.joint(view.last[at] + 1)}"
@@ -89,11 +95,9 @@ class Implied:
                 *[f"n{part}" for part in role],
             ],
         )
-        named = {n for inside in tokens for k in inside if (n := view.starts.get(k)) is not None}
         for entity, where in self._candidates(person, at).items():
             known = self._standing(entity)
             staff = min(MANY, self.staff[id(entity)])
-            quoted = "q" if not named.isdisjoint(entity.names) else "-"
             head = entity.words[-1] if entity.words else ""
             sort = lexicon.table("organisation_heads.tsv").get(head, "-")
             squeezed = "".join(entity.words)
@@ -108,14 +112,12 @@ class Implied:
                     f"o{known[:1]}{where}{shape == '-'}",
                     f"os{staff}{known[:1]}",
                     f"os{staff}{min(MANY, len(self.staff))}",
-                    f"oq{quoted}{voice}{known[:1]}",
                     f"ok{sort}{known[:1]}",
                     f"ok{sort}{shape}",
                     f"on{person.words[-1] in entity.words}",
                     f"ow{where}",
                     f"om{mail}",
                     f"ot{bool(entity.words) and title.issuperset(entity.words)}{shape == '-'}",
-                    *self._way(at, entity, where),
                     f"ob{beside}{known[:1]}",
                     *[f"o{known[:1]}{part}" for part in role[1:]],
                 ],
@@ -143,6 +145,7 @@ class Implied:
             *[f"e{word in ELSEWHERE}" for word in words[:1]],
             f"h{words[at - 1]}",
             f"l{min(len(words), 4)}",
+            *[f"={word}" for word in words if len(words) == 1],
         ]
 
     def _domain(self, end: int) -> str:
@@ -153,16 +156,6 @@ class Implied:
             return ""
         stop = text.find(".", at, at + ADDRESS)
         return "".join(filter(str.isalnum, text[at + 1 : max(at, stop)].lower()))
-
-    def _way(self, at: int, entity: Entity, where: str) -> list[str]:
-        """What stands between the person and an organisation of the same sentence."""
-        if where[:1] != "s":
-            return []
-        view = self.view
-        n = min(entity.names, key=lambda n: abs(n - at))
-        first, second = (n, at) if n < at else (at, n)
-        path = self.marks.path(view.last[first], view.first[second])
-        return [f"op{where[1]}{path}", f"op{where[1]}{view.word(view.first[n] - 1)}", f"on{where[1]}{view.word(view.last[n] + 1)}"]
 
     def _kind(self, word: str) -> str:
         """The sort of a word of a role, in a letter."""
@@ -201,12 +194,13 @@ class Implied:
         for n in person.names[:4]:
             for other in (n - 1, n + 1):
                 near = self.entity_of.get(other)
-                if n != at and near is not None and near.kind == "organization":
-                    if view.sentence_of[other] == view.sentence_of[n]:
-                        found.setdefault(near, "else")
-        for entity in (self.main, self._most, *self._employers.values()):
-            if entity is not None and entity.kind != "person":
-                found.setdefault(entity, "far")
+                if n == at or near is None or near.kind != "organization":
+                    continue
+                if view.sentence_of[other] == view.sentence_of[n]:
+                    found.setdefault(near, "else")
+        for known in (self.main, self._most, *self._employers.values()):
+            if known is not None and known.kind != "person":
+                found.setdefault(known, "far")
         return found
 
     def _near(self, names: Iterable[int], most: int, side: str) -> Iterator[tuple[Entity, int, str]]:
