@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.introduced.implied import Implied
 from factx.linking.speakers.introduced.marks import Marks
 from factx.linking.speakers.introduced.reading import Reading, read
 from factx.linking.speakers.introduced.roles import Part
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import singular
 from factx.linking.speakers.view import View
+from factx.mentions.types import SpanTuple
 
 __all__ = ["Employment"]
 
@@ -25,10 +27,6 @@ INTRODUCING = 3
 PREFIXES = frozenset("former then incoming outgoing acting interim ex late then- departing retired".split())
 """Words before an employer that qualify the title behind it: "former BA chief executive"."""
 OWN = frozenset(["its", "their", "the", "this", "that"])
-IN_CHARGE = frozenset(
-    "president vice-president director manager head lead leader officer controller vp svp evp".split()
-)
-"""Heads of titles behind which a field of work can stand."""
 SMALL = frozenset(["the", "of", "and", "inc", "llc", "ltd"])
 """Words of names that tell nothing."""
 
@@ -63,13 +61,13 @@ class Employment:
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
         self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
-        self._sources = {
-            n
-            for a in view.attributions
-            if a.source is not None
-            for n in range(self.nearest(a.source[0]), self.nearest(a.source[1]))
-        }
-        """Names in the phrases that tell who speaks."""
+        self._said: dict[int, list[SpanTuple]] = {}
+        """Name in a phrase that tells who speaks -> the spans of what is said."""
+        for a in view.attributions:
+            if a.source is not None:
+                for n in range(self.nearest(a.source[0]), self.nearest(a.source[1])):
+                    self._said.setdefault(n, []).extend(a.spans)
+        self._sources = frozenset(self._said)
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
@@ -165,16 +163,21 @@ class Employment:
                 self._take(person, read(self.marks, at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
-        """Officers without an employer work for the company that the article is about."""
+        """People who are given out without an employer get the one that goes without saying, where one does."""
         self._pronouns()
+        for person, said in self.asked(people):
+            found = self.implied.choose(person, said)
+            if found is not None:
+                person.affiliation, person.employer = self.name_of(found), found
+
+    def asked(self, people: Sequence[Entity]) -> Iterator[tuple[Entity, list[SpanTuple]]]:
+        """People with a role, or who speak, and without an employer; with the spans of their words."""
+        self.implied = Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
         for person in people:
-            if person.role is None or person.affiliation is not None:
-                continue
-            words = person.role.lower().replace(",", "").split()
-            if self.of_issuer:
-                words = _without_field(words)
-            if is_plain_officer(words) and self.main is not None:
-                person.affiliation, person.employer = self.name_of(self.main), self.main
+            if person.affiliation is None and (
+                person.role is not None or not self._said.keys().isdisjoint(person.names)
+            ):
+                yield person, [span for n in person.names for span in self._said.get(n, ())]
 
     def employer(self, owner: Owner) -> tuple[str | None, Entity | None]:
         """(text, entity) of an employer; a description is resolved to the name."""
@@ -226,22 +229,3 @@ class Employment:
     def nearest(self, offset: int) -> int:
         """Index of the first name that starts at or behind `offset`."""
         return bisect_left(self.name_starts, offset)
-
-
-JOINTS = frozenset(["and", "&", "board"])
-
-
-def _without_field(words: list[str]) -> list[str]:
-    """The words of a title before its field of work: "vice president | of marketing"."""
-    at = words.index("of") if "of" in words[1:] else 0
-    return words[:at] if at and (words[at - 1] in IN_CHARGE and words[:at] != ["president"]) else words
-
-
-def is_plain_officer(words: Sequence[str]) -> bool:
-    """Is it the title of an officer and nothing more ("chief financial officer", not "campaign spokesman")?"""
-    if len(words) == 1 and words[0] in ("president", "director", "executive", "officer"):
-        return False  # "President Ann Lee", "director Bo Ray" hold office anywhere
-    if words[:1] == ["chief"] and words[-1:] == ["officer"]:
-        return True  # "Chief People Officer"
-    officers, modifiers = lexicon.words("officers.tsv"), lexicon.words("role_modifiers.tsv")
-    return not officers.isdisjoint(words) and all(w in officers or w in modifiers or w in JOINTS for w in words)
