@@ -11,7 +11,7 @@ from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introduced.implied import Implied
 from factx.linking.speakers.introduced.marks import Marks
-from factx.linking.speakers.introduced.reading import Reading, read
+from factx.linking.speakers.introduced.reading import Reader, Reading
 from factx.linking.speakers.introduced.roles import Part
 from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import singular
@@ -59,6 +59,7 @@ class Employment:
         self.antecedents = antecedents
         self.main = main
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
+        self.reader = Reader(self.marks)
         self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
         self._said: dict[int, list[SpanTuple]] = {}
@@ -102,7 +103,7 @@ class Employment:
         return {k: person for k, (_, person) in sure.items()}
 
     def _read(self, n: int, taken: frozenset[int] = frozenset()) -> Reading:
-        return read(self.marks, self.view.first[n], self.view.last[n], taken)
+        return self.reader.read(self.view.first[n], self.view.last[n], taken)
 
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
@@ -160,7 +161,7 @@ class Employment:
                 continue
             person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
             if person is not None and person.role is None:
-                self._take(person, read(self.marks, at, at))
+                self._take(person, self.reader.read(at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
         """People who are given out without an employer get the one that goes without saying, where one does."""

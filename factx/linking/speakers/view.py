@@ -50,6 +50,12 @@ class View:
         ]
 
     @cached_property
+    def _lines(self) -> frozenset[int]:
+        """Tokens that begin a line."""
+        gaps = zip(self.tokens.end, self.tokens.start[1:], strict=False)
+        return frozenset(i for i, (end, start) in enumerate(gaps, 1) if start > end and "\n" in self.text[end:start])
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """Index of the sentence of every name."""
         return _positions([n.start for n in self.names], [s.start for s in self.document.sentences])
@@ -74,8 +80,7 @@ class View:
 
     def begins_line(self, i: int) -> bool:
         """Does token `i` begin a line, or does the text end before it?"""
-        tokens = self.tokens
-        return not 0 < i < len(self.forms) or "\n" in self.text[tokens.end[i - 1] : tokens.start[i]]
+        return not 0 < i < len(self.forms) or i in self._lines
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens `first` to `last`, both included."""

@@ -15,7 +15,7 @@ from factx.linking.speakers.introduced.marks import Marks, sorts
 from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.roles import Part, Place, roles
 
-__all__ = ["POINT", "Reading", "pairs", "place_of", "points_of", "read"]
+__all__ = ["POINT", "Reader", "Reading", "pairs", "place_of", "points_of"]
 
 POINT = 32
 """Points of one unit of log-odds."""
@@ -167,11 +167,16 @@ def _left_over(place: Place, role: Part, owner: Part) -> list[str]:
     return out
 
 
-def best(found: Sequence[Part], most: int) -> list[Part]:
-    """The first, which is none, and those with the most points."""
+def weigh(found: Sequence[Part]) -> list[Part]:
+    """The same, with their points."""
     points = points_of().get
     for part in found:
         part.score = sum(filter(None, map(points, part.features)))
+    return list(found)
+
+
+def best(found: Sequence[Part], most: int) -> list[Part]:
+    """The first, which is none, and those with the most points."""
     ranked = sorted(found[1:], key=lambda part: -part.score)[: most - 1]
     return [found[0], *[part for part in ranked if part.score > ranked[0].score - HOPELESS]]
 
@@ -184,20 +189,34 @@ def _is_tied(place: Place) -> bool:
     )
 
 
-def read(marks: Marks, first: int, last: int, taken: Container[int] = ()) -> Reading:
-    """What is told of the person named in tokens `first` to `last`; `taken`: tokens of titles that are other people's."""
-    place = place_of(marks, first, last)
-    points = points_of().get
-    held = [role for role in roles(place) if role.head not in taken]
-    if len(held) == 1 and not _is_tied(place):
-        return Reading(None, None, 0)
-    top: int | None = None
-    without = 0
-    chosen: tuple[Part | None, Part | None] = None, None
-    for role, owner, features in pairs(place, best(held, ROLES), best(owners(place), OWNERS)):
-        score = role.score + owner.score + sum(filter(None, map(points, features)))
-        if role.first < 0 and (owner.first < 0 or score > without):
-            without = score
-        if top is None or score > top:
-            top, chosen = score, (role if role.first >= 0 else None, owner if owner.first >= 0 else None)
-    return Reading(*chosen, (top or 0) - without)
+class Reader:
+    """Reads who the people of one document are; what stands around a name is weighed once."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self._roles: dict[tuple[int, int], tuple[Place, list[Part]]] = {}
+        self._owners: dict[tuple[int, int], list[Part]] = {}
+
+    def read(self, first: int, last: int, taken: Container[int] = ()) -> Reading:
+        """What is told of the person named in tokens `first` to `last`; `taken`: tokens of titles that are other people's."""
+        name = first, last
+        if name not in self._roles:
+            place = place_of(self.marks, first, last)
+            self._roles[name] = place, weigh(roles(place))
+        place, weighed = self._roles[name]
+        held = [role for role in weighed if role.head not in taken]
+        if len(held) == 1 and not _is_tied(place):
+            return Reading(None, None, 0)
+        if name not in self._owners:
+            self._owners[name] = best(weigh(owners(place)), OWNERS)
+        points = points_of().get
+        top: int | None = None
+        without = 0
+        chosen: tuple[Part | None, Part | None] = None, None
+        for role, owner, features in pairs(place, best(held, ROLES), self._owners[name]):
+            score = role.score + owner.score + sum(filter(None, map(points, features)))
+            if role.first < 0 and (owner.first < 0 or score > without):
+                without = score
+            if top is None or score > top:
+                top, chosen = score, (role if role.first >= 0 else None, owner if owner.first >= 0 else None)
+        return Reading(*chosen, (top or 0) - without)
