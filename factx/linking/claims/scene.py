@@ -155,10 +155,13 @@ class Scene:
 
     def between_nodes(self, node: int, other: int, most: int) -> tuple[int, int, int]:
         """How many commas, finite verbs and amounts stand between two nodes, at most `most` of each."""
-        low, high = sorted((node, other))
-        low = min(low + 1, high)
-        commas, verbs, amounts = (min(before[high] - before[low], most) for before in self._counted)
-        return commas, verbs, amounts
+        low, high = (node + 1, other) if node < other else (other + 1, node) if other < node else (node, node)
+        commas, verbs, amounts = self._counted
+        return (
+            min(commas[high] - commas[low], most),
+            min(verbs[high] - verbs[low], most),
+            min(amounts[high] - amounts[low], most),
+        )
 
     def between(self, base: int, ref: int) -> str:
         """The text between two amounts in lower case, without a time that stands there ("3bn yuan in 2004 ($365m)")."""
