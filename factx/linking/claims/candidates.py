@@ -22,7 +22,7 @@ NAMING = frozenset((*NOUNS, "PRP", "PRP$"))
 PARTS = frozenset(("flat", "goeswith", "punct", "case", "cc", "mark", "det"))
 NEAR = (3, 5, 9, 18)
 """Words between noun and amount that are told apart."""
-REACH = 60
+REACH = 30
 """Words of a sentence, on either side of the amount, whose nouns are looked at."""
 RANKS, MARKS = 4, 3
 """Nouns between noun and amount, and commas or verbs, that are told apart."""

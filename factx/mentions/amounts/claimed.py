@@ -24,6 +24,7 @@ CUT = 0
 """Points at or below which a number is left out: at even odds."""
 NEAR = 80
 """Characters between numbers that may be told together."""
+LARGE = 10**6
 FEW, MANY = 6, 10
 """Digits of numerals that are told apart."""
 LONGEST = 15
@@ -46,8 +47,10 @@ def claimed(document: Document, found: Sequence[AmountMention]) -> list[AmountMe
 
 
 def is_asked(mention: AmountMention) -> bool:
-    """Is it a number that counts things, or stands alone; no money, share or measure, and no range, which names nothing?"""
-    return mention.currency is None and mention.dimension == "count" and mention.low == mention.high
+    """Is it a number that counts things, or stands alone; no money, share or measure, and nothing rough, large or
+    between two ends, which names nothing?"""
+    plain = mention.comparator == "=" and mention.low == mention.high and mention.low < LARGE
+    return plain and mention.currency is None and mention.dimension == "count"
 
 
 def weigh(found: Iterable[str], points: Mapping[str, int]) -> int:
