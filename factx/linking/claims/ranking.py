@@ -35,7 +35,7 @@ __all__ = [
 
 POINT = 32
 """Points of one unit of log-odds."""
-MINOR = 0.2
+MINOR = 0.1
 """Share of a candidate that is not asked what it says."""
 GUESS = 0.3
 """Below this share, more subjects that were chosen were wrong than right: none is better than a guess."""
