@@ -334,7 +334,7 @@ def main() -> None:
         ]
         POINTS.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
         lexicon.columns.cache_clear()
-        ranking.points_of.cache_clear()
+        lexicon.points.cache_clear()
         print(f"{len(rows)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
     told = measure(known)
     for key in sorted(key for key in told if not key.endswith(": right")):

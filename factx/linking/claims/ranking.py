@@ -7,7 +7,6 @@ numbers, so that every machine chooses the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from functools import cache
 from math import exp
 from typing import TypeVar
 
@@ -45,12 +44,9 @@ SHARE_PRICE = "share price"
 QUESTIONS = ("subject", "what", "period")
 
 
-@cache
 def points_of(question: str) -> Mapping[str, int]:
     """feature -> points, of one question."""
-    points = lexicon.columns("claim_points.tsv", 1 + len(QUESTIONS))
-    told = zip(points[0], points[1 + QUESTIONS.index(question)], strict=True)
-    return {feature: int(value) for feature, value in told if value != "0"}
+    return lexicon.points("claim_points.tsv", 1 + QUESTIONS.index(question), 1 + len(QUESTIONS))
 
 
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:

@@ -161,10 +161,19 @@ class Referents:
         cluster = self.cluster_at(mention.start)
         if cluster is not None:
             return self.speakers.clusters[cluster].name
-        text = self.document.text
-        written = " ".join(text[mention.start : mention.end].split())
-        whole = [" ".join(text[m.start : m.end].split()) for m in self.names if m.kind == "person"]
-        return max([written, *(name for name in whole if name.endswith(" " + written))], key=len)
+        written = " ".join(self.document.text[mention.start : mention.end].split())
+        called = self._people.get(written.rpartition(" ")[2], ())
+        return max([written, *(name for name in called if name.endswith(" " + written))], key=len)
+
+    @cached_property
+    def _people(self) -> dict[str, dict[str, None]]:
+        """The names of people by their last words, in the order of the text."""
+        out: dict[str, dict[str, None]] = {}
+        for mention in self.names:
+            if mention.kind == "person":
+                name = " ".join(self.document.text[mention.start : mention.end].split())
+                out.setdefault(name.rpartition(" ")[2], {})[name] = None
+        return out
 
     @staticmethod
     def _defined(tree: Tree, node: int) -> bool:

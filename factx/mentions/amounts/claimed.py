@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from factx import lexicon
 from factx.document import Document
@@ -42,7 +41,7 @@ def claimed(document: Document, found: Sequence[AmountMention]) -> list[AmountMe
     >>> [n.span.text for n in factx.extract(text).numbers]
     ['two', 'one']
     """
-    points = _points()
+    points = lexicon.points("count_points.tsv")
     return [m for m in found if not is_asked(m) or weigh(features(document, m, found), points) > CUT]
 
 
@@ -56,12 +55,6 @@ def is_asked(mention: AmountMention) -> bool:
 def weigh(found: Iterable[str], points: Mapping[str, int]) -> int:
     """The points of features: above nothing for a claim."""
     return sum(points.get(feature, 0) for feature in found)
-
-
-@cache
-def _points() -> Mapping[str, int]:
-    features, told = lexicon.columns("count_points.tsv", 2)
-    return {feature: int(value) for feature, value in zip(features, told, strict=True)}
 
 
 def features(document: Document, mention: AmountMention, found: Sequence[AmountMention]) -> list[str]:

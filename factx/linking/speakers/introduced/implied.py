@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
@@ -36,10 +36,9 @@ Choice = tuple[Entity | None, list[str]]
 """An organisation, or none, with its features."""
 
 
-@cache
 def points_of() -> Mapping[str, int]:
-    features, told = lexicon.columns("implied_points.tsv", 2)
-    return {feature: int(value) for feature, value in zip(features, told, strict=True)}
+    """feature -> points."""
+    return lexicon.points("implied_points.tsv")
 
 
 class Implied:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.introduced.marks import Marks, sorts
@@ -45,10 +44,9 @@ class Reading:
     sure: int
 
 
-@cache
 def points_of() -> Mapping[str, int]:
-    features, told = lexicon.columns("introduction_points.tsv", 2)
-    return {feature: int(value) for feature, value in zip(features, told, strict=True)}
+    """feature -> points."""
+    return lexicon.points("introduction_points.tsv")
 
 
 def place_of(marks: Marks, first: int, last: int) -> Place:
