@@ -14,6 +14,7 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from factx.syntax.lanes import Lanes
 from factx.syntax.parser import Parser
@@ -51,7 +52,7 @@ def integers(data: bytes) -> array[int]:
     for place in range(8):
         whole[place::8] = data[place * count : (place + 1) * count]
     out = array("q")
-    out.frombytes(bytes(whole))
+    out.frombytes(whole)
     if sys.byteorder == "big":
         out.byteswap()
     return out
@@ -59,26 +60,20 @@ def integers(data: bytes) -> array[int]:
 
 def keys_of(data: bytes) -> list[int]:
     """The keys of a table from the differences between them."""
-    out = []
-    total = 0
-    for step in integers(data):
-        total += step
-        out.append(total)
-    return out
+    return list(accumulate(integers(data)))
 
 
 def load(data: bytes) -> Models:
     """The models in the bytes that `dump` made."""
     raw = zlib.decompress(data)
-    head, _, body = raw.partition(b"\n")
-    info = json.loads(head)
+    at = raw.index(b"\n") + 1
+    info = json.loads(raw[:at])
     sizes = info["tables"]
-    at = 0
 
     def take(size: int) -> bytes:
         nonlocal at
         at += size
-        return body[at - size : at]
+        return raw[at - size : at]
 
     def wide(lanes: Lanes) -> dict[int, int]:
         count = sizes.pop(0)
