@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from factx.syntax.lanes import Lanes
 from factx.syntax.parser import MOVE_WIDTH, Parser
@@ -14,7 +15,17 @@ from factx.syntax.vocabulary import Vocabulary, endings, normal
 from training.perceptron import Perceptron
 from training.treebank import Sentence
 
-__all__ = ["learn_parser", "learn_tagger", "packed_moves", "packed_rows", "vocabularies"]
+__all__ = [
+    "Hints",
+    "arc_hints",
+    "learn_parser",
+    "learn_tagger",
+    "move_hints",
+    "packed_moves",
+    "packed_rows",
+    "places",
+    "vocabularies",
+]
 
 LEAST, LEAST_OF_TAGS = 10, 5
 """Times that a feature of the parser, of the tagger, must be met to be learned."""
@@ -148,12 +159,69 @@ def frequent(
     )
 
 
+class Hints(NamedTuple):
+    """What a teacher reads in a sentence: tags, heads (-1: the root) and relations."""
+
+    tags: list[str]
+    heads: list[int]
+    labels: list[str]
+
+
+HINT = 1 << 60
+"""Features of hints stand above all others."""
+TOGETHER = HINT | 8 << 55
+"""And above those of one teacher, those of what all of them read together."""
+
+
+def move_hints(s: State, hints: Sequence[Hints]) -> list[int]:
+    """Features of the transitions that keep to the teachers' trees: what each of them would lose of those."""
+    _, s0, n0 = places(s)
+    tags = s.tags[s0] << 6 | s.tags[n0]
+    out, every = [], 0
+    for teacher, hint in enumerate(hints):
+        lost = costs(s, [s.length if head < 0 else head for head in hint.heads])
+        key = sum((min(cost, 2) + 1) << 2 * place for place, cost in enumerate(lost))
+        label = RELATION_NUMBER.get(hint.labels[s0], 0)
+        front = RELATION_NUMBER.get(hint.labels[n0], 0)
+        own = HINT | teacher << 55
+        out += [
+            own | key,
+            own | 1 << 50 | label << 6 | key,
+            own | 2 << 50 | tags << 6 | key,
+            own | 3 << 50 | label << 18 | tags << 6 | key,
+            own | 4 << 50 | front << 24 | label << 18 | tags << 6 | key,
+        ]
+        every = every << 6 | key
+    return [*out, TOGETHER | every, TOGETHER | 1 << 55 | tags << 24 | every]
+
+
+def arc_hints(s: State, head: int, child: int, hints: Sequence[Hints]) -> list[int]:
+    """Features of the teachers' relations of a word."""
+    tags = s.tags[head] << 6 | s.tags[child]
+    out, every = [], 0
+    for teacher, hint in enumerate(hints):
+        same = hint.heads[child] == (-1 if head == s.length else head)
+        key = RELATION_NUMBER.get(hint.labels[child], 0) << 1 | same
+        own = HINT | teacher << 55
+        out += [own | key, own | 1 << 50 | s.tags[child] << 8 | key, own | 2 << 50 | tags << 8 | key]
+        every = every << 7 | key
+    return [*out, TOGETHER | every, TOGETHER | 1 << 55 | s.tags[child] << 28 | every]
+
+
 def learn_parser(
-    sentences: Sequence[Sentence], words: list[str], tags: Sequence[list[str]], epochs: int, seed: int
+    sentences: Sequence[Sentence],
+    words: Vocabulary,
+    tags: Sequence[list[str]],
+    epochs: int,
+    seed: int,
+    hints: Sequence[Sequence[Hints]] = (),
 ) -> tuple[Perceptron, Perceptron]:
-    """Weights of the transitions and of the relations; `tags[i]`: what the tagger reads in `sentences[i]`."""
+    """Weights of the transitions and of the relations; `tags[i]`: what the tagger reads in `sentences[i]`.
+
+    `hints[i]`: the trees of teachers, for a parser that corrects them.
+    """
     moves, relations = Perceptron(3), Perceptron(len(RELATIONS))
-    parser = Parser({}, Lanes(len(RELATIONS)), {}, Vocabulary(words))
+    parser = Parser({}, Lanes(len(RELATIONS)), {}, words)
     kept, kept_arcs = frequent(parser, sentences, tags, LEAST)
     rng = random.Random(seed)
     order = list(range(len(sentences)))
@@ -166,16 +234,19 @@ def learn_parser(
             labels = [RELATION_NUMBER[label] for label in sentence.labels]
             s = parser.state(sentence.words, tags[number])
             stack = s.stack
+            hint = hints[number] if hints else ()
             while s.front < size or len(stack) > 1:
                 if not stack or s.front == size:
                     if stack:
                         child = stack.pop()
-                        arc(s, relations, kept_arcs, stack[-1], child, gold, labels)
+                        arc(s, relations, kept_arcs, stack[-1], child, gold, labels, hint)
                     else:
                         stack.append(s.front)
                         s.front += 1
                     continue
                 seen = [feature for feature in features(s, *places(s)) if feature in kept]
+                if hint:
+                    seen += move_hints(s, hint)
                 scores = moves.scores(seen)
                 cost = costs(s, gold)
                 allowed = [m for m in (SHIFT, LEFT, RIGHT) if cost[m] >= 0]
@@ -192,15 +263,24 @@ def learn_parser(
                     s.front += 1
                 else:
                     child = stack.pop()
-                    arc(s, relations, kept_arcs, s.front if move == LEFT else stack[-1], child, gold, labels)
+                    arc(s, relations, kept_arcs, s.front if move == LEFT else stack[-1], child, gold, labels, hint)
     return moves, relations
 
 
 def arc(
-    s: State, relations: Perceptron, kept: frozenset[int], head: int, child: int, gold: list[int], labels: list[int]
+    s: State,
+    relations: Perceptron,
+    kept: frozenset[int],
+    head: int,
+    child: int,
+    gold: list[int],
+    labels: list[int],
+    hints: Sequence[Hints],
 ) -> None:
     """Make an arc; a right one teaches its relation."""
     seen = [feature for feature in arc_features(s, head, child) if feature in kept]
+    if hints:
+        seen += arc_hints(s, head, child, hints)
     scores = relations.scores(seen)
     label = scores.index(max(scores))
     if gold[child] == head:
@@ -217,5 +297,11 @@ def packed_rows(rows: dict[int, list[int]], size: int) -> dict[int, int]:
 
 
 def packed_moves(rows: dict[int, list[int]]) -> dict[int, int]:
-    """Weights of the transitions as the parser reads them."""
-    return {feature: sum(weight << MOVE_WIDTH * i for i, weight in enumerate(row)) for feature, row in rows.items()}
+    """Weights of the transitions as the parser reads them: how much better each is than RIGHT, whose lane stays empty.
+
+    Only differences choose, and two numbers a row are stored smaller than three.
+    """
+    return {
+        feature: sum(weight - row[RIGHT] << MOVE_WIDTH * i for i, weight in enumerate(row))
+        for feature, row in rows.items()
+    }

@@ -37,8 +37,11 @@ class Perceptron:
             rows[feature] = rows.get(feature, 0) + change
             sums[feature] = sums.get(feature, 0) + change_sum
 
-    def averaged(self, limit: int, most: int) -> dict[int, list[int]]:
-        """feature -> whole-number weights within `limit`; of all rows the `most` whose weights differ most."""
+    def averaged(self, limit: int, highest: int, most: int) -> dict[int, list[int]]:
+        """feature -> whole-number weights; of all rows the `most` whose weights differ most.
+
+        All but the largest rows are within `limit`. Those few tell a great deal, and are cut off at `highest` only.
+        """
         half = 1 << 63
         bias = sum(half << 64 * i for i in range(self.size))
         mask = (1 << 64) - 1
@@ -50,7 +53,7 @@ class Perceptron:
         largest = sorted(max(map(abs, row)) for row in means.values())
         scale = limit / largest[int(len(largest) * 0.9995)]
         whole = {
-            feature: [max(-limit, min(limit, round(weight * scale))) for weight in row]
+            feature: [max(-highest, min(highest, round(weight * scale))) for weight in row]
             for feature, row in means.items()
         }
         spread = {feature: max(row) - min(row) for feature, row in whole.items()}

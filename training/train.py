@@ -1,9 +1,9 @@
 """Learn the tagger and the parser from the treebanks, and write the package's data file. The same input gives the same bytes.
 
-    python -m training.train TREEBANK_FOLDER [--silver silver.jsonl.gz] [-o factx/syntax/data/english.bin]
+    python -m training.train TREEBANK_FOLDER [--silver stacked.jsonl.gz] [-o factx/syntax/data/english.bin]
 
-Takes about ten minutes on two cores. The parser learns from the tags that a tagger gives to text that it has not seen (of
-the other three quarters), since it will never have better ones.
+Takes about half an hour on two cores. The parser learns from the tags that a tagger gives to text that it has not seen (of
+the other three quarters, and of the trees of releases behind the first `TAGGED`), since it will never have better ones.
 """
 
 from __future__ import annotations
@@ -38,10 +38,14 @@ HEADLINES = 0.07
 HELD = 0.5
 """Share of the sentences whose names are held as one word."""
 TAGGER_ROUNDS, PARSER_ROUNDS = 6, 8
-TAG_LIMIT, RELATION_LIMIT, MOVE_LIMIT = 500, 500, 2_000
-"""The largest weight: the sum of all features of a choice must stay within its lane, and small numbers are stored small."""
-TAG_ROWS, RELATION_ROWS, MOVE_ROWS = 40_000, 36_000, 160_000
+TAGGED = 12_000
+"""Sentences of releases that the tagger learns from, too."""
+TAG_LIMITS, RELATION_LIMITS, MOVE_LIMITS = (250, 1_500), (250, 750), (500, 2_000)
+"""The largest weight of all rows but a few, and of those: the sum of all features of a choice must stay within its lane, and
+small numbers are stored small."""
+TAG_ROWS, RELATION_ROWS, MOVE_ROWS = 40_000, 45_000, 200_000
 """Rows that are kept: those that tell the classes apart most."""
+CLASSES = Path(__file__).with_name("word_classes.tsv")
 
 Tables = tuple[dict[int, list[int]], dict[str, int]]
 
@@ -49,7 +53,7 @@ Tables = tuple[dict[int, list[int]], dict[str, int]]
 def tables(words: list[str], suffixes: list[str], data: Sequence[Sentence]) -> Tables:
     """What a tagger learns."""
     model, known = learn_tagger(data, words, suffixes, TAGGER_ROUNDS, SEED)
-    return model.averaged(TAG_LIMIT, TAG_ROWS), known
+    return model.averaged(*TAG_LIMITS, TAG_ROWS), known
 
 
 def tagger_of(found: Tables, words: list[str], suffixes: list[str]) -> Tagger:
@@ -66,16 +70,27 @@ def in_turn(work: Callable[[Sequence[Sentence]], Tables], jobs: list[list[Senten
         return list(pool.map(work, jobs))
 
 
-def train(train_file: Path, silver_file: Path | None = None) -> bytes:
-    """The data file learned from a treebank, and from trees of the domain where there are some."""
-    data = sentences(train_file)
-    if silver_file is not None:
-        data += silver_sentences(silver_file)
+def prepared(train_file: Path, silver_file: Path | None = None) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences that tagger and parser learn from, and those that the parser alone does: of releases."""
+    silver = silver_sentences(silver_file) if silver_file is not None else []
     rng = random.Random(SEED)
     given = frozenset(lexicon.words("given_names.tsv"))
-    data = [held_names(s, given) if rng.random() < HELD else s for s in data]
-    data += results(RESULTS, SEED)
-    data += [copy for s in data if rng.random() < HEADLINES and (copy := headline(s, rng)) is not None]
+
+    def varied(data: list[Sentence]) -> list[Sentence]:
+        return [held_names(s, given) if rng.random() < HELD else s for s in data]
+
+    def headlines(data: list[Sentence]) -> list[Sentence]:
+        return [copy for s in data if rng.random() < HEADLINES and (copy := headline(s, rng)) is not None]
+
+    data = varied(sentences(train_file) + silver[:TAGGED]) + results(RESULTS, SEED)
+    data += headlines(data)
+    more = varied(silver[TAGGED:])
+    return data, more + headlines(more)
+
+
+def train(train_file: Path, silver_file: Path | None = None) -> bytes:
+    """The data file learned from a treebank, and from trees of the domain where there are some."""
+    data, more = prepared(train_file, silver_file)
     words, suffixes = vocabularies(data)
     documents = sorted({s.document for s in data})
     fold = {document: number % FOLDS for number, document in enumerate(documents)}
@@ -83,32 +98,27 @@ def train(train_file: Path, silver_file: Path | None = None) -> bytes:
     whole, *parts = in_turn(partial(tables, words, suffixes), jobs)
     taggers = [tagger_of(part, words, suffixes) for part in parts]
     tags = [taggers[fold[s.document]].tag(s.words) for s in data]
-    moves, relations = learn_parser(data, words, tags, PARSER_ROUNDS, SEED)
-    return packed(
-        words,
-        suffixes,
-        whole,
-        moves.averaged(MOVE_LIMIT, MOVE_ROWS),
-        relations.averaged(RELATION_LIMIT, RELATION_ROWS),
-        data,
-    )
-
-
-def packed(
-    words: list[str],
-    suffixes: list[str],
-    found: Tables,
-    moves: dict[int, list[int]],
-    relations: dict[int, list[int]],
-    data: Sequence[Sentence],
-) -> bytes:
-    """The data file of what was learned, with the choices that it always makes in `data`."""
-    tagger = tagger_of(found, words, suffixes)
+    tagger = tagger_of(whole, words, suffixes)
+    tags += [tagger.tag(s.words) for s in more]
+    vocabulary = Vocabulary(words, classes_of(words))
+    moves, relations = learn_parser(data + more, vocabulary, tags, PARSER_ROUNDS, SEED)
     lanes = Lanes(len(RELATIONS))
-    parser = Parser(packed_moves(moves), lanes, packed_rows(relations, len(RELATIONS)), Vocabulary(words))
+    parser = Parser(
+        packed_moves(moves.averaged(*MOVE_LIMITS, MOVE_ROWS)),
+        lanes,
+        packed_rows(relations.averaged(*RELATION_LIMITS, RELATION_ROWS), len(RELATIONS)),
+        vocabulary,
+    )
     tagger.sure = sure_tagger(tagger, data)
     parser.sure_moves, parser.sure_relations = sure_parser(parser, tagger, data)
     return dump(words, suffixes, Models(tagger, parser))
+
+
+def classes_of(words: list[str]) -> list[int]:
+    """The class of each number of a vocabulary (`training/classes.py`); 0 where a word has none."""
+    rows = (line.split("\t") for line in CLASSES.read_text(encoding="utf-8").split("\n") if line)
+    known = {word: int(number) for word, number in rows}
+    return [known.get(word, 0) for word in ("", *words)]
 
 
 def main() -> None:
@@ -116,7 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=Path, help="the folder of train.tsv.gz and dev.tsv.gz")
     parser.add_argument("-o", dest="out", type=Path, default=Path("factx/syntax/data/english.bin"))
-    parser.add_argument("--silver", type=Path, help="trees of releases, made by training/silver.py")
+    parser.add_argument("--silver", type=Path, help="trees of releases, made by training/stacked.py")
     given = parser.parse_args()
     data = train(given.treebanks / "train.tsv.gz", given.silver)
     given.out.write_bytes(data)

@@ -20,10 +20,22 @@ from factx.document.tokens import Tokens
 from factx.mentions.dates import find_times
 from factx.syntax.held import NAMES
 from factx.syntax.parser import RELATIONS
-from factx.syntax.tagger import PENN
 from factx.syntax.units import TIME, units
 
-__all__ = ["Row", "Sentence", "headline", "held_names", "mapped", "read", "relation", "sentences", "silver_sentences"]
+__all__ = [
+    "PENN_OF",
+    "Row",
+    "Sentence",
+    "circular",
+    "headline",
+    "held_names",
+    "mapped",
+    "read",
+    "relation",
+    "sentences",
+    "silver_sentences",
+    "text_of",
+]
 
 CLOSERS = frozenset(". , : ; ? ! ) ] } % ’ … '' ” ’s 's".split())
 OPENERS = frozenset("( [ { $ £ € # `` “".split())
@@ -178,18 +190,12 @@ def sentences(path: str | Path) -> list[Sentence]:
 
 
 def silver_sentences(path: str | Path) -> list[Sentence]:
-    """The sentences of a file that `training/silver.py` wrote."""
+    """The sentences of a file that `training/stacked.py` wrote."""
     out = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            rows = [
-                Row(row["text"][a:b], tag if tag in PENN else PENN_OF.get(tag, "FW"), head, label)
-                for (a, b), tag, head, label in zip(row["spans"], row["tags"], row["heads"], row["labels"], strict=True)
-            ]
-            words, tags, heads, labels = mapped(row["text"], [(a, b) for a, b in row["spans"]], rows)
-            if words and heads.count(-1) == 1 and not circular(heads):
-                out.append(Sentence("silver " + row["id"], words, tags, heads, labels))
+            out.append(Sentence("silver " + row["id"], row["words"], row["tags"], row["heads"], row["labels"]))
     return out
 
 

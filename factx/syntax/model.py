@@ -1,7 +1,8 @@
 """The learned tables: one compressed file, read when a sentence is first parsed.
 
 The file holds a line of JSON (counts, word lists), then the tables as little-endian columns: 64-bit keys, and of each row
-the packed weights. `training/train.py` writes it; `data/README.md` says what it was learned from and under which licences.
+the packed weights. Columns of 64-bit numbers are stored by place, the lowest byte of all and then the next: so they are
+smaller. `training/train.py` writes the file; `data/README.md` says what it was learned from and under which licences.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from factx.syntax.lanes import Lanes
 from factx.syntax.parser import Parser
@@ -40,9 +42,17 @@ def models() -> Models:
 
 
 def integers(data: bytes) -> array[int]:
-    """64-bit numbers of a table, whatever the machine's order of bytes."""
+    """64-bit numbers of a column, whatever the machine's order of bytes.
+
+    >>> list(integers(column([1, -2, 3 << 40])))
+    [1, -2, 3298534883328]
+    """
+    count = len(data) // 8
+    whole = bytearray(len(data))
+    for place in range(8):
+        whole[place::8] = data[place * count : (place + 1) * count]
     out = array("q")
-    out.frombytes(data)
+    out.frombytes(whole)
     if sys.byteorder == "big":
         out.byteswap()
     return out
@@ -50,26 +60,20 @@ def integers(data: bytes) -> array[int]:
 
 def keys_of(data: bytes) -> list[int]:
     """The keys of a table from the differences between them."""
-    out = []
-    total = 0
-    for step in integers(data):
-        total += step
-        out.append(total)
-    return out
+    return list(accumulate(integers(data)))
 
 
 def load(data: bytes) -> Models:
     """The models in the bytes that `dump` made."""
     raw = zlib.decompress(data)
-    head, _, body = raw.partition(b"\n")
-    info = json.loads(head)
+    at = raw.index(b"\n") + 1
+    info = json.loads(raw[:at])
     sizes = info["tables"]
-    at = 0
 
     def take(size: int) -> bytes:
         nonlocal at
         at += size
-        return body[at - size : at]
+        return raw[at - size : at]
 
     def wide(lanes: Lanes) -> dict[int, int]:
         count = sizes.pop(0)
@@ -94,7 +98,7 @@ def load(data: bytes) -> Models:
         return dict(zip(keys_of(take(8 * count)), take(count), strict=True))
 
     tags, relations = Lanes(len(PENN)), Lanes(len(RELATIONS))
-    words, suffixes = Vocabulary(info["words"]), Vocabulary(info["suffixes"])
+    words, suffixes = Vocabulary(info["words"], info["classes"]), Vocabulary(info["suffixes"])
     tagger = Tagger(tags, wide(tags), words, suffixes, info["known"])
     labels = wide(relations)
     parser = Parser(narrow(), relations, labels, words)
@@ -109,6 +113,7 @@ def dump(words: list[str], suffixes: list[str], learned: Models) -> bytes:
     choices = (tagger.sure, parser.sure_moves, parser.sure_relations)
     info = {
         "words": words,
+        "classes": list(parser.words.classes),
         "suffixes": suffixes,
         "known": tagger.known,
         "tables": [len(table) for table in (tagger.rows, parser.relations, parser.moves, *choices)],
@@ -132,8 +137,9 @@ def steps(keys: list[int]) -> bytes:
 
 
 def column(numbers: list[int]) -> bytes:
-    """64-bit numbers, the lowest byte first."""
+    """64-bit numbers: the lowest byte of all, then the next byte of all, up to the highest."""
     out = array("q", numbers)
     if sys.byteorder == "big":
         out.byteswap()
-    return out.tobytes()
+    data = out.tobytes()
+    return b"".join(data[place::8] for place in range(8))

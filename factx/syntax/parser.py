@@ -77,7 +77,13 @@ class Parser:
     def state(self, forms: list[str], tags: list[str]) -> State:
         """The state before the first transition."""
         words = self.words
-        return State([words[form] for form in forms], [NUMBER[tag] for tag in tags], [form in COMMAS for form in forms])
+        numbers, classes = [words[form] for form in forms], words.classes
+        return State(
+            numbers,
+            [classes[number] for number in numbers],
+            [NUMBER[tag] for tag in tags],
+            [form in COMMAS for form in forms],
+        )
 
     def parse(self, forms: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
         """The head (-1: none, it is the root) and the relation of each word of a sentence."""

@@ -28,6 +28,7 @@ __all__ = [
 
 SHIFT, LEFT, RIGHT = 0, 1, 2
 NO_WORD, ROOT_WORD = 32767, 32766
+NO_CLASS, ROOT_CLASS = 4095, 4094
 NO_TAG, ROOT_TAG = 63, 62
 
 RELATIONS = tuple(
@@ -44,14 +45,13 @@ CLASSES = (
 """What a node has already, a bit a class."""
 BITS = [sum(1 << bit for bit, names in enumerate(CLASSES) if relation in names) for relation in RELATIONS]
 
-W, T = 15, 6  # bits of a word and of a tag
-
 
 class State:
     """The lists are indexed by node; -1 where there is none. Behind the last node stand the root and two of nothing."""
 
     __slots__ = (
         "belows",
+        "classes",
         "front",
         "fronts",
         "has",
@@ -70,10 +70,11 @@ class State:
         "words",
     )
 
-    def __init__(self, words: list[int], tags: list[int], commas: list[bool]) -> None:
+    def __init__(self, words: list[int], classes: list[int], tags: list[int], commas: list[bool]) -> None:
         self.length = size = len(words)
         # Index -1 (none) is the last of the list.
         self.words = [*words, ROOT_WORD, NO_WORD, NO_WORD, NO_WORD]
+        self.classes = [*classes, ROOT_CLASS, NO_CLASS, NO_CLASS, NO_CLASS]
         self.tags = [*tags, ROOT_TAG, NO_TAG, NO_TAG, NO_TAG]
         self.heads = [-1] * (size + 4)
         self.labels = [-1] * (size + 4)
@@ -147,12 +148,15 @@ NEAR = (0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7)
 
 
 def together(s: State, s1: int, s0: int, n0: int) -> Key:
-    """Features of the nodes together: their words and tags, children, distance, and what they have already."""
-    w, t, has, marks, stack = s.words, s.tags, s.has, s.marks, s.stack
+    """Features of the nodes together: their words and tags, children, distance, and what they have already.
+
+    Of two words their classes: few pairs of words are met often enough to be learned.
+    """
+    w, c, t, has, marks, stack = s.words, s.classes, s.tags, s.has, s.marks, s.stack
     s0w, s0t, s1t, n0w, n0t = w[s0], t[s0], t[s1], w[n0], t[n0]
     s2 = stack[-3] if len(stack) > 2 else -1
     n0l = s.left[n0]
-    s0lw, n0lw, hn = w[s.left[s0]], w[n0l], has[n0]
+    s0c, n0c, s0lc, n0lc, hn = c[s0], c[n0], c[s.left[s0]], c[n0l], has[n0]
     st_nt, s1_s0 = s0t << 6 | n0t, s1t << 6 | s0t
     gap = NEAR[n0 - s0] if n0 - s0 < 10 else 7
     gap1 = 0 if s1 < 0 else NEAR[s0 - s1] if s0 - s1 < 10 else 7
@@ -164,8 +168,8 @@ def together(s: State, s1: int, s0: int, n0: int) -> Key:
         22 << 44 | t[s2] << 12 | s1_s0, 23 << 44 | has[s0] << 16 | hn << 6 | s0t, 24 << 44 | hn << 12 | s1t << 6 | n0t,
         25 << 44 | hn << 18 | s1_s0 << 6 | n0t, 26 << 44 | hn << 14 | st_nt << 2 | commas, 27 << 44 | st_nt << 6 | t[n0l],
         28 << 44 | st_nt << 3 | gap, 29 << 44 | s1_s0 << 3 | gap1, 30 << 44 | st_nt << 2 | commas, 31 << 44 | s1_s0 << 2 | commas1,
-        32 << 44 | n0w << 12 | st_nt, 33 << 44 | s0lw << 15 | n0w, 34 << 44 | s0w << 15 | n0lw, 35 << 44 | n0lw << 21 | n0w << 6 | s0t,
-        36 << 44 | s0lw << 15 | w[s1], 37 << 44 | hn << 15 | s0w, 38 << 44 | n0lw << 15 | w[s.right[s0]],
+        32 << 44 | n0w << 12 | st_nt, 33 << 44 | s0lc << 12 | n0c, 34 << 44 | s0c << 12 | n0lc, 35 << 44 | n0lc << 18 | n0c << 6 | s0t,
+        36 << 44 | s0lc << 12 | c[s1], 37 << 44 | hn << 15 | s0w, 38 << 44 | n0lc << 12 | c[s.right[s0]],
         39 << 44 | t[s0 - 1] << 18 | st_nt << 6 | t[s0 + 1], 40 << 44 | t[n0 - 1] << 18 | st_nt << 6 | t[n0 + 1],
         41 << 44 | n0w << 3 | gap, 42 << 44 | w[s2],
     )  # fmt: skip

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 __all__ = ["Vocabulary", "normal", "shape"]
 
@@ -51,14 +51,15 @@ class Vocabulary(dict[str, int]):
     """Form -> number; 0 for a form whose ending, too, is not known. Filled as forms are met, up to a bound.
 
     `known`: normal forms, and endings written with a dot in front (".ing", also ".Xing" for capitalised forms), in the
-    order of their numbers, from 1 on.
+    order of their numbers, from 1 on. `classes`: of each number, from 0 on, the class of words that stand in like places.
     """
 
     MANY = 40_000
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], classes: Sequence[int] = ()) -> None:
         super().__init__()
         self.known = {form: number for number, form in enumerate(known, 1)}
+        self.classes = classes or [0] * (len(self.known) + 1)
 
     def __missing__(self, form: str) -> int:
         number = self.number(form)
