@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["by_press", "release_form"]
+__all__ = ["form_of"]
 
 HEAD = 2500
 """Characters of the beginning that are read."""
@@ -59,12 +59,26 @@ def by_press(view: View) -> bool:
     return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, tail) is not None
 
 
-def release_form(view: View) -> float:
-    """How much an article looks like a release, from what stands around its text; 2 and more are plain."""
+def form_of(view: View) -> list[str]:
+    """What an article looks like, from what stands around its text."""
     text = view.text
-    form = WIRE * (_marks("wire").search(text, 0, HEAD) is not None)
-    form += CALLED * (CALLED_RELEASE.search(text, 0, HEAD) is not None)
-    form += CONTACTS * (CONTACT.search(text) is not None)
-    form += ENDED * (ENDS_RELEASE.search(text, len(text) // 2) is not None)
-    form += LINE * any(s.kind == "dateline" for s in view.document.sections[:30])
-    return form + SIGNED * (BYLINE.search(text, 0, 400) is not None)
+    tail = max(0, len(text) - TAIL)
+    out = ["n"]
+    wire = _marks("wire").search(text, 0, HEAD)
+    if wire is not None:
+        out.append("wire")
+    for name, found in (
+        ("brief", BRIEF.search(text, min(HEAD // 5, len(text) // 3))),
+        ("agency", _marks("agency").search(text, 0, HEAD)),
+        ("writer", _marks("writer").search(text, tail)),
+        ("credits", CREDITS.search(text, 0, HEAD) or CREDITS.search(text, tail)),
+        ("called", CALLED_RELEASE.search(text, 0, HEAD)),
+        ("contact", CONTACT.search(text)),
+        ("ended", ENDS_RELEASE.search(text, len(text) // 2)),
+        ("byline", BYLINE.search(text, 0, 400)),
+    ):
+        if found is not None:
+            out.append(name)
+    if any(s.kind == "dateline" for s in view.document.sections[:30]):
+        out.append("line")
+    return out
