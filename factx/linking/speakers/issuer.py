@@ -27,7 +27,7 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-SURE = 0
+SURE = 16
 """Points by which it must be more than none."""
 
 Choice = tuple[Entity | None, list[str]]
@@ -60,8 +60,7 @@ def choices(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Choice]:
     """None first, then all who may be it."""
     form = form_of(view)
     found = signs(view, entity_of)
-    best = {sign for _, told in found for sign in told if sign[0] in "xwd$"}
-    yield None, [*form, f"n{min(len(found), 4)}", *[f"-{sign}" for sign in sorted(best)]]
+    yield None, [*form, f"n{min(len(found), 4)}"]
     press = "press" if {"agency", "writer", "credits", "brief", "byline"} & set(form) else "own" if {"wire", "called", "contact"} & set(form) else "?"
     for entity, told in found:
         yield entity, [*told, f"{press}{entity.kind == 'person'}"]

@@ -47,8 +47,6 @@ DEFINED = re.compile(
 )
 """ "(the “Company”)": only the one who speaks defines a name for itself."""
 DOMAIN = re.compile(r"(@|\bwww\.|https?://(?:www\.)?)((?:[\w-]{1,40}\.){1,3})[a-z]{2,12}\b")
-HANDLE = re.compile(r"https?://[^\s)\]]{4,200}|(?<=[\w.])@[\w.-]{3,40}|(?<![\w.])[@#]\w{4,40}")
-""" "https://t.me/acmegears", "@acmegears"."""
 OTHERS = lexicon.words("shared_domains.tsv")
 """Domains of everybody."""
 GLAD = frozenset("proud pleased thrilled excited delighted honored honoured happy glad eager set poised ready".split())
@@ -90,7 +88,6 @@ def _weighed(view: View, found: list[tuple[Entity, dict[str, None]]]) -> list[tu
                 told["short"] = others["long"] = None
                 named[id(other)] += len(entity.names)
     many, often = (sorted(set(counts.values()), reverse=True) for counts in (named, acting))
-    places = {id(entity): rank for rank, entity in enumerate(sorted((e for e, _ in found), key=lambda e: e.first))}
     whole = sum(len(entity.names) for entity, _ in found) or 1
     anybody = {sign[0] for _, told in found for sign in told if sign[0] in "dak$w"}
     out = []
@@ -102,7 +99,7 @@ def _weighed(view: View, found: list[tuple[Entity, dict[str, None]]]) -> list[tu
                 entity,
                 [
                     *told,
-                    *_standing(view, entity, told, many.index(named[id(entity)]), places[id(entity)], 10 * named[id(entity)] // whole),
+                    *_standing(view, entity, many.index(named[id(entity)]), 10 * named[id(entity)] // whole),
                     f"v{min(often.index(acting[id(entity)]), 3)}{min(acting[id(entity)], 3)}{person}",
                     *[f"no{sign}{'b' if 'sb' in told else 'h' if 'h' in told else ''}" for sign in sorted(anybody - own)],
                 ],
@@ -121,7 +118,7 @@ def _may_be(view: View, entity: Entity) -> bool:
     return entity.kind != "person" or len(entity.words) > 1
 
 
-def _standing(view: View, entity: Entity, told: Mapping[str, None], often: int, place: int, share: int) -> Iterator[str]:
+def _standing(view: View, entity: Entity, often: int, share: int) -> Iterator[str]:
     """What the whole text tells of an entity: kind, how often it is named, where first, what it is called."""
     count, person = len(entity.names), entity.kind == "person"
     kind = "p" if person else view.names[entity.full or 0].kind[:2]
@@ -130,9 +127,6 @@ def _standing(view: View, entity: Entity, told: Mapping[str, None], often: int, 
     yield f"n{many}{person}"
     yield f"r{min(often, 3)}{person}"
     yield f"q{'0' if share < 1 else '1' if share < 3 else '3' if share < 5 else '5'}{person}"
-    yield f"o{min(place, 3)}{person}"
-    first = entity.first
-    yield f"f{'0' if first < 150 else '1' if first < 400 else '2' if first < 1000 else '3'}{person}"
     known = lexicon.tags()
     words = entity.words
     common = sum(word in known for word in words)
@@ -140,20 +134,6 @@ def _standing(view: View, entity: Entity, told: Mapping[str, None], often: int, 
     last = view.word(view.last[entity.full or 0])
     sort = "legal" if last in legal_forms() or last == "." else lexicon.table("organisation_heads.tsv").get(words[-1], "-")
     yield f"e{sort}{kind}"
-    yield f"E{words[-1] if sort != '-' else '-'}"
-    heading, about = ("h" if "h" in told else "-"), ("a" if "a" in told or "b" in told else "-")
-    lead = "s" if "s0" in told else "-"
-    address = "d" if "d@" in told or "dw" in told else "-"
-    yield f"x{heading}{lead}{about}{address}{person}"
-    yield f"y{heading}{lead}{min(often, 2)}{person}"
-    yield f"z{about}{address}{min(often, 2)}{person}"
-    if " ".join(words) in _well_known():
-        yield f"known{heading}{lead}"
-
-
-@cache
-def _well_known() -> frozenset[str]:
-    return frozenset(name.lower() for name in (*lexicon.words("companies.tsv"), *lexicon.words("exchanges.tsv"), *lexicon.words("wires.tsv")))
 
 
 def _all(view: View, entity_of: Mapping[int, Entity]) -> Iterator[tuple[Entity, str]]:
@@ -183,8 +163,6 @@ def _sentences(view: View, entity_of: Mapping[int, Entity]) -> Iterator[tuple[En
             return
         section = view.document.section_at(sentence.start)
         if section not in ("body", "dateline"):
-            if section == "headline" and sentence.start:
-                yield from _named(view, entity_of, sentence.start, sentence.end, "i", -1)
             continue
         if view.text[sentence.start : sentence.end].rstrip()[-1:] in tuple("—–-/"):
             continue  # a dateline alone
@@ -357,6 +335,18 @@ def _voices(view: View, entity_of: Mapping[int, Entity]) -> Iterator[tuple[Entit
             yield entity, "we"
         if view.word(last + 1) in ("'s", "’s"):
             yield entity, "'s"
+    for a in view.attributions[:30]:
+        if a.source is None:
+            continue
+        first = view.tokens.first_from(a.source[0])
+        stop = view.tokens.first_from(a.source[1])
+        for k in range(max(0, first - 5), min(stop + 14, len(view.forms))):
+            if k > stop and view.code(k) in '.V"':
+                break
+            n = view.starts.get(k)
+            if n is not None and n in entity_of:
+                entity = entity_of[n]
+                yield entity, "speaks" if first <= k < stop else "before" if k < first else f"behind{view.word(k-1) in ('of','at','for',',')}"
     for entity, traded in _listed(view, entity_of):
         yield entity, traded
 
@@ -377,14 +367,10 @@ def _addresses(view: View, entity_of: Mapping[int, Entity]) -> Iterator[tuple[En
             label = label.replace("-", "")
             if len(label) > 2 and label not in OTHERS:
                 labels[label] = "@" if match[1] == "@" else labels.get(label, "w")
-    handles = " ".join("".join(filter(str.isalnum, m[0].lower())) for m in HANDLE.finditer(near))
-    if not labels and not handles:
+    if not labels:
         return
     order = list(labels)
     for entity in list(dict.fromkeys(entity_of.values()))[:200]:
-        squeezed = "".join(filter(str.isalnum, "".join(entity.words)))
-        if len(squeezed) > 4 and squeezed in handles:
-            yield entity, "handle"
         for label in order:
             if _is_domain(label, entity.words):
                 yield entity, f"d{labels[label]}"

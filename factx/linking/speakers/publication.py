@@ -67,6 +67,7 @@ def form_of(view: View) -> list[str]:
     wire = _marks("wire").search(text, 0, HEAD)
     if wire is not None:
         out.append("wire")
+        out.append("".join(c for c in wire[0].lower() if c.isalnum()))
     for name, found in (
         ("brief", BRIEF.search(text, min(HEAD // 5, len(text) // 3))),
         ("agency", _marks("agency").search(text, 0, HEAD)),
@@ -81,4 +82,8 @@ def form_of(view: View) -> list[str]:
             out.append(name)
     if any(s.kind == "dateline" for s in view.document.sections[:30]):
         out.append("line")
+    line_end = text.find("\n")
+    if 0 < line_end < 300:
+        out.append(f"h?{text[line_end - 1] == '?'}")
+    out += {f"t:{word}" for word in view.lower[-16:]}
     return out
