@@ -58,12 +58,10 @@ def find_issuer(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
 
 def choices(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Choice]:
     """None first, then all who may be it."""
-    form = form_of(view)
-    found = signs(view, entity_of)
+    form, found = form_of(view), signs(view, entity_of)
     yield None, [*form, f"n{min(len(found), 4)}"]
-    press = "press" if {"agency", "writer", "credits", "brief", "byline"} & set(form) else "own" if {"wire", "called", "contact"} & set(form) else "?"
     for entity, told in found:
-        yield entity, [*told, f"{press}{entity.kind == 'person'}"]
+        yield entity, [*told, f"{form[0]}{entity.kind == 'person'}"]
 
 
 def _stated(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
@@ -76,5 +74,4 @@ def _stated(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
     match = TITLED.match(text)
     if match is None or len(WE.findall(text, 0, HEAD)) < 2:
         return None
-    line_end = text.find("\n", match.end())
-    return first_in(view, entity_of, match.end(), line_end if line_end >= 0 else len(text))
+    return first_in(view, entity_of, match.end(), len(text))

@@ -23,17 +23,16 @@ BRIEF = re.compile(r"\b[Tt]o (?:view|read) the full (?:press release|article|edi
 CALLED_RELEASE = re.compile(
     r"(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
 )
-ENDS_RELEASE = re.compile(
-    r"(?i:view (?:the )?(?:original release|source version)|this (?:press|news|media) release|accuracy of this release)|\nSOURCE\b"
-)
 CONTACT = re.compile(
     r"^\W{0,3}(?:(?:[Mm]edia|[Pp]ress|[Ii]nvestors?|MEDIA|PRESS|INVESTORS?)(?: (?:and|&) \w+)? ?(?:[Rr]elations|RELATIONS)? ?)?"
     r"(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)(?: ?[Dd]etails?| ?[Ii]nfo(?:rmation)?| for\b.{0,40})?(?:\s?:|\s?$|(?=[A-Z]))",
     re.M,
 )
+KINDS = {"press": frozenset(["agency", "credits", "writer", "brief", "byline"]), "own": frozenset(["wire", "called", "contact"])}
+"""What the signs tell, the first that fits: the press wrote it, or somebody for himself."""
+LAST = 16
+"""Words of the end that are told: who carries texts of others signs there."""
 BYLINE = re.compile(r"^By [A-Z][\w.’'-]+ [A-Z][^\n]{2,60}$", re.M)
-WIRE, CALLED, CONTACTS, ENDED, LINE, SIGNED = 2.0, 2.0, 1.0, 1.5, 1.0, -2.0
-"""What each sign of a release is worth."""
 
 
 @cache
@@ -48,42 +47,22 @@ def _marks(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[(/]|[–—-]) ?(?:via )?(?:{either})(?: ?[)/–—-]| [–—-])", re.IGNORECASE)
 
 
-def by_press(view: View) -> bool:
-    """Does a news agency sign the article, or somebody who writes about companies or retells their releases?"""
-    text = view.text
-    if BRIEF.search(text, min(HEAD // 5, len(text) // 3)) is not None:
-        return True
-    tail = max(0, len(text) - TAIL)
-    if _marks("agency").search(text, 0, HEAD) is not None or _marks("writer").search(text, tail) is not None:
-        return True
-    return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, tail) is not None
-
-
 def form_of(view: View) -> list[str]:
-    """What an article looks like, from what stands around its text."""
+    """What an article looks like, from what stands around its text, and the last words of it."""
     text = view.text
     tail = max(0, len(text) - TAIL)
-    out = ["n"]
-    wire = _marks("wire").search(text, 0, HEAD)
-    if wire is not None:
-        out.append("wire")
-        out.append("".join(c for c in wire[0].lower() if c.isalnum()))
-    for name, found in (
-        ("brief", BRIEF.search(text, min(HEAD // 5, len(text) // 3))),
-        ("agency", _marks("agency").search(text, 0, HEAD)),
-        ("writer", _marks("writer").search(text, tail)),
-        ("credits", CREDITS.search(text, 0, HEAD) or CREDITS.search(text, tail)),
-        ("called", CALLED_RELEASE.search(text, 0, HEAD)),
-        ("contact", CONTACT.search(text)),
-        ("ended", ENDS_RELEASE.search(text, len(text) // 2)),
-        ("byline", BYLINE.search(text, 0, 400)),
-    ):
-        if found is not None:
-            out.append(name)
-    if any(s.kind == "dateline" for s in view.document.sections[:30]):
-        out.append("line")
-    line_end = text.find("\n")
-    if 0 < line_end < 300:
-        out.append(f"h?{text[line_end - 1] == '?'}")
-    out += {f"t:{word}" for word in view.lower[-16:]}
-    return out
+    found = {
+        "agency": _marks("agency").search(text, 0, HEAD),
+        "credits": CREDITS.search(text, 0, HEAD) or CREDITS.search(text, tail),
+        "writer": _marks("writer").search(text, tail),
+        "brief": BRIEF.search(text) if " the full " in text else None,
+        "byline": BYLINE.search(text, 0, 400),
+        "wire": _marks("wire").search(text, 0, HEAD),
+        "called": CALLED_RELEASE.search(text, 0, HEAD),
+        "contact": CONTACT.search(text),
+    }
+    signs = [sign for sign, match in found.items() if match is not None]
+    kind = next((kind for kind, of in KINDS.items() if not of.isdisjoint(signs)), "?")
+    wire = found["wire"]
+    service = "" if wire is None else "".join(filter(str.isalnum, wire[0].lower()))
+    return [kind, *signs, service, *{f"t:{word}": None for word in view.lower[-LAST:]}]

@@ -20,11 +20,12 @@ __all__ = ["whole"]
 
 NAME = r"((?=[A-Z\d$]|[a-z]+[A-Z])[^\n:*#()]{3,60}?)"
 HEADED = re.compile(
-    rf"^[ \t#*]*(?:About|ABOUT):?[ \t]+{NAME}[®™ \t]*(?:\([^\n()]*\) *)?(?::[^\n]*)?$"
-    rf"|(?<=  )About {NAME}[®™]?(?=:|  | \()"
-    rf"|^(?:SOURCE|Source|(?:Company|Organi[sz]ation|Business)(?: Name)?:)[ \t]+{NAME}[®™ \t]*$",
+    rf"^[ \t#*]*(?:(?:About|ABOUT|SOURCE|Source):?|(?:Company|Organi[sz]ation|Business)(?: Name)?:)[ \t]+{NAME}[®™ \t]*"
+    r"(?:\([^\n()]*\) *)?(?::[^\n]*)?$",
     re.M,
 )
+INSIDE = re.compile(rf"About(?<=  About) {NAME}[®™]?(?=:|  | \()")
+"""The same in a text of one paragraph, behind two spaces."""
 GLUED = re.compile(r"  |\n|\b(?:ABOUT|CONTACT) ")
 """In what was taken for one name: the heading and what stands beside it."""
 MOST_WORDS = 10
@@ -36,8 +37,8 @@ REPEATS = 200
 def whole(document: Document, names: list[NameMention]) -> list[NameMention]:
     """The names, with those in one that a heading gives whole."""
     text = document.text
-    for match in list(HEADED.finditer(text))[-MOST:]:
-        name = " ".join(filter(None, match.groups())).removeprefix("the ").removeprefix("The ")
+    for match in [*HEADED.finditer(text), *INSIDE.finditer(text)][-MOST:]:
+        name = match[1].removeprefix("the ").removeprefix("The ")
         told = [n for n in names if match.start() <= n.start < match.end() and text[n.start : n.end] == name]
         if told or len(name.split()) > MOST_WORDS or _is_joined(text, name):
             continue
