@@ -27,7 +27,7 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-SURE = 16
+SURE = 24
 """Points by which it must be more than none."""
 
 Choice = tuple[Entity | None, list[str]]
