@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer_signs import HEAD, first_in, signs
-from factx.linking.speakers.publication import form_of
+from factx.linking.speakers.publication import by_press, form_of
 from factx.linking.speakers.view import View
 
 __all__ = ["Choice", "choices", "find_issuer", "points_of"]
@@ -27,7 +27,7 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-SURE = 24
+SURE = 16
 """Points by which it must be more than none."""
 
 Choice = tuple[Entity | None, list[str]]
@@ -44,6 +44,8 @@ def find_issuer(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
     stated = _stated(view, entity_of)
     if stated is not None:
         return stated
+    if by_press(view):
+        return None
     points = points_of().get
     best: Entity | None = None
     top: int | None = None

@@ -86,7 +86,12 @@ def signs(view: View, entity_of: Mapping[int, Entity]) -> list[tuple[Entity, lis
     named, acting = {}, {}
     for entity, _ in found.values():
         named[id(entity)] = len(entity.names)
-        acting[id(entity)] = sum([view.code(view.last[n] + 1) == "V" or view.word(view.last[n] + 1) in ("is", "has", "will") for n in entity.names])
+        acting[id(entity)] = sum(
+            [
+                view.code(view.last[n] + 1) == "V" or view.word(view.last[n] + 1) in ("is", "has", "will")
+                for n in entity.names
+            ]
+        )
     for entity, told in found.values():
         size = len(entity.words)
         for other, others in found.values():
@@ -109,7 +114,9 @@ def _standing(view: View, entity: Entity, rank: int) -> list[str]:
     many = "1" if count < 2 else "2" if count < 3 else "4" if count < 5 else "8" if count < 9 else "9"
     common = sum(map(lexicon.tags().__contains__, words))
     last = view.word(view.last[full])
-    sort = "legal" if last in legal_forms() or last == "." else lexicon.table("organisation_heads.tsv").get(words[-1], "-")
+    sort = (
+        "legal" if last in legal_forms() or last == "." else lexicon.table("organisation_heads.tsv").get(words[-1], "-")
+    )
     return [
         kind,
         f"n{many}{person}",

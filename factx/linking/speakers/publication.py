@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["form_of"]
+__all__ = ["by_press", "form_of"]
 
 HEAD = 2500
 """Characters of the beginning that are read."""
@@ -28,8 +28,6 @@ CONTACT = re.compile(
     r"(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)(?: ?[Dd]etails?| ?[Ii]nfo(?:rmation)?| for\b.{0,40})?(?:\s?:|\s?$|(?=[A-Z]))",
     re.M,
 )
-KINDS = {"press": frozenset(["agency", "credits", "writer", "brief", "byline"]), "own": frozenset(["wire", "called", "contact"])}
-"""What the signs tell, the first that fits: the press wrote it, or somebody for himself."""
 LAST = 16
 """Words of the end that are told: who carries texts of others signs there."""
 BYLINE = re.compile(r"^By [A-Z][\w.’'-]+ [A-Z][^\n]{2,60}$", re.M)
@@ -47,22 +45,34 @@ def _marks(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[(/]|[–—-]) ?(?:via )?(?:{either})(?: ?[)/–—-]| [–—-])", re.IGNORECASE)
 
 
-def form_of(view: View) -> list[str]:
-    """What an article looks like, from what stands around its text, and the last words of it."""
+def by_press(view: View) -> bool:
+    """Does a news agency sign the article, or somebody who writes about companies or retells their releases?"""
     text = view.text
     tail = max(0, len(text) - TAIL)
+    return (
+        (" the full " in text and BRIEF.search(text, min(HEAD // 5, len(text) // 3)) is not None)
+        or _marks("agency").search(text, 0, HEAD) is not None
+        or _marks("writer").search(text, tail) is not None
+        or CREDITS.search(text, 0, HEAD) is not None
+        or CREDITS.search(text, tail) is not None
+    )
+
+
+def form_of(view: View) -> list[str]:
+    """What an article looks like: whether it has a sign of a release; each of the signs, and the last words."""
+    text = view.text
+    wire = _marks("wire").search(text, 0, HEAD)
     found = {
-        "agency": _marks("agency").search(text, 0, HEAD),
-        "credits": CREDITS.search(text, 0, HEAD) or CREDITS.search(text, tail),
-        "writer": _marks("writer").search(text, tail),
-        "brief": BRIEF.search(text) if " the full " in text else None,
         "byline": BYLINE.search(text, 0, 400),
-        "wire": _marks("wire").search(text, 0, HEAD),
+        "wire": wire,
         "called": CALLED_RELEASE.search(text, 0, HEAD),
         "contact": CONTACT.search(text),
     }
     signs = [sign for sign, match in found.items() if match is not None]
-    kind = next((kind for kind, of in KINDS.items() if not of.isdisjoint(signs)), "?")
-    wire = found["wire"]
     service = "" if wire is None else "".join(filter(str.isalnum, wire[0].lower()))
-    return [kind, *signs, service, *{f"t:{word}": None for word in view.lower[-LAST:]}]
+    return [
+        "by" if "byline" in signs else "own" if signs else "?",
+        *signs,
+        service,
+        *{f"t:{word}": 0 for word in view.lower[-LAST:]},
+    ]
