@@ -26,16 +26,10 @@ OPENING = 2
 LONG = 60
 MOST = 16
 """Those who are weighed, in order of what tells of them."""
-NAMED, FAR = 8, 70
-"""Names of a sentence that are looked at, and tokens in which they are."""
-SPOKEN = 30
-"""Attributions that are looked at."""
-LAST = 8
-"""Names of the end that are looked at."""
-TAIL = 400
-LATE = 1200
-"""Characters of the end in which contacts are looked for."""
-ABOUTS = 6
+NAMED, FAR, SPOKEN, ABOUTS = 8, 70, 30, 6
+"""What is looked at: names of a sentence and tokens in which they are, attributions, "About" headings."""
+LAST, TAIL, LATE = 8, 400, 1200
+"""Names of the end that are looked at, characters in which they stand, and in which contacts do."""
 WIRE_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ (?=[^\n/]{2,60} /$)", re.M)
 """ "Butte, United States - January 11, 2026 / Acme Shops /", a line of its own."""
 SOURCE = re.compile(r"^(?:SOURCE|Source)(?::| )\s?(?=[A-Z0-9])", re.M)
