@@ -1,19 +1,21 @@
 """The issuer: whose own statement an article is. A news report has none, nor has a brief of a third party.
 
-Everything that speaks for an organisation is added up (`issuer_evidence`), and held against what the article looks like
-(`publication`): the best one is the issuer where both together are enough.
+All who may be it are weighed against none: what tells of each (`issuer_signs`), and what the article looks like (`publication`). The points
+of a sign were learned from releases of which readers told the issuer (`training/issuers.py`); they are whole numbers.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
+from factx import lexicon
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.issuer_evidence import Evidence, first_in
-from factx.linking.speakers.publication import by_press, release_form
+from factx.linking.speakers.issuer_signs import HEAD, first_in, signs
+from factx.linking.speakers.publication import by_press, form_of
 from factx.linking.speakers.view import View
 
-__all__ = ["find_issuer"]
+__all__ = ["Choice", "choices", "find_issuer", "points_of"]
 
 FOLLOWING = re.compile(
     r"(?<=the |The |his )following\s+(?!(?:the|an?|its|their|this)\b)(?:\w+\s+){0,2}?(?:statement|release|announcement|response|letter)\b"
@@ -25,38 +27,46 @@ TITLED = re.compile(
 )
 """A text that calls itself a statement in its first line or the second: "Statement by Hartwell Airlines", "Dear customers"."""
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-HEAD = 2500
-ENOUGH = 4.0
-"""What the signs of a release and the evidence for its issuer must come to together."""
-ALONE = 5.0
-"""What must speak for the issuer of an article that has no sign of a release."""
-LEAST = 2.0
-"""What must speak for the issuer itself."""
+SURE = 16
+"""Points by which it must be more than none."""
+
+Choice = tuple[Entity | None, list[str]]
+"""Who may be the issuer, or none, with its signs."""
 
 
-def find_issuer(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+def points_of() -> Mapping[str, int]:
+    """sign -> points."""
+    return lexicon.points("issuer_points.tsv")
+
+
+def find_issuer(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
     """The entity whose statement the article is, or None."""
     stated = _stated(view, entity_of)
     if stated is not None:
         return stated
     if by_press(view):
         return None
-    evidence = Evidence(view, entity_of)
-    best = evidence.best()
-    form = release_form(view) + evidence.own_voice
-    if best is None:
-        return evidence.person if form >= LEAST else None
-    if any(carrier is not best for carrier in evidence.publishers):
-        return None
-    weight = evidence.weight_of(best)
-    if form <= 0.0:
-        return best if weight >= ALONE else None
-    if weight >= LEAST:
-        return best if weight + form >= ENOUGH else None
-    return evidence.person if form >= LEAST else None  # an author's, an artist's own release
+    points = points_of().get
+    best: Entity | None = None
+    top: int | None = None
+    for entity, told in choices(view, entity_of):
+        score = sum(filter(None, map(points, told)))
+        if top is None:
+            top = score + SURE
+        elif score > top:
+            best, top = entity, score
+    return best
 
 
-def _stated(view: View, entity_of: dict[int, Entity]) -> Entity | None:
+def choices(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Choice]:
+    """None first, then all who may be it."""
+    form, found = form_of(view), signs(view, entity_of)
+    yield None, [*form, f"n{min(len(found), 4)}"]
+    for entity, told in found:
+        yield entity, [*told, f"{form[0]}{entity.kind == 'person'}"]
+
+
+def _stated(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
     """Who is named before "the following statement", or behind the words of a text that calls itself a statement of "we"."""
     text = view.text
     match = FOLLOWING.search(text, 0, HEAD)
@@ -66,5 +76,4 @@ def _stated(view: View, entity_of: dict[int, Entity]) -> Entity | None:
     match = TITLED.match(text)
     if match is None or len(WE.findall(text, 0, HEAD)) < 2:
         return None
-    line_end = text.find("\n", match.end())
-    return first_in(view, entity_of, match.end(), line_end if line_end >= 0 else len(text))
+    return first_in(view, entity_of, match.end(), len(text))

@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["by_press", "release_form"]
+__all__ = ["by_press", "form_of"]
 
 HEAD = 2500
 """Characters of the beginning that are read."""
@@ -23,17 +23,14 @@ BRIEF = re.compile(r"\b[Tt]o (?:view|read) the full (?:press release|article|edi
 CALLED_RELEASE = re.compile(
     r"(?:FOR|For) (?:IMMEDIATE|Immediate|immediate)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release)"
 )
-ENDS_RELEASE = re.compile(
-    r"(?i:view (?:the )?(?:original release|source version)|this (?:press|news|media) release|accuracy of this release)|\nSOURCE\b"
-)
 CONTACT = re.compile(
     r"^\W{0,3}(?:(?:[Mm]edia|[Pp]ress|[Ii]nvestors?|MEDIA|PRESS|INVESTORS?)(?: (?:and|&) \w+)? ?(?:[Rr]elations|RELATIONS)? ?)?"
     r"(?:[Cc]ontacts?|CONTACTS?|[Ee]nquiries|[Ii]nquiries)(?: ?[Dd]etails?| ?[Ii]nfo(?:rmation)?| for\b.{0,40})?(?:\s?:|\s?$|(?=[A-Z]))",
     re.M,
 )
+LAST = 16
+"""Words of the end that are told: who carries texts of others signs there."""
 BYLINE = re.compile(r"^By [A-Z][\w.’'-]+ [A-Z][^\n]{2,60}$", re.M)
-WIRE, CALLED, CONTACTS, ENDED, LINE, SIGNED = 2.0, 2.0, 1.0, 1.5, 1.0, -2.0
-"""What each sign of a release is worth."""
 
 
 @cache
@@ -51,20 +48,31 @@ def _marks(kind: str) -> re.Pattern[str]:
 def by_press(view: View) -> bool:
     """Does a news agency sign the article, or somebody who writes about companies or retells their releases?"""
     text = view.text
-    if BRIEF.search(text, min(HEAD // 5, len(text) // 3)) is not None:
-        return True
     tail = max(0, len(text) - TAIL)
-    if _marks("agency").search(text, 0, HEAD) is not None or _marks("writer").search(text, tail) is not None:
-        return True
-    return CREDITS.search(text, 0, HEAD) is not None or CREDITS.search(text, tail) is not None
+    return (
+        (" the full " in text and BRIEF.search(text, min(HEAD // 5, len(text) // 3)) is not None)
+        or _marks("agency").search(text, 0, HEAD) is not None
+        or _marks("writer").search(text, tail) is not None
+        or CREDITS.search(text, 0, HEAD) is not None
+        or CREDITS.search(text, tail) is not None
+    )
 
 
-def release_form(view: View) -> float:
-    """How much an article looks like a release, from what stands around its text; 2 and more are plain."""
+def form_of(view: View) -> list[str]:
+    """What an article looks like: whether it has a sign of a release; each of the signs, and the last words."""
     text = view.text
-    form = WIRE * (_marks("wire").search(text, 0, HEAD) is not None)
-    form += CALLED * (CALLED_RELEASE.search(text, 0, HEAD) is not None)
-    form += CONTACTS * (CONTACT.search(text) is not None)
-    form += ENDED * (ENDS_RELEASE.search(text, len(text) // 2) is not None)
-    form += LINE * any(s.kind == "dateline" for s in view.document.sections[:30])
-    return form + SIGNED * (BYLINE.search(text, 0, 400) is not None)
+    wire = _marks("wire").search(text, 0, HEAD)
+    found = {
+        "byline": BYLINE.search(text, 0, 400),
+        "wire": wire,
+        "called": CALLED_RELEASE.search(text, 0, HEAD),
+        "contact": CONTACT.search(text),
+    }
+    signs = [sign for sign, match in found.items() if match is not None]
+    service = "" if wire is None else "".join(filter(str.isalnum, wire[0].lower()))
+    return [
+        "by" if "byline" in signs else "own" if signs else "?",
+        *signs,
+        service,
+        *{f"t:{word}": 0 for word in view.lower[-LAST:]},
+    ]

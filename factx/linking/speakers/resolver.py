@@ -12,7 +12,7 @@ from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer import find_issuer
-from factx.linking.speakers.issuer_evidence import defined
+from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
 from factx.linking.speakers.pronouns import GENDERS, Antecedents

@@ -21,6 +21,7 @@ from factx.document import Document
 from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
+from factx.mentions.names.headed import whole
 from factx.mentions.names.headlines import capitalised_lines, names_in_line
 from factx.mentions.names.joined import joined
 from factx.mentions.names.legal import legal_forms
@@ -67,7 +68,7 @@ def find_names(document: Document) -> list[NameMention]:
                 end = b + (kind == "organization" and _keeps_genitive(tokens.lower, a, b))
                 mentions.append(NameMention(tokens.start[a], tokens.end[end - 1], kind, None, 0.6, rule))
         mentions.sort(key=lambda m: m.start)
-    return _without_wires(document, mentions)
+    return whole(document, _without_wires(document, mentions))
 
 
 def _is_measure(lower: list[str], c: Candidate) -> bool:
