@@ -27,6 +27,7 @@ from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
 from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
+from factx.mentions.names.tails import cut_before_people
 from factx.mentions.types import NameMention
 
 __all__ = ["REPOSTED", "find_names"]
@@ -35,6 +36,8 @@ NICKNAME = re.compile(r"(?<=[GICS.(])q(?:H\.?|F)?[A-Z]{1,2}[q']\)?[A-Zp]")
 """Letters of “Bill” in "William “Bill” Tanner"."""
 ISSUER_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ ([^\n/]{2,60}) /$", re.M)
 """ "Leeds, United Kingdom - June 5, 2025 / Kestrel Robotics /", a line of its own."""
+LOST_BREAK = re.compile(r"(?<=[^\s.])[ \xa0]{2,}(?=[A-Z])")
+"""Where a line ended, in a text that lost its line breaks: "Visionary Insight  Ann Lee, who"."""
 REPOSTED = re.compile(r"\bThe post [^\n]{5,250}? appeared first on\b")
 """A headline in the furniture of a page."""
 CONFIDENCE = {"person": 0.9, "organization": 0.85, "place": 0.9, "other": 0.5}
@@ -54,6 +57,7 @@ def find_names(document: Document) -> list[NameMention]:
     found = [c for c in found if not _is_ticker(tokens.text, letters, c)]
     found = joined(found, tokens.text, letters, starts, inside)
     found = without_openings(found, tokens.text, tokens.lower, letters)
+    cut_before_people(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
     agree(found, tokens.text, tokens.lower, letters)
@@ -105,6 +109,7 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
         glued = position + 1 < len(text) and document.tokens.end[position] == document.tokens.start[position + 1]
         if glued and text[position + 1][0].isalnum() and NICKNAME.match(letters, position) is None:
             out.add(position + 1)
+    out.update(first_from(match.end()) for match in LOST_BREAK.finditer(document.text))
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
         # Not "ZenaTech, Inc.", where it stands within a word.

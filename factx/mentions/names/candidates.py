@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factx import lexicon
+from factx.mentions.names.shapes import GENERATION
 from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_name
 
 __all__ = ["CALLED", "Candidate", "candidates"]
@@ -32,7 +33,7 @@ RUN = re.compile(
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
       | (?<=[GCS.]) q (?:H\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
-      | (?<=S) \( [GC] \) (?=[CS]) {UNIT}                       # "Giordano (Gio) Tarn"
+      | (?<=S) \( [GC] \) (?=[CSKG]) {UNIT}                      # "Giordano (Gio) Tarn"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
       | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
@@ -42,13 +43,11 @@ RUN = re.compile(
     ){{0,24}}""",
     re.VERBOSE,
 )
-CALLED = re.compile(r"[GCKS](?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
+CALLED = re.compile(r"[GCKS][SC]?(?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
 """Letters of a name that only a person has: with a nickname in marks, or a short given name in brackets."""
 PUBLIC = re.compile(r"[BDO]")
-POSTNOMINALS = frozenset(
-    ["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"]
-)
-"""Letters behind a person's name that are no part of it."""
+CLASS_OF = re.compile(r"[A-Z][A-Za-z.]{1,4}[’']\d\d")
+""" "MBA’92": a degree and its year."""
 PARTED = re.compile(r"[RH']")
 """Letters at which a run may have to be cut."""
 STOPPED = frozenset(
@@ -170,15 +169,23 @@ def _without_edges(forms: Sequence[str], letters: str, first: int, last: int) ->
     """A run without the joints at its edges, letters behind a person's name, and the stop that ends a sentence."""
     while last > first and letters[last - 1] in EDGES:
         last -= 1
-    if last - first > 2 and forms[last - 1] in POSTNOMINALS:
+    while last - first > 2 and _is_degree(forms[last - 1]):
         last -= 1
         while last > first and letters[last - 1] == ",":
             last -= 1
-    if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
+    stopped = letters[last - 2 : last]
+    if (stopped == "O." and forms[last - 2].lower() not in STOPPED) or (stopped == "H." and len(forms[last - 2]) > 4):
         last -= 1
     while first < last and (letters[first] == "." or letters[first] in EDGES):
         first += 1
     return first, last
+
+
+def _is_degree(form: str) -> bool:
+    """Is it what stands behind a person's name and is no part of it: "PhD", "CBE", "MBA’92"?"""
+    bare = form.lower().rstrip(".")
+    known = bare in lexicon.words("degrees.tsv") and bare not in GENERATION and form[-2:] != form[-2:].lower()
+    return known or CLASS_OF.fullmatch(form) is not None
 
 
 def _behind_nationality(letters: str, first: int, last: int) -> int:
@@ -254,6 +261,8 @@ def _trimmed(
     first = begins
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
         last -= 1
+    if officer and last - first > 2 and letters[first:last].rstrip(".").endswith(",J"):
+        last = letters.rindex(",", first, last)  # "Ann Lee, Sr. | Director"
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"
     if first < last and (alone or NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
         shape = letters[first:last]

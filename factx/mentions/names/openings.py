@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx import lexicon
@@ -38,6 +39,7 @@ def without_openings(
         if not c.opens:
             inner.add(forms[c.first])
         inner.update(forms[c.first + 1 : c.last])
+    inner.update(forms[i + 1] for i in range(len(forms) - 1) if forms[i] == "About")
     heads = {forms[c.first : c.last][0] for c in found if not c.opens}
     out = []
     for c in found:
@@ -103,6 +105,11 @@ def _acts(i: int, lower: Sequence[str], letters: str) -> bool:
     )
 
 
+FORM_ALONE = re.compile(r"[DBQ](?:,?O\.?)+")
+"""Letters of what is no name by itself: "Solutions, Inc."."""
+ADJECTIVAL = frozenset(["VBN", "VBD", "JJ", "VB"])
+TITLED = re.compile(r",[MQW]{0,3}[rR](?:a[MQW]{0,3}[rR])?[,of]")
+"""Letters behind somebody whose title follows."""
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
 
 
@@ -118,6 +125,10 @@ def _strip(
     """Take a common first word off, unless it can begin the name; False when nothing is left."""
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
+    if "O" in c.shape and FORM_ALONE.fullmatch(letters, c.first + 1, c.last) and tag in ADJECTIVAL:
+        return True  # "Accredited Solutions, Inc."
+    if letters[c.first + 1] in "CS" and c.last - c.first == 2 and TITLED.match(letters, c.last):
+        return True  # "Salvage Warwick, spokesman for Bolt"
     keep = (
         tag in FIRST_OF_NAME
         # "Downing Street": a surname with a common word behind it

@@ -1,0 +1,78 @@
+"""People's names at the end of a longer run of capitals: "Metropolitan Opera Leading Tenor | Jo Ray", "Director of Athletics | J Ray".
+
+What stands before the name is a word for people (WordNet tells), the field of an office, or words that the text has not elsewhere
+before that name.
+
+>>> from factx.document.tokens import Tokens
+>>> from factx.mentions.names.candidates import candidates
+>>> from factx.mentions.names.shapes import shapes
+>>> tokens = Tokens("So said Opera Conductor Jo Ray and the Commissioner for Transport Ann Lee.")
+>>> letters = shapes(tokens.text)
+>>> found = list(candidates(tokens.text, letters, frozenset([0])))
+>>> cut_before_people(found, tokens.text, tokens.lower, letters)
+>>> [(" ".join(tokens.text[c.first:c.last]), c.title) for c in found]
+[('Jo Ray', 'Conductor'), ('Ann Lee', None)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from factx import lexicon
+from factx.mentions.names.candidates import Candidate
+
+__all__ = ["cut_before_people"]
+
+TAIL = re.compile(
+    r"(?<![P&'.])(?:[GY](?:I\.?){0,2}(?:[GSCK]I?\.?)?[pP]{0,2}[SCK]|G(?:I\.?)?G|(?:I\.?){1,2}[SCGK]|[CS](?:I\.?)?[SCK]|G)(?:,?J\.?)?\Z"
+)
+"""Letters of a person's name at the end of a run, the longest first."""
+SURE = re.compile(r"G(?:I\.?){0,2}(?:[GSCK]I?\.?)?[pP]{0,2}[SCK](?:,?J\.?)?|GG")
+"""Of these, those that are no two unknown words."""
+BEFORE = re.compile(r"[A-Z.&a]*[WKMQRBDC]")
+"""What may stand before it; no legal form, no joint."""
+FIELDS = frozenset("akgtd")
+"""Classes of nouns that fields of offices are of: acts, knowledge, groups, attributes, states."""
+LEGAL = "O"
+
+
+def cut_before_people(
+    found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str
+) -> None:
+    """Take from the candidates, in place, what stands before a person's name at their end."""
+    runs = Counter(tuple(forms[c.first : c.last]) for c in found)
+    for c in found:
+        if c.last - c.first < 2 or c.honorific or LEGAL in c.shape:
+            continue
+        tail = TAIL.search(letters, c.first + 1, c.last)
+        if tail is None or BEFORE.fullmatch(letters, c.first, tail.start()) is None:
+            continue
+        at = tail.start()
+        title = _title(c, at, letters, lower, forms, runs)
+        if title is None:
+            continue
+        c.title, c.first, c.opens, c.kind, c.rule = title or c.title, at, False, None, ""
+        c.shape = letters[at : c.last]
+
+
+def _title(
+    c: Candidate, at: int, letters: str, lower: Sequence[str], forms: Sequence[str], runs: Container[tuple[str, ...]]
+) -> str | None:
+    """The title before the name at token `at`, "" where words that are none stand there; None where the run is one name.
+
+    Words that are no title are known by the name without them, or by being written without a capital elsewhere.
+    """
+    sure = SURE.fullmatch(letters, at, c.last) is not None
+    word = lower[at - 1]
+    alone = tuple(forms[at : c.last]) in runs
+    known = lexicon.noun_classes().get(word, "-")
+    if known[0] == "p" and letters[at - 1] in ("WRK" if sure else "WR") and (sure or alone):
+        return forms[at - 1]
+    if sure and letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
+        return ""
+    if letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
+        unsure = not FIELDS.isdisjoint(known) and c.last - at > 1
+        return "" if unsure and all(letters[k] in "WMQKB&a" for k in range(c.first, at)) else None
+    return "" if sure and (alone or word in forms) else None
