@@ -184,7 +184,7 @@ def _without_edges(forms: Sequence[str], letters: str, first: int, last: int) ->
 def _is_degree(form: str) -> bool:
     """Is it what stands behind a person's name and is no part of it: "PhD", "CBE", "MBA’92"?"""
     bare = form.lower().rstrip(".")
-    known = bare in lexicon.words("degrees.tsv") and bare not in GENERATION and form[-2:] != form[-2:].lower()
+    known = bare in lexicon.words("degrees.tsv") and bare not in GENERATION and (len(bare) > 2 or form.isupper())
     return known or CLASS_OF.fullmatch(form) is not None
 
 
