@@ -35,11 +35,13 @@ def without_openings(
 ) -> list[Candidate]:
     """The candidates without words that are capitalised only because they begin a sentence."""
     inner = set()
+    whole = {(forms[i + 1], forms[i + 2]) for i in range(len(forms) - 2) if forms[i] == "About"}
     for c in found:
         if not c.opens:
             inner.add(forms[c.first])
+        if c.last - c.first > 1 and (not c.opens or _is_form_alone(c, lower, letters)):
+            whole.add((forms[c.first], forms[c.first + 1]))
         inner.update(forms[c.first + 1 : c.last])
-    inner.update(forms[i + 1] for i in range(len(forms) - 1) if forms[i] == "About")
     heads = {forms[c.first : c.last][0] for c in found if not c.opens}
     out = []
     for c in found:
@@ -47,7 +49,12 @@ def without_openings(
             not c.opens
             or c.kind == "organization"  # its own words say so: "Partner Communications"
             or _is_name(c, forms, lower, letters, inner)
-            or (c.last - c.first > 1 and _strip(c, forms, lower, letters, inner, heads))
+            or (
+                c.last - c.first > 1
+                and (
+                    (forms[c.first], forms[c.first + 1]) in whole or _strip(c, forms, lower, letters, inner, heads)
+                )
+            )
         ):
             out.append(c)
     return out
@@ -119,14 +126,18 @@ def _is_person(letters: str, c: Candidate) -> bool:
     return rest[0] == "G" and letters[c.first] != "G" and kind_of_shape(rest) == GIVEN
 
 
+def _is_form_alone(c: Candidate, lower: Sequence[str], letters: str) -> bool:
+    """Is what follows the first word no name by itself, the head and the legal form of "Accredited Solutions, Inc."?"""
+    adjective = lexicon.tags().get(lower[c.first]) in ADJECTIVAL
+    return adjective and "O" in c.shape and FORM_ALONE.fullmatch(letters, c.first + 1, c.last) is not None
+
+
 def _strip(
     c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str], heads: set[str]
 ) -> bool:
     """Take a common first word off, unless it can begin the name; False when nothing is left."""
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
-    if "O" in c.shape and FORM_ALONE.fullmatch(letters, c.first + 1, c.last) and tag in ADJECTIVAL:
-        return True  # "Accredited Solutions, Inc."
     if letters[c.first + 1] in "CS" and c.last - c.first == 2 and TITLED.match(letters, c.last):
         return True  # "Salvage Warwick, spokesman for Bolt"
     keep = (
