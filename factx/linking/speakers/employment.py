@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
-from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introduced.implied import Implied
 from factx.linking.speakers.introduced.marks import Marks
 from factx.linking.speakers.introduced.reading import Reader, Reading
 from factx.linking.speakers.introduced.roles import Part
-from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import singular
 from factx.linking.speakers.view import View
 from factx.mentions.types import SpanTuple
@@ -47,7 +46,6 @@ class Employment:
         self,
         view: View,
         entity_of: Mapping[int, Entity],
-        descriptions: Descriptions,
         antecedents: Antecedents,
         main: Entity | None,
         of_issuer: bool = False,
@@ -55,7 +53,6 @@ class Employment:
         self.view = view
         self.of_issuer = of_issuer
         self.entity_of = entity_of
-        self.descriptions = descriptions
         self.antecedents = antecedents
         self.main = main
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
@@ -199,7 +196,7 @@ class Employment:
         if view.word(owner.first) in ("its", "their"):
             entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
             return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
-        entity = self.descriptions.resolve(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
+        entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
         if entity is None and view.forms[owner.first][0].isupper():
             return " ".join(view.slice(owner.first, owner.last).split()), None
         if entity is None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
+from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
@@ -15,7 +16,6 @@ from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_evidence import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
-from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
@@ -59,12 +59,13 @@ class Resolver:
         self.main = self._main()
         self.company = defined(self.view, self.entity_of) or self.main
         """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
-        self.antecedents = Antecedents(self.view, self.entity_of)
-        self.descriptions = Descriptions(self.view, self.entity_of, self.issuer, self.main, self.company)
-        self.employment = Employment(
-            self.view, self.entity_of, self.descriptions, self.antecedents, self.main, self.issuer is not None
+        self.antecedents = Antecedents(
+            self.view, self.entity_of, Descriptions(self.view), self.issuer, self.main, self.company
         )
-        self.unnamed = Unnamed(self.view, self.employment, self.descriptions)
+        self.employment = Employment(
+            self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None
+        )
+        self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 
     def _main(self) -> Entity | None:
@@ -164,13 +165,13 @@ class Resolver:
             if joined is not None:
                 return joined
         if source.kind == "description":
-            found = self.descriptions.resolve(source.first, source.head, nearest)
+            found = self.antecedents.described(source.first, source.head, nearest)
             if found is not None:
                 return found
         if source.kind == "office":
             found = self._office(source, nearest)
             if found is None and view.word(source.head) in lexicon.words("organisation_descriptions.tsv"):
-                found = self.descriptions.resolve(source.first, source.head, nearest)  # "the retailer"
+                found = self.antecedents.described(source.first, source.head, nearest)  # "the retailer"
             if found is not None:
                 return found
         if source.kind == "document":
