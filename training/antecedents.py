@@ -81,7 +81,9 @@ def texts(shared: Path) -> Iterator[Text]:
             Attribution(kind, tuple(filter(None, map(_span, spans.split()))), _span(source), _span(cue))
             for kind, spans, source, cue, *_ in told
         ]
-        yield Text(ident, text, attributions, [None if r[4] == "-" else r[4] for r in told], rows[ident][0][-1] == "held")
+        yield Text(
+            ident, text, attributions, [None if r[4] == "-" else r[4] for r in told], rows[ident][0][-1] == "held"
+        )
     for row in statements(shared):
         attributions = [
             Attribution(
@@ -151,7 +153,7 @@ class Told(Resolver):
         self.antecedents.best = best  # type: ignore[method-assign]
         found = super()._entity(source, offset)
         self.antecedents.best = chooser  # type: ignore[method-assign]
-        if asked and wanted != "?":
+        if asked and asked[0].head == source.head and wanted != "?":
             self._keep(asked[0], entity, offset)
         return found if entity is None else entity
 
@@ -221,7 +223,9 @@ def measure(known: Sequence[Choice], points: Points, errors: bool = False) -> st
         told[choice.sort, right] += 1  # type: ignore[index]
         if errors and not right:
             print(choice.shown, scores.index(max(scores)), choice.right.index(True))
-    return ", ".join(f"{sort} {told[sort, True]} of {told[sort]}" for sort in sorted(s for s in told if isinstance(s, str)))  # type: ignore[index]
+    return ", ".join(
+        f"{sort} {told[sort, True]} of {told[sort]}" for sort in sorted(s for s in told if isinstance(s, str))
+    )  # type: ignore[index]
 
 
 def kind_of(text: Text, source: SpanTuple | None, speaker: str | None) -> str:
@@ -264,7 +268,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     options.add_argument("--write", action="store_true")
-    options.add_argument("--errors", action="store_true", help="print what is wrong, learned of the other parts of the texts")
+    options.add_argument(
+        "--errors", action="store_true", help="print what is wrong, learned of the other parts of the texts"
+    )
     options.add_argument("--sources", action="store_true")
     given = options.parse_args()
     known = list(texts(given.shared))
@@ -278,7 +284,10 @@ def main() -> None:
     learned = [choice for choice in choices if not choice.text.held]
     for number in range(FOLDS):
         points = train([c for c in learned if fold(c.text.ident, FOLDS) != number])
-        print(f"part {number}:", measure([c for c in learned if fold(c.text.ident, FOLDS) == number], points, given.errors))
+        print(
+            f"part {number}:",
+            measure([c for c in learned if fold(c.text.ident, FOLDS) == number], points, given.errors),
+        )
     points = train(learned)
     print("learned: ", measure(learned, points))
     print("held out:", measure([c for c in choices if c.text.held], points))

@@ -94,7 +94,15 @@ class Antecedents:
         found = self._candidates(asked)
         sort = asked.sort
         first = self.view.word(asked.first)
-        yield None, [f"{sort}none", f"{sort}none{min(MOST, len(found))}", f"{sort}none{first}"]
+        yield (
+            None,
+            [
+                f"{sort}none",
+                f"{sort}none{min(MOST, len(found))}",
+                f"{sort}none{first}",
+                f"none{self.view.word(asked.head)}",
+            ],
+        )
         offset = self.view.tokens.start[asked.first]
         here, block = self._where(offset)
         noun = sort not in ("p", "i")
@@ -128,8 +136,10 @@ class Antecedents:
                 features += [f"gender{entity.gender == asked.gender}", f"words{len(entity.words) > 1}"]
             else:
                 features += self._named(entity, standing)
-            yield entity, [f"{'n' if noun else sort}{f}" for f in features] + (
-                [f"{sort}{f}" for f in self._fitting(asked, entity, standing)] if noun else []
+            yield (
+                entity,
+                [f"{'n' if noun else sort}{f}" for f in features]
+                + ([f"{sort}{f}" for f in self._fitting(asked, entity, standing)] if noun else []),
             )
 
     def _fitting(self, asked: Asked, entity: Entity, standing: str) -> list[str]:
@@ -140,7 +150,19 @@ class Antecedents:
         nation = self.nouns.nation(asked.first, asked.head)
         told = "-" if nation is None else "y" if self.nouns.is_from(entity, nation) else "n"
         bare = asked.head - asked.first == 1
-        return [f"fits{fits}", f"fits{fits}{standing}", f"capital{capital}{standing}", f"nation{told}", f"bare{bare}{standing}"]
+        shared = sum(word in entity.words for word in view.lower[asked.first : asked.head + 1])
+        head = lexicon.table("organisation_heads.tsv").get(entity.words[-1] if entity.words else "", "-")
+        noun = view.word(asked.head)
+        return [
+            f"shared{shared}",
+            f"{noun}{head}",
+            f"{noun}{standing}",
+            f"fits{fits}",
+            f"fits{fits}{standing}",
+            f"capital{capital}{standing}",
+            f"nation{told}",
+            f"bare{bare}{standing}",
+        ]
 
     def _named(self, entity: Entity, standing: str) -> list[str]:
         """What the name of an organisation tells."""

@@ -8,6 +8,7 @@ from factx.linking.speakers.view import View
 
 __all__ = ["Descriptions"]
 
+
 class Descriptions:
     """What descriptive nouns tell of the organisations of one document."""
 

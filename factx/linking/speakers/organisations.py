@@ -202,6 +202,9 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
     """The shortest longer name that the entity is the beginning of: "Apple" of Apple Inc."""
     namesakes = longer.by_first.get(entity.words[0], [])
     size = len(entity.words)
+    coined = _coined(entity, namesakes)
+    if coined is not None and _root(coined, merged) is not entity:
+        return coined
     fitting = [
         e
         for e in namesakes[:NAMESAKES]
@@ -215,6 +218,16 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
         )
     ]
     return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
+
+
+def _coined(entity: Entity, namesakes: list[Entity]) -> Entity | None:
+    """The organisation whose first word is a word that the language has not, where all names with that word can be one."""
+    word = entity.words[0]
+    if len(entity.words) > 1 or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
+        return None
+    heads = _heads()
+    firms = [e for e in namesakes[:NAMESAKES] if e.words[-1] in heads and not any(w in heads for w in e.words[1:-2])]
+    return firms[0] if len(firms) == 1 and len(firms[0].names) <= len(entity.names) else None
 
 
 def _is_tail(words: tuple[str, ...], common: bool, most: int = 1) -> bool:

@@ -62,9 +62,7 @@ class Resolver:
         self.antecedents = Antecedents(
             self.view, self.entity_of, Descriptions(self.view), self.issuer, self.main, self.company
         )
-        self.employment = Employment(
-            self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None
-        )
+        self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 

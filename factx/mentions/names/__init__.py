@@ -27,7 +27,7 @@ from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
 from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
-from factx.mentions.names.tails import cut_before_people
+from factx.mentions.names.tails import cut_before_names
 from factx.mentions.types import NameMention
 
 __all__ = ["REPOSTED", "find_names"]
@@ -57,7 +57,7 @@ def find_names(document: Document) -> list[NameMention]:
     found = [c for c in found if not _is_ticker(tokens.text, letters, c)]
     found = joined(found, tokens.text, letters, starts, inside)
     found = without_openings(found, tokens.text, tokens.lower, letters)
-    cut_before_people(found, tokens.text, tokens.lower, letters)
+    cut_before_names(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
     agree(found, tokens.text, tokens.lower, letters)

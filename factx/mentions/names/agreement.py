@@ -5,6 +5,7 @@ A surname is the person of that surname, the first words or the initials of an o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx import lexicon
@@ -14,6 +15,7 @@ from factx.mentions.names.legal import legal_forms
 
 __all__ = ["agree"]
 
+MIDDLE = re.compile(r"[CS]G[CSK]")
 INITIALS = "person: initials and surname"
 READ = 5
 """Mentions of one string whose neighbours are read."""
@@ -133,8 +135,18 @@ def _is_ranked(c: Candidate, forms: Sequence[str], people: set[str]) -> bool:
 
 
 def _reused(votes: dict[str, Votes]) -> None:
-    """Two words of an open kind: a person is taken up by the last one, an organisation by the first."""
+    """Two words of an open kind: a person is taken up by the last one, an organisation by the first.
+
+    Of three with a given name in the middle a person only.
+    """
     for key, mine in votes.items():
+        if (
+            not mine.weights
+            and MIDDLE.fullmatch(mine.shape)
+            and key.split(" ")[2] in votes
+            and key.split(" ")[0] not in votes
+        ):
+            mine.add("person", "person: surname taken up", 1.0)
         if not mine.weights and len(mine.shape) == 2 and mine.shape[0] in "CS" and mine.shape[1] in "CSKG":
             first, last = key.split(" ")
             if last in votes and first not in votes:

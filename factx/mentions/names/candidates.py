@@ -118,8 +118,10 @@ def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, st
     """Is the function word or acronym before a run of its name: "AI Zenvia Inc.", "Above Water, Ltd.", "HR Research Institute"?"""
     if letters[first - 1 : first] != "F" or not _begins_name(forms, first - 1):
         return False
+    if not starts.isdisjoint(range(first, last)):
+        return False
     body = letters[last - 1] in "BD" and last - first > 1 and forms[first - 1] not in ABOVE
-    return "O" in letters[first:last] or (body and starts.isdisjoint(range(first, last)))
+    return body or "O" in letters[first:last]
 
 
 def _said_twice(forms: Sequence[str], first: int, last: int) -> int:

@@ -51,9 +51,7 @@ def without_openings(
             or _is_name(c, forms, lower, letters, inner)
             or (
                 c.last - c.first > 1
-                and (
-                    (forms[c.first], forms[c.first + 1]) in whole or _strip(c, forms, lower, letters, inner, heads)
-                )
+                and ((forms[c.first], forms[c.first + 1]) in whole or _strip(c, forms, lower, letters, inner, heads))
             )
         ):
             out.append(c)

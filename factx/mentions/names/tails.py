@@ -1,7 +1,7 @@
-"""People's names at the end of a longer run of capitals: "Metropolitan Opera Leading Tenor | Jo Ray", "Director of Athletics | J Ray".
+"""Names at the end of a longer run of capitals: "Metropolitan Opera Leading Tenor | Jo Ray", "Director of Athletics | J Ray".
 
-What stands before the name is a word for people (WordNet tells), the field of an office, or words that the text has not elsewhere
-before that name.
+What stands before a person's name is a word for people (WordNet tells), the field of an office, or words that the text has not
+elsewhere before that name; before another name, the words of a heading that runs into the sentence.
 
 >>> from factx.document.tokens import Tokens
 >>> from factx.mentions.names.candidates import candidates
@@ -9,7 +9,7 @@ before that name.
 >>> tokens = Tokens("So said Opera Conductor Jo Ray and the Commissioner for Transport Ann Lee.")
 >>> letters = shapes(tokens.text)
 >>> found = list(candidates(tokens.text, letters, frozenset([0])))
->>> cut_before_people(found, tokens.text, tokens.lower, letters)
+>>> cut_before_names(found, tokens.text, tokens.lower, letters)
 >>> [(" ".join(tokens.text[c.first:c.last]), c.title) for c in found]
 [('Jo Ray', 'Conductor'), ('Ann Lee', None)]
 """
@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
 
-__all__ = ["cut_before_people"]
+__all__ = ["cut_before_names"]
 
 TAIL = re.compile(
     r"(?<![P&'.])(?:[GY](?:I\.?){0,2}(?:[GSCK]I?\.?)?[pP]{0,2}[SCK]|G(?:I\.?)?G|(?:I\.?){1,2}[SCGK]|[CS](?:I\.?)?[SCK]|G)(?:,?J\.?)?\Z"
@@ -36,14 +37,19 @@ BEFORE = re.compile(r"[A-Z.&a]*[WKMQRBDC]")
 FIELDS = frozenset("akgtd")
 """Classes of nouns that fields of offices are of: acts, knowledge, groups, attributes, states."""
 LEGAL = "O"
+AGAIN = 2
+"""Mentions without the words before it that make a name."""
 
 
-def cut_before_people(
-    found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str
-) -> None:
-    """Take from the candidates, in place, what stands before a person's name at their end."""
+def cut_before_names(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str) -> None:
+    """Take from the candidates, in place, what stands before the name at their end."""
     runs = Counter(tuple(forms[c.first : c.last]) for c in found)
     for c in found:
+        if c.opens and c.last - c.first > 1 and runs[tuple(forms[c.first : c.last])] == 1:
+            at = _known_from(c, forms, letters, runs)
+            if at:
+                c.first, c.opens, c.kind, c.rule, c.shape = at, False, None, "", letters[at : c.last]
+                continue
         if c.last - c.first < 2 or c.honorific or LEGAL in c.shape:
             continue
         tail = TAIL.search(letters, c.first + 1, c.last)
@@ -55,6 +61,16 @@ def cut_before_people(
             continue
         c.title, c.first, c.opens, c.kind, c.rule = title or c.title, at, False, None, ""
         c.shape = letters[at : c.last]
+
+
+def _known_from(c: Candidate, forms: Sequence[str], letters: str, runs: Mapping[tuple[str, ...], int]) -> int:
+    """Where a name that the text has again and again begins behind a heading of common words; 0 where none does."""
+    for at in range(c.first + 1, c.last):
+        if letters[at - 1] not in "WBDMQKR&a":
+            return 0
+        if letters[at] in "CSA" and runs.get(tuple(forms[at : c.last]), 0) >= AGAIN:
+            return at if sum(pair == (forms[at - 1], forms[at]) for pair in pairwise(forms)) == 1 else 0
+    return 0
 
 
 def _title(
