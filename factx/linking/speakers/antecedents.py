@@ -150,7 +150,7 @@ class Antecedents:
         nation = self.nouns.nation(asked.first, asked.head)
         told = "-" if nation is None else "y" if self.nouns.is_from(entity, nation) else "n"
         bare = asked.head - asked.first == 1
-        shared = sum(word in entity.words for word in view.lower[asked.first : asked.head + 1])
+        shared = any(word in entity.words for word in view.lower[asked.first + 1 : asked.head])
         head = lexicon.table("organisation_heads.tsv").get(entity.words[-1] if entity.words else "", "-")
         noun = view.word(asked.head)
         return [

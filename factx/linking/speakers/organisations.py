@@ -220,13 +220,16 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
     return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
 
 
+FORMS = frozenset(["group", "trust", "partners"])
+"""What ends the name of a whole company as a legal form does."""
+
+
 def _coined(entity: Entity, namesakes: list[Entity]) -> Entity | None:
     """The organisation whose first word is a word that the language has not, where all names with that word can be one."""
     word = entity.words[0]
     if len(entity.words) > 1 or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
         return None
-    heads = _heads()
-    firms = [e for e in namesakes[:NAMESAKES] if e.words[-1] in heads and not any(w in heads for w in e.words[1:-2])]
+    firms = [e for e in namesakes[:NAMESAKES] if e.words[-1] in FORMS or e.words[-1] in legal_forms()]
     return firms[0] if len(firms) == 1 and len(firms[0].names) <= len(entity.names) else None
 
 

@@ -82,7 +82,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue
-        c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
+        c.kind, c.rule = _kind(c, key, lower[c.first - 1], decided, people, organisations, firms)
         if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
             c.first -= 1  # "said de Koning" of Daria de Koning
 
@@ -192,6 +192,7 @@ def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
 def _kind(
     c: Candidate,
     key: str,
+    before: str,
     decided: dict[str, tuple[str, str, float]],
     people: set[str],
     organisations: set[str],
@@ -216,6 +217,6 @@ def _kind(
         return "organization", "organisation: head noun alone"
     if shape == "C":
         return "organization", "organisation: unknown word"
-    if shape in ("G", "S", "K"):
+    if shape in ("G", "S") or (shape == "K" and before != "the"):
         return "person", "person: given name or surname alone"
     return "other", "other: capitalised words"

@@ -265,6 +265,8 @@ def _trimmed(
         last -= 1
     if officer and last - first > 2 and letters[first:last].rstrip(".").endswith(",J"):
         last = letters.rindex(",", first, last)  # "Ann Lee, Sr. | Director"
+    if last - first > 2 and forms[last - 1] == forms[last - 2]:
+        last -= 1  # "said Ann Lee. | Lee has": the stop was lost
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"
     if first < last and (alone or NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
         shape = letters[first:last]
