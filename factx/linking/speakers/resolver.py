@@ -323,7 +323,8 @@ class Resolver:
             _, entity = self.employment.employer(owner)
             return entity if entity is not None and entity.kind != "place" else None
         sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
-        if sort == "finding" and self.view.word(source.head) not in OUTCOMES:
+        word = self.view.word(source.head)
+        if (sort == "finding" and word not in OUTCOMES) or (sort is None and voice_of(word) == "document"):
             return self.unnamed.entity(source, self.view.tokens.start[source.first])
         if sort != "voice":
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
+from factx.linking.speakers.documents import is_finding
 from factx.linking.speakers.employers import Owner, owner_before, owner_from
 from factx.linking.speakers.titles import field_from, is_head, person_at
 from factx.linking.speakers.view import View
@@ -94,6 +95,9 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     # A source of one name, the usual case; a possessive behind it makes it an owner.
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
+    titled = _titled_document(view, first, last)
+    if titled is not None:
+        return Source("document", first, last, titled)
     core = _core_end(view, first, last)
     members = _members(view, first, last)
     if members:
@@ -119,6 +123,21 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
         return Source("document", first, last, head, owner=owner)
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+
+
+def _titled_document(view: View, first: int, last: int) -> int | None:
+    """The noun at the end of a document's title: "Acme's [Future of Work Report]", "the [Annual Savings Report] from Acme"."""
+    head = first
+    for k in range(first, last + 1):
+        word, code = view.word(k), view.code(k)
+        title = view.forms[k][0].isupper() or code in "#D'" or (k + 1 <= last and view.forms[k + 1][0].isupper())
+        if is_finding(word) and k > first and (k == last or view.word(k + 1) in ("from", "by", "(", ",")):
+            head = k
+            break
+        if not title and code not in "NJEGRP":
+            return None
+    capital = head > first and any(view.forms[k][0].isupper() for k in range(first + 1, head))
+    return head if capital and (view.forms[head][0].isupper() or view.code(head - 1) == "#") else None
 
 
 def _is_text_or_thing(view: View, head: int) -> bool:
@@ -196,6 +215,8 @@ def _core_end(view: View, first: int, last: int) -> int:
             or word in ("of", "who", "whose")
         ):
             return k - 1
+        if code == "E" and k > first and view.code(k - 1) in "NP" and view.word(k + 1) in ("by", "from", "in", "on"):
+            return k - 1  # "research conducted by"
         if (
             code in "VG"
             and k > first
