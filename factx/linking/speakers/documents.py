@@ -100,7 +100,7 @@ def _owner(view: View, first: int, head: int) -> Owner | None:
     """ "Acme's annual report", "an Acme report", "Acme's “Work Today” report"."""
     if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:
         first = next((k for k in range(first - 2, max(0, first - 12), -1) if view.word(k) in OPENING), first)
-    before = None if view.word(first) in ARTICLES else owner_before(view, first - 1)
+    before = None if view.word(first) in ARTICLES or view.begins_line(first) else owner_before(view, first - 1)
     inside = (owner_before(view, k) for k in range(head - 1, first - 1, -1) if view.code(k) == "'" or k in view.ends)
     found = before or next(filter(None, inside), None)
     return None if found is not None and FUNDED.search(view.forms[found.last]) else found
@@ -160,4 +160,8 @@ def _in_front(view: View, first: int) -> Owner | None:
             verb += 1
         if view.code(verb) in "VE" and (verb == k or view.word(k) == "in"):
             return Owner(view.first[n], at, n)
+        sentence = view.document.sentence_at(view.tokens.start[at])
+        opens = sentence is not None and view.names[n].start <= sentence.start + 4
+        if opens and view.word(at + 1) in (",", "(") and view.word(k - 1) in (",", "today"):
+            return Owner(view.first[n], at, n)  # "Acme, a maker of gears, announced new data"
     return None

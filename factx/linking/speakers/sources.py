@@ -136,7 +136,7 @@ def _titled_document(view: View, first: int, last: int) -> int | None:
             break
         if not title and code not in "NJEGRP":
             return None
-    capital = head > first and any(view.forms[k][0].isupper() for k in range(first + 1, head))
+    capital = head > first and any(view.forms[k][0].isupper() for k in range(first, head))
     return head if capital and (view.forms[head][0].isupper() or view.code(head - 1) == "#") else None
 
 

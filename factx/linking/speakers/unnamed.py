@@ -122,7 +122,7 @@ class Unnamed:
             found = employer(source.owner)
             if found[0] is not None:
                 return first, *found
-        before = owner_before(view, source.first - 1)
+        before = None if view.begins_line(source.first) else owner_before(view, source.first - 1)
         if before is not None:
             # The source leaves the owner out: "Corvex's | Independent Director".
             return before.first if before.name is not None else first, *employer(before)
