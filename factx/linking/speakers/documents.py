@@ -18,7 +18,9 @@ MADE = frozenset(
     "sent shared signed undertaken written".split()
 )
 """Participles between a document and "by" its maker; who paid for it is another: "sponsored by"."""
-MAKES = frozenset("announce author compile conduct issue prepare present produce publish release report unveil update write".split())
+MAKES = frozenset(
+    "announce author compile conduct issue prepare present produce publish release report unveil update write".split()
+)
 """Verbs whose subject makes the document that is their object."""
 ADDED = frozenset("DJRNSPGE#")
 """Word classes of what stands between the verb and its document: "published [a new 40-page] report"."""

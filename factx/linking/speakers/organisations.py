@@ -167,7 +167,7 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
         if len(entity.words) == 1:
             target = _by_head(view, entity, longer) or _by_initials(view, entity, longer, merged)
         if target is None:
-            target = _by_first_words(entity, longer, merged)
+            target = _by_first_words(view, entity, longer, merged)
         if target is not None:
             merged[id(entity)] = _root(target, merged)
 
@@ -198,11 +198,11 @@ def _by_initials(view: View, entity: Entity, longer: _Longer, merged: dict[int, 
     return next((e for e in known if _root(e, merged) is not entity), None)
 
 
-def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
+def _by_first_words(view: View, entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
     """The shortest longer name that the entity is the beginning of: "Apple" of Apple Inc."""
     namesakes = longer.by_first.get(entity.words[0], [])
     size = len(entity.words)
-    coined = _coined(entity, namesakes)
+    coined = _coined(view, entity, namesakes)
     if coined is not None and _root(coined, merged) is not entity:
         return coined
     fitting = [
@@ -224,13 +224,20 @@ FORMS = frozenset(["group", "trust", "partners"])
 """What ends the name of a whole company as a legal form does."""
 
 
-def _coined(entity: Entity, namesakes: list[Entity]) -> Entity | None:
-    """The organisation whose first word is a word that the language has not, where all names with that word can be one."""
-    word = entity.words[0]
-    if len(entity.words) > 1 or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
+def _coined(view: View, entity: Entity, namesakes: list[Entity]) -> Entity | None:
+    """The organisation whose first word is a word that the language has not, where one name only is a whole company's."""
+    word, shortest = entity.words[0], view.forms[view.first[entity.names[0]]]
+    whole = max(len(view.name_words(n)) for n in entity.names)
+    if whole > 1 or shortest.isupper() or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
         return None
-    firms = [e for e in namesakes[:NAMESAKES] if e.words[-1] in FORMS or e.words[-1] in legal_forms()]
-    return firms[0] if len(firms) == 1 and len(firms[0].names) <= len(entity.names) else None
+    firms = [e for e in namesakes[:NAMESAKES] if _is_whole(view, e)]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _is_whole(view: View, entity: Entity) -> bool:
+    """Does a name of it end as those of whole companies do?"""
+    ends = {view.name_words(n)[-1] for n in entity.names}
+    return not ends.isdisjoint(FORMS) or not ends.isdisjoint(legal_forms())
 
 
 def _is_tail(words: tuple[str, ...], common: bool, most: int = 1) -> bool:

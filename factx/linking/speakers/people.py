@@ -44,6 +44,8 @@ def group_people(view: View) -> list[Entity]:
                 if entity not in by_word.setdefault(word, []):
                     by_word[word].append(entity)
             entity.words, entity.full = words, n
+        elif words == entity.words and len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
+            entity.full = n  # with "Jr."
         entity.names.append(n)
         if name.honorific is not None or entity.gender == "u":
             _learn_gender(entity, name.honorific)

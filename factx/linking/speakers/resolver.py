@@ -152,6 +152,10 @@ class Resolver:
         if self._is_capital(source):
             source.kind = "description"
             return self.company
+        if source.first == source.head and view.word(source.head) == "another" and self.antecedents.spoke:
+            entity = self.antecedents.spoke[-1][1]
+            if entity.full is None and entity.kind == "person" and offset - self.antecedents.spoke[-1][0] <= NEAR:
+                return entity  # "One reviewer wrote … Another wrote"
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)

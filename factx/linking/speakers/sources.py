@@ -62,6 +62,8 @@ BEHIND_NAMES = frozenset(
 """What may stand between a name and the end of its phrase."""
 BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
 """Adjectives that stand behind their noun: "a person familiar with it"."""
+TELLING = frozenset(["who", "in", "with", "of", "published", "that"])
+"""Words behind a noun that begin what tells whom it means."""
 LONGEST = 60
 """Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
@@ -79,6 +81,8 @@ class Source:
     owner: Owner | None = None
     members: tuple[int, ...] = ()
     """Indices of the names of a coordination ("Ann Lee and Bo Ray")."""
+    end: int | None = None
+    """The last token of the words that tell whom the noun means, where they are in the source: "sources [who are close to it]"."""
 
 
 def read_source(view: View, span: SpanTuple) -> Source | None:
@@ -122,7 +126,8 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     owner = _owner_inside(view, first, head, last)
     if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
         return Source("document", first, last, head, owner=owner)
-    return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+    told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
+    return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
 
 
 def _titled_document(view: View, first: int, last: int) -> int | None:

@@ -46,7 +46,7 @@ class Unnamed:
             or (word.endswith("s") and is_head(view, head) and word != "boss")
         )
         first, affiliation, employer = self._employer(source, first, offset)
-        phrase, bare = self._phrase(first, _described_to(view, head)), first == head
+        phrase, bare = self._phrase(first, max(_described_to(view, head), source.end or 0)), first == head
         same = self._by_head.setdefault(word, [])
         for e in reversed(same[-REMEMBERED:]):
             called_so = (e.phrase or "").lower() == phrase.lower() or (
@@ -185,6 +185,11 @@ def _described_to(view: View, head: int) -> int:
     last = head
     for k in range(head + 2, head + 14):
         code, word = view.code(k), view.word(k)
+        if k <= last:
+            continue  # inside of a name
+        if k in view.starts:
+            last = view.last[view.starts[k]]
+            continue
         if (
             code in '.,:;VMW"(T'
             or (word in speech_forms() and (view.word(k - 1) == "this" or view.code(k - 1) not in "DJ"))

@@ -21,7 +21,7 @@ from factx.document import Document
 from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
-from factx.mentions.names.headlines import capitalised_lines, names_in_line
+from factx.mentions.names.headlines import capitalised_lines, names_in_line, people_in_lines
 from factx.mentions.names.joined import joined
 from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
@@ -60,7 +60,7 @@ def find_names(document: Document) -> list[NameMention]:
     cut_before_names(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
-    agree(found, tokens.text, tokens.lower, letters)
+    agree(found, tokens.text, tokens.lower, letters, people_in_lines(tokens.text, letters, lines))
     found = [c for c in found if c.kind in ("person", "organization", "place") or not _is_measure(tokens.lower, c)]
 
     mentions = [_mention(document, c) for c in found]

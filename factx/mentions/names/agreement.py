@@ -6,11 +6,11 @@ A surname is the person of that surname, the first words or the initials of an o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
-from factx.mentions.names.evidence import kind_in_context
+from factx.mentions.names.evidence import SAYS_NAME, SPEAKS, kind_in_context
 from factx.mentions.names.legal import legal_forms
 
 __all__ = ["agree"]
@@ -24,6 +24,7 @@ TITLE_WEIGHT = 2.5
 LIST_WEIGHT = 3.0
 UNKNOWN_TWO = frozenset(["CC", "CS", "SC", "CK", "SS"])
 """Two words that may be anybody's: "Kaelo Borwen and Ann Lee"."""
+NICKNAMING = frozenset(["“", '"', "‘", "'", "("])
 GENERATION = frozenset([".", ",", "Jr", "Sr", "II", "III", "IV"])
 
 
@@ -49,8 +50,14 @@ class Votes:
         return kind, self.rules[kind], self.weights[kind]
 
 
-def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str) -> None:
-    """Give a kind to every candidate, in place."""
+def agree(
+    found: Sequence[Candidate],
+    forms: Sequence[str],
+    lower: Sequence[str],
+    letters: str,
+    headed: Iterable[str] = (),
+) -> None:
+    """Give a kind to every candidate, in place; `headed`: people named in headlines."""
     votes: dict[str, Votes] = {}
     keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
     companies = lexicon.words("companies.tsv")
@@ -73,6 +80,8 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
     _with_initials(decided)
+    for key in headed:
+        decided.setdefault(key, ("person", "person: in a headline", 1.0))
     people, organisations = _parts(decided)
     firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):
@@ -82,9 +91,19 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue
-        c.kind, c.rule = _kind(c, key, lower[c.first - 1], decided, people, organisations, firms)
+        if key in people and _is_said_by(c, lower):
+            c.kind, c.rule = "person", "person: part of a name"  # "said London" of London Dewey
+            continue
+        behind = lower[c.last] if c.last < len(lower) else ""
+        c.kind, c.rule = _kind(c, key, lower[c.first - 1], behind, decided, people, organisations, firms)
         if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
             c.first -= 1  # "said de Koning" of Daria de Koning
+
+
+def _is_said_by(c: Candidate, lower: Sequence[str]) -> bool:
+    """Is a single word the subject of a verb of speech, without an article?"""
+    before, behind = lower[c.first - 1], lower[c.last] if c.last < len(lower) else ""
+    return c.last - c.first == 1 and before != "the" and (behind in SPEAKS or before in SPEAKS or before in SAYS_NAME)
 
 
 def _is_read(mine: Votes, c: Candidate, lower: Sequence[str]) -> bool:
@@ -168,6 +187,7 @@ def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[st
             if len(words) > 1:
                 people.add(words[0])
                 people.update(" ".join(words[i:]) for i in range(1, len(words)))
+                people.update(words[i] for i in range(1, len(words) - 1) if words[i - 1] in NICKNAMING)
         elif kind == "organization":
             for length in range(1, len(words)):
                 organisations.add(" ".join(words[:length]))
@@ -193,6 +213,7 @@ def _kind(
     c: Candidate,
     key: str,
     before: str,
+    behind: str,
     decided: dict[str, tuple[str, str, float]],
     people: set[str],
     organisations: set[str],
@@ -217,6 +238,6 @@ def _kind(
         return "organization", "organisation: head noun alone"
     if shape == "C":
         return "organization", "organisation: unknown word"
-    if shape in ("G", "S") or (shape == "K" and before != "the"):
+    if shape in ("G", "S") or (shape == "K" and before != "the" and behind != "of"):
         return "person", "person: given name or surname alone"
     return "other", "other: capitalised words"

@@ -35,7 +35,7 @@ RUN = re.compile(
       | (?<=[GCS.]) q (?:H\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
       | (?<=S) \( [GC] \) (?=[CSKG]) {UNIT}                      # "Giordano (Gio) Tarn"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
-      | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
+      | (?<=[WBDQKM]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
       | (?<=[BWKRGSC]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
