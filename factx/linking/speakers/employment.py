@@ -105,7 +105,8 @@ class Employment:
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
         full = [n for n in person.names if view.first[n] != view.last[n]]
-        full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
+        # Of two titles the one at the quote; headlines shorten.
+        full.sort(key=lambda n: (n not in self._sources, view.document.section_at(view.names[n].start) == "headline"))
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
         if self._sources.isdisjoint(person.names):
