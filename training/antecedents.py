@@ -17,7 +17,7 @@ import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factx.article import Article
@@ -25,6 +25,7 @@ from factx.document import Document
 from factx.linking.speakers import antecedents
 from factx.linking.speakers.antecedents import Asked
 from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.introduced.reading import Reading
 from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.sources import Source
 from factx.linking.speakers.table import speaker_table
@@ -54,6 +55,8 @@ class Text:
     speakers: list[str | None]
     held: bool = False
     weight: float = 1.0
+    employers: dict[str, str] = field(default_factory=dict)
+    """Person -> organisation, as told."""
 
 
 @dataclass(slots=True)
@@ -94,9 +97,14 @@ def texts(shared: Path) -> Iterator[Text]:
             )
             for q in row["quotes"]
         ]
-        yield Text(f"{row['id']}:", row["text"], attributions, [q["speaker"] for q in row["quotes"]])
+        employers = {s["name"]: s["affiliation"] for s in row["speakers"] if s.get("affiliation")}
+        yield Text(
+            f"{row['id']}:", row["text"], attributions, [q["speaker"] for q in row["quotes"]], employers=employers
+        )
     for name, row, _, _ in cases():
-        yield _case(name, row["text"], row["speakers"])
+        text = _case(name, row["text"], row["speakers"])
+        text.employers = {person: told[2] for person, told in row.get("known", {}).items() if told[2]}
+        yield text
 
 
 def _case(name: str, marked: str, speakers: Sequence[str | None]) -> Text:
@@ -137,6 +145,27 @@ class Told(Resolver):
         yield bare(self.employment.name_of(entity))
         for n in entity.names:
             yield bare(self.view.text[self.view.names[n].start : self.view.names[n].end])
+
+    def introduce(self) -> None:
+        """Read the introductions; of whom a description of an employer means what was told is kept."""
+        take, chooser = self.employment.take, self.antecedents.best
+
+        def watched_take(person: Entity, reading: Reading) -> None:
+            wanted = self.told.employers.get(self.employment.name_of(person))
+            entity = None if wanted is None else self.by_name.get(bare(wanted))
+
+            def best(question: Asked) -> Entity | None:
+                if entity is not None:
+                    self._keep(question, entity, self.view.tokens.start[question.first])
+                    return entity
+                return chooser(question)
+
+            self.antecedents.best = best  # type: ignore[method-assign]
+            take(person, reading)
+            self.antecedents.best = chooser  # type: ignore[method-assign]
+
+        self.employment.take = watched_take  # type: ignore[method-assign]
+        self.employment.introduce(self.people)
 
     def _entity(self, source: Source, offset: int) -> Entity | None:
         """Who was told, where the article has that name; what was asked is kept."""
@@ -202,7 +231,7 @@ def bare(name: str) -> str:
 def asked(text: Text) -> list[Choice]:
     """What is asked in one text, with what is right."""
     resolver = Told(text)
-    resolver.employment.introduce(resolver.people)
+    resolver.introduce()
     resolver.resolve()
     return resolver.choices
 

@@ -82,12 +82,12 @@ class Employment:
                 if told.role is not None and singular(self.view.word(told.role.last)):
                     shared = shared or told
                 else:
-                    self._take(person, told)
+                    self.take(person, told)
                 if person.role is not None and person.affiliation is not None:
                     break
                 told = None
             if shared is not None and person.role is None:
-                self._take(person, shared)
+                self.take(person, shared)
 
     def _holders(self, readings: Sequence[tuple[Entity, Reading]]) -> dict[int, Entity]:
         """Whose each token of a title is: of several who may hold it, his whom it fits best."""
@@ -115,7 +115,8 @@ class Employment:
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
-    def _take(self, person: Entity, told: Reading) -> None:
+    def take(self, person: Entity, told: Reading) -> None:
+        """Give a person what an introduction tells, where nothing is known yet."""
         role, owner = told.role, told.owner
         if role is not None and person.role is None:
             person.role = self._role(role, owner)
@@ -159,19 +160,23 @@ class Employment:
                 continue
             person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
             if person is not None and person.role is None:
-                self._take(person, self.reader.read(at, at))
+                self.take(person, self.reader.read(at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
         """People who are given out without an employer get the one that goes without saying, where one does."""
         self._pronouns()
+        implied = self.implied(people)
         for person, said in self.asked(people):
-            found = self.implied.choose(person, said)
+            found = implied.choose(person, said)
             if found is not None:
                 person.affiliation, person.employer = self.name_of(found), found
 
+    def implied(self, people: Sequence[Entity]) -> Implied:
+        """What chooses the organisation that goes without saying; it counts whom the others work for."""
+        return Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
+
     def asked(self, people: Sequence[Entity]) -> Iterator[tuple[Entity, list[SpanTuple]]]:
         """People with a role, or who speak, and without an employer; with the spans of their words."""
-        self.implied = Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
         for person in people:
             if person.affiliation is None and (
                 person.role is not None or not self._said.keys().isdisjoint(person.names)
