@@ -119,7 +119,7 @@ def everybody(shared: Path) -> Iterator[Asked]:
             told = next((told for words, told in wanted.items() if words in names), "?")
             if told == "?":
                 continue
-            choices = list(employment.implied.choices(person, said))
+            choices = list(implied.choices(person, said))
             owners = [None if entity is None else name_of(entity) for entity, _ in choices]
             right = [
                 told is None

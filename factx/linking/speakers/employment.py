@@ -105,8 +105,10 @@ class Employment:
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
         full = [n for n in person.names if view.first[n] != view.last[n]]
-        # Of two titles the one at the quote; headlines shorten.
-        full.sort(key=lambda n: (n not in self._sources, view.document.section_at(view.names[n].start) == "headline"))
+        headed = [n for n in full if view.document.section_at(view.names[n].start) == "headline"]
+        full = [n for n in full if n not in headed]
+        full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
+        full[INTRODUCING - 1 :] = headed[:1]  # headlines shorten
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
         if self._sources.isdisjoint(person.names):
