@@ -33,6 +33,8 @@ WRITTEN_TO = frozenset("e-mail email essay letter memo note op-ed post tweet".sp
 """Texts that one person writes as often as a firm: the one that "the email" takes up tells who."""
 STUDIES = frozenset("analysis data findings poll report research statistics studies study survey".split())
 """Nouns that take up one another: "a survey by Acme … the study"."""
+PRINTED = frozenset("article articles column editorial essay op-ed story".split())
+"""Texts that are the paper's in which they stand."""
 FUNDED = re.compile(r"-[a-z]{4,}ed$")
 """ "A Gorse-funded study" is not by Gorse."""
 SENTENCE = 40
@@ -118,6 +120,10 @@ def _behind(view: View, head: int) -> Owner | None:
     made = True
     for k in range(head + 1, head + 9):
         word = view.word(k)
+        n = view.starts.get(k + 1)
+        media = n is not None and view.names[n].kind == "organization"
+        if word == "in" and view.word(head) in PRINTED and media and n is not None:
+            return Owner(view.first[n], view.last[n], n)
         if word in ("by", "from"):
             return (_person(view, k + 1) or owner_from(view, k + 1) or _employing(view, k + 1)) if made else None
         if view.code(k) in "VGE":

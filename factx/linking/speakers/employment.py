@@ -146,6 +146,8 @@ class Employment:
         if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
             part = Part(part.first + 1, part.last)
             n = self.marks.inside[part.first]
+        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv"):
+            return None, None  # "Canadian investor Ann Lee"
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
         if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
             return " ".join(view.slice(part.first, part.last).split()), None

@@ -21,6 +21,8 @@ def group_organisations(view: View) -> list[Entity]:
     """One `Entity` an organisation (or thing with a name), in order of first mention."""
     by_key: dict[tuple[str, ...], Entity] = {}
     order: list[Entity] = []
+    running: set[int] = set()
+    """Of those that running text names; what headlines alone name may have their verb in it."""
     for n, name in enumerate(view.names):
         if name.kind not in ("organization", "other", "place"):
             continue
@@ -33,11 +35,13 @@ def group_organisations(view: View) -> list[Entity]:
             order.append(entity)
         elif len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
             entity.full = n
+        if not name.rule.startswith("headline") or view.name_words(n)[-1] in legal_forms():
+            running.add(id(entity))
         if name.kind == "organization" and entity.kind == "place":
             entity.kind = "organization"
         entity.names.append(n)
     merged = _bracketed(view, by_key)
-    _shortened(view, order, merged)
+    _shortened(view, [e for e in order if id(e) in running or len(e.words) == 1], merged)
     survivors = []
     for entity in order:
         target = _root(entity, merged)

@@ -178,6 +178,8 @@ def _without_edges(forms: Sequence[str], letters: str, first: int, last: int) ->
     stopped = letters[last - 2 : last]
     if (stopped == "O." and forms[last - 2].lower() not in STOPPED) or (stopped == "H." and len(forms[last - 2]) > 4):
         last -= 1
+    if letters[last - 2 : last] == ",O" and forms[last - 1].lower() in ("company", "companies", "holdings"):
+        last -= 2  # "says Acme, Company officers agree"
     while first < last and (letters[first] == "." or letters[first] in EDGES):
         first += 1
     return first, last

@@ -45,12 +45,12 @@ def cut_before_names(found: Sequence[Candidate], forms: Sequence[str], lower: Se
     """Take from the candidates, in place, what stands before the name at their end."""
     runs = Counter(tuple(forms[c.first : c.last]) for c in found)
     for c in found:
-        if c.opens and c.last - c.first > 1 and runs[tuple(forms[c.first : c.last])] == 1:
+        if (c.opens or c.title) and c.last - c.first > 1 and runs[tuple(forms[c.first : c.last])] == 1:
             end = _known_to(c, forms, lower, letters, runs)
             if end:
                 c.last, c.kind, c.rule, c.shape = end, None, "", letters[c.first : end]
                 continue
-            at = _known_from(c, forms, letters, runs)
+            at = _known_from(c, forms, letters, runs) if c.opens else 0
             if at:
                 c.first, c.opens, c.kind, c.rule, c.shape = at, False, None, "", letters[at : c.last]
                 continue
@@ -100,9 +100,7 @@ def _title(
     known = lexicon.noun_classes().get(word, "-")
     if known[0] == "p" and letters[at - 1] in ("WRK" if sure else "WR") and (sure or alone):
         return forms[at - 1]
-    if sure and letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
-        return ""
     if letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
-        unsure = not FIELDS.isdisjoint(known) and c.last - at > 1
-        return "" if unsure and all(letters[k] in "WMQKB&a" for k in range(c.first, at)) else None
+        field = sure or (not FIELDS.isdisjoint(known) and c.last - at > 1)
+        return "" if field and all(letters[k] in "WMQKBD&a" for k in range(c.first, at)) else None
     return "" if sure and (alone or word in forms) else None
