@@ -32,7 +32,7 @@ RUN = re.compile(
       | (?<=[WK]) (?<![rRM]o.)(?<!R.) f (?=W(?![WKBDQ])) {UNIT}        # "Habitat for Humanity"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
-      | (?<=[GCS.]) q (?:H\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
+      | (?<=[GCS.]) q (?:[HR]\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
       | (?<=S) \( [GC] \) (?=[CSKG]) {UNIT}                      # "Giordano (Gio) Tarn"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
       | (?<=[WBDQKM]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
@@ -48,7 +48,7 @@ CALLED = re.compile(r"[GCKS][SC]?(?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[
 PUBLIC = re.compile(r"[BDO]")
 CLASS_OF = re.compile(r"[A-Z][A-Za-z.]{1,4}[’']\d\d")
 """ "MBA’92": a degree and its year."""
-PARTED = re.compile(r"[RH']")
+PARTED = re.compile(r"[RH']|,J")
 """Letters at which a run may have to be cut."""
 STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
@@ -107,7 +107,11 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         twice = _said_twice(forms, first, last)
         cuts = [
             first,
-            *(i for i in range(first + 1, last) if i in starts or i == twice or _is_owner(forms, letters, i)),
+            *(
+                i
+                for i in range(first + 1, last)
+                if i in starts or i == twice or _is_owner(forms, letters, i) or _is_senior(forms, letters, i, last)
+            ),
             last,
         ]
         for begin, end in pairwise(cuts):
@@ -222,6 +226,11 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
     return before not in lexicon.words("named_after.tsv") and not _is_saint(forms, i - 1)
 
 
+def _is_senior(forms: Sequence[str], letters: str, i: int, last: int) -> bool:
+    """Does "Sr." at token `i` begin a title: "Ann Lee, | Sr. VP Sales"?"""
+    return letters[i] == "J" and letters[i - 1] == "," and last - i > 2 and forms[i].lower() == "sr"
+
+
 def _is_saint(forms: Sequence[str], i: int) -> bool:
     """Is the word at token `i` a saint's name: "St. Mark's Hospital"?"""
     title = i - 2 if forms[i - 1 : i] == ["."] else i - 1
@@ -267,6 +276,8 @@ def _trimmed(
         last -= 1
     if officer and last - first > 2 and letters[first:last].rstrip(".").endswith(",J"):
         last = letters.rindex(",", first, last)  # "Ann Lee, Sr. | Director"
+    if forms[first] == "Sr" and last - first > 2:
+        first += 2
     if last - first > 2 and forms[last - 1] == forms[last - 2]:
         last -= 1  # "said Ann Lee. | Lee has": the stop was lost
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"

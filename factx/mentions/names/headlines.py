@@ -67,7 +67,7 @@ def _only_small_words(forms: Sequence[str], first: int, last: int) -> bool:
 def _with_form(lower: Sequence[str], letters: str, end: int, last: int) -> int:
     """Where a name that ends before token `end` ends with its legal form."""
     form = FORM.match(letters, end, last)
-    if form is None:
+    if form is None or (lower[end] == "," and lower[end + 1] in ("company", "companies", "holdings")):
         return end
     return form.end() - (letters[form.end() - 1] == "." and lower[form.end() - 2] not in STOPPED)
 
