@@ -230,9 +230,12 @@ FORMS = frozenset(["group", "trust", "partners"])
 
 def _coined(view: View, entity: Entity, namesakes: list[Entity]) -> Entity | None:
     """The organisation whose first word is a word that the language has not, where one name only is a whole company's."""
+    if len(entity.words) > 1 or len(namesakes) == 0:
+        return None
     word, shortest = entity.words[0], view.forms[view.first[entity.names[0]]]
-    whole = max(len(view.name_words(n)) for n in entity.names)
-    if whole > 1 or shortest.isupper() or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
+    if shortest.isupper() or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
+        return None
+    if any(len(view.name_words(n)) > 1 for n in entity.names):
         return None
     firms = [e for e in namesakes[:NAMESAKES] if _is_whole(view, e)]
     return firms[0] if len(firms) == 1 else None

@@ -15,6 +15,7 @@ first word the organisation that it begins (`agreement`). Lines in Title Case ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factx import lexicon
 from factx.document import Document
@@ -36,8 +37,6 @@ NICKNAME = re.compile(r"(?<=[GICS.(])q(?:H\.?|F)?[A-Z]{1,2}[q']\)?[A-Zp]")
 """Letters of “Bill” in "William “Bill” Tanner"."""
 ISSUER_LINE = re.compile(r"^[^\n/]{4,80}\d{4} ?/ ([^\n/]{2,60}) /$", re.M)
 """ "Leeds, United Kingdom - June 5, 2025 / Kestrel Robotics /", a line of its own."""
-LOST_BREAK = re.compile(r"(?<=[^\s.])[ \xa0]{2,}(?=[A-Z])")
-"""Where a line ended, in a text that lost its line breaks: "Visionary Insight  Ann Lee, who"."""
 REPOSTED = re.compile(r"\bThe post [^\n]{5,250}? appeared first on\b")
 """A headline in the furniture of a page."""
 CONFIDENCE = {"person": 0.9, "organization": 0.85, "place": 0.9, "other": 0.5}
@@ -109,13 +108,25 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
         glued = position + 1 < len(text) and document.tokens.end[position] == document.tokens.start[position + 1]
         if glued and text[position + 1][0].isalnum() and NICKNAME.match(letters, position) is None:
             out.add(position + 1)
-    out.update(first_from(match.end()) for match in LOST_BREAK.finditer(document.text))
+    out.update(map(first_from, _lost_breaks(document.text)))
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
         # Not "ZenaTech, Inc.", where it stands within a word.
         if i and i < len(text) and document.tokens.end[i - 1] == document.tokens.start[i] == match.start():
             out.add(i)
     return frozenset(out)
+
+
+def _lost_breaks(text: str) -> Iterator[int]:
+    """Where a line began, in a text that lost its line breaks: "Visionary Insight  | Ann Lee, who"."""
+    at = text.find("  ")
+    while at >= 0:
+        end = at + 2
+        while text[end : end + 1] == " ":
+            end += 1
+        if text[end : end + 1].isupper() and text[at - 1] not in ".\n":
+            yield end
+        at = text.find("  ", end)
 
 
 def _without_wires(document: Document, mentions: list[NameMention]) -> list[NameMention]:

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
@@ -35,7 +35,7 @@ def without_openings(
 ) -> list[Candidate]:
     """The candidates without words that are capitalised only because they begin a sentence."""
     inner = set()
-    whole = {(forms[i + 1], forms[i + 2]) for i in range(len(forms) - 2) if forms[i] == "About"}
+    whole = set(_headed(forms))
     for c in found:
         if not c.opens:
             inner.add(forms[c.first])
@@ -122,6 +122,15 @@ def _is_person(letters: str, c: Candidate) -> bool:
     """Is what follows the first word a given name and a surname?"""
     rest = letters[c.first + 1 : c.last]
     return rest[0] == "G" and letters[c.first] != "G" and kind_of_shape(rest) == GIVEN
+
+
+def _headed(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first two words of what headings are about: "About Shop Rates"."""
+    at = -1
+    for _ in range(forms.count("About")):
+        at = forms.index("About", at + 1)
+        if at + 2 < len(forms):
+            yield forms[at + 1], forms[at + 2]
 
 
 def _is_form_alone(c: Candidate, lower: Sequence[str], letters: str) -> bool:

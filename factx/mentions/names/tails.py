@@ -37,15 +37,22 @@ BEFORE = re.compile(r"[A-Z.&a]*[WKMQRBDC]")
 FIELDS = frozenset("akgtd")
 """Classes of nouns that fields of offices are of: acts, knowledge, groups, attributes, states."""
 LEGAL = "O"
+WHOLE = frozenset(["GS", "GC", "GK", "GG", "CC", "CS", "SC", "SS", "LL", "GI.S", "GI.C", "GI.K"])
+"""Letters of names of which nothing can be taken: most of them."""
 AGAIN = 2
 """Mentions without the words before it that make a name."""
 
 
 def cut_before_names(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str) -> None:
     """Take from the candidates, in place, what stands before the name at their end."""
-    runs = Counter(tuple(forms[c.first : c.last]) for c in found)
+    runs: Counter[tuple[str, ...]] = Counter()
     for c in found:
-        if (c.opens or c.title) and c.last - c.first > 1 and runs[tuple(forms[c.first : c.last])] == 1:
+        size = c.last - c.first
+        if size < 2 or (LEGAL in c.shape and not c.opens):
+            continue
+        if not runs:
+            runs.update(tuple(forms[c.first : c.last]) for c in found)
+        if (c.opens or c.title) and runs[tuple(forms[c.first : c.last])] == 1:
             end = _known_to(c, forms, lower, letters, runs)
             if end:
                 c.last, c.kind, c.rule, c.shape = end, None, "", letters[c.first : end]
@@ -54,7 +61,7 @@ def cut_before_names(found: Sequence[Candidate], forms: Sequence[str], lower: Se
             if at:
                 c.first, c.opens, c.kind, c.rule, c.shape = at, False, None, "", letters[at : c.last]
                 continue
-        if c.last - c.first < 2 or c.honorific or LEGAL in c.shape:
+        if c.honorific or LEGAL in c.shape or c.shape in WHOLE:
             continue
         tail = TAIL.search(letters, c.first + 1, c.last)
         if tail is None or BEFORE.fullmatch(letters, c.first, tail.start()) is None:
@@ -82,8 +89,10 @@ def _known_to(
 ) -> int:
     """Where a known name ends before the verb of a heading: "[Acme] Finds 98% of Schools Changed"; 0 where none does."""
     end = c.last - 1
+    if letters[end] not in "WK":
+        return 0
     tag, other = lexicon.tags().get(lower[end], ""), lexicon.other_classes().get(lower[end], "")
-    verb = letters[end] in "WK" and (tag == "VBZ" or (tag == "NNS" and "V" in other))
+    verb = tag == "VBZ" or (tag == "NNS" and "V" in other)
     return end if verb and runs.get(tuple(forms[c.first : end]), 0) >= AGAIN else 0
 
 
