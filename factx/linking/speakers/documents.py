@@ -120,7 +120,7 @@ def _behind(view: View, head: int) -> Owner | None:
     made = True
     for k in range(head + 1, head + 9):
         word = view.word(k)
-        n = view.starts.get(k + 1)
+        n = view.starts.get(k + 1 + (view.word(k + 1) == "the"))
         media = n is not None and view.names[n].kind == "organization"
         if word == "in" and view.word(head) in PRINTED and media and n is not None:
             return Owner(view.first[n], view.last[n], n)

@@ -35,30 +35,7 @@ PRONOUNS = frozenset(
         *("i", "me", "my", "we", "us", "our", "you", "who", "which", "that", "this", "these", "those"),
     ]
 )
-BEHIND_NAMES = frozenset(
-    [
-        ".",
-        "'",
-        "’",
-        "'s",
-        "’s",
-        ")",
-        "jr",
-        "sr",
-        "himself",
-        "itself",
-        "herself",
-        "qc",
-        "kc",
-        "mp",
-        "mep",
-        "mbe",
-        "obe",
-        "cbe",
-        "phd",
-        "md",
-    ]
-)
+BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
 BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
 """Adjectives that stand behind their noun: "a person familiar with it"."""
@@ -220,7 +197,12 @@ def _core_end(view: View, first: int, last: int) -> int:
             or word in ("of", "who", "whose")
         ):
             return k - 1
-        if code == "E" and k > first and view.code(k - 1) in "NP" and view.word(k + 1) in ("by", "from", "in", "on"):
+        if (
+            code == "E"
+            and k > first
+            and (view.code(k - 1) in "NP" or is_finding(view.word(k - 1)))
+            and view.word(k + 1) in ("by", "from", "in", "on")
+        ):
             return k - 1  # "research conducted by"
         if (
             code in "VG"
@@ -272,7 +254,8 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
         if n is not None and view.last[n] >= core:
             best = n
             break
-        if view.word(k) not in BEHIND_NAMES or (view.word(k) in ("'s", "’s") and k != core):
+        degree = view.word(k) in lexicon.words("degrees.tsv")
+        if not (degree or view.word(k) in BEHIND_NAMES) or (view.word(k) in ("'s", "’s") and k != core):
             return None
     if best is None:
         return None
