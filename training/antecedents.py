@@ -183,11 +183,14 @@ class Told(Resolver):
         found = super()._entity(source, offset)
         self.antecedents.best = chooser  # type: ignore[method-assign]
         if asked and asked[0].head == source.head and wanted != "?":
-            self._keep(asked[0], entity, offset)
+            self._keep(asked[0], entity, offset, wanted)
         return found if entity is None else entity
 
-    def _keep(self, asked: Asked, entity: Entity | None, offset: int) -> None:
+    def _keep(self, asked: Asked, entity: Entity | None, offset: int, wanted: str | None = None) -> None:
         found = list(self.antecedents.choices(asked))
+        if entity is None and wanted is not None:  # somebody without a name who spoke before
+            named = (c for c, _ in found if c is not None and bare(self.employment.name_of(c)) == bare(wanted))
+            entity = next(named, None)
         right = [candidate is entity for candidate, _ in found]
         if not any(right):
             return  # somebody whom no candidate is

@@ -167,6 +167,8 @@ class Antecedents:
     def _named(self, entity: Entity, standing: str) -> list[str]:
         """What the name of an organisation tells."""
         view = self.view
+        if not entity.names:
+            return ["unnamed"]
         full = entity.full if entity.full is not None else entity.names[0]
         name = view.names[full]
         first = view.names[entity.names[0]].start
@@ -191,14 +193,24 @@ class Antecedents:
                 found[entity] = n
         others = [entity for _, entity in self.spoke[-SPOKE:]]
         for known in (*reversed(others), self.main, self.issuer, self.company):
-            if known is not None and known not in found and known.names and self._may_be(asked, known):
+            if (
+                known is not None
+                and known not in found
+                and (known.names or asked.sort == "i")
+                and self._may_be(asked, known)
+            ):
                 found[known] = None
         return found
 
     def _may_be(self, asked: Asked, entity: Entity) -> bool:
         if asked.sort == "p":
             return entity.kind == "person" and (entity.gender == "u" or asked.gender in ("u", entity.gender))
-        return entity.kind == "organization" or (entity.kind == "place" and asked.sort == "i")
+        if asked.sort == "i":
+            return entity.kind in ("organization", "place")
+        if entity.kind != "organization" or asked.sort == "any":
+            return entity.kind == "organization"
+        paper = lexicon.table("organisation_heads.tsv").get(entity.words[-1] if entity.words else "") == "media"
+        return paper or self.nouns.fits(entity, asked.head) > 0
 
     def _where(self, offset: int) -> tuple[int, int]:
         """(sentence, paragraph) of an offset."""
