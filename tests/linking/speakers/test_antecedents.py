@@ -26,4 +26,5 @@ def test_the_nearest_is_not_always_meant(text: str, name: str) -> None:
     facts = factx.extract(text, only=("quotes", "speakers"))
     (quote,) = facts.quotes
     speaker = facts.speaker(quote)
-    assert speaker is not None and speaker.name == name
+    assert speaker is not None
+    assert speaker.name == name
