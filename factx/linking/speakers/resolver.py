@@ -152,10 +152,9 @@ class Resolver:
         if self._is_capital(source):
             source.kind = "description"
             return self.company
-        if source.first == source.head and view.word(source.head) == "another" and self.antecedents.spoke:
-            entity = self.antecedents.spoke[-1][1]
-            if entity.full is None and entity.kind == "person" and offset - self.antecedents.spoke[-1][0] <= NEAR:
-                return entity  # "One reviewer wrote … Another wrote"
+        again = self._another(source, offset)
+        if again is not None:
+            return again
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -182,6 +181,15 @@ class Resolver:
         if found is not None:
             return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
+
+    def _another(self, source: Source, offset: int) -> Entity | None:
+        """ "One reviewer wrote … [Another] wrote": called as the one before."""
+        spoke = self.antecedents.spoke
+        if not spoke or source.first != source.head or self.view.word(source.head) != "another":
+            return None
+        where, entity = spoke[-1]
+        unnamed = entity.full is None and entity.kind == "person"
+        return entity if unnamed and offset - where <= NEAR else None
 
     def _aged(self, source: Source, nearest: int) -> Entity | None:
         """ "The 33-year-old teacher": the person named before."""

@@ -80,8 +80,7 @@ def agree(
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
     _with_initials(decided)
-    for key in headed:
-        decided.setdefault(key, ("person", "person: in a headline", 1.0))
+    decided = {**dict.fromkeys(headed, ("person", "person: in a headline", 1.0)), **decided}
     people, organisations = _parts(decided)
     firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):
@@ -91,11 +90,7 @@ def agree(
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue
-        if key in people and _is_said_by(c, lower):
-            c.kind, c.rule = "person", "person: part of a name"  # "said London" of London Dewey
-            continue
-        behind = lower[c.last] if c.last < len(lower) else ""
-        c.kind, c.rule = _kind(c, key, lower[c.first - 1], behind, decided, people, organisations, firms)
+        c.kind, c.rule = _kind(c, key, lower, decided, people, organisations, firms)
         if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
             c.first -= 1  # "said de Koning" of Daria de Koning
 
@@ -212,13 +207,14 @@ def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
 def _kind(
     c: Candidate,
     key: str,
-    before: str,
-    behind: str,
+    lower: Sequence[str],
     decided: dict[str, tuple[str, str, float]],
     people: set[str],
     organisations: set[str],
     firms: set[str],
 ) -> tuple[str, str]:
+    if key in people and _is_said_by(c, lower):
+        return "person", "person: part of a name"  # "said London" of London Dewey
     single = c.last - c.first == 1
     if single and key in people and c.shape not in "BDQ":
         return "person", "person: part of a name"
@@ -238,6 +234,6 @@ def _kind(
         return "organization", "organisation: head noun alone"
     if shape == "C":
         return "organization", "organisation: unknown word"
-    if shape in ("G", "S") or (shape == "K" and before != "the" and behind != "of"):
+    if shape in ("G", "S") or (shape == "K" and lower[c.first - 1] != "the" and lower[c.last : c.last + 1] != ["of"]):
         return "person", "person: given name or surname alone"
     return "other", "other: capitalised words"
