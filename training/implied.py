@@ -12,27 +12,21 @@ is asked.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import factx
-import factx.linking.speakers as speakers
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introduced import implied
-from factx.linking.speakers.introduced.reading import POINT
-from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.view import View
-from training.people import CASES, HERE, Points, learn, score
+from training.articles import HERE, cases, releases, rows_of, statements, watched
+from training.weights import Points, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "implied_points.tsv"
-LEAST = 2
-"""Points below which a feature is left out."""
 HEADER = """\
 # Points of the features by which a person's organisation is chosen where no words tell it: factx/linking/speakers/introduced/implied.py.
 # Made by training/implied.py from annotated press releases (CC0); the words in it are single words of these texts.
@@ -56,57 +50,31 @@ class Asked:
 
 def annotated(shared: Path) -> Iterator[tuple[str, str, str | None, bool, float, dict[str, str | None]]]:
     """Texts with the organisation of each person (None where there is none): id, text, day, held out, weight, names."""
-    rows: dict[str, list[list[str]]] = defaultdict(list)
-    for line in (HERE / "people.tsv").read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            ident, *rest = line.split("\t")
-            rows[ident].append(rest)
-    more: dict[str, list[list[str]]] = defaultdict(list)
-    for line in (HERE / "implied.tsv").read_text(encoding="utf-8").splitlines():
-        if line[0] != "#":
-            ident, *rest = line.split("\t")
-            more[ident].append(rest)
-    with gzip.open(shared / "corpus" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            known: dict[str, str | None] = {}
-            for start, end, person, _, owner, meant, _ in rows.get(row["id"], ()):
-                if person != "p":
-                    continue
-                name = row["text"][int(start) : int(end)]
-                told = None if meant == "-" else meant
-                if told is None and owner != "-":
-                    first, last = map(int, owner.split("-"))
-                    told = row["text"][first:last]
-                known[name] = known.get(name) or told
-            for start, end, meant in more[row["id"]]:
-                known[row["text"][int(start) : int(end)]] = None if meant == "-" else meant
-            if known:
-                yield row["id"], row["text"], row["archived"][:10], rows[row["id"]][0][-1] == "held", 1.0, known
-    for name in ("dev", "dev2"):
-        for line in (shared / "bench" / "statements" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            known = {s["name"]: s.get("affiliation") for s in row["speakers"] if s["kind"] == "person"}
-            yield f"{row['id']}:", row["text"], row.get("published"), False, 1.0, known
-    for path in sorted(CASES.glob("*.jsonl")):
-        if path.stem == "known_failures":
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            known = {n: k[2] for n, k in row.get("known", {}).items() if k[0] == "person"}
-            text = row["text"].translate(str.maketrans("{}", "“”")).replace("<", "").replace(">", "")
-            yield f"{path.stem}:{number}", text, row.get("published", "2024-05-07"), False, 4.0, known
+    rows, more = rows_of("people.tsv"), rows_of("implied.tsv")
+    for ident, text, day in releases(shared, rows.keys() | more.keys()):
+        known: dict[str, str | None] = {}
+        for start, end, person, _, owner, meant, _ in rows.get(ident, ()):
+            if person != "p":
+                continue
+            name = text[int(start) : int(end)]
+            told = None if meant == "-" else meant
+            if told is None and owner != "-":
+                first, last = map(int, owner.split("-"))
+                told = text[first:last]
+            known[name] = known.get(name) or told
+        for start, end, meant in more.get(ident, ()):
+            known[text[int(start) : int(end)]] = None if meant == "-" else meant
+        yield ident, text, day, ident in rows and rows[ident][0][-1] == "held", 1.0, known
+    for row in statements(shared):
+        known = {s["name"]: s.get("affiliation") for s in row["speakers"] if s["kind"] == "person"}
+        yield f"{row['id']}:", row["text"], row.get("published"), False, 1.0, known
+    for name, row, text, day in cases():
+        yield name, text, day, False, 4.0, {n: k[2] for n, k in row.get("known", {}).items() if k[0] == "person"}
 
 
 def everybody(shared: Path) -> Iterator[Asked]:
     """Every person of whom it is known, and who is asked for."""
-    seen: list[Resolver] = []
-
-    class Watched(Resolver):
-        def resolve(self) -> None:
-            seen.append(self)
-
-    speakers.Resolver = Watched  # type: ignore[misc]
+    seen = watched()
     implied.points_of = dict  # type: ignore[assignment]
     for ident, text, day, held, weight, known in annotated(shared):
         seen.clear()
@@ -114,12 +82,13 @@ def everybody(shared: Path) -> Iterator[Asked]:
         employment = seen[-1].employment
         name_of, view = employment.name_of, employment.view
         wanted = {tuple(_words(name)): told for name, told in known.items()}
+        chooser = employment.implied(seen[-1].people)
         for person, said in employment.asked(seen[-1].people):
             names = [view.name_words(n) for n in person.names]
             told = next((told for words, told in wanted.items() if words in names), "?")
             if told == "?":
                 continue
-            choices = list(employment.implied.choices(person, said))
+            choices = list(chooser.choices(person, said))
             owners = [None if entity is None else name_of(entity) for entity, _ in choices]
             right = [
                 told is None
@@ -158,9 +127,7 @@ def _same(a: str | None, b: str | None) -> bool:
 
 def train(known: Sequence[Asked]) -> dict[str, int]:
     """feature -> points."""
-    weights = learn([(one.text, one.features, one.right, one.weight) for one in known])
-    points = {feature: round(weight * POINT) for feature, weight in weights.items()}
-    return {feature: value for feature, value in points.items() if abs(value) >= LEAST}
+    return rounded(learn([(one.text, one.features, one.right, one.weight) for one in known]))
 
 
 def measure(known: Sequence[Asked], points: Points, errors: bool) -> str:
@@ -194,7 +161,7 @@ def main() -> None:
     known = list(everybody(given.shared))
     points = train([one for one in known if not one.held])
     if given.write:
-        POINTS.write_text(HEADER + "".join(f"{f}\t{p}\n" for f, p in sorted(points.items())), encoding="utf-8")
+        write(POINTS, HEADER, points)
         print(f"{len(points)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
     print("learned ", measure([one for one in known if not one.held and ":" not in one.text], points, False))
     print("held out", measure([one for one in known if one.held], points, given.errors))

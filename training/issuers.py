@@ -11,28 +11,23 @@ and by the releases held out.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import factx
-import factx.linking.speakers as speakers
 from factx.linking.speakers import issuer
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.introduced.reading import POINT
 from factx.linking.speakers.publication import by_press
 from factx.linking.speakers.resolver import Resolver
 from factx.mentions.names.legal import legal_forms
-from training.people import CASES, HERE, Points, learn, score
+from training.articles import HERE, cases, releases, rows_of, statements, watched
+from training.weights import Points, fold, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "issuer_points.tsv"
-LEAST, FOLDS = 2, 8
+FOLDS = 8
 ALIKE = 0.5
 """How much of the longer of two names the shorter must be to be as good."""
 GOLD, OWN = 5.0, 3.0
@@ -61,40 +56,20 @@ class Told:
 
 def annotated(shared: Path) -> Iterator[tuple[str, str, str | None, bool, float, str | None]]:
     """Texts with their issuer: id, text, day, held out, weight, name."""
-    known: dict[str, list[str]] = {}
-    for line in (HERE / "issuers.tsv").read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            ident, *rest = line.split("\t")
-            known[ident] = rest
-    with gzip.open(shared / "corpus" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in known:
-                name, part = known[row["id"]]
-                yield row["id"], row["text"], row["archived"][:10], part == "held", 1.0, None if name == "-" else name
-    for name in ("dev", "dev2"):
-        for line in (shared / "bench" / "statements" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield f"{row['id']}:", row["text"], row.get("published"), False, GOLD, row.get("issuer")
-    for path in sorted(CASES.glob("*.jsonl")):
-        if path.stem == "known_failures":
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            if "issuer" in row:
-                text = row["text"].translate(str.maketrans("{}", "“”")).replace("<", "").replace(">", "")
-                yield f"{path.stem}:{number}", text, "2024-05-07", False, OWN, row["issuer"] or None
+    known = {ident: rows[0] for ident, rows in rows_of("issuers.tsv").items()}
+    for ident, text, day in releases(shared, known):
+        name, part = known[ident]
+        yield ident, text, day, part == "held", 1.0, None if name == "-" else name
+    for row in statements(shared):
+        yield f"{row['id']}:", row["text"], row.get("published"), False, GOLD, row.get("issuer")
+    for ident, row, text, day in cases():
+        if "issuer" in row:
+            yield ident, text, day, False, OWN, row["issuer"] or None
 
 
 def articles(shared: Path) -> Iterator[Told]:
     """Every annotated article with all who may be its issuer."""
-    seen: list[Resolver] = []
-
-    class Watched(Resolver):
-        def resolve(self) -> None:
-            seen.append(self)
-
-    speakers.Resolver = Watched  # type: ignore[misc]
+    seen = watched()
     issuer.points_of = dict  # type: ignore[assignment]
     for ident, text, day, held, weight, told in annotated(shared):
         seen.clear()
@@ -155,9 +130,7 @@ def _share(a: set[str], b: set[str]) -> float:
 
 def train(known: Sequence[Told]) -> dict[str, int]:
     """feature -> points."""
-    weights = learn([(one.text, one.features, one.right, one.weight) for one in known])
-    points = {feature: round(weight * POINT) for feature, weight in weights.items()}
-    return {feature: value for feature, value in points.items() if abs(value) >= LEAST}
+    return rounded(learn([(one.text, one.features, one.right, one.weight) for one in known]))
 
 
 def chosen(one: Told, points: Points) -> tuple[int, float]:
@@ -187,10 +160,6 @@ def measure(known: Sequence[tuple[Told, Points]], errors: bool = False, sure: fl
     )
 
 
-def fold(text: str) -> int:
-    return int(sha256(text.encode()).hexdigest()[:8], 16) // 4 % FOLDS
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
@@ -199,14 +168,15 @@ def main() -> None:
     given = options.parse_args()
     known = list(articles(given.shared))
     to_learn = [one for one in known if not one.held]
-    by_fold: list[Mapping[str, int]] = [train([one for one in to_learn if fold(one.text) != k]) for k in range(FOLDS)]
-    across = [(one, by_fold[fold(one.text)]) for one in to_learn if ":" not in one.text]
+    by_fold: list[Mapping[str, int]] = [
+        train([one for one in to_learn if fold(one.text, FOLDS) != k]) for k in range(FOLDS)
+    ]
+    across = [(one, by_fold[fold(one.text, FOLDS)]) for one in to_learn if ":" not in one.text]
     for sure in (0, 8, 16, 24, 32):
         print(f"left out, {sure:3}", measure(across, given.errors and sure == issuer.SURE, sure))
     points = train(to_learn)
     if given.write:
-        POINTS.write_text(HEADER + "".join(f"{f}\t{p}\n" for f, p in sorted(points.items())), encoding="utf-8")
-        print(f"{len(points)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
+        write(POINTS, HEADER, points)
     print("learned", measure([(one, points) for one in to_learn if ":" not in one.text]))
     print("statements, cases", measure([(one, points) for one in to_learn if ":" in one.text], given.errors))
     print("held out", measure([(one, points) for one in known if one.held]))

@@ -6,40 +6,30 @@
 its role and its organisation stand, and whether the release is for learning or held out. The annotated statements and our own cases
 are learned from as well.
 
-A logistic regression over the pairs of a title and an organisation: the share of points of those that are right is made large (AdaGrad,
-one fixed order). Which titles and organisations are paired is learned first, of each alone, from other texts. Features of fewer than
-FEWEST texts are left out, points are rounded.
+A logistic regression over the pairs of a title and an organisation (`training/weights.py`). Which titles and organisations are paired is
+learned first, of each alone, from other texts.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import random
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from math import exp, sqrt
 from pathlib import Path
 
 import factx
-import factx.linking.speakers as speakers
 from factx.linking.speakers.introduced import reading
 from factx.linking.speakers.introduced.owners import owners
-from factx.linking.speakers.introduced.reading import OWNERS, POINT, ROLES, pairs, place_of
+from factx.linking.speakers.introduced.reading import OWNERS, ROLES, pairs, place_of
 from factx.linking.speakers.introduced.roles import Part, Place, roles
-from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.titles import singular
+from training.articles import HERE, cases, releases, rows_of, statements, watched
+from training.weights import Points, Row, fold, learn, rounded, score, write
 
-HERE = Path(__file__).resolve().parent
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "introduction_points.tsv"
-CASES = HERE.parent / "tests" / "cases" / "speakers"
-ROUNDS, RATE, SHRINK, FEWEST, SEED, FOLDS = 6, 0.1, 0.03, 3, 1, 3
-LEAST = 2
-"""Points below which a feature is left out."""
+FOLDS = 3
 OTHERS = 0.3
 """What a name counts of which is known whose title it is not."""
 ALIKE = 0.5
@@ -48,8 +38,6 @@ HEADER = """\
 # Points of the features by which the role and the organisation of a person are read: factx/linking/speakers/introduced.
 # Made by training/people.py from annotated press releases (CC0); the words in it are single words of these texts.
 """
-
-Points = Mapping[str, float]
 
 
 @dataclass(slots=True)
@@ -79,29 +67,15 @@ class Name:
 
 def annotated(shared: Path) -> Iterator[tuple[str, str, str | None, list[Told]]]:
     """Texts with what is right for their names: id, text, day, names."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for line in (HERE / "people.tsv").read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            ident, *rest = line.split("\t")
-            found[ident].append(tuple(rest))
-    with gzip.open(shared / "corpus" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in found:
-                yield row["id"], row["text"], row["archived"][:10], [_read(row["text"], r) for r in found[row["id"]]]
-    for name in ("dev", "dev2"):
-        for line in (shared / "bench" / "statements" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            known = {s["name"]: (s.get("role"), s.get("affiliation")) for s in row["speakers"] if s["kind"] == "person"}
-            yield row["id"], row["text"], row.get("published"), list(_places(row["text"], known, 1.0))
-    for path in sorted(CASES.glob("*.jsonl")):
-        if path.stem == "known_failures":
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            known = {n: (k[1], k[2]) for n, k in row.get("known", {}).items() if k[0] == "person"}
-            text = row["text"].translate(str.maketrans("{}", "“”")).replace("<", "").replace(">", "")
-            yield f"{path.stem}:{number}", text, row.get("published", "2024-05-07"), list(_places(text, known, 4.0))
+    rows = rows_of("people.tsv")
+    for ident, text, day in releases(shared, rows):
+        yield ident, text, day, [_read(text, row) for row in rows[ident]]
+    for row in statements(shared):
+        told = {s["name"]: (s.get("role"), s.get("affiliation")) for s in row["speakers"] if s["kind"] == "person"}
+        yield row["id"], row["text"], row.get("published"), list(_places(row["text"], told, 1.0))
+    for name, row, text, day in cases():
+        told = {n: (k[1], k[2]) for n, k in row.get("known", {}).items() if k[0] == "person"}
+        yield name, text, day, list(_places(text, told, 4.0))
 
 
 def _read(text: str, row: Sequence[str]) -> Told:
@@ -130,13 +104,7 @@ def _places(text: str, known: Mapping[str, tuple[str | None, str | None]], weigh
 
 def names(shared: Path) -> Iterator[Name]:
     """Every annotated name with what its role and organisation may be."""
-    seen: list[Resolver] = []
-
-    class Watched(Resolver):
-        def resolve(self) -> None:
-            seen.append(self)
-
-    speakers.Resolver = Watched  # type: ignore[misc]
+    seen = watched()
     reading.points_of = dict  # type: ignore[assignment]
     for ident, text, day, told in annotated(shared):
         seen.clear()
@@ -213,50 +181,6 @@ def _right(place: Place, found: Sequence[Part], told: str | None) -> list[bool]:
     return [part.first < 0 for part in found]
 
 
-Row = tuple[str, list[list[str]], list[bool], float]
-"""Text, features of each choice, which are right, weight."""
-
-
-def learn(rows: Sequence[Row]) -> dict[str, float]:
-    """feature -> weight."""
-    texts: dict[str, set[str]] = defaultdict(set)
-    for text, choices, _, _ in rows:
-        for features in choices:
-            for feature in features:
-                texts[feature].add(text)
-    kept = {feature for feature, where in texts.items() if len(where) >= FEWEST}
-    data = [([[f for f in c if f in kept] for c in choices], right, weight) for _, choices, right, weight in rows]
-    weights: dict[str, float] = dict.fromkeys(sorted(kept), 0.0)
-    squares = dict.fromkeys(weights, 0.1)
-    order = random.Random(SEED)
-    for _ in range(ROUNDS):
-        order.shuffle(data)
-        for choices, right, weight in data:
-            if all(right) or not any(right):
-                continue
-            scores = [sum([weights[f] for f in features]) for features in choices]
-            best = max(scores)
-            shares = [exp(score - best) for score in scores]
-            whole, good = sum(shares), sum(s for s, ok in zip(shares, right, strict=True) if ok)
-            steps: dict[str, float] = defaultdict(float)
-            moved = 0.0
-            for features, share, ok in zip(choices, shares, right, strict=True):
-                step = weight * ((share / max(good, 1e-12) if ok else 0.0) - share / whole)
-                moved += abs(step)
-                if abs(step) > 1e-4:
-                    for f in features:
-                        steps[f] += step
-            for f, gain in steps.items():
-                step = gain - SHRINK * weights[f] * min(1.0, moved)
-                squares[f] += step * step
-                weights[f] += RATE * step / sqrt(squares[f])
-    return weights
-
-
-def score(features: Sequence[str], weights: Points) -> float:
-    return sum([weights.get(f, 0) for f in features])
-
-
 def best(found: Sequence[Part], most: int, weights: Points) -> list[int]:
     """Indices of none and of those with the most points."""
     scores = [score(part.features, weights) for part in found]
@@ -281,20 +205,15 @@ def paired(
 def train(known: Sequence[Name]) -> dict[str, int]:
     """feature -> points."""
     rows: list[Row] = []
-    for fold in range(FOLDS):
-        others = [name for name in known if _fold(name.text) != fold]
+    for number in range(FOLDS):
+        others = [name for name in known if fold(name.text, FOLDS) != number]
         by_role = learn([(n.text, [p.features for p in n.roles], n.right_roles, n.told.weight) for n in others])
         by_owner = learn([(n.text, [p.features for p in n.owners], n.right_owners, n.told.weight) for n in others])
         for name in known:
-            if _fold(name.text) == fold:
+            if fold(name.text, FOLDS) == number:
                 features, right, _ = paired(name, by_role, by_owner)
                 rows.append((name.text, features, right, name.told.weight))
-    points = {f: round(weight * POINT) for f, weight in learn(rows).items()}
-    return {f: p for f, p in points.items() if abs(p) >= LEAST}
-
-
-def _fold(text: str) -> int:
-    return int(sha256(text.encode()).hexdigest(), 16) % FOLDS
+    return rounded(learn(rows))
 
 
 def measure(known: Sequence[Name], points: Mapping[str, int], errors: bool) -> None:
@@ -349,7 +268,7 @@ def main() -> None:
     known = list(names(given.shared))
     points = train([name for name in known if not name.told.held])
     if given.write:
-        POINTS.write_text(HEADER + "".join(f"{f}\t{p}\n" for f, p in sorted(points.items())), encoding="utf-8")
+        write(POINTS, HEADER, points)
         print(f"{len(points)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
     measure(known, points, given.errors)
 

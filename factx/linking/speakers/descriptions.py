@@ -1,8 +1,6 @@
-"""Descriptions: which organisation "the company", "the airline", "the Indian firm", "the Committee" is."""
+"""Descriptions: how "the company", "the airline", "the Indian firm", "the Committee" fit the organisations that are named."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
@@ -10,63 +8,26 @@ from factx.linking.speakers.view import View
 
 __all__ = ["Descriptions"]
 
-BACK = 25
-REACH = 3000
-MAIN = {"any": 1.5, "trade": 0.4, "body": 0.4}
-"""How much it counts to be the organisation that the article is about, by the class of the noun."""
-
 
 class Descriptions:
-    """Resolves descriptions of organisations in one document."""
+    """What descriptive nouns tell of the organisations of one document."""
 
-    def __init__(
-        self,
-        view: View,
-        entity_of: Mapping[int, Entity],
-        issuer: Entity | None,
-        main: Entity | None,
-        company: Entity | None = None,
-    ) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.entity_of = entity_of
-        self.issuer = issuer
-        self.main = main
-        self.company = company
         self._called: dict[int, frozenset[str]] = {}
 
-    def resolve(self, first: int, head: int, nearest: int) -> Entity | None:
-        """The organisation that tokens `first` to `head` describe; `nearest`: index of the first name behind them."""
-        view = self.view
-        word = view.word(head)
-        kind = lexicon.table("organisation_descriptions.tsv").get(word, "any")
-        if kind == "any" and self.issuer is not None and head - first == 1:
-            return (self.company if view.forms[head][0].isupper() else None) or self.issuer
-        offset = view.tokens.start[first]
-        best, top = None, 0.0
-        seen: dict[int, int] = {}
-        nation = next((w for w in view.lower[first + 1 : head] if w in lexicon.words("nationalities.tsv")), None)
-        for n in range(nearest - 1, max(-1, nearest - 1 - BACK), -1):
-            name = view.names[n]
-            if offset - name.start > REACH:
-                break
-            entity = self.entity_of.get(n)
-            if entity is None or entity.kind != "organization":
-                continue
-            rank = seen.setdefault(id(entity), len(seen))
-            score = self._fits(entity, word, kind) - 0.5 * rank + (MAIN[kind] if entity is self.main else 0.0)
-            if nation is not None and self._from(entity, nation):
-                score += 3.0
-            if view.code(view.last[n] + 1) in "VM" or "'s" in (view.word(view.last[n] + 1), view.word(view.last[n])):
-                score += 0.6
-            if view.names[entity.full or n].kind == "other":
-                score -= 1.0
-            if view.word(view.first[n] - 1) in ("by", "/") and entity is not self.main:
-                score -= 2.0  # "analysts surveyed by Bolt"
-            if view.quoted[view.first[n]]:
-                score -= 0.5
-            if score > top:
-                best, top = entity, score
-        return best
+    def kind(self, head: int) -> str:
+        """The class of the noun at token `head`: any organisation's, a trade's, a body's."""
+        return lexicon.table("organisation_descriptions.tsv").get(self.view.word(head), "any")
+
+    def nation(self, first: int, head: int) -> str | None:
+        """The nationality between tokens `first` and `head`: "the Indian firm"."""
+        nations = lexicon.words("nationalities.tsv")
+        return next((word for word in self.view.lower[first + 1 : head] if word in nations), None)
+
+    def fits(self, entity: Entity, head: int) -> int:
+        """How well the noun at token `head` fits an organisation's name, in tenths."""
+        return round(10 * self._fits(entity, self.view.word(head), self.kind(head)))
 
     def called(self, entity: Entity) -> frozenset[str]:
         """Descriptive nouns at the first mentions of an organisation: "retailer Brightwell", "Bolt, an airline"."""
@@ -88,7 +49,7 @@ class Descriptions:
             known = self._called[id(entity)] = frozenset(found)
         return known
 
-    def _from(self, entity: Entity, nation: str) -> bool:
+    def is_from(self, entity: Entity, nation: str) -> bool:
         """Do the words before the organisation's names tell of that nation ("India's Lotus Mills")?"""
         view = self.view
         for n in entity.names[:4]:

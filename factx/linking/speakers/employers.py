@@ -54,7 +54,7 @@ def owner_from(view: View, i: int) -> Owner | None:
 def _to_name(view: View, i: int) -> int:
     """Token `i`, or that of the name behind a description ("advisory group Forrester") or a nationality."""
     at = i
-    for _ in range(3):
+    for _ in range(5):
         at += at not in view.starts and view.code(at) in "NJ"
     if at in view.starts and view.word(at - 1) in lexicon.words("organisation_descriptions.tsv"):
         return at

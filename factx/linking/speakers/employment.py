@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
-from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.employers import Owner
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.introduced.implied import Implied
 from factx.linking.speakers.introduced.marks import Marks
 from factx.linking.speakers.introduced.reading import Reader, Reading
 from factx.linking.speakers.introduced.roles import Part
-from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.titles import singular
 from factx.linking.speakers.view import View
 from factx.mentions.types import SpanTuple
@@ -47,7 +46,6 @@ class Employment:
         self,
         view: View,
         entity_of: Mapping[int, Entity],
-        descriptions: Descriptions,
         antecedents: Antecedents,
         main: Entity | None,
         of_issuer: bool = False,
@@ -55,7 +53,6 @@ class Employment:
         self.view = view
         self.of_issuer = of_issuer
         self.entity_of = entity_of
-        self.descriptions = descriptions
         self.antecedents = antecedents
         self.main = main
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
@@ -85,12 +82,12 @@ class Employment:
                 if told.role is not None and singular(self.view.word(told.role.last)):
                     shared = shared or told
                 else:
-                    self._take(person, told)
+                    self.take(person, told)
                 if person.role is not None and person.affiliation is not None:
                     break
                 told = None
             if shared is not None and person.role is None:
-                self._take(person, shared)
+                self.take(person, shared)
 
     def _holders(self, readings: Sequence[tuple[Entity, Reading]]) -> dict[int, Entity]:
         """Whose each token of a title is: of several who may hold it, his whom it fits best."""
@@ -108,7 +105,10 @@ class Employment:
     def _worth_reading(self, person: Entity) -> list[int]:
         view = self.view
         full = [n for n in person.names if view.first[n] != view.last[n]]
+        headed = [n for n in full if view.document.section_at(view.names[n].start) == "headline"]
+        full = [n for n in full if n not in headed]
         full.sort(key=lambda n: n not in self._sources)  # of two titles the one at the quote
+        full[INTRODUCING - 1 :] = headed[:1]  # headlines shorten
         short = [n for n in person.names[:6] if view.first[n] == view.last[n] and view.word(view.last[n] + 1) == ","]
         short.sort(key=lambda n: n not in self._sources)
         if self._sources.isdisjoint(person.names):
@@ -117,7 +117,8 @@ class Employment:
         first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
         return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
-    def _take(self, person: Entity, told: Reading) -> None:
+    def take(self, person: Entity, told: Reading) -> None:
+        """Give a person what an introduction tells, where nothing is known yet."""
         role, owner = told.role, told.owner
         if role is not None and person.role is None:
             person.role = self._role(role, owner)
@@ -145,6 +146,8 @@ class Employment:
         if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
             part = Part(part.first + 1, part.last)
             n = self.marks.inside[part.first]
+        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv"):
+            return None, None  # "Canadian investor Ann Lee"
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
         if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
             return " ".join(view.slice(part.first, part.last).split()), None
@@ -161,19 +164,23 @@ class Employment:
                 continue
             person = self.antecedents.person(at, GENDERS[view.word(at)], self.nearest(sentence.start))
             if person is not None and person.role is None:
-                self._take(person, self.reader.read(at, at))
+                self.take(person, self.reader.read(at, at))
 
     def infer(self, people: Sequence[Entity]) -> None:
         """People who are given out without an employer get the one that goes without saying, where one does."""
         self._pronouns()
+        implied = self.implied(people)
         for person, said in self.asked(people):
-            found = self.implied.choose(person, said)
+            found = implied.choose(person, said)
             if found is not None:
                 person.affiliation, person.employer = self.name_of(found), found
 
+    def implied(self, people: Sequence[Entity]) -> Implied:
+        """What chooses the organisation that goes without saying; it counts whom the others work for."""
+        return Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
+
     def asked(self, people: Sequence[Entity]) -> Iterator[tuple[Entity, list[SpanTuple]]]:
         """People with a role, or who speak, and without an employer; with the spans of their words."""
-        self.implied = Implied(self.marks, self.entity_of, self.main, self.of_issuer, people)
         for person in people:
             if person.affiliation is None and (
                 person.role is not None or not self._said.keys().isdisjoint(person.names)
@@ -199,7 +206,7 @@ class Employment:
         if view.word(owner.first) in ("its", "their"):
             entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
             return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
-        entity = self.descriptions.resolve(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
+        entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
         if entity is None and view.forms[owner.first][0].isupper():
             return " ".join(view.slice(owner.first, owner.last).split()), None
         if entity is None:

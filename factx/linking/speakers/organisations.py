@@ -21,6 +21,8 @@ def group_organisations(view: View) -> list[Entity]:
     """One `Entity` an organisation (or thing with a name), in order of first mention."""
     by_key: dict[tuple[str, ...], Entity] = {}
     order: list[Entity] = []
+    running: set[int] = set()
+    """Of those that running text names; what headlines alone name may have their verb in it."""
     for n, name in enumerate(view.names):
         if name.kind not in ("organization", "other", "place"):
             continue
@@ -33,11 +35,13 @@ def group_organisations(view: View) -> list[Entity]:
             order.append(entity)
         elif len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
             entity.full = n
+        if not name.rule.startswith("headline") or view.name_words(n)[-1] in legal_forms():
+            running.add(id(entity))
         if name.kind == "organization" and entity.kind == "place":
             entity.kind = "organization"
         entity.names.append(n)
     merged = _bracketed(view, by_key)
-    _shortened(view, order, merged)
+    _shortened(view, [e for e in order if id(e) in running or len(e.words) == 1], merged)
     survivors = []
     for entity in order:
         target = _root(entity, merged)
@@ -167,7 +171,7 @@ def _shortened(view: View, order: list[Entity], merged: dict[int, Entity]) -> No
         if len(entity.words) == 1:
             target = _by_head(view, entity, longer) or _by_initials(view, entity, longer, merged)
         if target is None:
-            target = _by_first_words(entity, longer, merged)
+            target = _by_first_words(view, entity, longer, merged)
         if target is not None:
             merged[id(entity)] = _root(target, merged)
 
@@ -198,10 +202,13 @@ def _by_initials(view: View, entity: Entity, longer: _Longer, merged: dict[int, 
     return next((e for e in known if _root(e, merged) is not entity), None)
 
 
-def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
+def _by_first_words(view: View, entity: Entity, longer: _Longer, merged: dict[int, Entity]) -> Entity | None:
     """The shortest longer name that the entity is the beginning of: "Apple" of Apple Inc."""
     namesakes = longer.by_first.get(entity.words[0], [])
     size = len(entity.words)
+    coined = _coined(view, entity, namesakes)
+    if coined is not None and _root(coined, merged) is not entity:
+        return coined
     fitting = [
         e
         for e in namesakes[:NAMESAKES]
@@ -215,6 +222,29 @@ def _by_first_words(entity: Entity, longer: _Longer, merged: dict[int, Entity]) 
         )
     ]
     return min(fitting, key=lambda e: (len(e.words), e.first), default=None)
+
+
+FORMS = frozenset(["group", "trust", "partners"])
+"""What ends the name of a whole company as a legal form does."""
+
+
+def _coined(view: View, entity: Entity, namesakes: list[Entity]) -> Entity | None:
+    """The organisation whose first word is a word that the language has not, where one name only is a whole company's."""
+    if len(entity.words) > 1 or len(namesakes) == 0:
+        return None
+    word, shortest = entity.words[0], view.forms[view.first[entity.names[0]]]
+    if shortest.isupper() or lexicon.is_common(word) or word in lexicon.words("places.tsv"):
+        return None
+    if any(len(view.name_words(n)) > 1 for n in entity.names):
+        return None
+    firms = [e for e in namesakes[:NAMESAKES] if _is_whole(view, e)]
+    return firms[0] if len(firms) == 1 else None
+
+
+def _is_whole(view: View, entity: Entity) -> bool:
+    """Does a name of it end as those of whole companies do?"""
+    ends = {view.name_words(n)[-1] for n in entity.names}
+    return not ends.isdisjoint(FORMS) or not ends.isdisjoint(legal_forms())
 
 
 def _is_tail(words: tuple[str, ...], common: bool, most: int = 1) -> bool:

@@ -37,13 +37,8 @@ def group_people(view: View) -> list[Entity]:
             people.append(entity)
             for word in dict.fromkeys((*words, *words[-1].split("-"))):
                 by_word.setdefault(word, []).append(entity)
-        elif len(words) > len(entity.words) or (
-            view.names[entity.full or 0].confidence < SURE <= name.confidence and entity.words[: len(words)] == words
-        ):
-            for word in words:
-                if entity not in by_word.setdefault(word, []):
-                    by_word[word].append(entity)
-            entity.words, entity.full = words, n
+        else:
+            _lengthen(view, entity, words, n, by_word)
         entity.names.append(n)
         if name.honorific is not None or entity.gender == "u":
             _learn_gender(entity, name.honorific)
@@ -63,6 +58,20 @@ def group_people(view: View) -> list[Entity]:
         entity.names = sorted(entity.names + entity.singles)
     people.sort(key=lambda e: e.first)
     return people
+
+
+def _lengthen(view: View, entity: Entity, words: tuple[str, ...], n: int, by_word: dict[str, list[Entity]]) -> None:
+    """Let name `n` be the person's where it is a fuller one, or a surer one."""
+    name, full = view.names[n], view.names[entity.full or 0]
+    if len(words) > len(entity.words) or (
+        full.confidence < SURE <= name.confidence and entity.words[: len(words)] == words
+    ):
+        for word in words:
+            if entity not in by_word.setdefault(word, []):
+                by_word[word].append(entity)
+        entity.words, entity.full = words, n
+    elif words == entity.words and len(view.name_words(n)) > len(view.name_words(entity.full or 0)):
+        entity.full = n  # with "Jr."
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

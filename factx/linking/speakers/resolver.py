@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
+from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.documents import maker
 from factx.linking.speakers.employment import Employment
@@ -15,7 +16,6 @@ from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
-from factx.linking.speakers.pronouns import GENDERS, Antecedents
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
@@ -59,12 +59,11 @@ class Resolver:
         self.main = self._main()
         self.company = defined(self.view, self.entity_of) or self.main
         """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
-        self.antecedents = Antecedents(self.view, self.entity_of)
-        self.descriptions = Descriptions(self.view, self.entity_of, self.issuer, self.main, self.company)
-        self.employment = Employment(
-            self.view, self.entity_of, self.descriptions, self.antecedents, self.main, self.issuer is not None
+        self.antecedents = Antecedents(
+            self.view, self.entity_of, Descriptions(self.view), self.issuer, self.main, self.company
         )
-        self.unnamed = Unnamed(self.view, self.employment, self.descriptions)
+        self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
+        self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 
     def _main(self) -> Entity | None:
@@ -153,6 +152,9 @@ class Resolver:
         if self._is_capital(source):
             source.kind = "description"
             return self.company
+        again = self._another(source, offset)
+        if again is not None:
+            return again
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -164,13 +166,13 @@ class Resolver:
             if joined is not None:
                 return joined
         if source.kind == "description":
-            found = self.descriptions.resolve(source.first, source.head, nearest)
+            found = self.antecedents.described(source.first, source.head, nearest)
             if found is not None:
                 return found
         if source.kind == "office":
             found = self._office(source, nearest)
             if found is None and view.word(source.head) in lexicon.words("organisation_descriptions.tsv"):
-                found = self.descriptions.resolve(source.first, source.head, nearest)  # "the retailer"
+                found = self.antecedents.described(source.first, source.head, nearest)  # "the retailer"
             if found is not None:
                 return found
         if source.kind == "document":
@@ -179,6 +181,15 @@ class Resolver:
         if found is not None:
             return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
+
+    def _another(self, source: Source, offset: int) -> Entity | None:
+        """ "One reviewer wrote … [Another] wrote": called as the one before."""
+        spoke = self.antecedents.spoke
+        if not spoke or source.first != source.head or self.view.word(source.head) != "another":
+            return None
+        where, entity = spoke[-1]
+        unnamed = entity.full is None and entity.kind == "person"
+        return entity if unnamed and offset - where <= NEAR else None
 
     def _aged(self, source: Source, nearest: int) -> Entity | None:
         """ "The 33-year-old teacher": the person named before."""
@@ -324,7 +335,8 @@ class Resolver:
             _, entity = self.employment.employer(owner)
             return entity if entity is not None and entity.kind != "place" else None
         sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
-        if sort == "finding" and self.view.word(source.head) not in OUTCOMES:
+        word = self.view.word(source.head)
+        if (sort == "finding" and word not in OUTCOMES) or (sort is None and voice_of(word) == "document"):
             return self.unnamed.entity(source, self.view.tokens.start[source.first])
         if sort != "voice":
             return None

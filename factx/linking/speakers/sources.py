@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx import lexicon
+from factx.linking.speakers.documents import is_finding
 from factx.linking.speakers.employers import Owner, owner_before, owner_from
 from factx.linking.speakers.titles import field_from, is_head, person_at
 from factx.linking.speakers.view import View
@@ -34,33 +35,12 @@ PRONOUNS = frozenset(
         *("i", "me", "my", "we", "us", "our", "you", "who", "which", "that", "this", "these", "those"),
     ]
 )
-BEHIND_NAMES = frozenset(
-    [
-        ".",
-        "'",
-        "’",
-        "'s",
-        "’s",
-        ")",
-        "jr",
-        "sr",
-        "himself",
-        "itself",
-        "herself",
-        "qc",
-        "kc",
-        "mp",
-        "mep",
-        "mbe",
-        "obe",
-        "cbe",
-        "phd",
-        "md",
-    ]
-)
+BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
 BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
 """Adjectives that stand behind their noun: "a person familiar with it"."""
+TELLING = frozenset(["who", "in", "with", "of", "published", "that"])
+"""Words behind a noun that begin what tells whom it means."""
 LONGEST = 60
 """Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
@@ -78,6 +58,8 @@ class Source:
     owner: Owner | None = None
     members: tuple[int, ...] = ()
     """Indices of the names of a coordination ("Ann Lee and Bo Ray")."""
+    end: int | None = None
+    """The last token of the words that tell whom the noun means, where they are in the source: "sources [who are close to it]"."""
 
 
 def read_source(view: View, span: SpanTuple) -> Source | None:
@@ -94,6 +76,9 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     # A source of one name, the usual case; a possessive behind it makes it an owner.
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
+    titled = _titled_document(view, first, last)
+    if titled is not None:
+        return Source("document", first, last, titled)
     core = _core_end(view, first, last)
     members = _members(view, first, last)
     if members:
@@ -118,7 +103,23 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     owner = _owner_inside(view, first, head, last)
     if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
         return Source("document", first, last, head, owner=owner)
-    return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner)
+    told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
+    return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
+
+
+def _titled_document(view: View, first: int, last: int) -> int | None:
+    """The noun at the end of a document's title: "Acme's [Future of Work Report]", "the [Annual Savings Report] from Acme"."""
+    head = first
+    for k in range(first, last + 1):
+        word, code = view.word(k), view.code(k)
+        title = view.forms[k][0].isupper() or code in "#D'" or (k + 1 <= last and view.forms[k + 1][0].isupper())
+        if is_finding(word) and k > first and (k == last or view.word(k + 1) in ("from", "by", "(", ",")):
+            head = k
+            break
+        if not title and code not in "NJEGRP":
+            return None
+    capital = head > first and any(view.forms[k][0].isupper() for k in range(first, head))
+    return head if capital and (view.forms[head][0].isupper() or view.code(head - 1) == "#") else None
 
 
 def _is_text_or_thing(view: View, head: int) -> bool:
@@ -197,6 +198,13 @@ def _core_end(view: View, first: int, last: int) -> int:
         ):
             return k - 1
         if (
+            code == "E"
+            and k > first
+            and (view.code(k - 1) in "NP" or is_finding(view.word(k - 1)))
+            and view.word(k + 1) in ("by", "from", "in", "on")
+        ):
+            return k - 1  # "research conducted by"
+        if (
             code in "VG"
             and k > first
             and view.code(k - 1) in "NP"
@@ -246,7 +254,8 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
         if n is not None and view.last[n] >= core:
             best = n
             break
-        if view.word(k) not in BEHIND_NAMES or (view.word(k) in ("'s", "’s") and k != core):
+        degree = view.word(k) in lexicon.words("degrees.tsv")
+        if not (degree or view.word(k) in BEHIND_NAMES) or (view.word(k) in ("'s", "’s") and k != core):
             return None
     if best is None:
         return None

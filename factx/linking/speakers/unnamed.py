@@ -6,7 +6,7 @@ The same head noun again is the same group; two single persons stay apart unless
 from __future__ import annotations
 
 from factx import lexicon
-from factx.linking.speakers.descriptions import Descriptions
+from factx.linking.speakers.antecedents import Antecedents
 from factx.linking.speakers.employers import owner_before
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
@@ -25,10 +25,10 @@ REMEMBERED = 12
 class Unnamed:
     """The unnamed speakers of one document, in the order in which they are met."""
 
-    def __init__(self, view: View, employment: Employment, descriptions: Descriptions) -> None:
+    def __init__(self, view: View, employment: Employment, antecedents: Antecedents) -> None:
         self.view = view
         self.employment = employment
-        self.descriptions = descriptions
+        self.antecedents = antecedents
         self.entities: list[Entity] = []
         self._by_head: dict[str, list[Entity]] = {}
         self._groups: dict[frozenset[int], Entity] = {}
@@ -46,7 +46,7 @@ class Unnamed:
             or (word.endswith("s") and is_head(view, head) and word != "boss")
         )
         first, affiliation, employer = self._employer(source, first, offset)
-        phrase, bare = self._phrase(first, _described_to(view, head)), first == head
+        phrase, bare = self._phrase(first, max(_described_to(view, head), source.end or 0)), first == head
         same = self._by_head.setdefault(word, [])
         for e in reversed(same[-REMEMBERED:]):
             called_so = (e.phrase or "").lower() == phrase.lower() or (
@@ -75,7 +75,7 @@ class Unnamed:
             entity.affiliation = self._named_before(first, head)
         if entity.affiliation is not None or main is None or word not in lexicon.words("officers.tsv"):
             return
-        if not self._is_described(head) or self.descriptions.is_called(main, view.word(head - 1)):
+        if not self._is_described(head) or self.antecedents.nouns.is_called(main, view.word(head - 1)):
             entity.affiliation, entity.employer = self.employment.name_of(main), main
 
     def several(self, source: Source, members: list[Entity], offset: int) -> Entity:
@@ -122,14 +122,14 @@ class Unnamed:
             found = employer(source.owner)
             if found[0] is not None:
                 return first, *found
-        before = owner_before(view, source.first - 1)
+        before = None if view.begins_line(source.first) else owner_before(view, source.first - 1)
         if before is not None:
             # The source leaves the owner out: "Corvex's | Independent Director".
             return before.first if before.name is not None else first, *employer(before)
         if source.head > first and self._is_described(source.head):
             nearest = self.employment.nearest(offset)
-            described = self.descriptions.resolve(source.head - 1, source.head - 1, nearest)
-            if described is not None and self.descriptions.is_called(described, view.word(source.head - 1)):
+            described = self.antecedents.described(source.head - 1, source.head - 1, nearest)
+            if described is not None and self.antecedents.nouns.is_called(described, view.word(source.head - 1)):
                 return first, self.employment.name_of(described), described
         return first, None, None
 
@@ -185,6 +185,11 @@ def _described_to(view: View, head: int) -> int:
     last = head
     for k in range(head + 2, head + 14):
         code, word = view.code(k), view.word(k)
+        if k <= last:
+            continue  # inside of a name
+        if k in view.starts:
+            last = view.last[view.starts[k]]
+            continue
         if (
             code in '.,:;VMW"(T'
             or (word in speech_forms() and (view.word(k - 1) == "this" or view.code(k - 1) not in "DJ"))

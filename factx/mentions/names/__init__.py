@@ -15,6 +15,7 @@ first word the organisation that it begins (`agreement`). Lines in Title Case ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factx import lexicon
 from factx.document import Document
@@ -22,12 +23,13 @@ from factx.document.seams import SEAM
 from factx.mentions.names.agreement import agree
 from factx.mentions.names.candidates import Candidate, candidates
 from factx.mentions.names.headed import whole
-from factx.mentions.names.headlines import capitalised_lines, names_in_line
+from factx.mentions.names.headlines import capitalised_lines, names_in_line, people_in_lines
 from factx.mentions.names.joined import joined
 from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.openings import without_openings
 from factx.mentions.names.rules import kind_of_candidate
 from factx.mentions.names.shapes import shapes
+from factx.mentions.names.tails import cut_before_names
 from factx.mentions.types import NameMention
 
 __all__ = ["REPOSTED", "find_names"]
@@ -55,9 +57,10 @@ def find_names(document: Document) -> list[NameMention]:
     found = [c for c in found if not _is_ticker(tokens.text, letters, c)]
     found = joined(found, tokens.text, letters, starts, inside)
     found = without_openings(found, tokens.text, tokens.lower, letters)
+    cut_before_names(found, tokens.text, tokens.lower, letters)
     for candidate in found:
         kind_of_candidate(candidate, tokens.text, tokens.lower)
-    agree(found, tokens.text, tokens.lower, letters)
+    agree(found, tokens.text, tokens.lower, letters, people_in_lines(tokens.text, letters, lines))
     found = [c for c in found if c.kind in ("person", "organization", "place") or not _is_measure(tokens.lower, c)]
 
     mentions = [_mention(document, c) for c in found]
@@ -106,12 +109,25 @@ def _starts(document: Document, letters: str) -> frozenset[int]:
         glued = position + 1 < len(text) and document.tokens.end[position] == document.tokens.start[position + 1]
         if glued and text[position + 1][0].isalnum() and NICKNAME.match(letters, position) is None:
             out.add(position + 1)
+    out.update(map(first_from, _lost_breaks(document.text)))
     for match in SEAM.finditer(document.text):  # behind a heading that is glued to the sentence
         i = document.tokens.first_from(match.start())
         # Not "ZenaTech, Inc.", where it stands within a word.
         if i and i < len(text) and document.tokens.end[i - 1] == document.tokens.start[i] == match.start():
             out.add(i)
     return frozenset(out)
+
+
+def _lost_breaks(text: str) -> Iterator[int]:
+    """Where a line began, in a text that lost its line breaks: "Visionary Insight  | Ann Lee, who"."""
+    at = text.find("  ")
+    while at >= 0:
+        end = at + 2
+        while text[end : end + 1] == " ":
+            end += 1
+        if text[end : end + 1].isupper() and text[at - 1] not in ".\n":
+            yield end
+        at = text.find("  ", end)
 
 
 def _without_wires(document: Document, mentions: list[NameMention]) -> list[NameMention]:

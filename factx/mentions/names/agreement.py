@@ -5,15 +5,17 @@ A surname is the person of that surname, the first words or the initials of an o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
-from factx.mentions.names.evidence import kind_in_context
+from factx.mentions.names.evidence import SAYS_NAME, SPEAKS, kind_in_context
 from factx.mentions.names.legal import legal_forms
 
 __all__ = ["agree"]
 
+MIDDLE = re.compile(r"[CS]G[CSK]")
 INITIALS = "person: initials and surname"
 READ = 5
 """Mentions of one string whose neighbours are read."""
@@ -22,6 +24,7 @@ TITLE_WEIGHT = 2.5
 LIST_WEIGHT = 3.0
 UNKNOWN_TWO = frozenset(["CC", "CS", "SC", "CK", "SS"])
 """Two words that may be anybody's: "Kaelo Borwen and Ann Lee"."""
+NICKNAMING = frozenset(["“", '"', "‘", "'", "("])
 GENERATION = frozenset([".", ",", "Jr", "Sr", "II", "III", "IV"])
 
 
@@ -47,8 +50,14 @@ class Votes:
         return kind, self.rules[kind], self.weights[kind]
 
 
-def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str], letters: str) -> None:
-    """Give a kind to every candidate, in place."""
+def agree(
+    found: Sequence[Candidate],
+    forms: Sequence[str],
+    lower: Sequence[str],
+    letters: str,
+    headed: Iterable[str] = (),
+) -> None:
+    """Give a kind to every candidate, in place; `headed`: people named in headlines."""
     votes: dict[str, Votes] = {}
     keys = [forms[c.first] if c.last - c.first == 1 else " ".join(forms[c.first : c.last]) for c in found]
     companies = lexicon.words("companies.tsv")
@@ -71,6 +80,7 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
     _reused(votes)
     decided = {key: best for key, mine in votes.items() if (best := mine.best()) is not None}
     _with_initials(decided)
+    decided = {**dict.fromkeys(headed, ("person", "person: in a headline", 1.0)), **decided}
     people, organisations = _parts(decided)
     firms = _without_form(decided)
     for c, key in zip(found, keys, strict=True):
@@ -80,9 +90,15 @@ def agree(found: Sequence[Candidate], forms: Sequence[str], lower: Sequence[str]
             c.title, c.first, c.shape, c.kind = forms[c.first], c.first + 1, c.shape[1:], "person"
             c.rule = "person: rank and surname"
             continue
-        c.kind, c.rule = _kind(c, key, decided, people, organisations, firms)
+        c.kind, c.rule = _kind(c, key, lower, decided, people, organisations, firms)
         if c.kind == "person" and letters[c.first - 1 : c.first] == "p" and f"{forms[c.first - 1]} {key}" in people:
             c.first -= 1  # "said de Koning" of Daria de Koning
+
+
+def _is_said_by(c: Candidate, lower: Sequence[str]) -> bool:
+    """Is a single word the subject of a verb of speech, without an article?"""
+    before, behind = lower[c.first - 1], lower[c.last] if c.last < len(lower) else ""
+    return c.last - c.first == 1 and before != "the" and (behind in SPEAKS or before in SPEAKS or before in SAYS_NAME)
 
 
 def _is_read(mine: Votes, c: Candidate, lower: Sequence[str]) -> bool:
@@ -133,8 +149,18 @@ def _is_ranked(c: Candidate, forms: Sequence[str], people: set[str]) -> bool:
 
 
 def _reused(votes: dict[str, Votes]) -> None:
-    """Two words of an open kind: a person is taken up by the last one, an organisation by the first."""
+    """Two words of an open kind: a person is taken up by the last one, an organisation by the first.
+
+    Of three with a given name in the middle a person only.
+    """
     for key, mine in votes.items():
+        if (
+            not mine.weights
+            and MIDDLE.fullmatch(mine.shape)
+            and key.split(" ")[2] in votes
+            and key.split(" ")[0] not in votes
+        ):
+            mine.add("person", "person: surname taken up", 1.0)
         if not mine.weights and len(mine.shape) == 2 and mine.shape[0] in "CS" and mine.shape[1] in "CSKG":
             first, last = key.split(" ")
             if last in votes and first not in votes:
@@ -156,6 +182,7 @@ def _parts(decided: dict[str, tuple[str, str, float]]) -> tuple[set[str], set[st
             if len(words) > 1:
                 people.add(words[0])
                 people.update(" ".join(words[i:]) for i in range(1, len(words)))
+                people.update(words[i] for i in range(1, len(words) - 1) if words[i - 1] in NICKNAMING)
         elif kind == "organization":
             for length in range(1, len(words)):
                 organisations.add(" ".join(words[:length]))
@@ -180,11 +207,14 @@ def _without_form(decided: dict[str, tuple[str, str, float]]) -> set[str]:
 def _kind(
     c: Candidate,
     key: str,
+    lower: Sequence[str],
     decided: dict[str, tuple[str, str, float]],
     people: set[str],
     organisations: set[str],
     firms: set[str],
 ) -> tuple[str, str]:
+    if key in people and _is_said_by(c, lower):
+        return "person", "person: part of a name"  # "said London" of London Dewey
     single = c.last - c.first == 1
     if single and key in people and c.shape not in "BDQ":
         return "person", "person: part of a name"
@@ -204,6 +234,6 @@ def _kind(
         return "organization", "organisation: head noun alone"
     if shape == "C":
         return "organization", "organisation: unknown word"
-    if shape in ("G", "S", "K"):
+    if shape in ("G", "S") or (shape == "K" and lower[c.first - 1] != "the" and lower[c.last : c.last + 1] != ["of"]):
         return "person", "person: given name or surname alone"
     return "other", "other: capitalised words"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factx import lexicon
+from factx.mentions.names.shapes import GENERATION
 from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_name
 
 __all__ = ["CALLED", "Candidate", "candidates"]
@@ -31,10 +32,10 @@ RUN = re.compile(
       | (?<=[WK]) (?<![rRM]o.)(?<!R.) f (?=W(?![WKBDQ])) {UNIT}        # "Habitat for Humanity"
       | (?<=B) [nf] t? {UNIT}                                 # "Council on the Arts"
       | (?<=[GC.]) [(q]{{1,2}} [GCKSYW] [)q']{{1,2}} (?=[GCKSYNAIp]) {UNIT}?  # "Robert (Bob) Lang", "Michael J. “Mike” Doyle"
-      | (?<=[GCS.]) q (?:H\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
-      | (?<=S) \( [GC] \) (?=[CS]) {UNIT}                       # "Giordano (Gio) Tarn"
+      | (?<=[GCS.]) q (?:[HR]\.?|F)?[GCKSYWNDBI]{{1,2}} [q'] (?=[GCKSYNAIp]) {UNIT}?  # "Ann “Dr. J” Lee", "Bo “The Rock” Ray"
+      | (?<=S) \( [GC] \) (?=[CSKG]) {UNIT}                      # "Giordano (Gio) Tarn"
       | (?<=[CSGWKD]) \# (?=[BDWKCQ]{{0,3}},?O) {UNIT}              # "Kestrel 3D Gears Corp."
-      | (?<=[WBDQK]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
+      | (?<=[WBDQKM]) a (?= [WBDMNQKR]{{0,2}}[BDQ] ) {UNIT}      # "Securities and Exchange Commission"
       | (?<=[ABCDGKLMNPQSWY]) Z{{1,2}} (?= [ABCDGKLMNPQSWY] ) {UNIT}  # "Research In Motion"
       | (?<=[ABCDGKLMNPQRSWY]) ' (?= [BDKMNQRW]{{0,3}},?O ) {UNIT}     # "Casey's General Stores, Inc."
       | (?<=[BWKRGSC]) ' (?= [WMCNK]{{0,2}}[BD] ) {UNIT}          # "Farmers' Association", cut again where it is an owner
@@ -42,14 +43,12 @@ RUN = re.compile(
     ){{0,24}}""",
     re.VERBOSE,
 )
-CALLED = re.compile(r"[GCKS](?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
+CALLED = re.compile(r"[GCKS][SC]?(?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
 """Letters of a name that only a person has: with a nickname in marks, or a short given name in brackets."""
 PUBLIC = re.compile(r"[BDO]")
-POSTNOMINALS = frozenset(
-    ["QC", "KC", "MP", "MSP", "MEP", "MBE", "OBE", "CBE", "PhD", "Ph.D", "MD", "M.D", "CPA", "CFA", "Esq", "FRS"]
-)
-"""Letters behind a person's name that are no part of it."""
-PARTED = re.compile(r"[RH']")
+CLASS_OF = re.compile(r"[A-Z][A-Za-z.]{1,4}[’']\d\d")
+""" "MBA’92": a degree and its year."""
+PARTED = re.compile(r"[RH']|,J")
 """Letters at which a run may have to be cut."""
 STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
@@ -108,7 +107,11 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         twice = _said_twice(forms, first, last)
         cuts = [
             first,
-            *(i for i in range(first + 1, last) if i in starts or i == twice or _is_owner(forms, letters, i)),
+            *(
+                i
+                for i in range(first + 1, last)
+                if i in starts or i == twice or _is_owner(forms, letters, i) or _is_senior(forms, letters, i, last)
+            ),
             last,
         ]
         for begin, end in pairwise(cuts):
@@ -119,8 +122,10 @@ def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, st
     """Is the function word or acronym before a run of its name: "AI Zenvia Inc.", "Above Water, Ltd.", "HR Research Institute"?"""
     if letters[first - 1 : first] != "F" or not _begins_name(forms, first - 1):
         return False
+    if not starts.isdisjoint(range(first, last)):
+        return False
     body = letters[last - 1] in "BD" and last - first > 1 and forms[first - 1] not in ABOVE
-    return "O" in letters[first:last] or (body and starts.isdisjoint(range(first, last)))
+    return body or "O" in letters[first:last]
 
 
 def _said_twice(forms: Sequence[str], first: int, last: int) -> int:
@@ -170,15 +175,25 @@ def _without_edges(forms: Sequence[str], letters: str, first: int, last: int) ->
     """A run without the joints at its edges, letters behind a person's name, and the stop that ends a sentence."""
     while last > first and letters[last - 1] in EDGES:
         last -= 1
-    if last - first > 2 and forms[last - 1] in POSTNOMINALS:
+    while last - first > 2 and _is_degree(forms[last - 1]):
         last -= 1
         while last > first and letters[last - 1] == ",":
             last -= 1
-    if letters[last - 1] == "." and letters[last - 2] == "O" and forms[last - 2].lower() not in STOPPED:
+    stopped = letters[last - 2 : last]
+    if (stopped == "O." and forms[last - 2].lower() not in STOPPED) or (stopped == "H." and len(forms[last - 2]) > 4):
         last -= 1
+    if letters[last - 2 : last] == ",O" and forms[last - 1].lower() in ("company", "companies", "holdings"):
+        last -= 2  # "says Acme, Company officers agree"
     while first < last and (letters[first] == "." or letters[first] in EDGES):
         first += 1
     return first, last
+
+
+def _is_degree(form: str) -> bool:
+    """Is it what stands behind a person's name and is no part of it: "PhD", "CBE", "MBA’92"?"""
+    bare = form.lower().rstrip(".")
+    known = bare in lexicon.words("degrees.tsv") and bare not in GENERATION and (len(bare) > 2 or form.isupper())
+    return known or CLASS_OF.fullmatch(form) is not None
 
 
 def _behind_nationality(letters: str, first: int, last: int) -> int:
@@ -209,6 +224,11 @@ def _is_owner(forms: Sequence[str], letters: str, i: int) -> bool:
         # "Farmers' Association", "Ann ‘Libby’ Shaw", and no opening mark
         return not before.endswith("s") and letters[i - 2 : i - 1] not in ("q", "(")
     return before not in lexicon.words("named_after.tsv") and not _is_saint(forms, i - 1)
+
+
+def _is_senior(forms: Sequence[str], letters: str, i: int, last: int) -> bool:
+    """Does "Sr." at token `i` begin a title: "Ann Lee, | Sr. VP Sales"?"""
+    return letters[i] == "J" and letters[i - 1] == "," and last - i > 2 and forms[i].lower() == "sr"
 
 
 def _is_saint(forms: Sequence[str], i: int) -> bool:
@@ -254,6 +274,12 @@ def _trimmed(
     first = begins
     while last > first and letters[last - 1] == "N" and letters[first] in "LYN":
         last -= 1
+    if officer and last - first > 2 and letters[first:last].rstrip(".").endswith(",J"):
+        last = letters.rindex(",", first, last)  # "Ann Lee, Sr. | Director"
+    if forms[first] == "Sr" and last - first > 2:
+        first += 2
+    if last - first > 2 and forms[last - 1] == forms[last - 2]:
+        last -= 1  # "said Ann Lee. | Lee has": the stop was lost
     alone = honorific and last - first == 1 and letters[first] in "HR"  # "Mr. Bishop"
     if first < last and (alone or NAMEABLE.search(letters, first, last) or FIRM.fullmatch(letters, first, last)):
         shape = letters[first:last]

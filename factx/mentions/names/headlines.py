@@ -11,7 +11,7 @@ from factx.document import Document
 from factx.document.sentences import heading
 from factx.mentions.names.candidates import STOPPED
 
-__all__ = ["capitalised_lines", "names_in_line"]
+__all__ = ["capitalised_lines", "names_in_line", "people_in_lines"]
 
 LONGEST_LINE = 240
 LONGEST_NAME = 6
@@ -67,9 +67,17 @@ def _only_small_words(forms: Sequence[str], first: int, last: int) -> bool:
 def _with_form(lower: Sequence[str], letters: str, end: int, last: int) -> int:
     """Where a name that ends before token `end` ends with its legal form."""
     form = FORM.match(letters, end, last)
-    if form is None:
+    if form is None or (lower[end] == "," and lower[end + 1] in ("company", "companies", "holdings")):
         return end
     return form.end() - (letters[form.end() - 1] == "." and lower[form.end() - 2] not in STOPPED)
+
+
+def people_in_lines(forms: Sequence[str], letters: str, lines: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The given names with surnames that are no common words of the lines that are not in capitals."""
+    for first, last in lines:
+        for i in range(first, last - 1):
+            if letters[i] == "G" and letters[i + 1] in "CS" and not forms[i + 1].isupper():
+                yield f"{forms[i]} {forms[i + 1]}"
 
 
 def names_in_line(

@@ -13,7 +13,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from factx import lexicon
 from factx.mentions.names.candidates import Candidate
@@ -34,9 +35,12 @@ def without_openings(
 ) -> list[Candidate]:
     """The candidates without words that are capitalised only because they begin a sentence."""
     inner = set()
+    whole = set(_headed(forms))
     for c in found:
         if not c.opens:
             inner.add(forms[c.first])
+        if c.last - c.first > 1 and (not c.opens or _is_form_alone(c, lower, letters)):
+            whole.add((forms[c.first], forms[c.first + 1]))
         inner.update(forms[c.first + 1 : c.last])
     heads = {forms[c.first : c.last][0] for c in found if not c.opens}
     out = []
@@ -45,7 +49,10 @@ def without_openings(
             not c.opens
             or c.kind == "organization"  # its own words say so: "Partner Communications"
             or _is_name(c, forms, lower, letters, inner)
-            or (c.last - c.first > 1 and _strip(c, forms, lower, letters, inner, heads))
+            or (
+                c.last - c.first > 1
+                and ((forms[c.first], forms[c.first + 1]) in whole or _strip(c, forms, lower, letters, inner, heads))
+            )
         ):
             out.append(c)
     return out
@@ -103,6 +110,11 @@ def _acts(i: int, lower: Sequence[str], letters: str) -> bool:
     )
 
 
+FORM_ALONE = re.compile(r"[DBQ](?:,?O\.?)+")
+"""Letters of what is no name by itself: "Solutions, Inc."."""
+ADJECTIVAL = frozenset(["VBN", "VBD", "JJ", "VB"])
+TITLED = re.compile(r",[MQW]{0,3}[rR](?:a[MQW]{0,3}[rR])?[,of]")
+"""Letters behind somebody whose title follows."""
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
 
 
@@ -112,12 +124,29 @@ def _is_person(letters: str, c: Candidate) -> bool:
     return rest[0] == "G" and letters[c.first] != "G" and kind_of_shape(rest) == GIVEN
 
 
+def _headed(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first two words of what headings are about: "About Shop Rates"."""
+    at = -1
+    for _ in range(forms.count("About")):
+        at = forms.index("About", at + 1)
+        if at + 2 < len(forms):
+            yield forms[at + 1], forms[at + 2]
+
+
+def _is_form_alone(c: Candidate, lower: Sequence[str], letters: str) -> bool:
+    """Is what follows the first word no name by itself, the head and the legal form of "Accredited Solutions, Inc."?"""
+    adjective = lexicon.tags().get(lower[c.first]) in ADJECTIVAL
+    return adjective and "O" in c.shape and FORM_ALONE.fullmatch(letters, c.first + 1, c.last) is not None
+
+
 def _strip(
     c: Candidate, forms: Sequence[str], lower: Sequence[str], letters: str, inner: set[str], heads: set[str]
 ) -> bool:
     """Take a common first word off, unless it can begin the name; False when nothing is left."""
     word = lower[c.first]
     tag = lexicon.tags().get(word, "NN")
+    if letters[c.first + 1] in "CS" and c.last - c.first == 2 and TITLED.match(letters, c.last):
+        return True  # "Salvage Warwick, spokesman for Bolt"
     keep = (
         tag in FIRST_OF_NAME
         # "Downing Street": a surname with a common word behind it

@@ -94,16 +94,18 @@ def _is_adjective(forms: Sequence[str], letters: str, at: int) -> bool:
 
 
 def _is_surname(forms: Sequence[str], letters: str, at: int, last: int) -> bool:
-    """Is the title's word at token `at` the surname behind a given name, at the end of its run: "Shane Bishop"?"""
-    return (
-        at == last - 1
-        and letters[at - 1] in "GI."
-        and not forms[at].isupper()
-        and forms[at].lower() in lexicon.words("surnames.tsv")
-        and letters[last : last + 1] not in ("G", "o")
-    )
+    """Is the title's word at token `at` the surname behind a given name, at the end of its run: "Shane Bishop", "Zach Doctor"?"""
+    end = last - (letters[last - 1] == "." and len(forms[last - 2]) > LONGEST_SHORT)
+    if at != end - 1 or forms[at].isupper() or letters[last : last + 1] in ("G", "o"):
+        return False
+    surname = forms[at].lower() in lexicon.words("surnames.tsv")
+    if letters[at] == "H" and letters[at - 1] in "CG":
+        return surname or letters[end : end + 1] in ("x", ",", ".")  # an honorific stands before a name
+    return letters[at - 1] in "GI." and surname
 
 
+LONGEST_SHORT = 4
+"""Letters of an honorific that is written with a stop."""
 OFFICE = re.compile(r",[xMQ]{0,3}[rR](?:a[xMQ]{0,3}[rR])?o(?=[ACDGKSWBQ])")
 """ ", chairman of Orlo Corp." behind a name."""
 
