@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from factx import lexicon
 from factx.mentions.amounts.context import context_words
 from factx.patterns import later
@@ -95,7 +97,25 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
             if word not in TRANSPARENT:
                 break
             position -= 1
-    return best
+    return best or _of_limit(found, matches)
+
+
+LIMITS = {"maximum": "<=", "max": "<=", "minimum": ">=", "min": ">="}
+BETWEEN = 4
+"""Words between a limit and the number: "a minimum annual revenue of"."""
+
+
+def _of_limit(found: list[str], matches: list[regex.Match[str]]) -> tuple[str, int] | None:
+    """ "a minimum revenue of $2 million", "maximum order of 500 units": what is limited stands between."""
+    at = len(found) - 1 - (found[-1:] in (["a"], ["an"]))
+    if at < 2 or found[at] != "of" or found[at - 1].endswith("s"):
+        return None  # "maximum sustained winds of 90 mph" are measured
+    for back in range(at - 2, max(-1, at - 2 - BETWEEN), -1):
+        if not found[back + 1].isalpha():
+            return None
+        if found[back] in LIMITS:
+            return LIMITS[found[back]], matches[back].start()
+    return None
 
 
 def _sign(text: str, at: int, floor: int, last: str) -> tuple[str, int] | None:
@@ -128,7 +148,11 @@ def _of_thing(between: list[str], word: str, symbol: str) -> bool:
 
 
 def _is_other(found: list[str], position: int, words: list[str]) -> bool:
-    """Words that look like a comparator and are none: "handed over", "took over", "the above"."""
+    """Words that look like a comparator and are none: "handed over", "the above", "top up to 80%", "pushed claims up to $5m"."""
+    if words == ["up", "to"]:
+        return not UP_VERBS.isdisjoint(found[position - 1 : position]) or not RAISED.isdisjoint(
+            found[position - 2 : position - 1]
+        )
     if len(words) != 1 or not position:
         return False
     word = words[0]
@@ -141,6 +165,7 @@ def _is_other(found: list[str], position: int, words: list[str]) -> bool:
 
 
 OVER_VERBS = context_words("over-verb")
+UP_VERBS, RAISED = context_words("up-verb"), context_words("raised-up")
 
 
 def after(text: str, at: int) -> tuple[str, int] | None:

@@ -46,6 +46,8 @@ IN_SHARES = later(
 )
 
 
+SUBSTANCES = frozenset(("mass", "volume", "energy", "data storage", "length", "area", "power", "torque"))
+"""What there can be so much of: "15 pounds of phosphorus"."""
 SECTION, FIXED = "number of a section, seat, version", "fixed phrase"
 CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
@@ -132,6 +134,13 @@ class _Finder(Maker):
         per = read_per(self.text, item.phrase_end + closed)
         if per is not None:
             item.per, item.phrase_end = per
+            if (
+                closed
+                and self.out
+                and self.out[-1].per is None
+                and self.text[self.out[-1].phrase_end : item.start].strip() == "("
+            ):
+                self.out[-1].per = item.per  # "C$6 (US$4.46) per share"
         currency, how = evidence.of(item)
         self.emit(item, currency=currency, evidence=how)
 
@@ -144,12 +153,7 @@ class _Finder(Maker):
             return  # part of what the last number counts: "two 737 Max jets"
         if text[max(0, item.start - 4) : item.start] in ("per ", "Per ") and item.kind == "digits":
             return  # "cases per 100,000 people"
-        if (
-            item.letter is not None
-            and not item.ranged
-            and text[item.end : item.letter_end] in LETTER_MILLIONS
-            and self._millions(item)
-        ):
+        if not item.ranged and self._millions(item):
             item.unit = None
             self._count(item)
             return
@@ -174,9 +178,14 @@ class _Finder(Maker):
         self._count(item)
 
     def _millions(self, item: Item) -> bool:
-        """ "4.3M digital sales", "12m people": the letter is a magnitude where things in the plural follow."""
-        noun = counted_noun(self.text, self.document.tokens, item.letter_end)
-        if noun is None or (item.low >= 100 and self.text[item.end] in "bB"):
+        """ "4.3M digital sales", "150K+ users": the letter is a magnitude where things in the plural follow."""
+        text, end = self.text, item.letter_end if item.letter is not None else item.end
+        letter = text[end - 1 : end]
+        if letter not in LETTER_MILLIONS or not text[end - 2].isdigit():
+            return False
+        late = comparators.after(text, end)
+        noun = counted_noun(text, self.document.tokens, end if late is None else late[1])
+        if noun is None or (item.low >= 100 and letter in "bB"):
             return False  # "340B covered entities"
         head = self.text[noun[0] : noun[1]].split()[-1]
         if not (head.endswith("s") and not head.endswith("ss")) and head not in ("people", "staff"):
@@ -190,27 +199,30 @@ class _Finder(Maker):
         start, end = item.unit_start, item.unit_end
         if self._is(FIXED, item) or (start == item.end and end - start == 1 and self._is(SECTION, item)):
             return  # "a 360-degree view", "Suite 11g"
+        if item.kind == "fold" or self.text[start:end].lower().startswith("fold"):
+            return  # "a ten-fold increase": a count in a compound
         if unit.dimension == "rate" and self.options.parse_compound_units:
             better = compound_unit(self.text[start:end])
             unit = better or unit
         item.phrase_end = max(item.tail, item.end)
         self.surround(item)
-        if item.per is None and unit.dimension in ("mass", "volume", "energy", "data storage", "length", "area"):
+        written = self.text[start:end]
+        if unit.dimension in SUBSTANCES:
             noun = counted_noun(self.text, self.document.tokens, end) if self.text.startswith(" of ", end) else None
-            per = read_per(self.text, noun[1] if noun is not None else end)
-            if per is not None and self.text.startswith((" each ", " every "), noun[1] if noun is not None else end):
+            if noun is not None and noun[0] == end + len(" of "):
+                written = self.text[start : noun[1]]  # "15 pounds of phosphorus"
+            behind = noun[1] if noun is not None else end
+            per = read_per(self.text, behind) if item.per is None else None
+            if per is not None:
                 item.per, item.phrase_end = per
-            elif per is not None:
-                item.per, item.phrase_end = per
+            if per is not None and not self.text.startswith((" each ", " every "), behind):
                 rate = rate_of(unit, per[0])
                 self.emit(
-                    item, unit=f"{self.text[start:end]} per {per[0]}", unit_name=rate.name, dimension=rate.dimension, place=(start, end)
+                    item, unit=f"{written} per {per[0]}", unit_name=rate.name, dimension=rate.dimension, place=(start, end)
                 )  # fmt: skip
                 return
-        written = self.text[start:end]
-        if unit.name == "ratio" or item.kind == "fold":
-            written = unit.name if unit.name == "ratio" else "fold"
-            self.emit(item, unit=written, unit_name=unit.name, dimension="ratio", uri=unit.uri)
+        if unit.name == "ratio":
+            self.emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri=unit.uri)
             return
         self.emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
 

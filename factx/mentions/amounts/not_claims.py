@@ -108,12 +108,12 @@ NOT_CLAIMS = RuleTable(
             + r"\s(?:[A-Z]\s?|(?:No|no|Nos|nos)\.\s|number\s)?)"
             + NUMBER
             + r"(?!\s(?:percent|per\ cent|million|billion))"
-            r"|(?<=§\s?)"
+            r"|(?<=\b[Pp]hase\s(?:[1-3][ab]?|I{1,3}[ab]?)\s?/\s?)[1-4](?![0-9.,])|(?<=§\s?)"
             + NUMBER
             + r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|"
             r"\sand|\sto|[-–])\s?)" + NUMBER,
             near=SECTION_WORDS,
-            examples=("under Section [21]", "Windows [11] users", "under § [553.8]"),
+            examples=("a Phase 1b/[2] study", "under Section [21]", "Windows [11] users", "under § [553.8]"),
             counter_examples=("21 sections",),
         ),
         Rule(
@@ -201,7 +201,8 @@ NOT_CLAIMS = RuleTable(
             "number words that stand for something else",
             r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|"
             r"act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|"
-            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)"
+            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b|"
+            r"(?<!(?i:one))\s(?:[a-z0-9-]+\s){3,4}[a-z]+s\b)"
             r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
             r"or\ more|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
@@ -209,7 +210,7 @@ NOT_CLAIMS = RuleTable(
             r"right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|"
             r"thousand|million|billion|percent|per))|(?i:one)(?=\s(?!hundred\b)[a-z]+(?:ed|ing)\b)",
             examples=("no [one] knew", "[one] of the four", "day [one] of it"),
-            counter_examples=("one proposal fell", "one hundred came"),
+            counter_examples=("one proposal fell", "one hundred came", "for which two quite large phase 3 trials ran"),
         ),
         Rule(
             "one for somebody",
