@@ -64,7 +64,8 @@ def candidates(text: str, tokens: Tokens, first: int, stop: int) -> Iterator[int
         if (code in BORDERS and not letter) or form in TIMES or (at > first and _breaks(text, tokens, at)):
             return
         like = form[-1:] == "s" and form[-2:] != "ss" and code in "VBGEJ" and form not in CLOSED  # "five assists"
-        if like or code in "NP" or form in PEOPLE:
+        coded = at == first and any(c.isdigit() for c in form)  # "24703 L-202"
+        if (like or code in "NP" or form in PEOPLE) and not coded:
             yield at
 
 

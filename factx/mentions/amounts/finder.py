@@ -53,6 +53,9 @@ CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
 
 
+ASIDE = 40
+OPENED = later(r"[^.;:()]*?(?:\(| [—–-] )\Z")
+"""From the noun to an aside: "of adults (", "of homes with a dog — "."""
 TIME_HEADS = context_words("time-noun")
 
 
@@ -213,6 +216,8 @@ class _Finder(Maker):
                 written = self.text[start : noun[1]]  # "15 pounds of phosphorus"
             behind = noun[1] if noun is not None else end
             per = read_per(self.text, behind) if item.per is None else None
+            if noun is not None and per is None and item.per is None:
+                behind, per = self._rate_behind(noun[1])
             if per is not None:
                 item.per, item.phrase_end = per
             if per is not None and not self.text.startswith((" each ", " every "), behind):
@@ -225,6 +230,14 @@ class _Finder(Maker):
             self.emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri=unit.uri)
             return
         self.emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
+
+    def _rate_behind(self, at: int) -> tuple[int, tuple[str, int] | None]:
+        """ "tonnes of copper | cathode a year": a rate behind one more noun."""
+        tokens = self.document.tokens
+        index = tokens.first_from(at)
+        if index < len(tokens) and tokens.codes[index] in "NP":
+            at = tokens.end[index]
+        return at, read_per(self.text, at)
 
     def _part(self, item: Item) -> None:
         """Halves, thirds: "half of staff", "a third less"."""
@@ -314,7 +327,7 @@ class _Finder(Maker):
         elif understood is not None:
             self.emit_count(item, understood, shared=True, confidence=0.8)
         else:
-            carried = self._moved(item) or carried_noun(text, self.counted, item)
+            carried = self._moved(item) or self._of_part(item) or carried_noun(text, self.counted, item)
             if carried is not None:
                 self.counted = carried
                 self.emit_count(item, carried, shared=True, confidence=0.7)
@@ -350,6 +363,16 @@ class _Finder(Maker):
         before = tokens.at(item.phrase_start) - 1
         found = moved_noun(tokens, before) if before >= 0 else None
         return (tokens.start[found[0]], tokens.end[found[1]]) if found is not None else None
+
+    def _of_part(self, item: Item) -> tuple[int, int] | None:
+        """What the share before is of: "21% of adults (48 million) read it"."""
+        last = self.out[-1] if self.out else None
+        if last is None or last.dimension not in ("percentage", "ratio") or not self.text.startswith(" of ", last.end):
+            return None
+        noun = counted_noun(self.text, self.document.tokens, last.end)
+        if noun is None or not 0 < item.phrase_start - noun[1] <= ASIDE:
+            return None
+        return noun if OPENED.match(self.text, noun[1], item.phrase_start) is not None else None
 
     def _same_measure(self, item: Item) -> bool:
         last = same_measure(self.text, self.out, item)
