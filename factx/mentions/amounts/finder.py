@@ -17,9 +17,8 @@ from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
 from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, is_linked, same_measure, stands_alone
 from factx.mentions.amounts.evidence import Evidence
-from factx.mentions.amounts.fractions import is_fraction
 from factx.mentions.amounts.item import Item
-from factx.mentions.amounts.maker import Maker
+from factx.mentions.amounts.measurer import Measurer
 from factx.mentions.amounts.measures import read_per
 from factx.mentions.amounts.named import is_in_name
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
@@ -28,7 +27,7 @@ from factx.mentions.amounts.reading import Covered, carry_currency, is_conversio
 from factx.mentions.types import AmountMention, SpanTuple, TimeMention
 from factx.options import Options
 from factx.patterns import later
-from factx.values.units import compound_unit, rate_of, singular_word
+from factx.values.units import singular_word
 
 __all__ = ["find_amounts", "found_amounts"]
 
@@ -46,9 +45,6 @@ IN_SHARES = later(
 )
 
 
-SUBSTANCES = frozenset(("mass", "volume", "energy", "data storage", "length", "area", "power", "torque"))
-"""What there can be so much of: "15 pounds of phosphorus"."""
-SECTION, FIXED = "number of a section, seat, version", "fixed phrase"
 CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
 
@@ -109,12 +105,11 @@ def _as_rough(text: str, this: AmountMention, that: AmountMention) -> None:
         that.comparator = this.comparator
 
 
-class _Finder(Maker):
+class _Finder(Measurer):
     """Decides which items are amounts, and of what; remembers what the sentence counted last."""
 
     def __init__(self, document: Document, options: Options) -> None:
-        super().__init__(document)
-        self.options = options
+        super().__init__(document, options)
         self.counted: tuple[int, int] | None = None
         self.rate_end = -1  # where the other side of a rate of exchange begins
         self.inside = 0  # the end of the noun that was counted last
@@ -163,14 +158,14 @@ class _Finder(Maker):
         if item.unit is not None:
             if item.unit.dimension == "time" and item.kind != "ratio":
                 return
-            self._measure(item)
+            self.measure(item)
             return
         if item.kind == "vague":
             return  # "dozens of people" claims no number
         if VAGUE_SCALE.search(text, max(0, item.start - 12), item.start):
             return  # "several thousand workers"
         if item.kind == "part" and item.low < 1:
-            self._part(item)
+            self.part(item)
             return
         if NOT_CLAIMS.match(text, item.start) is not None or (
             item.letter is not None and text[item.end : item.end + 1].isalpha()
@@ -196,65 +191,6 @@ class _Finder(Maker):
         item.take_letter()
         return True
 
-    def _measure(self, item: Item) -> None:
-        unit = item.unit
-        assert unit is not None
-        start, end = item.unit_start, item.unit_end
-        if self._is(FIXED, item) or (start == item.end and end - start == 1 and self._is(SECTION, item)):
-            return  # "a 360-degree view", "Suite 11g"
-        if item.kind == "fold" or self.text[start:end].lower().startswith("fold"):
-            return  # "a ten-fold increase": a count in a compound
-        if unit.dimension == "rate" and self.options.parse_compound_units:
-            better = compound_unit(self.text[start:end])
-            unit = better or unit
-        item.phrase_end = max(item.tail, item.end)
-        self.surround(item)
-        written = self.text[start:end]
-        if unit.dimension in SUBSTANCES:
-            noun = counted_noun(self.text, self.document.tokens, end) if self.text.startswith(" of ", end) else None
-            if noun is not None and noun[0] == end + len(" of "):
-                written = self.text[start : noun[1]]  # "15 pounds of phosphorus"
-            behind = noun[1] if noun is not None else end
-            per = read_per(self.text, behind) if item.per is None else None
-            if noun is not None and per is None and item.per is None:
-                behind, per = self._rate_behind(noun[1])
-            if per is not None:
-                item.per, item.phrase_end = per
-            if per is not None and not self.text.startswith((" each ", " every "), behind):
-                rate = rate_of(unit, per[0])
-                self.emit(
-                    item, unit=f"{written} per {per[0]}", unit_name=rate.name, dimension=rate.dimension, place=(start, end)
-                )  # fmt: skip
-                return
-        if unit.name == "ratio":
-            self.emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri=unit.uri)
-            return
-        self.emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
-
-    def _rate_behind(self, at: int) -> tuple[int, tuple[str, int] | None]:
-        """ "tonnes of copper | cathode a year": a rate behind one more noun."""
-        tokens = self.document.tokens
-        index = tokens.first_from(at)
-        if index < len(tokens) and tokens.codes[index] in "NP":
-            at = tokens.end[index]
-        return at, read_per(self.text, at)
-
-    def _part(self, item: Item) -> None:
-        """Halves, thirds: "half of staff", "a third less"."""
-        text = self.text
-        word = text[item.start : item.end].lower()
-        if self._is(SECTION, item):
-            return  # "a Phase 1/2 trial"
-        if not is_fraction(text, item, comparators.before(text, item.start, self.floor) is not None):
-            return
-        noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
-        self.surround(item)
-        if noun is not None and not text.startswith(" of ", item.end):
-            item.phrase_end = max(item.phrase_end, noun[1])
-            self.emit_count(item, noun)
-            return
-        self.emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri="Ratio")
-
     def _count(self, item: Item) -> None:
         text = self.text
         noun = counted_noun(text, self.document.tokens, item.tail)
@@ -264,6 +200,12 @@ class _Finder(Maker):
         if noun is None:
             late = comparators.after(text, item.tail)  # "3,000 or more sites"
             noun = counted_noun(text, self.document.tokens, late[1]) if late is not None else None
+        if noun is None and item.ahead is not None:
+            noun = counted_noun(text, self.document.tokens, item.ahead)
+            if noun is not None:
+                self.surround(item)
+                self.emit_count(item, noun, shared=True)
+                return
         compare = comparators.before(text, item.start, self.floor)
         item.phrase_end = item.tail
         self.surround(item)
@@ -343,11 +285,6 @@ class _Finder(Maker):
         if not named:
             self._same_measure(item)
         return False
-
-    def _is(self, rule: str, item: Item) -> bool:
-        """Is this the rule by which the number is no claim?"""
-        found = NOT_CLAIMS.match(self.text, item.start)
-        return found is not None and found[0].name == rule
 
     def _acts(self, item: Item) -> bool:
         """Does a verb follow whose subject the number is: "Of the 60 sites, 12 closed and 48 stayed open"?"""

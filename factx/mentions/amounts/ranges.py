@@ -230,6 +230,8 @@ def _share_levels(a: Item, b: Item) -> None:
     """ "fell from 5.8 to 5.6 percent": two amounts, one unit."""
     if a.currency is None and a.unit is None and a.tail == a.end and (b.unit is not None or b.currency is not None):
         _share(a, b)
+    elif _is_bare(a) and _is_bare(b) and a.tail == a.end:
+        a.ahead = b.tail  # "expanded from 40 to 60 ships": both are of ships
 
 
 def _plain(a: Item) -> bool:
