@@ -15,6 +15,7 @@ import regex
 from factx import lexicon
 from factx.mentions.amounts.context import context_words
 from factx.patterns import later
+from factx.values.numbers import number_words
 
 __all__ = ["after", "before"]
 
@@ -35,7 +36,11 @@ SIGNS = {
     "⩽": "<=",
 }
 SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
-BEHIND = later(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
+BEHIND = later(
+    r"(?P<about>[ ]?\+/[-–−])|(?P<sign>[ ]?\+(?![\w(+/]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)"
+)
+
+SUM_NEXT = later(r"[ ](?:[^\s\w]|[A-Z]{1,3}[$])?[0-9]")
 
 # Words that may stand between a comparator and its number.
 TRANSPARENT = context_words("transparent")
@@ -175,8 +180,8 @@ def after(text: str, at: int) -> tuple[str, int] | None:
         return None
     if match["sign"] is not None:
         return ">=", match.end()
-    if match["ish"] is not None:
-        return "~", match.end()
+    if match["ish"] is not None or match["about"] is not None:
+        return "~", match.end()  # "1.5 +/- acres"
     words = match["words"]
     phrases = _after_phrases()
     if words[0] == "-":
@@ -187,7 +192,9 @@ def after(text: str, at: int) -> tuple[str, int] | None:
     for size in range(min(3, len(parts)), 1, -1):
         symbol = phrases.get(" ".join(parts[:size]))
         if symbol is not None:
-            if parts[size : size + 1] == ["than"]:
-                return None
-            return symbol, at + 1 + len(" ".join(parts[:size]))
+            end = at + 1 + len(" ".join(parts[:size]))
+            next_word = (parts[size : size + 1] or [""])[0]
+            if next_word in ("than", "to") or next_word in number_words() or SUM_NEXT.match(text, end) is not None:
+                return None  # "35 states and over 100 cities"
+            return symbol, end
     return None

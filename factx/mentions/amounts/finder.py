@@ -40,11 +40,11 @@ VAGUE_SCALE = later(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
 EQUALS = later(r"[ ]?=[ ]?(?=[$€£¥]|[A-Z]{1,3}\$?[ ]?[0-9]|[0-9])")
 
 
-IN_SHARES = later(
-    r"[ ]in (?P<noun>(?:(?:new|additional|common|ordinary|preferred|fresh|listed) ){0,2}(?:shares|warrants|options|units))\b"
+IN_THINGS = later(
+    r"[ ]in(?=[ ](?:(?:new|additional|common|ordinary|preferred|fresh|listed|total|active|cumulative|registered) ){0,2}(?:shares|warrants|options|units)\b"
+    r"|[ ](?:total|cumulative|additional|active|registered) (?:[a-z]+ ){0,2}[a-z]{3,}s\b)"
 )
-
-
+"""Between a large number and what it counts: "44.5 million in new shares", "10 billion in total transactions"."""
 CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
 
@@ -195,8 +195,8 @@ class _Finder(Measurer):
         text = self.text
         noun = counted_noun(text, self.document.tokens, item.tail)
         if noun is None and item.scaled:
-            share = IN_SHARES.match(text, item.tail)  # "44.5 million in new shares"
-            noun = share.span("noun") if share is not None else None
+            things = IN_THINGS.match(text, item.tail)
+            noun = counted_noun(text, self.document.tokens, things.end()) if things is not None else None
         if noun is None:
             late = comparators.after(text, item.tail)  # "3,000 or more sites"
             noun = counted_noun(text, self.document.tokens, late[1]) if late is not None else None

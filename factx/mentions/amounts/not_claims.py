@@ -179,15 +179,17 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "age of those who are counted",
-            r"(?<=\b(?i:people|persons|adults|wom[ae]n|m[ae]n|children|kids|teens|singles|seniors|residents|patients|individuals|those|anyone|"
+            r"(?<=\b(?i:people|persons|adults|wom[ae]n|m[ae]n|males|females|children|kids|teens|singles|seniors|residents|patients|individuals|those|anyone|"
             r"everyone|girls|boys|drivers|workers|americans|users|players|students|pupils|travell?ers)\s(?:who\sare\s|aged\s)?(?i:over|under|above|"
             r"below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?)[0-9]{1,2}+(?![0-9.,%]*[0-9%])(?!\s(?:%|per\b|[a-z]+s\b))"
+            r"|[56][0-9](?=\+\ (?:[a-z]+\ ){0,2}(?:living|lifestyles?|communit(?:y|ies)|homebuyers|adults|buyers|crowd)\b)"
             r"|[0-9]{2}(?=\s[Uu]nder\s[0-9]{2}\b)|(?<=\b[0-9]{2}\s(?:[\w-]+\s){0,2}[Uu]nder\s)[0-9]{2}\b(?!\s[a-z]+s\b)",
             examples=(
                 "for singles over [50]",
                 "children under [16] may",
                 "Top [40] Under 40",
                 "her 30 Under [30] prize",
+                "a [55]+ active adult community",
             ),
             counter_examples=("over 50 people", "30 sold under 30 brands"),
         ),
