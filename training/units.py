@@ -4,7 +4,7 @@
 
 What readers said that a number counts (`claims.tsv`), the annotated statements, and our own cases: where an answer ends behind the
 number, there the phrase ends. Answers that stand elsewhere in the text teach nothing. A name behind a number that readers call none
-(`counts.tsv`) is counted by none. Learned as in `training/claims.py`; what is printed is of texts that were not learned from, in
+(`counts.tsv`, our own cases) is counted by none. Learned as in `training/claims.py`; what is printed is of texts that were not learned from, in
 FOLDS parts.
 """
 
@@ -42,6 +42,7 @@ HEADER = """\
 COMPLEMENT = re.compile(r"\s(?:of|in|for|with|per|on|from|by|at|to|across|over|aged|a)\b.*|\s\(.*")
 """What an answer may have behind the phrase: "halls | of fame"."""
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d[\d,.]*")
 NEAR = 100
 """Characters behind a number in which an answer that ends no candidate may stand after all."""
 NAMED = ("-",)
@@ -90,6 +91,8 @@ def texts(shared: Path) -> Iterator[tuple[str, str, str | None, Answers]]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             row, at = json.loads(line), 0
             told: Answers = []
+            if "amounts" not in row:
+                told = [(*number.span(), NAMED, False) for number in NUMBER.finditer(row["text"])]
             for record in row.get("amounts", ()):
                 start = row["text"].find(record["text"], at)
                 at = max(at, start + len(record["text"]))
