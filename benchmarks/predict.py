@@ -81,6 +81,10 @@ NUMBER = re.compile(
 """What makes a quantity of a duration: "three years", not "a decade", "over the years"."""
 
 
+MINOR = re.compile(r"\b(cents?|pence|penny)$", re.IGNORECASE)
+"""What the sets write of "19 cents", which to factx are 0.19 of the dollar."""
+
+
 def parts(value: str) -> list[tuple[float, str]]:
     """ "PT24H39M" -> 24 hours, 39 minutes; nothing for what is no duration."""
     if DURATION.match(value) is None:
@@ -115,10 +119,25 @@ def rated(unit: str | None, per: str | None) -> str | None:
     return f"{unit} per {per}" if unit is not None and per is not None and " per " not in unit else unit
 
 
+def from_to(facts: factx.Facts) -> dict[str, factx.MonetaryClaim | factx.NumericClaim]:
+    """Id of a level -> the level that it moved to: "from 252 miles to 287", which the sets mark as one range."""
+    claims: dict[str, factx.MonetaryClaim | factx.NumericClaim] = {c.id: c for c in (*facts.money, *facts.numbers)}
+    found = {}
+    for claim in claims.values():
+        then, now = (claim.change.from_, claim.change.to) if claim.change is not None else (None, None)
+        if then is None or now is None or claims[then].span.start > claims[now].span.start:
+            continue
+        if all(c.low == c.high for c in (claims[then], claims[now])):
+            found[then] = claims[now]
+    return found
+
+
 def quantities(facts: factx.Facts) -> Row:
     """Amounts as the quantity sets mark them. There a direction belongs to the amount that is the change ("up 5 %"), not to
-    the level that it leads to; a part ("two thirds") has no unit."""
+    the level that it leads to; "from 5 to 6" is one range; cents are written as cents; a part ("two thirds") has no unit."""
     rows = list(durations(facts))
+    moved = from_to(facts)
+    reached = {claim.id for claim in moved.values()}
     claims: list[tuple[factx.MonetaryClaim | factx.NumericClaim, Row]] = [
         *zip(facts.money, money(facts), strict=True),
         *zip(facts.numbers, numbers(facts), strict=True),
@@ -126,10 +145,15 @@ def quantities(facts: factx.Facts) -> Row:
     for claim, row in claims:
         measured = isinstance(claim, factx.NumericClaim) and claim.dimension not in ("count", "ratio")
         unit = (measured and row["unit_name"]) or row["unit"] or row.get("unit_name")
+        minor = MINOR.search(claim.span.text) if isinstance(claim, factx.MonetaryClaim) else None
+        unit = minor[1].lower() if minor is not None else unit
         row["unit"] = None if unit == "ratio" else rated(unit, claim.per)
         if claim.change is not None and claim.id in (claim.change.to, claim.change.from_):
             row["change_direction"] = None
-        rows.append(row)
+        if claim.id in moved:
+            row["high"] = float(moved[claim.id].high)
+        if claim.id not in reached:
+            rows.append(row)
     for row in rows:
         low, high = row.pop("low"), row.pop("high")  # the scorer reads these two as a range, even when they are equal
         row["value"] = low if low == high else [low, high]

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import factx
 import factx.linking.claims as claims
@@ -73,6 +73,14 @@ class Text:
     text: str
     published: str | None
     answers: list[Answer] = field(default_factory=list)
+
+
+class Learned(Protocol):
+    """What is learned from: candidates of one text, and which of them are right."""
+
+    text: str
+    found: list[Candidate]
+    right: list[bool]
 
 
 @dataclass(slots=True)
@@ -198,14 +206,14 @@ def choices(texts: dict[str, Text]) -> Iterator[Choice]:
         setattr(claims, name, getattr(ranking, name))
 
 
-def learn(known: Sequence[Choice]) -> dict[str, int]:
-    """feature -> points."""
+def learn(known: Sequence[Learned], fewest: int = FEWEST) -> dict[str, int]:
+    """feature -> points; a feature of fewer texts than `fewest` gets none."""
     texts: dict[str, set[str]] = defaultdict(set)
     for choice in known:
         for candidate in choice.found:
             for feature in candidate.features:
                 texts[feature].add(choice.text)
-    kept = {feature for feature, where in texts.items() if len(where) >= FEWEST}
+    kept = {feature for feature, where in texts.items() if len(where) >= fewest}
     rows = [([[f for f in c.features if f in kept] for c in choice.found], choice.right) for choice in known]
     weights: dict[str, float] = dict.fromkeys(sorted(kept), 0.0)
     squares, later = dict.fromkeys(weights, 1e-2), dict.fromkeys(weights, 0.0)

@@ -170,7 +170,7 @@ class Linker:
             link = self.out[ref]
             if (
                 link.guidance is None
-                and frame.name == "comparison"
+                and (frame.name == "comparison" or frame.side == "from")
                 and link.change is not None
                 and is_previous(scene, ref)
             ):

@@ -47,7 +47,7 @@ def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:
     _compared(scene, frames, out)
     for ref, frame in frames.items():
         found = amounts[ref].direction
-        if ref not in out and found is not None and frame.name not in SAME and _moves(scene, frame):
+        if ref not in out and found is not None and frame.name not in SAME and _moves(scene, ref, frame):
             out[ref] = ChangeLink(found, by=ref)
     for ref, frame in frames.items():
         if frame.name in SAME and frame.base in out and ref not in out:
@@ -71,9 +71,9 @@ def _beside_it(
     return link
 
 
-def _moves(scene: Scene, frame: Frame) -> bool:
+def _moves(scene: Scene, ref: int, frame: Frame) -> bool:
     """Is the amount what something moved by: "lost $5m", "cut 300 jobs", and not "raised $5m", "added ten users"?"""
-    if frame.side == "by":
+    if frame.side == "by" or scene.amounts[ref].dimension == "percentage":
         return True
     return frame.name in ("taken", "object") and frame.verb is not None and scene.tree.lemma(frame.verb) not in GAINED
 

@@ -129,6 +129,10 @@ def _measured_before(scene: Scene, end: int) -> int | None:
     return found
 
 
+THINGS = frozenset(("that", "this", "these", "those", "its", "their", "his", "her", "our"))
+"""What makes a thing of an amount: it says no size of a change."""
+
+
 def _direction_beside(scene: Scene, ref: int) -> tuple[int | None, str]:
     """The word of direction before or behind an amount, and the side of the change that the amount is."""
     tree = scene.tree
@@ -138,6 +142,8 @@ def _direction_beside(scene: Scene, ref: int) -> tuple[int | None, str]:
         if direction_of(tree.lower[i], "adverb"):
             # "up to $5 million" is no change
             return (i if tree.start[i] < scene.amounts[ref].phrase_start else None), side
+        if tree.lower[i] in THINGS:
+            return None, side  # "shaving seconds off that 60 mph run"
         if tree.lower[i] in ("from", "to", "by", "at"):
             side = tree.lower[i]
         elif tree.tags[i] not in ("RB", "IN", "DT", "JJ", "RBR", "JJR"):

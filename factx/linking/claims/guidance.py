@@ -18,22 +18,68 @@ from factx.linking.claims.words import GUIDED
 __all__ = ["guidance_of", "is_previous", "without_guidance"]
 
 ACTIONS = lexicon.table("guidance_verbs.tsv")
+FORECASTS = {row[0] for row in lexicon.rows("modality.tsv") if row[1] == "verb"} | {"see"}
 CLIMBED = 4
-WORDS = re.compile(r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*", re.IGNORECASE)
+WORDS = re.compile(
+    r"(?:\b(?:mid-?point|(?:top|bottom|high|low|upper|lower|higher) end|lower half|upper half) of (?:(?:its|the|our|their|this|that) )?)?"
+    r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*|\bmid-?point of (?:(?:its|the|our|their) )?",
+    re.IGNORECASE,
+)
+UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "raised",
+          "down": "lowered", "downward": "lowered", "downwards": "lowered", "lower": "lowered"}  # fmt: skip
+"""Words beside a verb that say which way: "nudged its forecast up", "revised down"."""
 
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
     tree = scene.tree
     node = guided_noun(scene, frame)
+    if node is None:
+        return _expected_still(scene, frame)
+    own = next(
+        (c for c in tree.children[node] if tree.label[c] in ("amod", "acl") and _action(scene, c) is not None), None
+    )
+    if own is not None:
+        return _action(scene, own)  # "initial guidance", "its reaffirmed outlook"
     for _ in range(CLIMBED):
-        up = tree.head[node] if node is not None else -1
+        up = tree.head[node]
         if up < 0:
             return None
-        action = ACTIONS.get(tree.lower[up] if tree.tags[up] == "NN" else tree.lemma(up))
-        if action is not None and (tree.tags[up][:2] == "VB" or tree.tags[up] == "NN"):
+        action = _action(scene, up)
+        if action is not None:
             return action
         node = up
+    return None
+
+
+def _action(scene: Scene, node: int) -> str | None:
+    """What a verb, participle or noun does to guidance; where the verb does not say, the word beside it does."""
+    tree = scene.tree
+    tag = tree.tags[node]
+    if tag[:2] == "VB":
+        action = ACTIONS.get(tree.lemma(node))
+        return (
+            action
+            if action != "changed"
+            else next((UPWARD[tree.lower[c]] for c in tree.children[node] if tree.lower[c] in UPWARD), None)
+        )
+    return ACTIONS.get(tree.lower[node]) if tag in ("NN", "JJ") else None
+
+
+def _expected_still(scene: Scene, frame: Frame) -> str | None:
+    """ "still sees revenue of $5m", "continues to expect 300 sales": a forecast that is kept."""
+    tree, verb = scene.tree, frame.verb
+    for _ in range(2):
+        if verb is None or tree.tags[verb][:2] != "VB" or tree.lemma(verb) not in FORECASTS:
+            return None
+        if any(tree.lower[c] == "still" for c in tree.children[verb]):
+            return "maintained"
+        above = tree.head[verb]
+        if above < 0:
+            return None
+        if tree.label[verb] == "xcomp" and tree.lemma(above) == "continue":
+            return "maintained"
+        verb = above if tree.label[verb] in ("xcomp", "ccomp") else None
     return None
 
 
@@ -46,18 +92,20 @@ def guided_noun(scene: Scene, frame: Frame) -> int | None:
     noun = frame.quantity
     if noun is None:
         return None
-    near = [
-        noun,
-        *tree.children[noun],
-        tree.head[noun] if tree.label[noun] in ("nmod", "compound") else -1,
-        tree.head[frame.node],
-    ]
+    above = tree.head[noun] if tree.label[noun] in ("nmod", "compound") else -1
+    over = tree.head[above] if above >= 0 and tree.label[above] == "nmod" else -1
+    near = [noun, *tree.children[noun], above, tree.head[frame.node], over]
     if frame.verb is not None:
         thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
         near.append(-1 if thing is None else thing)
         if tree.label[frame.verb] in ("acl", "ccomp") and tree.mark(frame.verb) in ("that", "to"):
-            above = tree.head[frame.verb]
-            near += [above, *tree.all(above, "obj")]  # "reiterated its forecast that revenue will grow 5%"
+            clause = tree.head[frame.verb]
+            near += [clause, *tree.all(clause, "obj")]  # "reiterated its forecast that revenue will grow 5%"
+        if tree.label[frame.verb] == "acl:relcl":
+            near.append(tree.head[frame.verb])  # "withdrew its guidance, which called for revenue of $5m"
+        subject = tree.subject(frame.verb)
+        if subject is not None and tree.lemma(frame.verb) in ("call", "imply", "include", "assume", "be"):
+            near.append(subject)  # "initial guidance calls for sales of $5m"
     return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
 
 
@@ -66,8 +114,10 @@ PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former"))
 
 def is_previous(scene: Scene, ref: int) -> bool:
     """Is the amount what had been forecast before: "from its previous forecast of $4bn", "(previously €800 million)"?"""
-    first = scene.first(ref)
+    first, last = scene.first(ref), scene.whole[ref][-1]
     words = scene.tree.lower[max(0, first - 5) : first]
+    if scene.tree.lower[last + 1 : last + 2] == ["previously"]:
+        return True  # "up from $1.9 billion previously"
     return any(w in PREVIOUS for w in words) and ("(" in words or any(w in GUIDED or w == "range" for w in words))
 
 

@@ -96,6 +96,8 @@ def _is_size(text: str, item: Item) -> bool:
     found = SCALE_ALONE.fullmatch(text, item.start, item.end)
     if found is None or found["name"].endswith("s"):
         return False
+    if found["gap"] == "-":
+        return True  # "billion-dollar, real-world problems"
     return _is_followed_by_noun(text, item.end)
 
 

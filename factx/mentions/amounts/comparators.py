@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from factx import lexicon
 from factx.mentions.amounts.context import context_words
 from factx.patterns import later
+from factx.values.numbers import number_words
 
 __all__ = ["after", "before"]
 
@@ -33,7 +36,11 @@ SIGNS = {
     "⩽": "<=",
 }
 SIGNS |= {"~": "~", "∼": "~", "≈": "~", "≃": "~", "<": "<", ">": ">"}
-BEHIND = later(r"(?P<sign>[ ]?\+(?![\w(+]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)")
+BEHIND = later(
+    r"(?P<about>[ ]?\+/[-–−])|(?P<sign>[ ]?\+(?![\w(+/]))|(?P<words>[ -][a-z]{2,}(?:[ ][a-z]+){0,3})|(?P<ish>-ish\b)"
+)
+
+SUM_NEXT = later(r"[ ](?:[^\s\w]|[A-Z]{1,3}[$])?[0-9]")
 
 # Words that may stand between a comparator and its number.
 TRANSPARENT = context_words("transparent")
@@ -95,7 +102,25 @@ def before(text: str, at: int, floor: int = 0) -> tuple[str, int] | None:
             if word not in TRANSPARENT:
                 break
             position -= 1
-    return best
+    return best or _of_limit(found, matches)
+
+
+LIMITS = {"maximum": "<=", "max": "<=", "minimum": ">=", "min": ">="}
+BETWEEN = 4
+"""Words between a limit and the number: "a minimum annual revenue of"."""
+
+
+def _of_limit(found: list[str], matches: list[regex.Match[str]]) -> tuple[str, int] | None:
+    """ "a minimum revenue of $2 million", "maximum order of 500 units": what is limited stands between."""
+    at = len(found) - 1 - (found[-1:] in (["a"], ["an"]))
+    if at < 2 or found[at] != "of" or found[at - 1].endswith("s"):
+        return None  # "maximum sustained winds of 90 mph" are measured
+    for back in range(at - 2, max(-1, at - 2 - BETWEEN), -1):
+        if not found[back + 1].isalpha():
+            return None
+        if found[back] in LIMITS:
+            return LIMITS[found[back]], matches[back].start()
+    return None
 
 
 def _sign(text: str, at: int, floor: int, last: str) -> tuple[str, int] | None:
@@ -128,7 +153,11 @@ def _of_thing(between: list[str], word: str, symbol: str) -> bool:
 
 
 def _is_other(found: list[str], position: int, words: list[str]) -> bool:
-    """Words that look like a comparator and are none: "handed over", "took over", "the above"."""
+    """Words that look like a comparator and are none: "handed over", "the above", "top up to 80%", "pushed claims up to $5m"."""
+    if words == ["up", "to"]:
+        return not UP_VERBS.isdisjoint(found[position - 1 : position]) or not RAISED.isdisjoint(
+            found[position - 2 : position - 1]
+        )
     if len(words) != 1 or not position:
         return False
     word = words[0]
@@ -141,6 +170,7 @@ def _is_other(found: list[str], position: int, words: list[str]) -> bool:
 
 
 OVER_VERBS = context_words("over-verb")
+UP_VERBS, RAISED = context_words("up-verb"), context_words("raised-up")
 
 
 def after(text: str, at: int) -> tuple[str, int] | None:
@@ -150,8 +180,8 @@ def after(text: str, at: int) -> tuple[str, int] | None:
         return None
     if match["sign"] is not None:
         return ">=", match.end()
-    if match["ish"] is not None:
-        return "~", match.end()
+    if match["ish"] is not None or match["about"] is not None:
+        return "~", match.end()  # "1.5 +/- acres"
     words = match["words"]
     phrases = _after_phrases()
     if words[0] == "-":
@@ -162,7 +192,9 @@ def after(text: str, at: int) -> tuple[str, int] | None:
     for size in range(min(3, len(parts)), 1, -1):
         symbol = phrases.get(" ".join(parts[:size]))
         if symbol is not None:
-            if parts[size : size + 1] == ["than"]:
-                return None
-            return symbol, at + 1 + len(" ".join(parts[:size]))
+            end = at + 1 + len(" ".join(parts[:size]))
+            next_word = (parts[size : size + 1] or [""])[0]
+            if next_word in ("than", "to") or next_word in number_words() or SUM_NEXT.match(text, end) is not None:
+                return None  # "35 states and over 100 cities"
+            return symbol, end
     return None

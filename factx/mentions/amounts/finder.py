@@ -17,9 +17,8 @@ from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.counted import counted_noun, moved_noun, understood_noun
 from factx.mentions.amounts.ellipsis import carried_noun, has_points, is_level, is_linked, same_measure, stands_alone
 from factx.mentions.amounts.evidence import Evidence
-from factx.mentions.amounts.fractions import is_fraction
 from factx.mentions.amounts.item import Item
-from factx.mentions.amounts.maker import Maker
+from factx.mentions.amounts.measurer import Measurer
 from factx.mentions.amounts.measures import read_per
 from factx.mentions.amounts.named import is_in_name
 from factx.mentions.amounts.not_claims import NOT_CLAIMS
@@ -28,7 +27,7 @@ from factx.mentions.amounts.reading import Covered, carry_currency, is_conversio
 from factx.mentions.types import AmountMention, SpanTuple, TimeMention
 from factx.options import Options
 from factx.patterns import later
-from factx.values.units import compound_unit, rate_of, singular_word
+from factx.values.units import singular_word
 
 __all__ = ["find_amounts", "found_amounts"]
 
@@ -41,16 +40,18 @@ VAGUE_SCALE = later(r"(?i)\b(?:few|several|many|couple(?: of)?)[ -]\Z")
 EQUALS = later(r"[ ]?=[ ]?(?=[$€£¥]|[A-Z]{1,3}\$?[ ]?[0-9]|[0-9])")
 
 
-IN_SHARES = later(
-    r"[ ]in (?P<noun>(?:(?:new|additional|common|ordinary|preferred|fresh|listed) ){0,2}(?:shares|warrants|options|units))\b"
+IN_THINGS = later(
+    r"[ ]in(?=[ ](?:(?:new|additional|common|ordinary|preferred|fresh|listed|total|active|cumulative|registered) ){0,2}(?:shares|warrants|options|units)\b"
+    r"|[ ](?:total|cumulative|additional|active|registered) (?:[a-z]+ ){0,2}[a-z]{3,}s\b)"
 )
-
-
-SECTION, FIXED = "number of a section, seat, version", "fixed phrase"
+"""Between a large number and what it counts: "44.5 million in new shares", "10 billion in total transactions"."""
 CLAUSE = later(r"(?:,|;|\band|\bwhile|\bbut|\bwhich) \Z")
 """With what a clause begins whose subject is a number."""
 
 
+ASIDE = 40
+OPENED = later(r"[^.;:()]*?(?:\(| [—–-] )\Z")
+"""From the noun to an aside: "of adults (", "of homes with a dog — "."""
 TIME_HEADS = context_words("time-noun")
 
 
@@ -104,12 +105,11 @@ def _as_rough(text: str, this: AmountMention, that: AmountMention) -> None:
         that.comparator = this.comparator
 
 
-class _Finder(Maker):
+class _Finder(Measurer):
     """Decides which items are amounts, and of what; remembers what the sentence counted last."""
 
     def __init__(self, document: Document, options: Options) -> None:
-        super().__init__(document)
-        self.options = options
+        super().__init__(document, options)
         self.counted: tuple[int, int] | None = None
         self.rate_end = -1  # where the other side of a rate of exchange begins
         self.inside = 0  # the end of the noun that was counted last
@@ -132,6 +132,13 @@ class _Finder(Maker):
         per = read_per(self.text, item.phrase_end + closed)
         if per is not None:
             item.per, item.phrase_end = per
+            if (
+                closed
+                and self.out
+                and self.out[-1].per is None
+                and self.text[self.out[-1].phrase_end : item.start].strip() == "("
+            ):
+                self.out[-1].per = item.per  # "C$6 (US$4.46) per share"
         currency, how = evidence.of(item)
         self.emit(item, currency=currency, evidence=how)
 
@@ -144,26 +151,21 @@ class _Finder(Maker):
             return  # part of what the last number counts: "two 737 Max jets"
         if text[max(0, item.start - 4) : item.start] in ("per ", "Per ") and item.kind == "digits":
             return  # "cases per 100,000 people"
-        if (
-            item.letter is not None
-            and not item.ranged
-            and text[item.end : item.letter_end] in LETTER_MILLIONS
-            and self._millions(item)
-        ):
+        if not item.ranged and self._millions(item):
             item.unit = None
             self._count(item)
             return
         if item.unit is not None:
             if item.unit.dimension == "time" and item.kind != "ratio":
                 return
-            self._measure(item)
+            self.measure(item)
             return
         if item.kind == "vague":
             return  # "dozens of people" claims no number
         if VAGUE_SCALE.search(text, max(0, item.start - 12), item.start):
             return  # "several thousand workers"
         if item.kind == "part" and item.low < 1:
-            self._part(item)
+            self.part(item)
             return
         if NOT_CLAIMS.match(text, item.start) is not None or (
             item.letter is not None and text[item.end : item.end + 1].isalpha()
@@ -174,9 +176,14 @@ class _Finder(Maker):
         self._count(item)
 
     def _millions(self, item: Item) -> bool:
-        """ "4.3M digital sales", "12m people": the letter is a magnitude where things in the plural follow."""
-        noun = counted_noun(self.text, self.document.tokens, item.letter_end)
-        if noun is None or (item.low >= 100 and self.text[item.end] in "bB"):
+        """ "4.3M digital sales", "150K+ users": the letter is a magnitude where things in the plural follow."""
+        text, end = self.text, item.letter_end if item.letter is not None else item.end
+        letter = text[end - 1 : end]
+        if letter not in LETTER_MILLIONS or not text[end - 2].isdigit():
+            return False
+        late = comparators.after(text, end)
+        noun = counted_noun(text, self.document.tokens, end if late is None else late[1])
+        if noun is None or (item.low >= 100 and letter in "bB"):
             return False  # "340B covered entities"
         head = self.text[noun[0] : noun[1]].split()[-1]
         if not (head.endswith("s") and not head.endswith("ss")) and head not in ("people", "staff"):
@@ -184,61 +191,21 @@ class _Finder(Maker):
         item.take_letter()
         return True
 
-    def _measure(self, item: Item) -> None:
-        unit = item.unit
-        assert unit is not None
-        start, end = item.unit_start, item.unit_end
-        if self._is(FIXED, item) or (start == item.end and end - start == 1 and self._is(SECTION, item)):
-            return  # "a 360-degree view", "Suite 11g"
-        if unit.dimension == "rate" and self.options.parse_compound_units:
-            better = compound_unit(self.text[start:end])
-            unit = better or unit
-        item.phrase_end = max(item.tail, item.end)
-        self.surround(item)
-        if item.per is None and unit.dimension in ("mass", "volume", "energy", "data storage", "length", "area"):
-            noun = counted_noun(self.text, self.document.tokens, end) if self.text.startswith(" of ", end) else None
-            per = read_per(self.text, noun[1] if noun is not None else end)
-            if per is not None and self.text.startswith((" each ", " every "), noun[1] if noun is not None else end):
-                item.per, item.phrase_end = per
-            elif per is not None:
-                item.per, item.phrase_end = per
-                rate = rate_of(unit, per[0])
-                self.emit(
-                    item, unit=f"{self.text[start:end]} per {per[0]}", unit_name=rate.name, dimension=rate.dimension, place=(start, end)
-                )  # fmt: skip
-                return
-        written = self.text[start:end]
-        if unit.name == "ratio" or item.kind == "fold":
-            written = unit.name if unit.name == "ratio" else "fold"
-            self.emit(item, unit=written, unit_name=unit.name, dimension="ratio", uri=unit.uri)
-            return
-        self.emit(item, unit=written, unit_name=unit.name, dimension=unit.dimension, uri=unit.uri, place=(start, end))
-
-    def _part(self, item: Item) -> None:
-        """Halves, thirds: "half of staff", "a third less"."""
-        text = self.text
-        word = text[item.start : item.end].lower()
-        if self._is(SECTION, item):
-            return  # "a Phase 1/2 trial"
-        if not is_fraction(text, item, comparators.before(text, item.start, self.floor) is not None):
-            return
-        noun = counted_noun(text, self.document.tokens, item.end) if word[0].isdigit() else None
-        self.surround(item)
-        if noun is not None and not text.startswith(" of ", item.end):
-            item.phrase_end = max(item.phrase_end, noun[1])
-            self.emit_count(item, noun)
-            return
-        self.emit(item, unit="ratio", unit_name="ratio", dimension="ratio", uri="Ratio")
-
     def _count(self, item: Item) -> None:
         text = self.text
         noun = counted_noun(text, self.document.tokens, item.tail)
         if noun is None and item.scaled:
-            share = IN_SHARES.match(text, item.tail)  # "44.5 million in new shares"
-            noun = share.span("noun") if share is not None else None
+            things = IN_THINGS.match(text, item.tail)
+            noun = counted_noun(text, self.document.tokens, things.end()) if things is not None else None
         if noun is None:
             late = comparators.after(text, item.tail)  # "3,000 or more sites"
             noun = counted_noun(text, self.document.tokens, late[1]) if late is not None else None
+        if noun is None and item.ahead is not None:
+            noun = counted_noun(text, self.document.tokens, item.ahead)
+            if noun is not None:
+                self.surround(item)
+                self.emit_count(item, noun, shared=True)
+                return
         compare = comparators.before(text, item.start, self.floor)
         item.phrase_end = item.tail
         self.surround(item)
@@ -302,7 +269,7 @@ class _Finder(Maker):
         elif understood is not None:
             self.emit_count(item, understood, shared=True, confidence=0.8)
         else:
-            carried = self._moved(item) or carried_noun(text, self.counted, item)
+            carried = self._moved(item) or self._of_part(item) or carried_noun(text, self.counted, item)
             if carried is not None:
                 self.counted = carried
                 self.emit_count(item, carried, shared=True, confidence=0.7)
@@ -319,11 +286,6 @@ class _Finder(Maker):
             self._same_measure(item)
         return False
 
-    def _is(self, rule: str, item: Item) -> bool:
-        """Is this the rule by which the number is no claim?"""
-        found = NOT_CLAIMS.match(self.text, item.start)
-        return found is not None and found[0].name == rule
-
     def _acts(self, item: Item) -> bool:
         """Does a verb follow whose subject the number is: "Of the 60 sites, 12 closed and 48 stayed open"?"""
         tokens = self.document.tokens
@@ -338,6 +300,16 @@ class _Finder(Maker):
         before = tokens.at(item.phrase_start) - 1
         found = moved_noun(tokens, before) if before >= 0 else None
         return (tokens.start[found[0]], tokens.end[found[1]]) if found is not None else None
+
+    def _of_part(self, item: Item) -> tuple[int, int] | None:
+        """What the share before is of: "21% of adults (48 million) read it"."""
+        last = self.out[-1] if self.out else None
+        if last is None or last.dimension not in ("percentage", "ratio") or not self.text.startswith(" of ", last.end):
+            return None
+        noun = counted_noun(self.text, self.document.tokens, last.end)
+        if noun is None or not 0 < item.phrase_start - noun[1] <= ASIDE:
+            return None
+        return noun if OPENED.match(self.text, noun[1], item.phrase_start) is not None else None
 
     def _same_measure(self, item: Item) -> bool:
         last = same_measure(self.text, self.out, item)

@@ -86,9 +86,16 @@ IDENTIFIERS = (
     ),
     Rule(
         "section of a law that names a thing",
-        r"(?:1031|401|403|501|529|1099|1040)(?=\ exchange|\ ?\([a-z]\)|\ plans?\b|\ forms?\b)|43(?=-101\b)|[0-9]{1,2}(?=\ (?:U\.?S\.?C|C\.?F\.?R)\b)"
+        r"(?:1031|401|403|501|529|1099|1040)(?=\ (?:tax[- ](?:deferred\ )?|[Ll]ike-[Kk]ind\ )?[Ee]xchange|"
+        r"\ ?\([a-z]\)|\ plans?\b|\ forms?\b)|43(?=-101\b)|[0-9]{1,2}(?=\ (?:U\.?S\.?C|C\.?F\.?R)\b)"
         r"|(?<=\b(?:U\.S\.C|C\.F\.R)\.\ (?:§{1,2}\ ?)?)[0-9.]{1,9}",
-        examples=("a [1031] exchange buyer", "their [401](k) plans", "an NI [43]-101 study", "under [18] U.S.C. 1595"),
+        examples=(
+            "a [1031] exchange buyer",
+            "a [1031] tax-deferred exchange",
+            "their [401](k) plans",
+            "an NI [43]-101 study",
+            "under [18] U.S.C. 1595",
+        ),
         counter_examples=("1031 buyers came", "18 US cities"),
     ),
     Rule(

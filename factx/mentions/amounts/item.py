@@ -16,10 +16,11 @@ class Item:
 
     `start`, `end`: the record's span so far; `tail`: end of the unit or currency behind it. `currency`: its form, or
     None; `unit`, `unit_start`, `unit_end`: a unit of measure. `kind`: the numeral's, or "ratio". `base`: the value
-    before its magnitude, to share a magnitude over a range. `rule`: what it was made by.
+    before its magnitude, to share a magnitude over a range. `ahead`: end of the number whose noun is its own too. `rule`: what it was made by.
     """
 
     __slots__ = (
+        "ahead",
         "base",
         "comparator",
         "currency",
@@ -73,6 +74,7 @@ class Item:
         self.comparator = "="
         self.direction: str | None = None
         self.ranged = False
+        self.ahead: int | None = None
         self.shared = False
         self.rule = numeral.kind
 

@@ -43,14 +43,15 @@ class Maker:
             found = None
         else:
             item.phrase_start = item.start
-        if found is not None and not (item.ranged and FROM.match(text, found[1], item.start)):
+        if found is not None and not (item.ranged and (found[0] == "~" or FROM.match(text, found[1], item.start))):
             item.comparator, item.phrase_start = found
         late = comparators.after(text, item.tail)
         if late is not None and (item.comparator in ("=", "~") or late[0] == item.comparator):
             item.comparator = late[0]
             item.phrase_end = max(item.phrase_end, late[1])
         if item.comparator == "=" and not item.ranged:
-            item.comparator = self._restated(item)
+            plus = text.find("+", item.start, item.end) > item.start  # "1.5+ million"
+            item.comparator = ">=" if plus else self._restated(item)
         counts = item.unit is None and item.currency is None and item.kind != "part"
         item.direction = directions.before(text, item.phrase_start, self.floor) or directions.after(
             text, max(item.tail, item.end), counts

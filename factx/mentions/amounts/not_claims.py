@@ -108,12 +108,12 @@ NOT_CLAIMS = RuleTable(
             + r"\s(?:[A-Z]\s?|(?:No|no|Nos|nos)\.\s|number\s)?)"
             + NUMBER
             + r"(?!\s(?:percent|per\ cent|million|billion))"
-            r"|(?<=§\s?)"
+            r"|(?<=\b[Pp]hase\s(?:[1-3][ab]?|I{1,3}[ab]?)\s?/\s?)[1-4](?![0-9.,])|(?<=§\s?)"
             + NUMBER
             + r"|(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]hapters|[Pp]ages|[Nn]otes|[Ii]tems|[Tt]ables|[Ff]igures|[Rr]ules)\s[0-9]{1,4}(?:,|"
             r"\sand|\sto|[-–])\s?)" + NUMBER,
             near=SECTION_WORDS,
-            examples=("under Section [21]", "Windows [11] users", "under § [553.8]"),
+            examples=("a Phase 1b/[2] study", "under Section [21]", "Windows [11] users", "under § [553.8]"),
             counter_examples=("21 sections",),
         ),
         Rule(
@@ -179,15 +179,17 @@ NOT_CLAIMS = RuleTable(
         ),
         Rule(
             "age of those who are counted",
-            r"(?<=\b(?i:people|persons|adults|wom[ae]n|m[ae]n|children|kids|teens|singles|seniors|residents|patients|individuals|those|anyone|"
+            r"(?<=\b(?i:people|persons|adults|wom[ae]n|m[ae]n|males|females|children|kids|teens|singles|seniors|residents|patients|individuals|those|anyone|"
             r"everyone|girls|boys|drivers|workers|americans|users|players|students|pupils|travell?ers)\s(?:who\sare\s|aged\s)?(?i:over|under|above|"
             r"below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?)[0-9]{1,2}+(?![0-9.,%]*[0-9%])(?!\s(?:%|per\b|[a-z]+s\b))"
+            r"|[56][0-9](?=\+\ (?:[a-z]+\ ){0,2}(?:living|lifestyles?|communit(?:y|ies)|homebuyers|adults|buyers|crowd)\b)"
             r"|[0-9]{2}(?=\s[Uu]nder\s[0-9]{2}\b)|(?<=\b[0-9]{2}\s(?:[\w-]+\s){0,2}[Uu]nder\s)[0-9]{2}\b(?!\s[a-z]+s\b)",
             examples=(
                 "for singles over [50]",
                 "children under [16] may",
                 "Top [40] Under 40",
                 "her 30 Under [30] prize",
+                "a [55]+ active adult community",
             ),
             counter_examples=("over 50 people", "30 sold under 30 brands"),
         ),
@@ -201,7 +203,8 @@ NOT_CLAIMS = RuleTable(
             "number words that stand for something else",
             r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|"
             r"act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|"
-            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b)"
+            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b|"
+            r"(?<!(?i:one))\s(?:[a-z0-9-]+\s){3,4}[a-z]+s\b)"
             r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
             r"or\ more|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
@@ -209,7 +212,7 @@ NOT_CLAIMS = RuleTable(
             r"right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|"
             r"thousand|million|billion|percent|per))|(?i:one)(?=\s(?!hundred\b)[a-z]+(?:ed|ing)\b)",
             examples=("no [one] knew", "[one] of the four", "day [one] of it"),
-            counter_examples=("one proposal fell", "one hundred came"),
+            counter_examples=("one proposal fell", "one hundred came", "for which two quite large phase 3 trials ran"),
         ),
         Rule(
             "one for somebody",

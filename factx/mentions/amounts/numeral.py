@@ -9,7 +9,10 @@ from factx.values.numbers import magnitudes, number_words
 
 __all__ = ["PLACES", "TOKEN_REST", "Numeral", "take_magnitude", "take_sign", "take_sign_word"]
 
-MAGNITUDE = later(r"([ \u00a0\u2009\u202f]|\s?[-‐‑]|\n)?+([A-Za-z]{1,11}+)(?![A-Za-z0-9])")
+MAGNITUDE = later(
+    r"([ \u00a0\u2009\u202f]|\s?[-‐‑]|\n|\+ ?(?=(?:[mM]|[bB]|[tT]r)illion\b|[tT]housand\b))?+([A-Za-z]{1,11}+)(?![A-Za-z0-9])"
+)
+"""A magnitude and what may stand before it: "1.5 million", "1.5-million", "1.5+ million"."""
 
 
 AND_PART = later(r" and (?:a|one)[ -](half|quarter|third)\b")

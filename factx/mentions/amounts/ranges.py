@@ -34,6 +34,11 @@ FROM = later(
 )
 YEAR = later(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
 """A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
+OLD = later(
+    r"(?i)(?:\b(?:to|and) |[-–]|[0-9] )[^\s\w]{0,2}[0-9][0-9.,]*+(?: ?[mb]n?\b| (?:m|b|tr)illion\b| ?%| percent\b| cents?\b| pence\b|p\b)?"
+    r"(?: (?:per|a) [a-z]+)?,? (?:(?:up|down|raised|increased|lowered|reduced|revised) )?\Z"
+)
+"""In front of the range that was before: "to $3.10 to $3.25, up | from $2.95 to $3.05"."""
 YEARS = later(r"\b(?:19|20)[0-9]{2}[-–/]\Z")
 """What makes the number behind it the end of a year: "from 5 t in 2012-13 to 6 t"."""
 ONE = Decimal(1)
@@ -168,11 +173,12 @@ def _to(text: str, a: Item, b: Item) -> bool:
         return False
     come = FROM.search(text, max(0, a.start - 44), a.start)
     if come is not None:
-        if come["range"] is None and (_is_change(text, come.start()) or _falls(a, b)):
+        old = OLD.search(text, max(0, come.start() - 48), come.start()) is not None
+        if come["range"] is None and ((_is_change(text, come.start()) and not old) or _falls(a, b)):
             _share_levels(a, b)
             return False
         return not (_is_bare(a) and _is_bare(b) and a.low > b.high) and _merge(a, b, "from-to")
-    if _has_changed(text, a) and not (_forecast(text, a.start) and _near(a, b)):
+    if _has_changed(text, a) and not (_forecast(text, a.start) and _near(a, b)) and not _is_rate(text, a, b):
         return _changed_to(a, b)
     if (a.low > _written(a, b) and not (b.scaled and not a.scaled)) or (
         a.currency is None and b.currency is not None and a.unit is None and not _plain(a)
@@ -209,6 +215,12 @@ def _has_changed(text: str, a: Item) -> bool:
     return other is not None and _is_change(text, other.start())
 
 
+def _is_rate(text: str, a: Item, b: Item) -> bool:
+    """ "growth of 6% to 8%": of one noun, both in percent."""
+    percents = all(i.unit is not None and i.unit.name == "percent" for i in (a, b))
+    return percents and a.low < b.low and text.startswith("of ", max(0, a.start - 3))
+
+
 def _near(a: Item, b: Item) -> bool:
     """Can they be the two ends of one forecast ("grow by 5% to 7%"), not a change and a level?"""
     return a.currency is None or (a.scaled and not b.scaled) or b.high <= 4 * a.low
@@ -218,6 +230,8 @@ def _share_levels(a: Item, b: Item) -> None:
     """ "fell from 5.8 to 5.6 percent": two amounts, one unit."""
     if a.currency is None and a.unit is None and a.tail == a.end and (b.unit is not None or b.currency is not None):
         _share(a, b)
+    elif _is_bare(a) and _is_bare(b) and a.tail == a.end:
+        a.ahead = b.tail  # "expanded from 40 to 60 ships": both are of ships
 
 
 def _plain(a: Item) -> bool:
