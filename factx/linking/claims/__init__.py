@@ -83,6 +83,8 @@ class Linker:
         self.document, self.syntax, self.amounts = document, syntax, amounts
         self.moments, self.vouching, self.referents = moments, vouching, referents
         self.out = [ClaimLink() for _ in amounts]
+        self.before: tuple[int, str] | None = None
+        """The subject of the amount before, and the sentence that it stands in."""
         self.governing: PeriodLink | None = reported_period(document.text, moments)
 
     def links(self) -> list[ClaimLink]:
@@ -123,18 +125,20 @@ class Linker:
                 self.out[ref] = ClaimLink(attribution=attribution, speaker=speaker, confidence=0.4)
                 continue
             base = self.out[frame.base] if frame.base is not None else None
-            owners = Owners(scene, self.referents, speaker)
+            owners = Owners(scene, self.referents, speaker, self.before)
             if frame.quantity is not None:
                 frame.whose = owners.possessor(frame.quantity)
             around = Around(owners, ref, frame)
             shared = base.what if base else None
             what, sure_what = worded_of(around, what_of(scene, ref, frame, shared), shared)
             metric = self.metric(scene, ref, frame, what)
-            subject, sure = subject_of(around, base.subject if base else None)
+            subject, sure = subject_of(around, base.subject if base else None, what)
             period, sure_when = self.period(around, times, base)
             again = amount.currency is not None and subject and what and subject.lower() == what.lower()
             if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):
                 subject = None  # "turnover reached $3m": nobody's
+            if subject is not None:
+                self.before = scene.sentence.index, subject
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factx import lexicon
 from factx.linking.claims.around import Around, Candidate
-from factx.linking.claims.referents import NOUNS
+from factx.linking.claims.referents import NOUNS, key_of
 from factx.linking.claims.what import change_phrase, label_phrase, lowered, predicate, with_rate
 from factx.linking.claims.wording import done, noun_phrase, plain
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
@@ -39,11 +39,19 @@ def named(around: Around, base: str | None, candidate: Candidate) -> str | None:
         case "protagonist":
             return owners.referents.protagonist
         case "speaker":
-            return owners.referents.ours(owners.speaker)
+            return owners.referents.ours(owners.speaker, scene.sentence.start)
         case "topic":
             return owners.referents.antecedent(scene, scene.head[ref])
         case "base":
             return base
+        case "before":
+            return None if owners.before is None else owners.before[1]
+        case "headed":
+            return owners.headed
+        case "title":
+            return owners.referents.headline
+        case "last":
+            return owners.referents.last_named(scene.tree.start[scene.head[ref]])
         case "change":
             return change_phrase(scene, around.frame)
         case "predicate" if node is not None:
@@ -97,9 +105,21 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
     yield Candidate("none", None, _told(around, "none"))
     if speakers.issuer is not None:
         main = referents.is_protagonist(referents.issuer)
-        yield Candidate("issuer", None, _told(around, "issuer", f"{speaker == speakers.issuer} {main}"))
-    elif referents.protagonist is not None:
-        yield Candidate("protagonist", None, _told(around, "protagonist"))
+        own = f"{speaker == speakers.issuer} {_same(around, referents.issuer)}"
+        yield Candidate("issuer", None, _told(around, "issuer", own))
+    if referents.protagonist is not None and not (speakers.issuer is not None and main):
+        yield Candidate("protagonist", None, _told(around, "protagonist", _same(around, referents.protagonist)))
+    if around.owners.headed is not None:
+        yield Candidate("headed", None, _told(around, "headed", _same(around, around.owners.headed)))
+    if around.owners.before is not None:
+        apart = around.scene.sentence.index - around.owners.before[0]
+        same = _same(around, around.owners.before[1])
+        yield Candidate("before", None, _told(around, "before", f"{min(apart, 3)} {same}"))
+    if referents.headline is not None:
+        yield Candidate("title", None, _told(around, "title", _same(around, referents.headline)))
+    last = referents.last_named(around.tree.start[around.node])
+    if last is not None:
+        yield Candidate("last", None, _told(around, "last", _same(around, last)))
     if speaker is not None and speaker != speakers.issuer:
         person = speakers.clusters[speaker].kind == "person"
         yield Candidate("speaker", None, _told(around, "speaker", str(person)))
@@ -111,6 +131,11 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
             yield Candidate("predicate", frame.verb, _told(around, "predicate", around.tree.label[frame.verb]))
         if frame.anchor is not None and frame.base is None and around.tree.tags[frame.anchor] in ("NN", "NNS"):
             yield Candidate("change", frame.anchor, _told(around, "change"))
+
+
+def _same(around: Around, name: str | None) -> str:
+    """In which ways the text is about somebody: as the issuer, by a heading, as the subject of the amount before."""
+    return "-" if name is None else around.owners.keys.get(key_of(name), "-")
 
 
 def _told(around: Around, place: str, more: str = "") -> list[str]:
@@ -212,4 +237,8 @@ def _ranked(around: Around, node: int, rank: str, first: list[int]) -> list[str]
     if tree.tags[node][:3] == "NNP":
         often = around.referents.mentioned[tree.words[node]]
         out.append(f"often {sum(often >= n for n in OFTEN)}|{label}")
+        mention = around.referents.name_at(tree.start[node])
+        text = around.referents.document.text
+        same = _same(around, tree.words[node] if mention is None else text[mention.start : mention.end])
+        out += [f"same {same}", f"same {same}|{label}", f"same {same}|{over}", f"same {same}|{around.line}"]
     return out

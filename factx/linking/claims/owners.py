@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factx.linking.claims.referents import Referents
+from functools import cached_property
+
+from factx.linking.claims.referents import Referents, key_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.what import lowered
 from factx.linking.claims.wording import noun_phrase, plain
@@ -17,8 +19,29 @@ OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 class Owners:
     """Answers for one sentence; `speaker`: the cluster of who says it. All methods give None where the text does not tell."""
 
-    def __init__(self, scene: Scene, referents: Referents, speaker: int | None) -> None:
+    def __init__(
+        self, scene: Scene, referents: Referents, speaker: int | None, before: tuple[int, str] | None = None
+    ) -> None:
         self.scene, self.tree, self.referents, self.speaker = scene, scene.tree, referents, speaker
+        self.before = before
+        self.headed = referents.headed(scene.sentence.start)
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """First words of the names that the text is about, and in which way."""
+        out: dict[str, str] = {}
+        before = None if self.before is None else self.before[1]
+        for name, way in (
+            (before, "before"),
+            (self.headed, "headed"),
+            (self.referents.issuer, "issuer"),
+            (self.referents.protagonist, "main"),
+            (self.referents.headline, "title"),
+        ):
+            if name is not None:
+                key = key_of(name)
+                out[key] = f"{out[key]} {way}" if key in out else way
+        return out
 
     def text(self, node: int | None) -> str | None:
         """Whom a node names."""
