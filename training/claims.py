@@ -1,6 +1,6 @@
 """Learn the points by which subject, "what" and period of an amount are chosen (`factx/linking/claims/ranking.py`), and measure them.
 
-    python -m training.claims [--shared DIR] [--write | --confidence]
+    python -m training.claims [--shared DIR] [--write] [--confidence]
 
 The candidates of each amount are weighed (`ranker`); where none is right, the first is. Then the likeliest answers are weighed once more,
 by points learned from what the first points told of texts that they were not learned from.
@@ -19,7 +19,6 @@ from pathlib import Path
 
 import factx
 import factx.linking.claims as claims
-from factx import lexicon
 from factx.linking.claims import ranking
 from factx.linking.claims.answers import Told, features
 from factx.linking.claims.around import Around, Candidate
@@ -34,7 +33,7 @@ from training.ranker import SEED, Row, learn
 from scorers.statements import names  # isort: skip
 
 DATA = HERE.parent / "factx" / "lexicon" / "data"
-OWN = 3
+OWN = 5
 """Times that our own cases are learned from: they say what a careful reader would, in few words."""
 GOLD = 2
 """Times that the annotated statements are learned from: one answer each, by the guidelines."""
@@ -47,8 +46,14 @@ HEADER = """\
 # Made by training/claims.py from annotated press releases (CC0) and news; the words in it are single words of these texts.
 """
 FILES = {
-    "claim_points.tsv": ("the subject of an amount, what it is and its period are chosen", "candidates.py, period.py, ranking.py"),
-    "answer_points.tsv": ("the likeliest subjects of an amount, and what it can be, are weighed once more", "answers.py"),
+    "claim_points.tsv": (
+        "the subject of an amount, what it is and its period are chosen",
+        "candidates.py, period.py, ranking.py",
+    ),
+    "answer_points.tsv": (
+        "the likeliest subjects of an amount, and what it can be, are weighed once more",
+        "answers.py",
+    ),
 }
 
 
@@ -132,16 +137,17 @@ def first_of(choice: Choice, told: Sequence[Told]) -> tuple[float, bool]:
 def measure(firsts: Sequence[tuple[Choice, tuple[float, bool]]], parts: Mapping[bool, str]) -> None:
     """Print how often what is chosen is right, by question, kind and part."""
     out: Counter[str] = Counter()
-    whole: dict[tuple[str, int], bool] = {}
+    whole: dict[tuple[str, int, str], bool] = {}
     for choice, (_, right) in firsts:
         kind, part = "money" if choice.answer.money else "numbers", parts[choice.answer.held]
         out[f"{choice.question} of {kind}, {part}"] += 1
         out[f"{choice.question} of {kind}, {part}: right"] += right
         if choice.answer.money and len(choice.answer.right) == len(QUESTIONS):
-            place = choice.text, choice.answer.start
+            place = choice.text, choice.answer.start, part
             whole[place] = whole.get(place, True) and right
-            out[f"all of money, {part}"] += choice.question == "subject"
-            out[f"all of money, {part}: right"] += choice.question == "period" and whole[place]
+    for (_, _, part), right in whole.items():
+        out[f"all of money, {part}"] += 1
+        out[f"all of money, {part}: right"] += right
     for key in sorted(key for key in out if not key.endswith(": right")):
         print(f"{key:36} {out[key]:5} {100 * out[key + ': right'] / out[key]:5.1f} % right")
 
@@ -157,10 +163,12 @@ def candidate_points(known: Sequence[Choice], weights: Mapping[str, int]) -> dic
     return learn(rows)
 
 
-def answer_points(told: Sequence[tuple[Choice, list[Told]]], weights: Mapping[str, int]) -> dict[str, int]:
+def answer_points(asked: str, told: Sequence[tuple[Choice, list[Told]]], weights: Mapping[str, int]) -> dict[str, int]:
     """Learned from what the points of candidates told of texts that they were not learned from."""
     rows = []
     for choice, answers in told:
+        if not asked.startswith(choice.question) or (choice.answer.money and "sums" not in asked):
+            continue
         right = [choice.right[choice.names.index(answer.text)] for answer in answers]
         if answers[0].share < SURE and any(right) and not all(right):
             start = [log(answer.share / answers[0].share) for answer in answers]
@@ -183,15 +191,15 @@ def out_of_part(known: Sequence[Choice], weights: Mapping[str, int]) -> list[tup
     return out
 
 
-def firsts_of_parts(told: Sequence[tuple[int, Choice, list[Told]]], weights: Mapping[str, int]) -> list[tuple[Choice, tuple[float, bool]]]:
+def firsts_of_parts(
+    told: Sequence[tuple[int, Choice, list[Told]]], weights: Mapping[str, int]
+) -> list[tuple[Choice, tuple[float, bool]]]:
     """What is chosen of each part by points that were learned from the others."""
     out = []
     for part in range(PARTS):
-        for question in QUESTIONS:
-            others = [(c, t) for p, c, t in told if p != part and c.question == question]
-            if question in WEIGHED:
-                use({}, {question: answer_points(others, weights)})
-            out += [(c, first_of(c, t)) for p, c, t in told if p == part and c.question == question]
+        others = [(c, t) for p, c, t in told if p != part]
+        use({}, {asked: answer_points(asked, others, weights) for asked in WEIGHED})
+        out += [(c, first_of(c, t)) for p, c, t in told if p == part]
     return out
 
 
@@ -257,20 +265,19 @@ def main() -> None:
     known = list(choices(annotated(given.shared)))
     gold = {ident for ident, _ in statements(given.shared)}
     weights = {c.text: OWN if ":" in c.text else GOLD for c in known if ":" in c.text or c.text in gold}
-    if given.confidence:
-        firsts = firsts_of_parts(out_of_part(known, weights), weights)
-        fit_confidence(firsts)
-        measure([f for f in firsts if ":" not in f[0].text], {False: "part by part", True: "part by part"})
-        return
     if given.write:
         to_learn = [c for c in known if not c.answer.held]
-        told = out_of_part([c for c in to_learn if c.question in WEIGHED], weights)
-        answers = {q: answer_points([(c, t) for _, c, t in told if c.question == q], weights) for q in WEIGHED}
+        told = [(c, t) for _, c, t in out_of_part([c for c in to_learn if c.question != "period"], weights)]
+        answers = {asked: answer_points(asked, told, weights) for asked in WEIGHED}
         points = {q: candidate_points([c for c in to_learn if c.question == q], weights) for q in QUESTIONS}
         write("claim_points.tsv", points)
         write("answer_points.tsv", answers)
         use(points, answers)
     measure([(c, first_of(c, told_of(c))) for c in known], {False: "learned", True: "held out"})
+    if given.confidence:
+        firsts = firsts_of_parts(out_of_part(known, weights), weights)
+        fit_confidence(firsts)
+        measure([f for f in firsts if ":" not in f[0].text], {False: "part by part", True: "part by part"})
 
 
 if __name__ == "__main__":

@@ -83,8 +83,6 @@ class Linker:
         self.document, self.syntax, self.amounts = document, syntax, amounts
         self.moments, self.vouching, self.referents = moments, vouching, referents
         self.out = [ClaimLink() for _ in amounts]
-        self.before: tuple[int, str] | None = None
-        """The subject of the amount before, and the sentence that it stands in."""
         self.governing: PeriodLink | None = reported_period(document.text, moments)
 
     def links(self) -> list[ClaimLink]:
@@ -125,7 +123,7 @@ class Linker:
                 self.out[ref] = ClaimLink(attribution=attribution, speaker=speaker, confidence=0.4)
                 continue
             base = self.out[frame.base] if frame.base is not None else None
-            owners = Owners(scene, self.referents, speaker, self.before)
+            owners = Owners(scene, self.referents, speaker)
             if frame.quantity is not None:
                 frame.whose = owners.possessor(frame.quantity)
             around = Around(owners, ref, frame)
@@ -137,8 +135,6 @@ class Linker:
             again = amount.currency is not None and subject and what and subject.lower() == what.lower()
             if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):
                 subject = None  # "turnover reached $3m": nobody's
-            if subject is not None:
-                self.before = scene.sentence.index, subject
             guidance = guidance_of(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)

@@ -51,13 +51,18 @@ def weighed(
 
 def features(around: Around, told: Sequence[Told], other: str | None) -> list[list[str]]:
     """What speaks for each of some answers; `other`: what the amount is, where it is asked what it is about."""
-    kind, ways = around.kind, _ways(around)
+    kind = around.kind
     out: list[list[str]] = []
     for rank, answer in enumerate(told):
         places = sorted(set(answer.places))
-        row = [f"rank {rank}", f"rank {rank}|{kind}", f"places {'+'.join(places)}", f"times {min(3, len(answer.places))}"]
+        row = [
+            f"rank {rank}",
+            f"rank {rank}|{kind}",
+            f"places {'+'.join(places)}",
+            f"times {min(3, len(answer.places))}",
+        ]
         if answer.text:
-            named = ways.get(answer.text, ())
+            named = [way for way, name in (*around.owners.ways, ("last", around.last)) if name == answer.text]
             row += [f"way {way}{more}" for way in named for more in ("", f"|{kind}")]
             row.append(f"ways {len(named)}")
             row += _worded(around, answer.text, [t.text for t in told if t.text and t is not answer])
@@ -65,23 +70,6 @@ def features(around: Around, told: Sequence[Told], other: str | None) -> list[li
                 held, holds = answer.text.lower() in other.lower(), other.lower() in answer.text.lower()
                 row.append(f"what {held} {holds}")
         out.append(row)
-    return out
-
-
-def _ways(around: Around) -> dict[str, list[str]]:
-    """Names of what a text is about as a whole, and in which ways."""
-    referents, before = around.referents, around.owners.before
-    out: dict[str, list[str]] = {}
-    for way, name in (
-        ("issuer", referents.issuer),
-        ("main", referents.protagonist),
-        ("before", None if before is None else before[1]),
-        ("headed", around.owners.headed),
-        ("title", referents.headline),
-        ("last", referents.last_named(around.tree.start[around.node])),
-    ):
-        if name is not None:
-            out.setdefault(name, []).append(way)
     return out
 
 

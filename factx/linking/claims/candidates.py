@@ -44,14 +44,12 @@ def named(around: Around, base: str | None, candidate: Candidate) -> str | None:
             return owners.referents.antecedent(scene, scene.head[ref])
         case "base":
             return base
-        case "before":
-            return None if owners.before is None else owners.before[1]
         case "headed":
             return owners.headed
         case "title":
             return owners.referents.headline
         case "last":
-            return owners.referents.last_named(scene.tree.start[scene.head[ref]])
+            return around.last
         case "change":
             return change_phrase(scene, around.frame)
         case "predicate" if node is not None:
@@ -111,15 +109,10 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
         yield Candidate("protagonist", None, _told(around, "protagonist", _same(around, referents.protagonist)))
     if around.owners.headed is not None:
         yield Candidate("headed", None, _told(around, "headed", _same(around, around.owners.headed)))
-    if around.owners.before is not None:
-        apart = around.scene.sentence.index - around.owners.before[0]
-        same = _same(around, around.owners.before[1])
-        yield Candidate("before", None, _told(around, "before", f"{min(apart, 3)} {same}"))
     if referents.headline is not None:
         yield Candidate("title", None, _told(around, "title", _same(around, referents.headline)))
-    last = referents.last_named(around.tree.start[around.node])
-    if last is not None:
-        yield Candidate("last", None, _told(around, "last", _same(around, last)))
+    if around.last is not None:
+        yield Candidate("last", None, _told(around, "last", _same(around, around.last)))
     if speaker is not None and speaker != speakers.issuer:
         person = speakers.clusters[speaker].kind == "person"
         yield Candidate("speaker", None, _told(around, "speaker", str(person)))
@@ -134,21 +127,14 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
 
 
 def _same(around: Around, name: str | None) -> str:
-    """In which ways the text is about somebody: as the issuer, by a heading, as the subject of the amount before."""
+    """In which ways the text is about somebody: as the issuer, by a heading, in its title."""
     return "-" if name is None else around.owners.keys.get(key_of(name), "-")
 
 
 def _told(around: Around, place: str, more: str = "") -> list[str]:
     """Features of what stands nowhere: which subjects the sentence offers instead."""
-    offered, clause, owned = around.offers
-    subject = f"subject {offered}"
-    marks = (subject, clause, f"owned {owned}", more, f"{subject}|{owned}", f"{clause}|{more}")
-    tied = f"|{around.kind}|{around.frame.name}"
-    return [
-        *[place + x for x in around.crossed],
-        *[f"{place}|{x}" for x in marks],
-        *[f"{place}|{x}{tied}" for x in marks[:3]],
-    ]
+    clause = around.offers[1]
+    return [*[place + x for x in around.offered], f"{place}|{more}", f"{place}|{clause}|{more}"]
 
 
 def nouns(around: Around) -> list[Candidate]:

@@ -12,6 +12,7 @@ import re
 
 from factx import lexicon
 from factx.linking.claims.frames import Frame
+from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import GUIDED
 
@@ -19,22 +20,44 @@ __all__ = ["guidance_of", "is_previous", "without_guidance"]
 
 ACTIONS = lexicon.table("guidance_verbs.tsv")
 CLIMBED = 4
-WORDS = re.compile(r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*", re.IGNORECASE)
+WORDS = re.compile(
+    r"\b(?:(?:mid-?point|(?:high|low|upper|lower|top|bottom)(?:er)? end|range) of|unchanged|steady)\b"
+    r"|\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*",
+    re.IGNORECASE,
+)
 
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
     tree = scene.tree
     node = guided_noun(scene, frame)
-    for _ in range(CLIMBED):
+    for _ in range(CLIMBED if node is not None else 0):
         up = tree.head[node] if node is not None else -1
         if up < 0:
-            return None
+            break
         action = ACTIONS.get(tree.lower[up] if tree.tags[up] == "NN" else tree.lemma(up))
         if action is not None and (tree.tags[up][:2] == "VB" or tree.tags[up] == "NN"):
             return action
         node = up
-    return None
+    return _of_clause(scene, frame)
+
+
+def _of_clause(scene: Scene, frame: Frame) -> str | None:
+    """What is done to guidance in the clause that an amount's depends on.
+
+    "updated its guidance, lowering revenue to $5m", "raised its outlook and now sees revenue of $5m".
+    """
+    tree, verb = scene.tree, frame.verb
+    up = tree.head[verb] if verb is not None else -1
+    if verb is None or up < 0 or tree.label[verb] not in ("advcl", "conj", "xcomp"):
+        return None
+    thing = tree.object(up)
+    if thing is None or tree.lower[thing] not in GUIDED:
+        return None
+    if tree.label[verb] == "conj":
+        ahead = modality_of(scene, frame) == "forecast" or any(tree.lower[c] == "now" for c in tree.all(verb, "advmod"))
+        return ACTIONS.get(tree.lemma(up)) if ahead else None
+    return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
 
 
 def guided_noun(scene: Scene, frame: Frame) -> int | None:
@@ -76,5 +99,7 @@ def without_guidance(what: str) -> str:
 
     >>> without_guidance("full-year revenue guidance"), without_guidance("outlook for sales")
     ('full-year revenue', 'sales')
+    >>> without_guidance("midpoint of revenue guidance")
+    'revenue'
     """
     return " ".join(WORDS.sub(" ", what).split()).strip()

@@ -19,28 +19,29 @@ OWNING = frozenset(("of", "by", "at", "from", "for", "in"))
 class Owners:
     """Answers for one sentence; `speaker`: the cluster of who says it. All methods give None where the text does not tell."""
 
-    def __init__(
-        self, scene: Scene, referents: Referents, speaker: int | None, before: tuple[int, str] | None = None
-    ) -> None:
+    def __init__(self, scene: Scene, referents: Referents, speaker: int | None) -> None:
         self.scene, self.tree, self.referents, self.speaker = scene, scene.tree, referents, speaker
-        self.before = before
         self.headed = referents.headed(scene.sentence.start)
 
     @cached_property
+    def ways(self) -> list[tuple[str, str]]:
+        """Whom the text is about as a whole, and in which way."""
+        referents = self.referents
+        names = {
+            "headed": self.headed,
+            "issuer": referents.issuer,
+            "main": referents.protagonist,
+            "title": referents.headline,
+        }
+        return [(way, name) for way, name in names.items() if name is not None]
+
+    @cached_property
     def keys(self) -> dict[str, str]:
-        """First words of the names that the text is about, and in which way."""
+        """First words of these names, with their ways."""
         out: dict[str, str] = {}
-        before = None if self.before is None else self.before[1]
-        for name, way in (
-            (before, "before"),
-            (self.headed, "headed"),
-            (self.referents.issuer, "issuer"),
-            (self.referents.protagonist, "main"),
-            (self.referents.headline, "title"),
-        ):
-            if name is not None:
-                key = key_of(name)
-                out[key] = f"{out[key]} {way}" if key in out else way
+        for way, name in self.ways:
+            key = key_of(name)
+            out[key] = f"{out[key]} {way}" if key in out else way
         return out
 
     def text(self, node: int | None) -> str | None:

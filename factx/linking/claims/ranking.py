@@ -43,7 +43,7 @@ REPEATED = ("conversion", "restated")
 """Frames of what is the same amount once more: it is about the same."""
 SHARE_PRICE = "share price"
 QUESTIONS = ("subject", "what", "period")
-WEIGHED = ("subject", "what")
+WEIGHED = ("subject of sums", "subject of numbers", "what of sums")
 """Questions whose answers are weighed once more."""
 
 
@@ -53,7 +53,7 @@ def points_of(question: str) -> Mapping[str, int]:
 
 
 def answer_points_of(question: str) -> Mapping[str, int]:
-    """feature of an answer -> points, of one question."""
+    """feature of an answer -> points, of one of `WEIGHED`."""
     return lexicon.points("answer_points.tsv", 1 + WEIGHED.index(question), 1 + len(WEIGHED))
 
 
@@ -93,9 +93,10 @@ def chosen(question: str, around: Around, told: Sequence[Told], other: str | Non
     """The best of the likeliest answers, and how sure it is; `other`: what the amount is, where that is known."""
     if not told:
         return None, 0.0
-    if question not in WEIGHED or len(told) == 1 or told[0].share >= SURE:
+    asked = f"{question} of {'sums' if around.kind == 'money' else 'numbers'}"
+    if asked not in WEIGHED or len(told) == 1 or told[0].share >= SURE:
         return told[0].text, told[0].share
-    text, share = weighed(answer_points_of(question), around, told, other)
+    text, share = weighed(answer_points_of(asked), around, told, other)
     return text, share * min(1.0, sum(one.share for one in told))
 
 

@@ -73,8 +73,7 @@ class Referents:
     @cached_property
     def protagonist(self) -> str | None:
         """The organisation that the article names most, by the longest of its names: None where none is named twice."""
-        text = self.document.text
-        found = [" ".join(text[m.start : m.end].split()) for m in self.names if m.kind == "organization"]
+        found = [self._written(m) for m in self.names if m.kind == "organization"]
         counted = Counter(key_of(name) for name in found)
         if not counted or max(counted.values()) < OFTEN:
             return None
@@ -119,16 +118,17 @@ class Referents:
 
     def last_named(self, offset: int) -> str | None:
         """The organisation that is named last before `offset`."""
-        for mention in reversed(self.names[max(0, bisect_left(self._starts, offset) - LAST) : bisect_left(self._starts, offset)]):
-            if mention.kind == "organization":
-                return self._full(mention)
-        return None
+        first = bisect_left(self._starts, offset)
+        found = (m for m in reversed(self.names[max(0, first - LAST) : first]) if m.kind == "organization")
+        mention = next(found, None)
+        return None if mention is None else self._full(mention)
 
     def _full(self, mention: NameMention) -> str:
         """The name of a mention: in full where the article's speakers have it."""
         cluster = self.cluster_at(mention.start)
-        if cluster is not None:
-            return self.speakers.clusters[cluster].name
+        return self._written(mention) if cluster is None else self.speakers.clusters[cluster].name
+
+    def _written(self, mention: NameMention) -> str:
         return " ".join(self.document.text[mention.start : mention.end].split())
 
     def is_protagonist(self, name: str | None) -> bool:
@@ -162,16 +162,12 @@ class Referents:
         """Whom the noun phrase or pronoun at `node` names; `speaker`: who says the sentence."""
         tree = scene.tree
         word = tree.lower[node]
-        if word in ("which", "who") and tree.antecedent(node) == node:  # where the parse lost the relative clause
-            held = (n for n in range(node - 1, max(-1, node - 4), -1) if tree.tags[n] in NOUNS)
-            node = next(held, node)
-            word = tree.lower[node]
         if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
             return None
         if word in PRONOUNS and tree.words[node] != "US":
             return self._pronoun(scene, node, speaker)
         mention = self.name_at(tree.start[node])
-        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
+        apposed = self._apposed(scene, node)
         if mention is None and apposed is None and word in AGENT_NOUNS and self._defined(tree, node):
             return self._generic(scene, node) or noun_phrase(scene, node, owner=True, article=True)
         if tree.tags[node] in ("NNP", "NNPS") or (
@@ -210,7 +206,7 @@ class Referents:
         cluster = self.cluster_at(mention.start)
         if cluster is not None:
             return self.speakers.clusters[cluster].name
-        written = " ".join(self.document.text[mention.start : mention.end].split())
+        written = self._written(mention)
         called = self._people.get(written.rpartition(" ")[2], ())
         return max([written, *(name for name in called if name.endswith(" " + written))], key=len)
 
@@ -220,7 +216,7 @@ class Referents:
         out: dict[str, dict[str, None]] = {}
         for mention in self.names:
             if mention.kind == "person":
-                name = " ".join(self.document.text[mention.start : mention.end].split())
+                name = self._written(mention)
                 out.setdefault(name.rpartition(" ")[2], {})[name] = None
         return out
 
@@ -237,42 +233,23 @@ class Referents:
         named = any(tree.tags[c] in ("NNP", "NNPS") for c in tree.all(node, "conj"))
         if named and tree.label[node] in ("nsubj", "nsubj:pass"):
             return plain(noun_phrase(scene, node, owner=True, listed=True))  # "Norvik and Bolt"
-        if mention is not None:
-            name = " ".join(self.document.text[mention.start : mention.end].split())
-            # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.
-            if mention.end >= tree.end[node]:
-                return name
-        return plain(phrase)
+        # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.
+        return plain(phrase) if mention is None or mention.end < tree.end[node] else self._written(mention)
 
     def _apposed(self, scene: Scene, node: int) -> str | None:
         """ "The airline, Bolt Air, paid": the name behind."""
         for child in scene.tree.all(node, "appos"):
             mention = self.name_at(scene.tree.start[child])
             if mention is not None and mention.kind in ("organization", "person"):
-                return " ".join(self.document.text[mention.start : mention.end].split())
+                return self._written(mention)
         return None
-
-    def _before_apposition(self, scene: Scene, node: int) -> str | None:
-        """ "Bolt, its largest investor, paid": the name, where the parse took the apposition for the subject."""
-        tree = scene.tree
-        first = min(tree.inside(node, without=frozenset(("acl:relcl", "appos", "punct"))))
-        if first < 2 or tree.words[first - 1] != "," or tree.tags[first - 2] not in ("NNP", "NNPS"):
-            return None
-        mention = self.name_at(tree.start[first - 2])
-        behind = max(tree.inside(node, without=frozenset(("acl:relcl", "punct")))) + 1
-        if (
-            mention is None
-            or mention.end > tree.start[first - 1] + 1
-            or behind >= len(tree)
-            or (tree.words[behind] != "," and tree.lower[behind] not in ("that", "which", "who"))
-        ):
-            return None
-        return " ".join(self.document.text[mention.start : mention.end].split())
 
     def _generic(self, scene: Scene, node: int) -> str | None:
         """ "the company": the organisation spoken of last, else the issuer."""
         tree = scene.tree
-        seat = next((c for c in tree.children[node] if tree.lower[c].endswith("-based")), -1)  # "the New York-based firm"
+        seat = next(
+            (c for c in tree.children[node] if tree.lower[c].endswith("-based")), -1
+        )  # "the New York-based firm"
         if sum(c > seat or tree.label[c] == "det" for c in tree.children[node]) > 2:
             return None  # "the airline that it bought", "the Leeds company"
         found = self.antecedent(scene, node)
@@ -343,7 +320,7 @@ class Referents:
                 return self.speakers.clusters[cluster].name
             mention = self.name_at(tree.start[place])
             if mention is not None and mention.kind == "organization":
-                return " ".join(self.document.text[mention.start : mention.end].split())
+                return self._written(mention)
         return None
 
 
