@@ -27,7 +27,8 @@ from factx.linking.timeline import timeline
 from factx.mentions.amounts import border, counted
 from factx.mentions.amounts.finder import found_amounts
 from factx.options import Options
-from training.claims import annotated, learn
+from training.claim_texts import annotated
+from training.ranker import Row, learn
 
 HERE = Path(__file__).resolve().parent
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "unit_points.tsv"
@@ -160,6 +161,12 @@ def best(phrase: Phrase, points: dict[str, int]) -> int:
     return told.index(max(told))
 
 
+def row_of(phrase: Phrase) -> Row:
+    """What is learned from a phrase; where no candidate is right, the first is as good as any, and counts half."""
+    right = phrase.right if any(phrase.right) else [True] + [False] * (len(phrase.right) - 1)
+    return Row(phrase.text, [c.features for c in phrase.found], right, 1.0 if any(phrase.right) else 0.5)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
@@ -172,7 +179,7 @@ def main() -> None:
     right = 0
     for part in range(FOLDS):
         held = set(idents[part::FOLDS])
-        points = learn([p for p in known if p.text not in held], fewest=FEWEST)
+        points = learn([row_of(p) for p in known if p.text not in held], fewest=FEWEST)
         for phrase in known:
             if phrase.text in held:
                 chosen = best(phrase, points)
@@ -182,7 +189,9 @@ def main() -> None:
                     print(phrase.ends[chosen], "and not", *wanted, "::", repr(phrase.around))
     print(f"{right} of {len(known)} phrases end where a reader says ({100 * right / len(known):.1f} %), {FOLDS} parts")
     if given.write:
-        points = learn([p for p in known if not p.held for _ in range(OWN if ":" in p.text else 1)], fewest=FEWEST)
+        points = learn(
+            [row_of(p) for p in known if not p.held for _ in range(OWN if ":" in p.text else 1)], fewest=FEWEST
+        )
         POINTS.write_text(HEADER + "".join(f"{f}\t{p}\n" for f, p in sorted(points.items())), encoding="utf-8")
         print(f"{len(points)} features, {POINTS.stat().st_size / 1000:.0f} kB")
 

@@ -130,7 +130,7 @@ class Linker:
             shared = base.what if base else None
             what, sure_what = worded_of(around, what_of(scene, ref, frame, shared), shared)
             metric = self.metric(scene, ref, frame, what)
-            subject, sure = subject_of(around, base.subject if base else None)
+            subject, sure = subject_of(around, base.subject if base else None, what)
             period, sure_when = self.period(around, times, base)
             again = amount.currency is not None and subject and what and subject.lower() == what.lower()
             if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):

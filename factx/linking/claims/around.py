@@ -27,8 +27,9 @@ ARCS = 4
 class Candidate:
     """`place`: "noun" (of the sentence, at `node`), or what stands nowhere in it.
 
-    Of subjects: issuer, protagonist (where there is no issuer), speaker, topic (of the sentences before), base (of the amount that
-    this one is compared with), predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
+    Of subjects: issuer, protagonist (whom the article names most), headed (whom a heading is about), title (who is named first), last
+    (who is named last before), speaker, topic (of the sentences before), base (of the amount that this one is compared with),
+    predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
     (with what it is done to).
     """
 
@@ -165,6 +166,19 @@ class Around:
         offered = "-" if subject is None else self.class_of(subject)
         owned = any(role in ("possessor", "its") for roles in self.roles.values() for role in roles)
         return offered, "-" if verb is None else tree.tags[verb], owned
+
+    @cached_property
+    def last(self) -> str | None:
+        """The organisation that is named last before the amount."""
+        return self.referents.last_named(self.tree.start[self.node])
+
+    @cached_property
+    def offered(self) -> list[str]:
+        """What speaks for or against what stands nowhere, behind its place."""
+        offered, clause, owned = self.offers
+        marks = (f"|subject {offered}", f"|{clause}", f"|owned {owned}")
+        tied = [f"{x}|{self.kind}|{self.frame.name}" for x in marks]
+        return [*self.crossed, *marks, f"|subject {offered}|{owned}", *tied]
 
     def path(self, node: int) -> str:
         """The relations from the amount up to what both stand under, and down to a node."""

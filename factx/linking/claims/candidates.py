@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factx import lexicon
 from factx.linking.claims.around import Around, Candidate
-from factx.linking.claims.referents import NOUNS
+from factx.linking.claims.referents import NOUNS, key_of
 from factx.linking.claims.what import change_phrase, label_phrase, lowered, predicate, with_rate
 from factx.linking.claims.wording import done, noun_phrase, plain
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
@@ -39,11 +39,17 @@ def named(around: Around, base: str | None, candidate: Candidate) -> str | None:
         case "protagonist":
             return owners.referents.protagonist
         case "speaker":
-            return owners.referents.ours(owners.speaker)
+            return owners.referents.ours(owners.speaker, scene.sentence.start)
         case "topic":
             return owners.referents.antecedent(scene, scene.head[ref])
         case "base":
             return base
+        case "headed":
+            return owners.headed
+        case "title":
+            return owners.referents.headline
+        case "last":
+            return around.last
         case "change":
             return change_phrase(scene, around.frame)
         case "predicate" if node is not None:
@@ -97,9 +103,16 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
     yield Candidate("none", None, _told(around, "none"))
     if speakers.issuer is not None:
         main = referents.is_protagonist(referents.issuer)
-        yield Candidate("issuer", None, _told(around, "issuer", f"{speaker == speakers.issuer} {main}"))
-    elif referents.protagonist is not None:
-        yield Candidate("protagonist", None, _told(around, "protagonist"))
+        own = f"{speaker == speakers.issuer} {_same(around, referents.issuer)}"
+        yield Candidate("issuer", None, _told(around, "issuer", own))
+    if referents.protagonist is not None and not (speakers.issuer is not None and main):
+        yield Candidate("protagonist", None, _told(around, "protagonist", _same(around, referents.protagonist)))
+    if around.owners.headed is not None:
+        yield Candidate("headed", None, _told(around, "headed", _same(around, around.owners.headed)))
+    if referents.headline is not None:
+        yield Candidate("title", None, _told(around, "title", _same(around, referents.headline)))
+    if around.last is not None:
+        yield Candidate("last", None, _told(around, "last", _same(around, around.last)))
     if speaker is not None and speaker != speakers.issuer:
         person = speakers.clusters[speaker].kind == "person"
         yield Candidate("speaker", None, _told(around, "speaker", str(person)))
@@ -113,17 +126,15 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
             yield Candidate("change", frame.anchor, _told(around, "change"))
 
 
+def _same(around: Around, name: str | None) -> str:
+    """In which ways the text is about somebody: as the issuer, by a heading, in its title."""
+    return "-" if name is None else around.owners.keys.get(key_of(name), "-")
+
+
 def _told(around: Around, place: str, more: str = "") -> list[str]:
     """Features of what stands nowhere: which subjects the sentence offers instead."""
-    offered, clause, owned = around.offers
-    subject = f"subject {offered}"
-    marks = (subject, clause, f"owned {owned}", more, f"{subject}|{owned}", f"{clause}|{more}")
-    tied = f"|{around.kind}|{around.frame.name}"
-    return [
-        *[place + x for x in around.crossed],
-        *[f"{place}|{x}" for x in marks],
-        *[f"{place}|{x}{tied}" for x in marks[:3]],
-    ]
+    clause = around.offers[1]
+    return [*[place + x for x in around.offered], f"{place}|{more}", f"{place}|{clause}|{more}"]
 
 
 def nouns(around: Around) -> list[Candidate]:
@@ -212,4 +223,8 @@ def _ranked(around: Around, node: int, rank: str, first: list[int]) -> list[str]
     if tree.tags[node][:3] == "NNP":
         often = around.referents.mentioned[tree.words[node]]
         out.append(f"often {sum(often >= n for n in OFTEN)}|{label}")
+        mention = around.referents.name_at(tree.start[node])
+        text = around.referents.document.text
+        same = _same(around, tree.words[node] if mention is None else text[mention.start : mention.end])
+        out += [f"same {same}", f"same {same}|{label}", f"same {same}|{over}", f"same {same}|{around.line}"]
     return out

@@ -100,7 +100,7 @@ def moved(scene: Scene, ref: int, found: Frames) -> Frame | None:
     tree = scene.tree
     node = scene.outer(ref)
     anchor, side = _direction_beside(scene, ref)
-    if anchor is None or _belongs_to_verb(scene, node, anchor):
+    if anchor is None:
         return None
     direction = direction_of(tree.lower[anchor], "adverb")
     values = [r for r in found if scene.amounts[r].currency is not None or scene.amounts[r].dimension == "count"]
@@ -151,13 +151,6 @@ def _direction_beside(scene: Scene, ref: int) -> tuple[int | None, str]:
     if last + 1 < len(tree) and tree.lower[last + 1] in ("higher", "lower") and tree.label[last + 1] != "amod":
         return last + 1, side
     return None, side
-
-
-def _belongs_to_verb(scene: Scene, node: int, anchor: int) -> bool:
-    """ "moved down to", "went up 5 %": the verb's own word."""
-    tree = scene.tree
-    up = next((a for a in tree.above(node) if tree.tags[a][:2] == "VB" and direction_of(tree.lemma(a), "verb")), None)
-    return up is not None and up == anchor - 1
 
 
 def _what_moved(scene: Scene, anchor: int, node: int, verb: int | None) -> int | None:

@@ -12,6 +12,7 @@ import re
 
 from factx import lexicon
 from factx.linking.claims.frames import Frame
+from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import GUIDED
 
@@ -21,8 +22,10 @@ ACTIONS = lexicon.table("guidance_verbs.tsv")
 FORECASTS = {row[0] for row in lexicon.rows("modality.tsv") if row[1] == "verb"} | {"see"}
 CLIMBED = 4
 WORDS = re.compile(
-    r"(?:\b(?:mid-?point|(?:top|bottom|high|low|upper|lower|higher) end|lower half|upper half) of (?:(?:its|the|our|their|this|that) )?)?"
-    r"\b(?:" + "|".join(sorted(GUIDED)) + r")\b(?:\s+(?:range|for|of))*|\bmid-?point of (?:(?:its|the|our|their) )?",
+    r"(?:\b(?:mid-?point|(?:top|bottom|high|low|upper|lower)(?:er)? end|lower half|upper half|range) of (?:(?:its|the|our|their|this|that) )?)?"
+    r"\b(?:"
+    + "|".join(sorted(GUIDED))
+    + r")\b(?:\s+(?:range|for|of))*|\bmid-?point of (?:(?:its|the|our|their) )?|\b(?:unchanged|steady)\b",
     re.IGNORECASE,
 )
 UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "raised",
@@ -35,7 +38,7 @@ def guidance_of(scene: Scene, frame: Frame) -> str | None:
     tree = scene.tree
     node = guided_noun(scene, frame)
     if node is None:
-        return _expected_still(scene, frame)
+        return _expected_still(scene, frame) or _of_clause(scene, frame)
     own = next(
         (c for c in tree.children[node] if tree.label[c] in ("amod", "acl") and _action(scene, c) is not None), None
     )
@@ -44,12 +47,30 @@ def guidance_of(scene: Scene, frame: Frame) -> str | None:
     for _ in range(CLIMBED):
         up = tree.head[node]
         if up < 0:
-            return None
+            break
         action = _action(scene, up)
         if action is not None:
             return action
         node = up
-    return None
+    return _of_clause(scene, frame)
+
+
+def _of_clause(scene: Scene, frame: Frame) -> str | None:
+    """What is done to guidance in the clause that an amount's depends on.
+
+    "updated its guidance, lowering revenue to $5m", "raised its outlook and now sees revenue of $5m".
+    """
+    tree, verb = scene.tree, frame.verb
+    up = tree.head[verb] if verb is not None else -1
+    if verb is None or up < 0 or tree.label[verb] not in ("advcl", "conj", "xcomp"):
+        return None
+    thing = tree.object(up)
+    if thing is None or tree.lower[thing] not in GUIDED:
+        return None
+    if tree.label[verb] == "conj":
+        ahead = modality_of(scene, frame) == "forecast" or any(tree.lower[c] == "now" for c in tree.all(verb, "advmod"))
+        return ACTIONS.get(tree.lemma(up)) if ahead else None
+    return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
 
 
 def _action(scene: Scene, node: int) -> str | None:
@@ -126,5 +147,7 @@ def without_guidance(what: str) -> str:
 
     >>> without_guidance("full-year revenue guidance"), without_guidance("outlook for sales")
     ('full-year revenue', 'sales')
+    >>> without_guidance("midpoint of revenue guidance")
+    'revenue'
     """
     return " ".join(WORDS.sub(" ", what).split()).strip()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factx.linking.claims.referents import Referents
+from functools import cached_property
+
+from factx.linking.claims.referents import Referents, key_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.what import lowered
 from factx.linking.claims.wording import noun_phrase, plain
@@ -19,6 +21,28 @@ class Owners:
 
     def __init__(self, scene: Scene, referents: Referents, speaker: int | None) -> None:
         self.scene, self.tree, self.referents, self.speaker = scene, scene.tree, referents, speaker
+        self.headed = referents.headed(scene.sentence.start)
+
+    @cached_property
+    def ways(self) -> list[tuple[str, str]]:
+        """Whom the text is about as a whole, and in which way."""
+        referents = self.referents
+        names = {
+            "headed": self.headed,
+            "issuer": referents.issuer,
+            "main": referents.protagonist,
+            "title": referents.headline,
+        }
+        return [(way, name) for way, name in names.items() if name is not None]
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """First words of these names, with their ways."""
+        out: dict[str, str] = {}
+        for way, name in self.ways:
+            key = key_of(name)
+            out[key] = f"{out[key]} {way}" if key in out else way
+        return out
 
     def text(self, node: int | None) -> str | None:
         """Whom a node names."""

@@ -6,25 +6,24 @@ numbers, so that every machine chooses the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp
-from typing import TypeVar
 
 from factx import lexicon
+from factx.linking.claims.answers import POINT, Told, weighed
 from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.candidates import described, kinds, named, subjects
 from factx.linking.claims.period import Times
 from factx.linking.claims.referents import NOBODY
 from factx.linking.types import PeriodLink
 
-Answer = TypeVar("Answer", bound=Hashable)
-
 __all__ = [
-    "POINT",
     "QUESTIONS",
-    "by_points",
+    "WEIGHED",
+    "answer_points_of",
     "chosen",
     "is_read",
+    "likeliest",
     "period_of",
     "points_of",
     "repeats",
@@ -32,21 +31,30 @@ __all__ = [
     "worded_of",
 ]
 
-POINT = 32
-"""Points of one unit of log-odds."""
-MINOR = 0.1
+MINOR = 0.06
 """Share of a candidate that is not asked what it says."""
+MOST = 4
+"""Answers that are weighed once more."""
+SURE = 0.9
+"""Share of an answer that nothing is held against."""
 GUESS = 0.3
 """Below this share, more subjects that were chosen were wrong than right: none is better than a guess."""
 REPEATED = ("conversion", "restated")
 """Frames of what is the same amount once more: it is about the same."""
 SHARE_PRICE = "share price"
 QUESTIONS = ("subject", "what", "period")
+WEIGHED = ("subject of sums", "subject of numbers", "what of sums")
+"""Questions whose answers are weighed once more."""
 
 
 def points_of(question: str) -> Mapping[str, int]:
-    """feature -> points, of one question."""
+    """feature of a candidate -> points, of one question."""
     return lexicon.points("claim_points.tsv", 1 + QUESTIONS.index(question), 1 + len(QUESTIONS))
+
+
+def answer_points_of(question: str) -> Mapping[str, int]:
+    """feature of an answer -> points, of one of `WEIGHED`."""
+    return lexicon.points("answer_points.tsv", 1 + WEIGHED.index(question), 1 + len(WEIGHED))
 
 
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:
@@ -60,24 +68,36 @@ def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float
         yield shares[index] / whole, found[index]
 
 
-def chosen(
-    question: str, found: Sequence[Candidate], answer: Callable[[Candidate], tuple[bool, Answer]]
-) -> tuple[Answer | None, float]:
-    """The answer that has most of the shares, and how many: "the firm" and the issuer may be one. `answer`: is it one, and which."""
-    shares: dict[Answer, float] = {}
+def likeliest(
+    question: str, found: Sequence[Candidate], answer: Callable[[Candidate], tuple[bool, str | None]]
+) -> list[Told]:
+    """The answers that have most of the shares: "the firm" and the issuer may be one. `answer`: is a candidate one, and which."""
+    told: dict[str | None, Told] = {}
     whole = 1.0
     for share, candidate in by_points(question, found):
-        if shares and share < MINOR:
+        if told and share < MINOR:
             break
         valid, text = answer(candidate)
         if valid:
-            shares[text] = shares.get(text, 0.0) + share
+            one = told.setdefault(text, Told(text, 0.0))
+            one.share += share
+            one.places.append(candidate.place)
         else:
             whole -= share
-    if not shares:
+    for one in told.values():
+        one.share = min(1.0, one.share / max(whole, MINOR))
+    return sorted(told.values(), key=lambda one: -one.share)[:MOST]
+
+
+def chosen(question: str, around: Around, told: Sequence[Told], other: str | None = None) -> tuple[str | None, float]:
+    """The best of the likeliest answers, and how sure it is; `other`: what the amount is, where that is known."""
+    if not told:
         return None, 0.0
-    best = max(shares, key=lambda text: shares[text])
-    return best, min(1.0, shares[best] / max(whole, MINOR))
+    asked = f"{question} of {'sums' if around.kind == 'money' else 'numbers'}"
+    if asked not in WEIGHED or len(told) == 1 or told[0].share >= SURE:
+        return told[0].text, told[0].share
+    text, share = weighed(answer_points_of(asked), around, told, other)
+    return text, share * min(1.0, sum(one.share for one in told))
 
 
 def repeats(around: Around) -> bool:
@@ -94,8 +114,9 @@ def is_read(around: Around, worded: str | None, base: str | None) -> bool:
     return around.kind != "money" or shared or worded == SHARE_PRICE or repeats(around)
 
 
-def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
-    """The subject of an amount, and how sure it is; `base`: that of the amount that it restates or is compared with.
+def subject_of(around: Around, base: str | None, what: str | None) -> tuple[str | None, float]:
+    """The subject of an amount, and how sure it is; `base`: that of the amount that it restates or is compared with,
+    `what`: what it is.
 
     >>> import factx
     >>> factx.extract("Norvik paid $3m for a mill.").money[0].subject
@@ -109,7 +130,7 @@ def subject_of(around: Around, base: str | None) -> tuple[str | None, float]:
         somebody = text is not None and text.lower() not in NOBODY and len(text) > 1 and any(c.isalpha() for c in text)
         return somebody or candidate.place == "none", text
 
-    text, sure = chosen("subject", subjects(around, base), answer)
+    text, sure = chosen("subject", around, likeliest("subject", subjects(around, base), answer), what)
     return (text if sure >= GUESS else None), sure
 
 
@@ -127,7 +148,7 @@ def worded_of(around: Around, worded: str | None, base: str | None) -> tuple[str
         text = described(around, candidate, worded)
         return bool(text) or candidate.place == "worded", text
 
-    return chosen("what", kinds(around, worded), answer)
+    return chosen("what", around, likeliest("what", kinds(around, worded), answer))
 
 
 def period_of(
@@ -151,5 +172,5 @@ def period_of(
         first.setdefault(value, link)
         return True, value
 
-    value, sure = chosen("period", [candidate for candidate, _ in options], answer)
+    value, sure = chosen("period", around, likeliest("period", [candidate for candidate, _ in options], answer))
     return first.get(value), sure

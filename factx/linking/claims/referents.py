@@ -5,6 +5,7 @@ None where the text does not tell: a wrong name in somebody's database is worse 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from factx.linking.types import SpeakerTable
 from factx.mentions.types import NameMention
 from factx.syntax import Syntax, Tree
 
-__all__ = ["NOBODY", "NOUNS", "OURS", "THIRD", "Referents"]
+__all__ = ["NOBODY", "NOUNS", "OURS", "THIRD", "Referents", "key_of"]
 
 OURS = frozenset(("we", "our", "us", "ours", "ourselves"))
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
@@ -36,6 +37,10 @@ BACK = 6
 """Sentences that a pronoun looks back."""
 NEARBY = 3
 """Sentences before that of "he" or "she" in which the person can be named."""
+ABOUT = re.compile(r"(?i:about) (?:the )?([A-Z0-9À-Þ][^\n]{1,90}?):?\s*$")
+"""A heading that says whom the part below is about."""
+LAST = 12
+"""Names among which the organisation named last is looked for."""
 OFTEN = 2
 """Times that the protagonist is named at least."""
 
@@ -68,13 +73,17 @@ class Referents:
     @cached_property
     def protagonist(self) -> str | None:
         """The organisation that the article names most, by the longest of its names: None where none is named twice."""
-        text = self.document.text
-        found = [" ".join(text[m.start : m.end].split()) for m in self.names if m.kind == "organization"]
-        counted = Counter(_key(name) for name in found)
+        found = [self._written(m) for m in self.names if m.kind == "organization"]
+        counted = Counter(key_of(name) for name in found)
         if not counted or max(counted.values()) < OFTEN:
             return None
         first = max(counted, key=lambda key: counted[key])  # of equals the one that is named first
-        return max((name for name in found if _key(name) == first), key=len)
+        return max((name for name in found if key_of(name) == first), key=len)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case."""
+        return self.document.text.lower()
 
     @cached_property
     def mentioned(self) -> Counter[str]:
@@ -82,9 +91,49 @@ class Referents:
         text = self.document.text
         return Counter(word for m in self.names for word in text[m.start : m.end].split())
 
+    @cached_property
+    def headline(self) -> str | None:
+        """The organisation that is named first."""
+        return next((self._full(m) for m in self.names if m.kind == "organization"), None)
+
+    def headed(self, offset: int) -> str | None:
+        """Whom the heading above is about: the "Norvik" of "About Norvik"; None where there is no such heading."""
+        index = bisect_right(self._headings, offset, key=lambda heading: heading[0]) - 1
+        return self._headings[index][1] if index >= 0 else None
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str | None]]:
+        """Where parts of the text begin, and whom their heading is about."""
+        out: list[tuple[int, str | None]] = []
+        text, before = self.document.text, ""
+        for paragraph in self.document.paragraphs:
+            heading = ABOUT.match(text, paragraph.start, paragraph.end) if paragraph.section == "boilerplate" else None
+            if heading is not None:
+                mention = self.name_at(heading.start(1))
+                out.append((paragraph.start, heading[1] if mention is None else self._full(mention)))
+            elif paragraph.section != before:
+                out.append((paragraph.start, None))
+            before = paragraph.section
+        return out
+
+    def last_named(self, offset: int) -> str | None:
+        """The organisation that is named last before `offset`."""
+        first = bisect_left(self._starts, offset)
+        found = (m for m in reversed(self.names[max(0, first - LAST) : first]) if m.kind == "organization")
+        mention = next(found, None)
+        return None if mention is None else self._full(mention)
+
+    def _full(self, mention: NameMention) -> str:
+        """The name of a mention: in full where the article's speakers have it."""
+        cluster = self.cluster_at(mention.start)
+        return self._written(mention) if cluster is None else self.speakers.clusters[cluster].name
+
+    def _written(self, mention: NameMention) -> str:
+        return " ".join(self.document.text[mention.start : mention.end].split())
+
     def is_protagonist(self, name: str | None) -> bool:
         """Does a name begin as the protagonist's does ("Bolt", "Bolt Group plc")?"""
-        return name is not None and self.protagonist is not None and _key(name) == _key(self.protagonist)
+        return name is not None and self.protagonist is not None and key_of(name) == key_of(self.protagonist)
 
     def name_at(self, offset: int) -> NameMention | None:
         """The name that holds `offset`."""
@@ -102,27 +151,23 @@ class Referents:
                 return self._mentions[i][2]
         return None
 
-    def ours(self, speaker: int | None) -> str | None:
-        """Who "we" is: the organisation of who speaks, else the issuer."""
+    def ours(self, speaker: int | None, offset: int) -> str | None:
+        """Who "we" is at `offset`: the organisation of who speaks, whom a heading is about, else the issuer."""
         if speaker is not None and speaker != self.speakers.issuer:
             cluster = self.speakers.clusters[speaker]
             return cluster.name if cluster.kind == "organization" else cluster.affiliation or self.issuer
-        return self.issuer
+        return self.headed(offset) or self.issuer
 
     def text(self, scene: Scene, node: int, speaker: int | None = None) -> str | None:
         """Whom the noun phrase or pronoun at `node` names; `speaker`: who says the sentence."""
         tree = scene.tree
         word = tree.lower[node]
-        if word in ("which", "who") and tree.antecedent(node) == node:  # where the parse lost the relative clause
-            held = (n for n in range(node - 1, max(-1, node - 4), -1) if tree.tags[n] in NOUNS)
-            node = next(held, node)
-            word = tree.lower[node]
         if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
             return None
         if word in PRONOUNS and tree.words[node] != "US":
             return self._pronoun(scene, node, speaker)
         mention = self.name_at(tree.start[node])
-        apposed = self._apposed(scene, node) or self._before_apposition(scene, node)
+        apposed = self._apposed(scene, node)
         if mention is None and apposed is None and word in AGENT_NOUNS and self._defined(tree, node):
             return self._generic(scene, node) or noun_phrase(scene, node, owner=True, article=True)
         if tree.tags[node] in ("NNP", "NNPS") or (
@@ -135,7 +180,7 @@ class Referents:
     def _pronoun(self, scene: Scene, node: int, speaker: int | None) -> str | None:
         word = scene.tree.lower[node]
         if word in OURS:
-            return self.ours(speaker)
+            return self.ours(speaker, scene.sentence.start)
         cluster = self.cluster_at(scene.tree.start[node])
         if cluster is None and word in ("i", "my", "me"):
             cluster = speaker
@@ -161,7 +206,7 @@ class Referents:
         cluster = self.cluster_at(mention.start)
         if cluster is not None:
             return self.speakers.clusters[cluster].name
-        written = " ".join(self.document.text[mention.start : mention.end].split())
+        written = self._written(mention)
         called = self._people.get(written.rpartition(" ")[2], ())
         return max([written, *(name for name in called if name.endswith(" " + written))], key=len)
 
@@ -171,7 +216,7 @@ class Referents:
         out: dict[str, dict[str, None]] = {}
         for mention in self.names:
             if mention.kind == "person":
-                name = " ".join(self.document.text[mention.start : mention.end].split())
+                name = self._written(mention)
                 out.setdefault(name.rpartition(" ")[2], {})[name] = None
         return out
 
@@ -188,45 +233,27 @@ class Referents:
         named = any(tree.tags[c] in ("NNP", "NNPS") for c in tree.all(node, "conj"))
         if named and tree.label[node] in ("nsubj", "nsubj:pass"):
             return plain(noun_phrase(scene, node, owner=True, listed=True))  # "Norvik and Bolt"
-        if mention is not None:
-            name = " ".join(self.document.text[mention.start : mention.end].split())
-            # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.
-            if mention.end >= tree.end[node]:
-                return name
-        return plain(phrase)
+        # "Jane Doe's firm" is no person; a head that stands behind the name is what the phrase is of.
+        return plain(phrase) if mention is None or mention.end < tree.end[node] else self._written(mention)
 
     def _apposed(self, scene: Scene, node: int) -> str | None:
         """ "The airline, Bolt Air, paid": the name behind."""
         for child in scene.tree.all(node, "appos"):
             mention = self.name_at(scene.tree.start[child])
             if mention is not None and mention.kind in ("organization", "person"):
-                return " ".join(self.document.text[mention.start : mention.end].split())
+                return self._written(mention)
         return None
-
-    def _before_apposition(self, scene: Scene, node: int) -> str | None:
-        """ "Bolt, its largest investor, paid": the name, where the parse took the apposition for the subject."""
-        tree = scene.tree
-        first = min(tree.inside(node, without=frozenset(("acl:relcl", "appos", "punct"))))
-        if first < 2 or tree.words[first - 1] != "," or tree.tags[first - 2] not in ("NNP", "NNPS"):
-            return None
-        mention = self.name_at(tree.start[first - 2])
-        behind = max(tree.inside(node, without=frozenset(("acl:relcl", "punct")))) + 1
-        if (
-            mention is None
-            or mention.end > tree.start[first - 1] + 1
-            or behind >= len(tree)
-            or (tree.words[behind] != "," and tree.lower[behind] not in ("that", "which", "who"))
-        ):
-            return None
-        return " ".join(self.document.text[mention.start : mention.end].split())
 
     def _generic(self, scene: Scene, node: int) -> str | None:
         """ "the company": the organisation spoken of last, else the issuer."""
         tree = scene.tree
-        if len(tree.children[node]) > 2:
+        seat = next(
+            (c for c in tree.children[node] if tree.lower[c].endswith("-based")), -1
+        )  # "the New York-based firm"
+        if sum(c > seat or tree.label[c] == "det" for c in tree.children[node]) > 2:
             return None  # "the airline that it bought", "the Leeds company"
         found = self.antecedent(scene, node)
-        return found if found is not None else self.issuer
+        return found or self.headed(scene.sentence.start) or self.issuer
 
     def antecedent(self, scene: Scene, node: int) -> str | None:
         """The subject of the clauses above or before, in this sentence and the ones before, where it is an organisation."""
@@ -293,10 +320,10 @@ class Referents:
                 return self.speakers.clusters[cluster].name
             mention = self.name_at(tree.start[place])
             if mention is not None and mention.kind == "organization":
-                return " ".join(self.document.text[mention.start : mention.end].split())
+                return self._written(mention)
         return None
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """What the names of one organisation begin with."""
     return name.partition(" ")[0].casefold().rstrip(".,'’s")

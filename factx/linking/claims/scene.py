@@ -181,12 +181,6 @@ class Scene:
             if up < 0 or tree.label[node] != "nmod" or tree.case(node) != "of" or tree.lower[up] not in GENERIC:
                 break
             node = up
-        if node == self.head[ref] and len(self.whole[ref]) > 1:
-            before = (
-                self.first(ref) - 1
-            )  # "to a range of $2 to $3", where the parse hung the second numeral on the verb
-            if before > 0 and tree.lower[before] == "of" and tree.lower[before - 1] in GENERIC:
-                return before - 1
         return node
 
     def case(self, node: int) -> str:

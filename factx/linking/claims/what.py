@@ -27,7 +27,6 @@ FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
 PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
 SHARES = ("percentage", "ratio")
-PRICED = ("at", "above", "below", "around", "near", "between", "for", "over", "under")
 MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
 """What a label stands behind."""
 MEASURED = frozenset(("comparison", "restated", "conversion"))
@@ -155,11 +154,11 @@ def _phrase_behind(scene: Scene, last: int) -> list[int]:
     nodes = [
         n for n in tree.inside(tree.head[last + 1], without=frozenset(("punct", "acl:relcl", "conj", "cc"))) if n > last
     ]
-    return (
-        nodes
-        if len(nodes) <= 6 and not scene.covered.intersection(nodes) and not scene.time_nodes.intersection(nodes)
-        else []
-    )
+    if tree.lower[last] in GUIDED:  # "guidance for 2025 revenue"
+        nodes = [n for n in nodes if n not in scene.time_nodes]
+        nodes = nodes if any(tree.tags[n] in NOMINAL for n in nodes[1:]) else []
+    apart = scene.covered.intersection(nodes) or scene.time_nodes.intersection(nodes)
+    return [] if len(nodes) > 6 or apart else nodes
 
 
 def _before_tax(scene: Scene, last: int) -> list[int]:
@@ -236,8 +235,6 @@ def _verbal(scene: Scene, ref: int, frame: Frame) -> str | None:
         return "share price"
     if amount.currency is None and amount.unit is not None:
         return _counting(scene, ref, frame, verb, amount.unit)
-    if amount.currency is not None and tree.lemma(verb) in ("trade", "exchange") and scene.case(frame.node) in PRICED:
-        return "price"  # "the coin trades below $100"
     text = done(scene, verb, [*scene.whole[ref], frame.node], whole=amount.currency is not None)
     silent = tree.lemma(verb) in SAYING_NOTHING and text.lower() == tree.lower[verb]
     return None if silent else lowered(scene, text, verb)

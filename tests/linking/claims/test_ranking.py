@@ -8,7 +8,7 @@ import factx
 from factx import lexicon
 from factx.linking.claims.candidates import Candidate
 from factx.linking.claims.confidence import confidence_of
-from factx.linking.claims.ranking import QUESTIONS, by_points, chosen, points_of
+from factx.linking.claims.ranking import QUESTIONS, WEIGHED, answer_points_of, by_points, likeliest, points_of
 
 WHOSE = (
     # (article, amount, subject): in each, another noun stands nearer to the amount.
@@ -46,6 +46,13 @@ def test_points_are_sorted_whole_numbers_of_some_use() -> None:
         assert 1_000 < len(points_of(question)) < 20_000
 
 
+def test_answers_have_points_of_their_own() -> None:
+    features = lexicon.columns("answer_points.tsv", 1 + len(WEIGHED))[0]
+    assert features == sorted(set(features))
+    for asked in WEIGHED:
+        assert 100 < len(answer_points_of(asked)) < 2_000
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_shares_are_of_one_whole_and_fall(question: str) -> None:
     found = [Candidate("noun", i, [feature]) for i, feature in enumerate(list(points_of(question))[:50])]
@@ -57,13 +64,15 @@ def test_shares_are_of_one_whole_and_fall(question: str) -> None:
 def test_candidates_that_say_the_same_are_one_answer() -> None:
     found = [Candidate("noun", node) for node in range(3)]
     names = ("Bolt", "Norvik", "Bolt")
-    assert chosen("subject", found, lambda c: (True, names[c.node or 0])) == ("Bolt", pytest.approx(2 / 3))
+    told = likeliest("subject", found, lambda c: (True, names[c.node or 0]))
+    assert [(one.text, one.share) for one in told] == [("Bolt", pytest.approx(2 / 3)), ("Norvik", pytest.approx(1 / 3))]
 
 
 def test_what_says_nothing_counts_for_nothing() -> None:
     found = [Candidate("noun", node) for node in range(4)]
-    assert chosen("subject", found, lambda c: (c.node == 3, "Bolt")) == ("Bolt", pytest.approx(1))
-    assert chosen("subject", found, lambda c: (False, "Bolt")) == (None, 0.0)
+    (told,) = likeliest("subject", found, lambda c: (c.node == 3, "Bolt"))
+    assert (told.text, told.share) == ("Bolt", pytest.approx(1))
+    assert likeliest("subject", found, lambda c: (False, "Bolt")) == []
 
 
 def test_confidence_rises_with_each_of_its_parts() -> None:
@@ -77,3 +86,22 @@ def test_confidence_rises_with_each_of_its_parts() -> None:
         ]
         assert rising == sorted(rising)
         assert 0 <= rising[0] < rising[-1] <= 1
+
+
+ABOUT = """Torrin buys Norvik
+
+LEEDS, 7 May 2024 - Torrin plc today announced that it has bought Norvik Docks Ltd.
+
+About Torrin plc
+Torrin plc runs docks. Our revenue was $90 million in 2023.
+
+About Norvik Docks Ltd
+Norvik Docks Ltd makes cranes. In 2023, the company had revenue of $40 million.
+"""
+
+
+@pytest.mark.parametrize(("amount", "subject"), [("$90 million", "Torrin"), ("$40 million", "Norvik")])
+def test_a_heading_says_who_the_company_is(amount: str, subject: str) -> None:
+    (claim,) = [c for c in factx.extract(ABOUT).money if c.span.text == amount]
+    assert claim.subject is not None
+    assert claim.subject.startswith(subject)
