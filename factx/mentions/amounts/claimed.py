@@ -50,7 +50,8 @@ def is_asked(mention: AmountMention) -> bool:
     """Is it a number that counts things, or stands alone; no money, share or measure, and nothing rough, large or
     between two ends, which names nothing?"""
     plain = mention.comparator == "=" and mention.low == mention.high and mention.low < LARGE
-    if mention.unit is not None and mention.low % 1 and (mention.low < SMALL or mention.unit_name == "point"):
+    whole = mention.low == mention.low.to_integral_value()
+    if mention.unit is not None and not whole and (mention.low < SMALL or mention.unit_name == "point"):
         return False  # "0.5 WAR", "12,184.6 points": no things are counted in tenths
     return plain and mention.currency is None and mention.dimension == "count"
 

@@ -71,7 +71,7 @@ def carried_noun(text: str, counted: tuple[int, int] | None, item: Item) -> tupl
     """The noun that the sentence counted last, for a number without one."""
     if counted is None or item.start - counted[1] > 200 or item.start < counted[1]:
         return None
-    if item.low % 1 and not text.endswith("points", 0, counted[1]):
+    if item.low != item.low.to_integral_value() and not text.endswith("points", 0, counted[1]):
         return None  # "a p-value of 0.01": no things are counted in tenths
     return counted if BREAK.search(text, counted[1], item.start) is None else None
 
