@@ -1,0 +1,225 @@
+"""Who may have said a quotation: all whom the words around it name, and nobody, each with what speaks for it.
+
+Of a quotation's own unit these are the sources of its cues, the subjects of its other verbs, and the names and nouns that stand
+beside it; outside of it, the names on the lines beside it, whom the sentence before is about, who was announced, and who was
+speaking. `choosing` weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.relations import Report
+from factx.linking.attribution.statements import Announcement
+from factx.linking.attribution.unit import Mark, Unit
+from factx.mentions.types import NameMention, SpanTuple
+
+__all__ = ["Candidate", "Thread", "candidates"]
+
+CUES = 4
+"""Cues on each side of a quotation that are looked at; so are names."""
+NEAR = 3
+LINE = 160
+"""Characters of a line that may sign or announce a quotation, at most."""
+TITLE = 90
+"""Characters between a title and who holds it, at most."""
+JOINTS = frozenset((",", "of", "for", "and", "&", "'s", "’s", "-", ".", "the", "at", "in", "known", "as"))
+TENSED = ("VBD", "VBZ", "VBP")
+PARAGRAPHS = 3
+"""Paragraphs back that who was speaking is remembered."""
+STOP = re.compile(r"[.!?][”\"’')]?\s")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """`relation`: cue, verb, name, behind, before, sentence, announced, thread, nobody; `node` of the cue or name, in the unit."""
+
+    relation: str
+    source: SpanTuple | None = None
+    node: int | None = None
+    report: Report | None = None
+    who: int | None = None
+    draft: Draft | None = None
+    announcement: Announcement | None = None
+    features: list[str] = field(default_factory=list)
+
+
+class Thread:
+    """Who was speaking last: the last draft, and an announcement that still waits for its words."""
+
+    def __init__(self) -> None:
+        self.last: Draft | None = None
+        self.waiting: Announcement | None = None
+
+
+def candidates(work: Workspace, unit: Unit, mark: Mark, reports: list[Report], thread: Thread) -> Iterator[Candidate]:
+    """All who may have said a quotation, nobody first."""
+    yield Candidate("nobody")
+    taken: list[SpanTuple] = []
+    for found in (
+        _cues(work, unit, mark, reports),
+        _verbs(work, unit, mark, reports),
+        _names(work, unit, mark),
+        _beside(work, unit, mark),
+    ):
+        for candidate in found:
+            assert candidate.source is not None
+            if candidate.relation in ("cue", "verb") or not any(
+                candidate.source[0] < b and a < candidate.source[1] for a, b in taken
+            ):
+                taken.append(candidate.source)
+                yield candidate
+    yield from _before(work, unit, mark, thread)
+
+
+def _cues(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
+    """The sources of the cues of the unit, the nearest on each side, and who holds the title that one of them is."""
+    sourced = [report for report in reports if report.source is not None]
+    before = [report for report in sourced if report.node < mark.first][-CUES:]
+    behind = [report for report in sourced if report.node > mark.last][:CUES]
+    for report in before + behind:
+        assert report.source is not None
+        start, end = report.source.span
+        known = work.sources.mention(end - 1)
+        holder = (
+            None if (known is not None and known.kind == "person") or end - start < 3 else _holder(work, start, end)
+        )
+        yield Candidate(
+            "cue", (start, end), report.node, report, report.source.node, features=["titled"] if holder else []
+        )
+        if holder is not None:
+            yield Candidate("cue", (holder.start, holder.end), report.node, report, features=["holder"])
+
+
+def _holder(work: Workspace, start: int, end: int) -> NameMention | None:
+    """The person named behind a title, or before it: "said Bolt Head of Sales [Jo Ray]", "[Jo Ray], Founder and CEO, says"."""
+    tokens = work.tokens
+    behind = next((name for name in work.names_between(end, end + TITLE) if name.kind == "person"), None)
+    if behind is not None and all(_is_of_title(work, i) for i in tokens.inside(end, behind.start)):
+        return behind
+    before = [name for name in work.names_between(start - TITLE, start) if name.kind == "person"]
+    if before and tokens.lower[tokens.at(before[-1].end)] == ",":
+        return before[-1] if all(_is_of_title(work, i) for i in tokens.inside(before[-1].end, start)) else None
+    return None
+
+
+def _is_of_title(work: Workspace, i: int) -> bool:
+    """Can a token stand between a title and its holder?"""
+    word = work.tokens.text[i]
+    return word[0].isupper() or word in JOINTS
+
+
+def _verbs(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
+    """The subjects of the other verbs with a tense, the nearest on each side."""
+    known = {report.node for report in reports if report.source is not None}
+    tree = unit.tree
+    verbs = [
+        node
+        for node in range(len(unit))
+        if unit.tag(node) in (*TENSED, "VBG", "VBN")
+        and node not in known
+        and tree.label[node] not in ("aux", "aux:pass", "amod")
+    ]
+    before = [node for node in verbs if node < mark.first][-NEAR:]
+    behind = [node for node in verbs if node > mark.last][:2]
+    for node in before + behind:
+        who = tree.own_subject(node)
+        source = None if who is None else work.sources.source(unit, who, node)
+        if source is not None:
+            yield Candidate("verb", source.span, node, None, source.node)
+
+
+def _names(work: Workspace, unit: Unit, mark: Mark) -> Iterator[Candidate]:
+    """The names of the unit outside of quotations, and the nouns right beside the quotation or before its colon."""
+    tree = unit.tree
+    heads = [
+        node
+        for node in range(len(unit))
+        if unit.tag(node)[:2] == "NN"
+        and tree.label[node] not in ("compound", "flat")
+        and (work.sources.is_name(unit, node) or _stands_beside(work, unit, mark, node))
+    ]
+    for node in [n for n in heads if n < mark.first][-NEAR:] + [n for n in heads if n > mark.last][:NEAR]:
+        yield Candidate("name", work.sources.span(unit, node), node, None, node)
+
+
+def _stands_beside(work: Workspace, unit: Unit, mark: Mark, node: int) -> bool:
+    """Is it a noun for who can speak, next to the quotation but for marks between?"""
+    low, high = (mark.last + 1, node) if node > mark.last else (node + 1, mark.first)
+    return high - low <= 4 and not unit.has_verb(low, high) and work.sources.can_speak(unit, node)
+
+
+def _beside(work: Workspace, unit: Unit, mark: Mark) -> Iterator[Candidate]:
+    """The first names of what stands behind the quotation, of the next line, and of the line before."""
+    document, text = work.document, work.text
+    quotation = work.quotations[mark.index]
+    paragraph = document.paragraph_at(quotation.outer_end - 1)
+    if paragraph is None:
+        return
+    seen = 0
+    for following in document.paragraphs[paragraph.index : paragraph.index + 3]:
+        start = max(following.start, quotation.outer_end, unit.end)
+        stop = min(following.end, start + LINE)
+        full = STOP.search(text, start, stop)
+        stop = full.end() if full is not None else stop
+        name = next(work.names_between(start, stop), None)
+        if name is not None:
+            yield Candidate("behind", _honoured(work, name))
+            seen += 1
+        if (following.end - following.start > LINE and following.index > paragraph.index) or seen == 2:
+            break
+    first = document.paragraph_at(quotation.outer_start)
+    if first is None or first.index == 0 or unit.start > first.start:
+        return
+    line = document.paragraphs[first.index - 1]
+    if line.end - line.start <= LINE and text[line.end - 1] not in ".!?…":
+        name = next(work.names_between(line.start, line.end), None)
+        if name is not None:
+            yield Candidate("before", _honoured(work, name))
+
+
+def _honoured(work: Workspace, name: NameMention) -> SpanTuple:
+    return name.start, name.end
+
+
+def _before(work: Workspace, unit: Unit, mark: Mark, thread: Thread) -> Iterator[Candidate]:
+    """Who was announced, who was speaking, and whom the sentence before is about."""
+    waiting, last = thread.waiting, thread.last
+    if waiting is not None and unit.paragraph - waiting.paragraph <= 1:
+        yield Candidate("announced", waiting.source, announcement=waiting)
+    if last is not None and last.source is not None and unit.paragraph - last.paragraph <= PARAGRAPHS:
+        yield Candidate("thread", last.source, draft=last)
+    quotation = work.quotations[mark.index]
+    if not unit.only_quotes(0, mark.first):
+        return
+    document = work.document
+    here = document.sentence_at(quotation.outer_start)
+    before = document.sentences[here.index - 1] if here is not None and here.index else None
+    if (
+        before is None
+        or (thread.last is not None and before.start < thread.last.end)
+        or quotation.outer_start - before.end > 8
+    ):
+        return
+    narration = work.maker.make(before.start, before.end)
+    if narration is None:
+        return
+    tree = narration.tree
+    who = tree.subject(tree.root)
+    source = None if who is None else work.sources.source(narration, who, tree.root)
+    taken = []
+    if source is not None:
+        taken.append(source.span)
+        yield Candidate("sentence", source.span, features=_sentence(narration, tree.root, source.node))
+    names = [
+        n for n in work.names_between(before.start, before.end) if not any(n.start < b and a < n.end for a, b in taken)
+    ]
+    for place, name in enumerate(names[:2]):
+        yield Candidate("sentence", (name.start, name.end), features=[f"sent-name {place}"])
+
+
+def _sentence(narration: Unit, root: int, who: int) -> list[str]:
+    return [f"root {narration.tree.lower[root]}", "sent-subject", f"sent-cue {root in narration.cues}"]
