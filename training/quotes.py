@@ -26,10 +26,10 @@ from typing import Any
 
 import factx
 from factx.linking.attribution import choosing
+from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.candidates import Candidate
 from factx.linking.attribution.choosing import POINT
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.features import is_beside
 from factx.linking.attribution.rules import RULES
 from factx.linking.attribution.sentence import FRAMES
 from factx.linking.attribution.unit import Mark, Unit

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.statements import Announcement
@@ -58,21 +59,23 @@ class Thread:
 def candidates(work: Workspace, unit: Unit, mark: Mark, reports: list[Report], thread: Thread) -> Iterator[Candidate]:
     """All who may have said a quotation, nobody first."""
     yield Candidate("nobody")
-    taken: list[SpanTuple] = []
+    cues = list(_cues(work, unit, mark, reports))
+    yield from cues
+    beside = any(cue.report is not None and is_beside(unit, mark, cue.report) for cue in cues)
+    taken = [cue.source for cue in cues if cue.source is not None]
     for found in (
-        _cues(work, unit, mark, reports),
-        _verbs(work, unit, mark, reports),
-        _names(work, unit, mark),
-        _beside(work, unit, mark),
+        (_names(work, unit, mark),)
+        if beside
+        else (_verbs(work, unit, mark, reports), _names(work, unit, mark), _beside(work, unit, mark))
     ):
         for candidate in found:
-            assert candidate.source is not None
-            if candidate.relation in ("cue", "verb") or not any(
-                candidate.source[0] < b and a < candidate.source[1] for a, b in taken
-            ):
-                taken.append(candidate.source)
+            start, end = candidate.source or (0, 0)
+            if candidate.relation == "verb" or not any(start < b and a < end for a, b in taken):
+                taken.append((start, end))
                 yield candidate
-    yield from _before(work, unit, mark, thread)
+    yield from _before(unit, thread)
+    if not beside and unit.only_quotes(0, mark.first):
+        yield from _sentences(work, mark, thread)
 
 
 def _cues(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
@@ -185,16 +188,18 @@ def _honoured(work: Workspace, name: NameMention) -> SpanTuple:
     return name.start, name.end
 
 
-def _before(work: Workspace, unit: Unit, mark: Mark, thread: Thread) -> Iterator[Candidate]:
-    """Who was announced, who was speaking, and whom the sentence before is about."""
+def _before(unit: Unit, thread: Thread) -> Iterator[Candidate]:
+    """Who was announced, and who was speaking."""
     waiting, last = thread.waiting, thread.last
     if waiting is not None and unit.paragraph - waiting.paragraph <= 1:
         yield Candidate("announced", waiting.source, announcement=waiting)
     if last is not None and last.source is not None and unit.paragraph - last.paragraph <= PARAGRAPHS:
         yield Candidate("thread", last.source, draft=last)
+
+
+def _sentences(work: Workspace, mark: Mark, thread: Thread) -> Iterator[Candidate]:
+    """Whom the sentence before is about, and the names in it."""
     quotation = work.quotations[mark.index]
-    if not unit.only_quotes(0, mark.first):
-        return
     document = work.document
     here = document.sentence_at(quotation.outer_start)
     before = document.sentences[here.index - 1] if here is not None and here.index else None

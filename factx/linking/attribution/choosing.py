@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factx import lexicon
+from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.candidates import Candidate, Thread, candidates
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.features import describe, is_beside
+from factx.linking.attribution.features import describe
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Mark, Unit
 

@@ -5,34 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx import lexicon
+from factx.linking.attribution.between import BESIDE, FEW, STEPS, gap_between, is_beside, signs_between, step, word_at
 from factx.linking.attribution.candidates import Candidate, Thread
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.phrases import TITLES
-from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import CLOSING, STOP_INSIDE, Mark, Unit
 from factx.mentions.quotations.roles import is_titled
 from factx.mentions.types import SpanTuple
 
-__all__ = ["describe", "is_beside"]
+__all__ = ["describe"]
 
-KEPT = frozenset(
-    "that as with by from of in on to for and but or than like is was has been the a an his her its our their who which it so also further "
-    "added says said according called".split()
-)
-"""Words that are told apart where they stand between a candidate and the quotation."""
-LONG = 4
-"""Tokens between that are looked at one by one."""
 NEXT = 3
 """Features of the place of a quotation that tell what stands next to it."""
-LONGEST_GAP = 6
-BESIDE = frozenset(("-", ",", ":", ", -", "—", ", :"))
-"""What stands between a cue and the quotation beside it; "-": nothing."""
 PRONOUNS = frozenset("he she they it we i you who which that this another one others some many".split())
 OWN = frozenset("we i our my us i'm we're i’m we’re".split())
 FIRST = OWN | {"this", "it", "the"}
 TAKES = ("quote", "object", "clause", "that", "invert", "belief")
-STEPS = (0, 1, 3, 7, 15, 40, 120)
 WORDS = (1, 2, 3, 5, 8, 15, 30)
 LONGEST_REST = 120
 """Characters behind a name that tell whether it is a signature."""
@@ -58,7 +47,7 @@ def describe(
             own += [*kind, main, f"{main} {own[0]}", f"{main} {kind[0]}", f"{kind[0]} {own[0]}", *shape[1:4]]
             last = thread.last
             if last is not None and last.source is not None and candidate.source != last.source:
-                own.append(f"same {_last_word(work, last.source) == _last_word(work, candidate.source)}")
+                own.append(f"same {_lastword_at(work, last.source) == _lastword_at(work, candidate.source)}")
         own += rivals
         if prior is not None:
             own += [
@@ -66,11 +55,6 @@ def describe(
                 f"prior {prior.source == candidate.source}",
             ]
         candidate.features = [f"{key} {x}" for x in (*own, *candidate.features)]
-
-
-def _step(count: int, steps: Sequence[int]) -> int:
-    """The step of a scale that a count reaches."""
-    return next((limit for limit in steps if count <= limit), 999)
 
 
 def _shape(work: Workspace, mark: Mark) -> list[str]:
@@ -81,7 +65,7 @@ def _shape(work: Workspace, mark: Mark) -> list[str]:
     words = inside.lower().split()
     large = "a" if inside[:1].islower() else "A"
     titled = is_titled(inside)
-    size = f"words {_step(len(words), WORDS)}"
+    size = f"words {step(len(words), WORDS)}"
     kind = "s" if mark.whole else "f"
     main = f"q{kind}{large}{last if last in ',.?!' else 'w'}{'T' if titled else ''}"
     own = not OWN.isdisjoint(words)
@@ -101,7 +85,7 @@ def _shape(work: Workspace, mark: Mark) -> list[str]:
 def _place(work: Workspace, unit: Unit, mark: Mark) -> list[str]:
     """Where the quotation stands."""
     tree = unit.tree
-    before, behind = _word(unit, mark.first - 1), _word(unit, mark.last + 1)
+    before, behind = word_at(unit, mark.first - 1), word_at(unit, mark.last + 1)
     section = work.document.section_at(tree.start[mark.first])
     out = [
         f"before {before}",
@@ -109,7 +93,7 @@ def _place(work: Workspace, unit: Unit, mark: Mark) -> list[str]:
         f"around {before} {behind}",
         f"alone {unit.only_quotes(0, len(unit))}",
     ]
-    out.append(f"marks {min(len(unit.marks), LONG)}")
+    out.append(f"marks {min(len(unit.marks), FEW)}")
     if work.is_headline(unit) or section != "body":
         out.append("headline" if work.is_headline(unit) else section)
     top = _top(unit, mark)
@@ -136,13 +120,6 @@ def _rivals(unit: Unit, mark: Mark, found: Sequence[Candidate]) -> list[str]:
     return [f"beside {''.join(sorted(near))}", f"there {''.join(sorted(relations & set('cat')))}"]
 
 
-def is_beside(unit: Unit, mark: Mark, report: Report) -> bool:
-    """Stands a cue with its source right beside the quotation?"""
-    if report.node < mark.first:
-        return _signs(unit, report.right + 1, mark.first) in BESIDE
-    return _signs(unit, mark.last + 1, report.left) in BESIDE
-
-
 def _inside(work: Workspace, unit: Unit, mark: Mark, candidate: Candidate) -> list[str]:
     """How a candidate of the unit itself stands to the quotation."""
     tree, node, report = unit.tree, candidate.node, candidate.report
@@ -152,11 +129,11 @@ def _inside(work: Workspace, unit: Unit, mark: Mark, candidate: Candidate) -> li
         left, right = min(node, candidate.who), max(node, candidate.who)
     ahead = node < mark.first
     low, high = (right + 1, mark.first) if ahead else (mark.last + 1, left)
-    signs = _signs(unit, low, high)
+    signs = signs_between(unit, low, high)
     others = [m for m in unit.marks if (right < m.first < mark.first if ahead else mark.last < m.first < left)]
-    outer = _word(unit, mark.last + 1 if ahead else mark.first - 1)
+    outer = word_at(unit, mark.last + 1 if ahead else mark.first - 1)
     out = [
-        f"gap {signs}", f"away {_step(max(high - low, 0), STEPS)}", f"outer {outer}", f"outer {outer} {signs}",
+        f"gap {signs}", f"away {step(max(high - low, 0), STEPS)}", f"outer {outer}", f"outer {outer} {signs}",
         f"stops {min(sum(unit.word(k) in ('.', '?', '!') for k in range(low, high)), 2)}",
         f"others {min(len(others), 2)} {any(m.whole for m in others)}",
     ]  # fmt: skip
@@ -183,14 +160,14 @@ def _inside(work: Workspace, unit: Unit, mark: Mark, candidate: Candidate) -> li
             f"object {tree.object(node) is not None}",
         ]
     begin = work.sources.base(tree, node)[0]
-    before = _word(unit, begin - 1)
+    before = word_at(unit, begin - 1)
     told = unit.has_verb(0, mark.first) or unit.has_verb(mark.last + 1, len(unit))
     return [
         *out,
         f"label {tree.label[node]}",
         f"pre {before}",
         f"pre {before} {signs}",
-        f"post {_word(unit, node + 1)}",
+        f"post {word_at(unit, node + 1)}",
         f"told {told}",
     ]
 
@@ -206,19 +183,19 @@ def _outside(work: Workspace, unit: Unit, mark: Mark, candidate: Candidate) -> l
         draft = candidate.draft
         same = draft.start >= work.document.paragraphs[unit.paragraph].start
         between = work.text[draft.end : quotation.outer_start]
-        away = _step(len(between.split()), STEPS) if between.strip(" \n,.—–-") else -1
+        away = step(len(between.split()), STEPS) if between.strip(" \n,.—–-") else -1
         return [
             f"{draft.kind} {same} {away}", f"{away} {alone}", f"par {unit.paragraph - draft.paragraph} {same}", f"rule {draft.rule}",
-            f"cued {draft.cue is not None}", f"here {draft.start >= unit.start}", f"before {_word(unit, mark.first - 1)}",
+            f"cued {draft.cue is not None}", f"here {draft.start >= unit.start}", f"before {word_at(unit, mark.first - 1)}",
             f"sentences {min(len(STOP_INSIDE.findall(between[:600])), 3)}",
         ]  # fmt: skip
     assert candidate.source is not None
     if candidate.relation == "sentence":
-        return [f"alone {alone}", f"before {_word(unit, mark.first - 1)}"]
+        return [f"alone {alone}", f"before {word_at(unit, mark.first - 1)}"]
     start, end = quotation.outer_end, candidate.source[0]
     if candidate.relation == "before":
         start, end = candidate.source[1], quotation.outer_start
-    gap = _gap(work, start, end)
+    gap = gap_between(work, start, end)
     rest = _rest(work, candidate.source)
     return [f"gap {gap}", f"gap {gap} {rest[0]}", *rest, f"lines {work.text.count(chr(10), start, end)}"]
 
@@ -242,7 +219,7 @@ def _kind(work: Workspace, source: SpanTuple) -> list[str]:
     return ["is noun", f"is {lexicon.noun_classes().get(word, '-')[0]}"]
 
 
-def _last_word(work: Workspace, span: SpanTuple) -> str:
+def _lastword_at(work: Workspace, span: SpanTuple) -> str:
     return work.text[span[0] : span[1]].rpartition(" ")[2].lower()
 
 
@@ -250,45 +227,6 @@ def _top(unit: Unit, mark: Mark) -> int | None:
     """The node of the quotation that the rest of it hangs on."""
     tree, inside = unit.tree, range(mark.first, mark.last + 1)
     return next((i for i in inside if tree.head[i] not in inside and tree.label[i] != "punct"), None)
-
-
-def _word(unit: Unit, node: int) -> str:
-    """A node as it is told apart: a mark or a small word itself, a quotation, a cue, else its tag; "^" at the edge."""
-    if not 0 <= node < len(unit):
-        return "^"
-    if unit.cover[node] is not None:
-        return "Q"
-    word = unit.tree.lower[node]
-    if word in KEPT or not word[0].isalnum():
-        return word
-    return "cue" if node in unit.cues else unit.tree.tags[node]
-
-
-def _signs(unit: Unit, low: int, high: int) -> str:
-    """What stands between two nodes, in short."""
-    if high <= low:
-        return "-"
-    if high - low <= LONG:
-        return " ".join(_word(unit, k) for k in range(low, high))
-    return f"{_word(unit, low)} .. {_word(unit, high - 1)}"
-
-
-def _gap(work: Workspace, start: int, end: int) -> str:
-    """What stands between two offsets, in short; "/" is the end of a line."""
-    tokens, out, at = work.tokens, [], start
-    where = tokens.inside(start, end)
-    for i in where[:LONGEST_GAP]:
-        if "\n" in work.text[at : tokens.start[i]]:
-            out.append("/")
-        at = tokens.end[i]
-        word = tokens.lower[i]
-        if word in KEPT or not word[0].isalnum():
-            out.append(word)
-        else:
-            out.append("cue" if word in work.verbs else tokens.codes[i])
-    if len(where) > LONGEST_GAP:
-        return f"{' '.join(out[:2])} .. {_step(len(where), STEPS)}"
-    return " ".join([*out, "/"] if "\n" in work.text[at:end] else out)
 
 
 def _rest(work: Workspace, span: SpanTuple) -> list[str]:
@@ -300,9 +238,9 @@ def _rest(work: Workspace, span: SpanTuple) -> list[str]:
     after = [tokens.lower[i] if not tokens.lower[i][0].isalnum() else tokens.codes[i] for i in where[:2]]
     titled = not TITLES.isdisjoint(tokens.lower[where.start : where.stop])
     verb = not {"V", "M"}.isdisjoint(tokens.codes[where.start : where.stop])
-    begins = span[0] - paragraph.start <= LONG
+    begins = span[0] - paragraph.start <= FEW
     return [
         f"after {after[0] if after else ''} {titled} {verb}", f"after {' '.join(after)}", f"titled {titled}", f"verb {verb}",
         f"begins {begins} {titled} {verb}", f"ends {work.text[paragraph.end - 1].isalnum()} {work.text[paragraph.end - 1] == ':'}",
-        f"line {_step(len(where), STEPS)} {begins}",
+        f"line {step(len(where), STEPS)} {begins}",
     ]  # fmt: skip
