@@ -8,8 +8,9 @@ speaking. `choosing` weighs them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.draft import Draft, Workspace
@@ -28,9 +29,12 @@ LINE = 160
 TITLE = 90
 """Characters between a title and who holds it, at most."""
 JOINTS = frozenset((",", "of", "for", "and", "&", "'s", "’s", "-", ".", "the", "at", "in", "known", "as"))
-TENSED = ("VBD", "VBZ", "VBP")
+VERBS = ("VBD", "VBZ", "VBP", "VBG", "VBN")
+HELPING = ("aux", "aux:pass", "amod")
 PARAGRAPHS = 3
 """Paragraphs back that who was speaking is remembered."""
+APART = 8
+"""Characters between a sentence and the quotation behind it, at most."""
 STOP = re.compile(r"[.!?][”\"’')]?\s")
 
 
@@ -119,16 +123,11 @@ def _verbs(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> It
     """The subjects of the other verbs with a tense, the nearest on each side."""
     known = {report.node for report in reports if report.source is not None}
     tree = unit.tree
-    verbs = [
-        node
-        for node in range(len(unit))
-        if unit.tag(node) in (*TENSED, "VBG", "VBN")
-        and node not in known
-        and tree.label[node] not in ("aux", "aux:pass", "amod")
-    ]
-    before = [node for node in verbs if node < mark.first][-NEAR:]
-    behind = [node for node in verbs if node > mark.last][:2]
-    for node in before + behind:
+
+    def acts(node: int) -> bool:
+        return unit.tag(node) in VERBS and node not in known and tree.label[node] not in HELPING
+
+    for node in _nearest(unit, mark, acts):
         who = tree.own_subject(node)
         source = None if who is None else work.sources.source(unit, who, node)
         if source is not None:
@@ -137,16 +136,20 @@ def _verbs(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> It
 
 def _names(work: Workspace, unit: Unit, mark: Mark) -> Iterator[Candidate]:
     """The names of the unit outside of quotations, and the nouns right beside the quotation or before its colon."""
-    tree = unit.tree
-    heads = [
-        node
-        for node in range(len(unit))
-        if unit.tag(node)[:2] == "NN"
-        and tree.label[node] not in ("compound", "flat")
-        and (work.sources.is_name(unit, node) or _stands_beside(work, unit, mark, node))
-    ]
-    for node in [n for n in heads if n < mark.first][-NEAR:] + [n for n in heads if n > mark.last][:NEAR]:
+
+    def names(node: int) -> bool:
+        if unit.tag(node)[:2] != "NN" or unit.tree.label[node] in ("compound", "flat"):
+            return False
+        return work.sources.is_name(unit, node) or _stands_beside(work, unit, mark, node)
+
+    for node in _nearest(unit, mark, names):
         yield Candidate("name", work.sources.span(unit, node), node, None, node)
+
+
+def _nearest(unit: Unit, mark: Mark, fits: Callable[[int], bool]) -> Iterator[int]:
+    """The nodes that fit, the nearest on each side of a quotation."""
+    yield from islice(filter(fits, range(mark.first - 1, -1, -1)), NEAR)
+    yield from islice(filter(fits, range(mark.last + 1, len(unit))), NEAR)
 
 
 def _stands_beside(work: Workspace, unit: Unit, mark: Mark, node: int) -> bool:
@@ -170,7 +173,7 @@ def _beside(work: Workspace, unit: Unit, mark: Mark) -> Iterator[Candidate]:
         stop = full.end() if full is not None else stop
         name = next(work.names_between(start, stop), None)
         if name is not None:
-            yield Candidate("behind", _honoured(work, name))
+            yield Candidate("behind", (name.start, name.end))
             seen += 1
         if (following.end - following.start > LINE and following.index > paragraph.index) or seen == 2:
             break
@@ -181,11 +184,7 @@ def _beside(work: Workspace, unit: Unit, mark: Mark) -> Iterator[Candidate]:
     if line.end - line.start <= LINE and text[line.end - 1] not in ".!?…":
         name = next(work.names_between(line.start, line.end), None)
         if name is not None:
-            yield Candidate("before", _honoured(work, name))
-
-
-def _honoured(work: Workspace, name: NameMention) -> SpanTuple:
-    return name.start, name.end
+            yield Candidate("before", (name.start, name.end))
 
 
 def _before(unit: Unit, thread: Thread) -> Iterator[Candidate]:
@@ -198,33 +197,23 @@ def _before(unit: Unit, thread: Thread) -> Iterator[Candidate]:
 
 
 def _sentences(work: Workspace, mark: Mark, thread: Thread) -> Iterator[Candidate]:
-    """Whom the sentence before is about, and the names in it."""
-    quotation = work.quotations[mark.index]
-    document = work.document
-    here = document.sentence_at(quotation.outer_start)
-    before = document.sentences[here.index - 1] if here is not None and here.index else None
-    if (
-        before is None
-        or (thread.last is not None and before.start < thread.last.end)
-        or quotation.outer_start - before.end > 8
-    ):
+    """Whom the sentence before is about, and the first names in it."""
+    start, sentences = work.quotations[mark.index].outer_start, work.document.sentences
+    here = work.document.sentence_at(start)
+    if here is None or not here.index:
         return
-    narration = work.maker.make(before.start, before.end)
+    before = sentences[here.index - 1]
+    spoken = thread.last is not None and before.start < thread.last.end
+    narration = None if spoken or start - before.end > APART else work.maker.make(before.start, before.end)
     if narration is None:
         return
-    tree = narration.tree
-    who = tree.subject(tree.root)
-    source = None if who is None else work.sources.source(narration, who, tree.root)
-    taken = []
+    root = narration.tree.root
+    who = narration.tree.subject(root)
+    source = None if who is None else work.sources.source(narration, who, root)
     if source is not None:
-        taken.append(source.span)
-        yield Candidate("sentence", source.span, features=_sentence(narration, tree.root, source.node))
-    names = [
-        n for n in work.names_between(before.start, before.end) if not any(n.start < b and a < n.end for a, b in taken)
-    ]
-    for place, name in enumerate(names[:2]):
-        yield Candidate("sentence", (name.start, name.end), features=[f"sent-name {place}"])
-
-
-def _sentence(narration: Unit, root: int, who: int) -> list[str]:
-    return [f"root {narration.tree.lower[root]}", "sent-subject", f"sent-cue {root in narration.cues}"]
+        told = [f"root {narration.tree.lower[root]}", "subject", f"root is cue {root in narration.cues}"]
+        yield Candidate("sentence", source.span, features=told)
+    names = work.names_between(before.start, before.end)
+    others = (n for n in names if source is None or n.end <= source.span[0] or source.span[1] <= n.start)
+    for place, name in enumerate(islice(others, 2)):
+        yield Candidate("sentence", (name.start, name.end), features=[f"name {place}"])

@@ -104,7 +104,8 @@ class Workspace:
 
     def names_between(self, start: int, end: int) -> Iterator[NameMention]:
         """The names, not of places, in a stretch of text."""
-        for name in self.names[bisect_left(self.starts, start) :]:
+        for i in range(bisect_left(self.starts, start), len(self.names)):
+            name = self.names[i]
             if name.end > end:
                 break
             if name.kind != "place":

@@ -76,7 +76,7 @@ def _shape(work: Workspace, mark: Mark) -> list[str]:
     if first in FIRST:
         out.append(f"first {first}")
     if not quotation.closed:
-        out.append("open")
+        out.append("unclosed")
     if work.text[quotation.outer_start] in "'‘’`":
         out.append("single")
     return out
