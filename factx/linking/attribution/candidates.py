@@ -89,7 +89,7 @@ def _cues(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Ite
     behind = [report for report in sourced if report.node > mark.last][:CUES]
     for report in before + behind:
         assert report.source is not None
-        start, end = report.source.span
+        start, end = _joined(work, *report.source.span)
         known = work.sources.mention(end - 1)
         holder = (
             None if (known is not None and known.kind == "person") or end - start < 3 else _holder(work, start, end)
@@ -99,6 +99,16 @@ def _cues(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Ite
         )
         if holder is not None:
             yield Candidate("cue", (holder.start, holder.end), report.node, report, features=["holder"])
+
+
+def _joined(work: Workspace, start: int, end: int) -> SpanTuple:
+    """The source with the name that it is joined to, where the tree has lost it: "“…,” [Bolt and Tarn] said"."""
+    tokens = work.tokens
+    joint = tokens.at(start) - 1
+    first = work.sources.mention(tokens.start[joint - 1]) if joint > 1 and tokens.lower[joint] in ("and", "&") else None
+    if first is None or first.kind == "place" or tokens.text[tokens.at(first.start) - 1][0].isalnum():
+        return start, end
+    return first.start, end
 
 
 def _holder(work: Workspace, start: int, end: int) -> NameMention | None:

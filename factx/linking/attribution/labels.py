@@ -1,4 +1,4 @@
-"""Attribution by a colon or a dash alone: "Jo Ray: “…”", "“…” – Jo Ray, head of Bolt", "Ray: Bolt Won’t Sell" as a headline."""
+"""Attribution by a colon alone in a headline: "Ray: Bolt Won’t Sell"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from factx.linking.attribution.unit import Unit
 
 __all__ = ["label_unit"]
 
-DASHES = frozenset(("―", "—", "–", "-", "--", "―"))
 LONGEST_LABEL = 30
-"""Nodes of a label or signature, at most."""
-UTTERED = frozenset(
-    "words statement statements quote quotes comment comments remarks reaction message testimonial testimonials".split()
-)
-"""Nouns for what somebody said, before "of", "from" or "by"."""
+"""Nodes of a label, at most."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
