@@ -89,6 +89,8 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     if not _is_clause(work, unit, report, k, end):
         return _object(work, unit, report, fragments)
     k, end = trim(unit, k, end)
+    if k >= end:
+        return None
     that = unit.word(k - 1) == "that"
     mark = unit.mark_at(k)
     if mark is first and not that and is_sentence(work, mark):
@@ -147,9 +149,11 @@ def _is_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) ->
     return has_clause(unit, k, end)
 
 
-def _object(work: Workspace, unit: Unit, report: Report, fragments: Sequence[Mark]) -> int:
+def _object(work: Workspace, unit: Unit, report: Report, fragments: Sequence[Mark]) -> int | None:
     """S called it q · S praised the q plan: the statement is the object, up to the noun that the last fragment belongs to."""
     k, end = trim(unit, report.right + 1, _noun_end(unit, fragments[-1]))
+    if k >= end:
+        return None
     draft = work.draft(unit, report, "partial", "cue, object with fragment")
     draft.quotes = [m.index for m in fragments]
     draft.statement = [work.span(unit, k, end - 1)]
