@@ -79,7 +79,7 @@ def _begin(unit: Unit, mark: Mark, candidate: Candidate) -> int:
     node = candidate.node
     if node is None or candidate.relation == "name" or node > mark.first:
         return mark.first
-    begin = (candidate.report.right if candidate.report is not None else node) + 1
+    begin = min((candidate.report.right if candidate.report is not None else node) + 1, mark.first)
     while begin < mark.first and unit.word(begin) in (",", ":"):
         begin += 1
     return begin
