@@ -1,12 +1,12 @@
 """Who said what: quotations and reported clauses with their source phrase and cue.
 
 A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its cues (`forms`, `reports`) find their sources
-by a table over the tree's relations (`relations`, `sources`), and each takes the words that it reports by a table of frames
-(`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what a clause is in `clauses`). Lines
-that sign a quotation are read first (`signatures`); what is left goes by labels (`labels`), by what was being said
-(`continuation`, `statements`), or by any verb (`fallback`); transcripts (`transcript`) and quotations in quotations
-(`nested`) are read apart. `rules` lists the names that records carry, with an example, a counter-example and how often they
-are right.
+by a table over the tree's relations (`relations`, `sources`). Who said each of its quotations is chosen (`choosing`) among all whom
+the words around it name (`candidates`, `features`, `between`). Each cue takes the words that it reports by a table of frames
+(`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what a clause is in `clauses`); quotations that
+were chosen for somebody without a cue are `uncued`. Labelled headlines (`labels`), announcements (`statements`), transcripts
+(`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists the names that records carry, with an example, a
+counter-example and how often they are right.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factx.document import Document
-from factx.linking.attribution.continuation import Thread, continue_quotes
+from factx.linking.attribution.candidates import Thread
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.fallback import govern
 from factx.linking.attribution.labels import label_unit
 from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.reports import reports_of
 from factx.linking.attribution.sentence import attribute_unit
-from factx.linking.attribution.signatures import sign
 from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
 from factx.linking.attribution.unit import Maker
@@ -53,7 +51,6 @@ def attribute(
     """
     work = Workspace(document, quotations, names, Maker(document, quotations, syntax or Syntax(document, names=names)))
     covered = transcribe(work, quotations)
-    sign(work, names)
     thread = Thread()
     for unit in work.maker.made():
         if covered and _is_covered(covered, unit.start):
@@ -63,12 +60,10 @@ def attribute(
         if not unit.marks and unit.word(len(unit) - 1) == ":" and len(unit) <= BARE:
             reports = reports_of(work.sources, unit)  # "He said:": nothing but an announcement
         else:
-            reports = [] if label_unit(work, unit) else attribute_unit(work, unit)
-        if unit.marks:
-            continue_quotes(work, unit, thread)
-            govern(work, unit)
-        if len(work.drafts) > before:
-            thread.last, thread.waiting = work.drafts[-1], None
+            reports = [] if label_unit(work, unit) else attribute_unit(work, unit, thread=thread)
+        said = work.claimed.get(unit.marks[-1].index) if unit.marks else None
+        if said is not None or len(work.drafts) > before:
+            thread.last, thread.waiting = said or work.drafts[-1], None
         announcement = announced(work, unit, reports)
         if announcement is not None:
             thread.waiting = announcement

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factx.document import Document
@@ -50,7 +51,11 @@ class Workspace:
         self.quotations = quotations
         self.maker = maker
         self.sources = SourceFinder(document, names)
+        self.names = self.sources.names
+        self.starts = [name.start for name in self.names]
         self.claimed: dict[int, Draft] = {}
+        self.said: dict[int, Report | None] = {}
+        self.report: Report | None = None
         self.marked: dict[int, Quotation] = {}
         for quotation in quotations:
             if quotation.role not in COLLAPSED:
@@ -85,12 +90,26 @@ class Workspace:
         return start, end
 
     def is_free(self, mark: Mark | None) -> bool:
-        """Is it a quotation that no draft has yet?"""
-        return mark is not None and mark.index not in self.claimed
+        """Is it a quotation of the report at hand that no draft has yet?"""
+        return (
+            mark is not None
+            and mark.index not in self.claimed
+            and self.report is not None
+            and self.said.get(mark.index) is self.report
+        )
 
     def free(self, unit: Unit, first: int, stop: int) -> list[Mark]:
-        """The quotations that begin among the nodes `[first, stop)` and that no draft has yet."""
-        return [mark for mark in unit.marks if first <= mark.first < stop and mark.index not in self.claimed]
+        """The quotations of the report at hand that begin among the nodes `[first, stop)`, without those that a draft has."""
+        return [mark for mark in unit.marks if first <= mark.first < stop and self.is_free(mark)]
+
+    def names_between(self, start: int, end: int) -> Iterator[NameMention]:
+        """The names, not of places, in a stretch of text."""
+        for i in range(bisect_left(self.starts, start), len(self.names)):
+            name = self.names[i]
+            if name.end > end:
+                break
+            if name.kind != "place":
+                yield name
 
     def inside(self, mark: Mark) -> str:
         """What stands between the marks."""

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from factx.linking.attribution.candidates import Thread
+from factx.linking.attribution.choosing import choose_all
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.forms import FINITE, NOUN
 from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.reports import reports_of
+from factx.linking.attribution.uncued import record
 from factx.linking.attribution.unit import Unit
 
 __all__ = ["FRAMES", "Frame", "attribute_unit"]
@@ -65,9 +68,12 @@ FRAMES = (
 )  # fmt: skip
 
 
-def attribute_unit(work: Workspace, unit: Unit, quotations_only: bool = False) -> list[Report]:
+def attribute_unit(
+    work: Workspace, unit: Unit, quotations_only: bool = False, thread: Thread | None = None
+) -> list[Report]:
     """Add the drafts of one unit; its reports. A cue inside words that another cue reports is passed over."""
     reports = reports_of(work.sources, unit)
+    chosen = choose_all(work, unit, reports, thread or Thread())
     floor = 0
     for position, report in enumerate(reports):
         if report.source is None or report.node < floor:
@@ -78,6 +84,7 @@ def attribute_unit(work: Workspace, unit: Unit, quotations_only: bool = False) -
         later = reports[position + 1 : position + 1 + LATER]
         narrated = not quotations_only and work.is_narrator(report.source.span)
         before = len(work.drafts)
+        work.report = report
         taken = _by_frame(work, unit, report, floor, later, quotations_only or narrated)
         if narrated:  # a clause or fragment of his own is no quote ("we said …")
             own = [draft for draft in work.drafts[before:] if draft.kind != "direct"]
@@ -86,6 +93,8 @@ def attribute_unit(work: Workspace, unit: Unit, quotations_only: bool = False) -
             taken = None if own else taken
         if taken is not None:
             floor = max(floor, taken)
+    work.report = None
+    record(work, unit, chosen)
     return reports
 
 

@@ -1,0 +1,50 @@
+"""Who said each quotation of a unit, or nobody: the candidate with the most points.
+
+The points of a feature were learned from quotations that readers annotated (`training/quotes.py`); they are whole numbers, so that
+every machine chooses the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factx import lexicon
+from factx.linking.attribution.between import is_beside
+from factx.linking.attribution.candidates import Candidate, Thread, candidates
+from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.features import describe
+from factx.linking.attribution.relations import Report
+from factx.linking.attribution.unit import Mark, Unit
+
+__all__ = ["POINT", "choose_all", "points_of"]
+
+POINT = 32
+"""Points of one unit of log-odds."""
+
+
+def points_of() -> Mapping[str, int]:
+    """feature -> points."""
+    return lexicon.points("quotation_points.tsv")
+
+
+def best(work: Workspace, unit: Unit, mark: Mark, found: Sequence[Candidate]) -> Candidate:
+    """The candidate with the most points; of equals the first."""
+    points = points_of().get
+    return max(found, key=lambda candidate: sum(filter(None, map(points, candidate.features))))
+
+
+def choose_all(work: Workspace, unit: Unit, reports: list[Report], thread: Thread) -> list[tuple[Mark, Candidate]]:
+    """Who said each quotation of a unit that no draft has yet."""
+    out: list[tuple[Mark, Candidate]] = []
+    for mark in unit.marks:
+        if mark.index in work.claimed:
+            continue
+        found = list(candidates(work, unit, mark, reports, thread))
+        if work.quotations[mark.index].parent is not None:
+            chosen = next((c for c in found if c.report is not None and is_beside(unit, mark, c.report)), found[0])
+        else:
+            describe(work, unit, mark, found, thread, out[-1][1] if out else None)
+            chosen = best(work, unit, mark, found)
+        work.said[mark.index] = chosen.report
+        out.append((mark, chosen))
+    return out
