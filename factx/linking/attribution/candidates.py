@@ -19,7 +19,7 @@ from factx.linking.attribution.statements import Announcement
 from factx.linking.attribution.unit import Mark, Unit
 from factx.mentions.types import NameMention, SpanTuple
 
-__all__ = ["Candidate", "Thread", "candidates"]
+__all__ = ["Candidate", "Thread", "candidates", "cues_of"]
 
 CUES = 4
 """Cues on each side of a quotation that are looked at; so are names."""
@@ -60,10 +60,11 @@ class Thread:
         self.waiting: Announcement | None = None
 
 
-def candidates(work: Workspace, unit: Unit, mark: Mark, reports: list[Report], thread: Thread) -> Iterator[Candidate]:
-    """All who may have said a quotation, nobody first."""
+def candidates(
+    work: Workspace, unit: Unit, mark: Mark, cues: list[Candidate], reports: list[Report], thread: Thread
+) -> Iterator[Candidate]:
+    """All who may have said a quotation, nobody first; `cues`: the sources of its cues."""
     yield Candidate("nobody")
-    cues = list(_cues(work, unit, mark, reports))
     yield from cues
     beside = any(cue.report is not None and is_beside(unit, mark, cue.report) for cue in cues)
     taken = [cue.source for cue in cues if cue.source is not None]
@@ -82,7 +83,7 @@ def candidates(work: Workspace, unit: Unit, mark: Mark, reports: list[Report], t
         yield from _sentences(work, mark, thread)
 
 
-def _cues(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
+def cues_of(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
     """The sources of the cues of the unit, the nearest on each side, and who holds the title that one of them is."""
     sourced = [report for report in reports if report.source is not None]
     before = [report for report in sourced if report.node < mark.first][-CUES:]

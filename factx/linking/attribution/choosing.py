@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from factx import lexicon
 from factx.linking.attribution.between import is_beside
-from factx.linking.attribution.candidates import Candidate, Thread, candidates
+from factx.linking.attribution.candidates import Candidate, Thread, candidates, cues_of
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.features import describe
 from factx.linking.attribution.relations import Report
+from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import Mark, Unit
 
 __all__ = ["POINT", "choose_all", "points_of"]
@@ -33,18 +34,28 @@ def best(work: Workspace, unit: Unit, mark: Mark, found: Sequence[Candidate]) ->
     return max(found, key=lambda candidate: sum(filter(None, map(points, candidate.features))))
 
 
+def _plain(unit: Unit, mark: Mark, cues: Sequence[Candidate]) -> Candidate | None:
+    """The source of the one cue right beside a sentence in marks, where its verb does nothing but report: nothing is to be weighed."""
+    beside = [cue for cue in cues if cue.report is not None and is_beside(unit, mark, cue.report)]
+    sure = len(beside) == 1 and mark.whole and not beside[0].features
+    return beside[0] if sure and beside[0].report is not None and beside[0].report.lemma in PLAIN else None
+
+
 def choose_all(work: Workspace, unit: Unit, reports: list[Report], thread: Thread) -> list[tuple[Mark, Candidate]]:
     """Who said each quotation of a unit that no draft has yet."""
     out: list[tuple[Mark, Candidate]] = []
     for mark in unit.marks:
         if mark.index in work.claimed:
             continue
-        found = list(candidates(work, unit, mark, reports, thread))
-        if work.quotations[mark.index].parent is not None:
-            chosen = next((c for c in found if c.report is not None and is_beside(unit, mark, c.report)), found[0])
-        else:
-            describe(work, unit, mark, found, thread, out[-1][1] if out else None)
-            chosen = best(work, unit, mark, found)
+        cues = list(cues_of(work, unit, mark, reports))
+        chosen = _plain(unit, mark, cues)
+        if chosen is None:
+            found = list(candidates(work, unit, mark, cues, reports, thread))
+            if work.quotations[mark.index].parent is not None:
+                chosen = next((c for c in found if c.report is not None and is_beside(unit, mark, c.report)), found[0])
+            else:
+                describe(work, unit, mark, found, thread, out[-1][1] if out else None)
+                chosen = best(work, unit, mark, found)
         work.said[mark.index] = chosen.report
         out.append((mark, chosen))
     return out
