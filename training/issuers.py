@@ -145,7 +145,7 @@ def measure(known: Sequence[tuple[Told, Points]], errors: bool = False, sure: fl
     told: Counter[str] = Counter()
     for one, points in known:
         best, more = chosen(one, points)
-        best = best if best and more > sure and not one.press else 0
+        best = best if best and (more > sure or issuer.ANNOUNCES in one.features[best]) and not one.press else 0
         right = one.there and one.right[best] and best > 0
         told["told"] += best > 0
         told["there"] += one.told is not None

@@ -59,8 +59,16 @@ def _reason(scene: Scene, cue: int, clause: int) -> range:
         if opens and top > node and top in inside and top not in scene.time_nodes:
             up = tree.head[top]  # "for any inconvenience caused", where the parse made a clause of it
             caused = up > top and tree.tags[up] == "VBN" and tree.label[top] in ("nsubj", "nsubj:pass")
-            return _branch(tree, up if caused else top, node + 1)
+            return _harmed(tree, _branch(tree, up if caused else top, node + 1))
     return range(0)
+
+
+def _harmed(tree: Tree, about: range) -> range:
+    """ "for the harm to its customers", where the parse hangs those on the verb: with them."""
+    to = about.stop
+    if not about or to + 1 >= len(tree) or tree.lower[to] != "to" or tree.label[to] != "case":
+        return about
+    return range(about.start, _branch(tree, tree.head[to], to).stop) if tree.label[tree.head[to]] == "obl" else about
 
 
 def _clause(tree: Tree, node: int) -> range:
@@ -91,21 +99,40 @@ def _guidance(scene: Scene, found: Found, noun: int) -> range:
     tree, cue = scene.tree, found.cue
     phrase = tree.phrase_nodes(noun)
     first, last = phrase[0], noun
-    if cue < noun and all(tree.tags[n] in FRONT for n in range(cue + 1, first)):
-        first = cue + 1 + (tree.tags[cue + 1] in ("CC", "RB"))  # "our revenue and profit guidance"
+    before = [n for n in (cue, found.verb) if n is not None and n < noun]
+    front = max(before, default=noun)  # of "left its outlook unchanged" the verb
+    if front < noun and all(tree.tags[n] in FRONT for n in range(front + 1, first)):
+        first = front + 1 + (tree.tags[front + 1] in ("CC", "RB"))  # "our revenue and profit guidance"
     while last + 1 in phrase and last + 1 not in (cue, found.verb) and not _is_done_so(scene, noun, last + 1):
         last += 1
     if tree.lower[last + 1 : last + 2] == ["for"]:  # "withdrew its guidance for 2024", where that hangs on the verb
         timed = (nodes for nodes in scene.dated if last + 2 in nodes and not {cue, found.verb} & set(nodes))
         last = next((nodes[-1] for nodes in timed), last)
+    if (behind := _behind(scene, noun)) is not None:
+        last = max(last, *(n for n in tree.phrase_nodes(behind) if not last < cue <= n))
     return range(first, last + 1)
+
+
+def _behind(scene: Scene, noun: int) -> int | None:
+    """ "raised its expectations for operating profit", where the parse hangs the profit on the verb: it is the guidance's."""
+    tree, opens = scene.tree, scene.tree.phrase_nodes(noun)[-1] + 1
+    if tree.lower[opens : opens + 1] != ["for"] or tree.label[opens] != "case" or _is_done_so(scene, noun, opens):
+        return None
+    top = tree.head[opens]
+    return top if top > opens and tree.label[top] == "obl" and tree.head[top] == tree.head[noun] else None
+
+
+def _inside(scene: Scene, noun: int) -> list[int]:
+    """The nodes of guidance, with the phrase that only hangs on the same verb."""
+    behind = _behind(scene, noun)
+    return [*scene.tree.inside(noun), *(scene.tree.inside(behind) if behind is not None else ())]
 
 
 def _is_done_so(scene: Scene, noun: int, node: int) -> bool:
     """Does a phrase begin that says when ("in May"), how often ("for the second time") or why something is done to guidance?"""
     tree, up = scene.tree, scene.tree.head[node]
     acted = among(tree, [node], "acted") and up in scene.time_nodes
-    often = tree.lower[up] in ("time", "times") or (tree.label[node] == "advmod" and up == noun)
+    often = tree.lower[up].split(" ")[-1] in ("time", "times") or (tree.label[node] == "advmod" and up == noun)
     return acted or often or among(tree, [node], "why")
 
 
@@ -114,7 +141,7 @@ def is_guidance(scene: Scene, noun: int) -> bool:
     tree, word = scene.tree, scene.tree.lower[noun]
     if word not in of("guidance|measured guidance|warning"):
         return False
-    inside = tree.inside(noun)
+    inside = _inside(scene, noun)
     others = among(tree, (n for n in inside if n < noun), "other guidance|public body|forecasting body")
     if others or among(tree, inside, "no finance"):
         return False
@@ -126,14 +153,16 @@ def is_guidance(scene: Scene, noun: int) -> bool:
 
 def _measured(scene: Scene, noun: int) -> bool:
     """Has it a metric, a period or a word that makes it a company's?"""
-    inside = scene.tree.inside(noun)
+    inside = _inside(scene, noun)
     timed = any(when in inside for when in scene.when) or among(scene.tree, (n for n in inside if n < noun), "spans")
     return timed or metric_behind(scene, noun) is not None
 
 
 def metric_behind(scene: Scene, noun: int) -> str | None:
     """The metric that guidance is of; None where it is of several or of none that is known."""
-    phrase = without_guidance(BESIDE.sub("", noun_phrase(scene, noun, listed=True)))
+    behind = _behind(scene, noun)
+    parts = [noun, *([behind] if behind is not None and behind not in scene.time_nodes else ())]
+    phrase = without_guidance(BESIDE.sub("", " for ".join(noun_phrase(scene, node, listed=True) for node in parts)))
     known = {metric_of(part.strip()) for part in phrase.replace(",", " and ").split(" and ")} - {None, "guidance"}
     return known.pop() if len(known) == 1 else None
 

@@ -72,7 +72,9 @@ def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
         bare = verb == tree.root and tree.child(verb, "obj", "aux") is None and verb - 1 in tree.inside(noun)
         alone = among(tree, [verb], "of itself") and tree.child(noun, "nmod:poss") is not None  # "Its outlook narrowed"
         return (verb, verb) if done and (passive or (bare and not alone)) else None
-    if verb < 0 and len(tree) <= HEADLINE and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
+    # "Outlook unchanged": the parse hangs the second word on the first, or makes one noun of both.
+    whole = verb < 0 or (verb == tree.root and tree.label[noun] == "compound" and tree.tags[verb] in ("VBN", "JJ"))
+    if whole and len(tree) <= HEADLINE and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
         behind = [n for n in (node + 1, tree.phrase_nodes(node)[-1] + 1) if n < len(tree)]
         said = (n for n in behind if among(tree, [n], f"steady|{verbs}") and tree.tags[n] in ("VBN", "JJ"))
         return next(((n, None) for n in said), None)

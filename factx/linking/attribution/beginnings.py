@@ -77,6 +77,8 @@ def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     if unit.tag(k)[:3] == "PRP" and unit.word(k) in ("me", "us", "them", "him"):
         return k + 1
     told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
+    if told is None and report.lemma == "tell":
+        return _behind_told(unit, k) or start
     if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
         return start
     if unit.word(told) in ("it", "you", "her"):
@@ -88,6 +90,17 @@ def _after_addressee(unit: Unit, report: Report, k: int) -> int:
         first = tree.child(told, "compound")
         return start if first is None or first < k else first + 1
     return _behind_aside(unit, end) or end  # "told its suppliers, many of them small firms, that …"
+
+
+def _behind_told(unit: Unit, k: int) -> int | None:
+    """The node behind whom "tell" must name, where the parse has it as a part of the next noun: "told [staff] layoffs would begin"."""
+    end = k + (unit.tag(k) == "DT")
+    while unit.tag(end) in ("NNP", "NNPS"):
+        end += 1
+    if end > k + 1 and (unit.tag(end) in ("DT", "PRP", "PRP$", "EX") or " " in unit.word(end)):
+        return end  # "told [The Herald] each day had cost it money"
+    people = lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg"
+    return k + 1 if people and unit.tag(k) in ("NN", "NNS") and unit.tree.label[k] == "compound" else None
 
 
 def _behind_aside(unit: Unit, k: int) -> int | None:

@@ -13,6 +13,7 @@ from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.candidates import Candidate, Thread, candidates, cues_of
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.features import describe
+from factx.linking.attribution.forms import BASE
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.unit import Mark, Unit
@@ -34,11 +35,17 @@ def best(work: Workspace, unit: Unit, mark: Mark, found: Sequence[Candidate]) ->
     return max(found, key=lambda candidate: sum(filter(None, map(points, candidate.features))))
 
 
+def _as_cue(chosen: Candidate, cues: Sequence[Candidate]) -> Candidate:
+    """The cue that shares the subject of the verb that was chosen: "[a spokesperson] followed up to <say> that it was “…”"."""
+    return next((cue for cue in cues if chosen.relation == "verb" and cue.source == chosen.source), chosen)
+
+
 def _plain(unit: Unit, mark: Mark, cues: Sequence[Candidate]) -> Candidate | None:
     """The source of the one cue right beside a sentence in marks, where its verb does nothing but report: nothing is to be weighed."""
     beside = [cue for cue in cues if cue.report is not None and is_beside(unit, mark, cue.report)]
     sure = len(beside) == 1 and mark.whole and not beside[0].features
-    return beside[0] if sure and beside[0].report is not None and beside[0].report.lemma in PLAIN else None
+    report = beside[0].report if sure else None
+    return beside[0] if report is not None and report.lemma in PLAIN and report.form != BASE else None
 
 
 def choose_all(work: Workspace, unit: Unit, reports: list[Report], thread: Thread) -> list[tuple[Mark, Candidate]]:
@@ -55,7 +62,7 @@ def choose_all(work: Workspace, unit: Unit, reports: list[Report], thread: Threa
                 chosen = next((c for c in found if c.report is not None and is_beside(unit, mark, c.report)), found[0])
             else:
                 describe(work, unit, mark, found, thread, out[-1][1] if out else None)
-                chosen = best(work, unit, mark, found)
+                chosen = _as_cue(best(work, unit, mark, found), cues)
         work.said[mark.index] = chosen.report
         out.append((mark, chosen))
     return out

@@ -63,7 +63,8 @@ def _form_of_past(unit: Unit, node: int) -> str:
 
 def _stands_alone(unit: Unit, node: int) -> bool:
     """Is a past form that hangs on another word the verb of its own clause: beside a quotation, behind a comma, first of all?"""
-    apart = node == 0 or unit.word(node - 1) in (",", "-", "–", "—")
+    announces = unit.word(node + 1) in (",", ":") and unit.whole_at(node + 2)  # "one of them said, “…”"
+    apart = node == 0 or announces or unit.word(node - 1) in (",", "-", "–", "—")
     return (apart and unit.tag(node) == "VBD") or is_beside_quotation(unit, node)
 
 

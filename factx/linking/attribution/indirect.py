@@ -270,6 +270,13 @@ def _is_told(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule
         and any(unit.tag(i) == "TO" and unit.tag(i + 1) == "VB" for i in range(k + 1, end - 1))
     ):
         return unit.tag(k) in NOMINAL or unit.tag(k) == "JJ"  # "says sales to recover"
+    if (
+        rule == "according to"
+        and report.source is not None
+        and unit.tree.root == report.source.node < k
+        and unit.tag(k) == "DT"
+    ):
+        return runs_to_verb(unit, k + 1, end)  # the parse has the whole clause under the source
     if not (rule == "cue that clause" or (rule in ("cue clause", "clause, source cue") and report.lemma == "say")):
         return False
     noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL or unit.mark_at(i) is not None), end)

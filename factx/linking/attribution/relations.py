@@ -180,8 +180,9 @@ def _joined(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -
     reported = next(_earlier(before), None)
     if reported is not None:
         return reported.source
-    main = tree.subject(tree.root)
-    return None if main is None or main >= node else finder.source(unit, main, node)
+    above = (tree.own_subject(verb) for verb in (*tree.above(node), tree.root))
+    main = next((who for who in above if who is not None and who < node and unit.mark_at(who) is None), None)
+    return _found(finder, unit, main, node)
 
 
 def _earlier(before: list[Report]) -> Iterator[Report]:

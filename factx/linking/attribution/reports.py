@@ -96,6 +96,8 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
         source = RELATIONS[rule.relation](finder, unit, node, before) if form in rule.forms else None
         if source is None:
             continue
+        if unit.word(source.node) == "you" and unit.tree.modal(node):
+            return Report(node, node, node, form, verb, None)  # "“What is a pump?” you may ask": nobody has
         if form != NOUN and not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
             return None if form == ACCORDING else Report(node, node, node, form, verb, None)
         left, right = node, node

@@ -169,7 +169,7 @@ class Linker:
         for ref, frame in frames.items():
             link = self.out[ref]
             if (
-                link.guidance is None
+                link.guidance in (None, "changed")
                 and (frame.name == "comparison" or frame.side == "from")
                 and link.change is not None
                 and is_previous(scene, ref)

@@ -20,7 +20,7 @@ POINT = 32
 ABOUT = 15_000
 """Characters before and behind an amount in which names are counted."""
 TITLE, BACK, STEPS = 160, 400, (50, 100, 200, 300)
-"""Characters of a title, and those before an amount that are told apart."""
+"""Characters of a title (the first paragraph), at most, and those before an amount that are told apart."""
 OFTEN, KEYS = (1, 2, 3, 5, 9), (1, 2, 4, 8, 16)
 """Times that an answer, and the first word of it, stand in the text that are told apart."""
 
@@ -95,7 +95,8 @@ def _worded(around: Around, text: str, others: Sequence[str]) -> Iterator[str]:
     yield f"holds {any(other.lower() in low for other in others)}"
     for way in around.owners.keys.get(key, "").split():
         yield f"key {way}"
-    title = whole[:TITLE]
+    first = next(iter(around.referents.document.paragraphs))
+    title = whole[first.start : min(first.end, first.start + TITLE)]
     yield f"title {low in title} {key in title}|{written}"
     found = whole.rfind(key, max(0, start - BACK), start)
     yield f"back {'-' if found < 0 else _step(start - found, STEPS)}|{kind}"

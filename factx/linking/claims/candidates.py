@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from factx import lexicon
 from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.referents import NOUNS, key_of
-from factx.linking.claims.what import change_phrase, label_phrase, lowered, predicate, with_rate
-from factx.linking.claims.wording import done, noun_phrase, plain
+from factx.linking.claims.scene import measured
+from factx.linking.claims.what import change_phrase, label_phrase, lowered, named_quantity, predicate, with_rate
+from factx.linking.claims.wording import done
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
 
 __all__ = ["described", "kinds", "named", "subjects"]
@@ -72,7 +73,7 @@ def described(around: Around, candidate: Candidate, worded: str | None) -> str |
         return with_rate(scene, around.ref, candidate.place)
     without = [*scene.whole[around.ref], around.frame.node]
     verb = candidate.place == "verb"
-    text = lowered(scene, done(scene, node, without, whole=True) if verb else plain(noun_phrase(scene, node)), node)
+    text = lowered(scene, done(scene, node, without, whole=True) if verb else named_quantity(scene, node), node)
     return with_rate(scene, around.ref, text) if any(c.isalpha() for c in text) else None
 
 
@@ -161,7 +162,8 @@ def _noun_places(around: Around) -> Iterator[int]:
             continue
         counted = node == around.node and around.kind != "money"
         taken = node in scene.covered or (node in scene.whole[around.ref] and not counted)
-        if not (taken or node in scene.time_nodes or (tree.label[node] == "compound" and not _is_name(around, node))):
+        inside = tree.label[node] == "compound" and node != around.frame.quantity and not _is_name(around, node)
+        if not (taken or inside or node in scene.time_nodes or measured(tree, node) != node):
             yield node
 
 

@@ -8,16 +8,15 @@ quantity. `tests/linking/claims/test_frames.py` walks the table: in an example, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from factx.linking.claims.quantities import QUANTITIES, beside_copula, unless_expletive, unless_time
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import (
     COPULAS,
     DEALS,
     ESTIMATING,
     STEADY,
-    TAKING,
     TRANSACTIONS,
     direction_of,
     is_quantity,
@@ -229,11 +228,9 @@ def _year_over_year(tree: Tree, node: int) -> bool:
 def tied(scene: Scene, ref: int, node: int) -> Frame | None:
     """The frame of an amount by the table; None where no rule fits."""
     tree = scene.tree
-    own = tree.own_subject(node)
-    if own is None and tree.child(node, "cop") is not None and tree.tags[tree.head[node]][:2] == "VB":
-        own = tree.head[node]  # "Cash provided by operating activities was $3m"
-    if own is not None and tree.label[node] != "conj" and scene.tree.tags[node] in NOMINAL:
-        return Frame("copula", node, _unless_time(scene, _unless_expletive(tree, own)), node)
+    copular = copula(scene, node)
+    if copular is not None:
+        return copular
     label, governor, case = relation_of(scene, node)
     if governor < 0:
         return None
@@ -268,72 +265,15 @@ def tied(scene: Scene, ref: int, node: int) -> Frame | None:
     return None
 
 
-def _unless_expletive(tree: Tree, node: int) -> int | None:
-    return None if tree.lower[node] in ("there", "it", "here") else tree.antecedent(node)
-
-
-def _unless_time(scene: Scene, node: int | None) -> int | None:
-    """The quantity in front, where the parse took its time for the subject ("Sales in the period ended May 3 were $5m")."""
+def copula(scene: Scene, node: int) -> Frame | None:
+    """The frame of a sum that a subject is said to be: "Sales were $3m"."""
     tree = scene.tree
-    if node is None or (node not in scene.time_nodes and tree.tags[node][:2] != "VB"):
-        return node
-    return next((n for n in range(node - 1, -1, -1) if is_quantity(tree.lower[n]) and n not in scene.time_nodes), None)
-
-
-def _subject(tree: Tree, governor: int, node: int) -> int | None:
-    """The subject of a verb, over "is expected to": none that only fills the place."""
-    held = tree.object(tree.head[governor]) if tree.head[governor] >= 0 and tree.tags[governor] == "JJ" else None
-    found = tree.subject(governor) if held is None else held  # "left its target unchanged at $2 billion"
-    return None if found is None or found == node else _unless_expletive(tree, found)
-
-
-def _worth(tree: Tree, governor: int, node: int) -> int | None:
-    """What is worth it: "a deal worth $3m", "the deal is worth $3m"."""
-    own = tree.own_subject(governor)
-    if own is not None:
-        return tree.antecedent(own)
-    places = (tree.head[governor], governor - 1)
-    return next((n for n in places if n >= 0 and tree.tags[n] in ("NN", "NNS", "NNP", "NNPS")), None)
-
-
-def _affected(tree: Tree, governor: int, node: int) -> int | None:
-    """What a verb of change is done to: its object, else its subject."""
-    thing = tree.object(governor)
-    if thing is not None and thing != node and tree.tags[thing] not in ("$", "CD"):
-        return thing
-    return _subject(tree, governor, node)
-
-
-def _taken(tree: Tree, governor: int, node: int) -> int | None:
-    """The subject of a verb of change where it is a quantity; somebody who "raised $20 million" took it."""
-    found = _subject(tree, governor, node)
-    if found is None or tree.lemma(governor) not in TAKING:
-        return found
-    return found if is_quantity(tree.lower[found]) else None
-
-
-def _changed(tree: Tree, governor: int, node: int) -> int | None:
-    """What a noun of change is of: "a 5% rise in costs", "cost growth of 5%", "Costs showed a rise of 5%"."""
-    for child in tree.children[governor]:
-        if (
-            child != node
-            and tree.label[child] == "nmod"
-            and tree.case(child) in ("in", "of", "to")
-            and tree.tags[child] in NOMINAL
-            and tree.tags[child] not in ("$", "CD")
-        ):
-            return child
-    for child in tree.children[governor]:
-        if child != node and tree.label[child] in ("compound", "amod") and is_quantity(tree.lower[child]):
-            return child
-    verb = tree.clause_of(governor)
-    if verb is None:
+    own = tree.own_subject(node)
+    if tree.label[node] == "conj":
+        beside = beside_copula(scene, node) if own is None else None
+        return None if beside is None else Frame("copula", node, beside, node)
+    if own is None and tree.child(node, "cop") is not None and tree.tags[tree.head[node]][:2] == "VB":
+        own = tree.head[node]  # "Cash provided by operating activities was $3m"
+    if own is None or tree.tags[node] not in NOMINAL:
         return None
-    found = tree.own_subject(verb) if verb == governor else tree.subject(verb)
-    return found if found is not None and found != governor and is_quantity(tree.lower[found]) else None
-
-
-QUANTITIES: dict[str, Callable[[Tree, int, int], int | None]] = {
-    "governor": lambda tree, governor, node: governor, "subject": _subject, "affected": _affected, "taken": _taken, "changed": _changed, "worth": _worth,
-    "none": lambda tree, governor, node: None,
-}  # fmt: skip
+    return Frame("copula", node, unless_time(scene, unless_expletive(tree, own), node), node)

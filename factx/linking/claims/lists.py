@@ -19,7 +19,7 @@ def coordinated(scene: Scene, ref: int, found: Frames) -> Frame | None:
         between = scene.between(before, ref)
         if between in (",", "and", ", and", "or", ", or"):
             return replace(found[before], name="listed", node=node, base=before)
-    if tree.label[node] != "conj" or tree.own_subject(node) is not None:
+    if tree.label[node] != "conj" or tree.child(node, "nsubj", "nsubj:pass", "csubj", "cop") is not None:
         return None
     for member in tree.conjuncts(node):
         if member >= node:

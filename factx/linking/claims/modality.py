@@ -12,6 +12,7 @@ from factx.linking.claims.words import FORECASTERS
 
 __all__ = ["modality_of"]
 
+HAD = ("had", "have")
 BE = ("is", "are", "'s", "'re")
 GOVERNING = frozenset(("xcomp", "ccomp", "conj"))
 """Relations of a clause to the one above whose modality it shares."""
@@ -136,6 +137,9 @@ def _of_nouns(scene: Scene, frame: Frame) -> str | None:
             own = tree.own_subject(clause)
             if own is not None and tree.lower[own] in FORECASTERS:
                 return "forecast"
+        behind = noun + 1 + (tree.tags[noun + 1 : noun + 2] in (["VBD"], ["VBP"]) and tree.lower[noun + 1] in HAD)
+        if words[0] in FORECASTERS and behind < len(tree) and _is(tree.lemma(behind), "verb"):
+            return "forecast"  # "the $5m analysts had expected", wherever the parse hung the clause
         up = tree.head[noun]
         if up >= 0 and tree.label[noun] == "nmod" and tree.tags[up] in ("NN", "NNS") and _is(tree.lower[up], "noun"):
             return "forecast"

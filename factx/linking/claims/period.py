@@ -13,6 +13,7 @@ from datetime import date
 from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.what import of_shares
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
@@ -71,7 +72,8 @@ class Times:
         written = "-" if governing is None else form_of(governing)
         out: list[Option] = [(Candidate("none", None, self._told(around, "none", written)), None)]
         then = around.frame.name == "comparison" or around.frame.side == "from"
-        if governing is not None and not then:
+        traded = around.frame.side is not None and of_shares(self.scene, around.frame)  # on a day, not in a quarter
+        if governing is not None and not then and not traded:
             out.append((Candidate("governing", None, self._told(around, "governing", written)), governing))
         if base is not None and not then:
             out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
@@ -86,7 +88,16 @@ class Times:
                 now = base if base is not None else governing
                 link = link if now is None else shifted(now, link)
             if link.value is not None:
-                out.append((Candidate("time", index, self._features(around, index, when, governing)), link))
+                out.append(
+                    (
+                        Candidate(
+                            "time",
+                            index,
+                            [*self._features(around, index, when, governing), *_beside(around, link, base)],
+                        ),
+                        link,
+                    )
+                )
         return out
 
     def possible(self) -> list[tuple[int, int]]:
@@ -193,6 +204,15 @@ class Times:
         if side == "after":
             return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
         return replace(link, text=f"{word} {link.text}", value=f"../{value}", first=None)
+
+
+def _beside(around: Around, link: PeriodLink, base: PeriodLink | None) -> list[str]:
+    """How a time stands to the period of the amount that this one is compared with: seldom both have the same."""
+    if base is None:
+        return []
+    order = "same" if link.value == base.value else order_of(link, base)
+    name = f"base {order}|{around.frame.name}"
+    return [f"base {order}", name, f"{name}|{around.scene.case(around.frame.node)}"]
 
 
 def order_of(link: PeriodLink, governing: PeriodLink | None) -> str:

@@ -19,11 +19,11 @@ from itertools import accumulate
 
 from factx.document import Document, Sentence
 from factx.linking.claims.moments import Moment
-from factx.linking.claims.words import GENERIC
+from factx.linking.claims.words import BEFORE_WHAT, GENERIC, is_quantity
 from factx.mentions.types import AmountMention
 from factx.syntax import Tree
 
-__all__ = ["Scene"]
+__all__ = ["Scene", "measured"]
 
 NEIGHBOURS = 12
 """Nodes within which an amount restates the one before it."""
@@ -216,3 +216,16 @@ class Scene:
         text, amount = self.document.text, self.amounts[ref]
         opened = text.rfind("(", max(self.sentence.start, amount.start - 60), amount.start)
         return opened >= 0 and ")" not in text[opened : amount.start] and ")" in text[amount.end : amount.end + 60]
+
+
+def measured(tree: Tree, node: int) -> int:
+    """The noun that a phrase of its name belongs to, wherever the parse hung that: the "earnings" of "earnings per share",
+    of "earnings before interest and taxes"; else the node itself."""
+    words, at = tree.lower, node
+    while at > 1 and words[at] in BEFORE_WHAT and words[at - 1] in ("and", ",") and words[at - 2] in BEFORE_WHAT:
+        at -= 2
+    opened = at > 1 and (
+        (words[at] in BEFORE_WHAT and words[at - 1] in ("before", "after"))
+        or (words[at] == "share" and words[at - 1] == "per")
+    )
+    return at - 2 if opened and is_quantity(words[at - 2]) and tree.tags[at - 2] in ("NN", "NNS") else node

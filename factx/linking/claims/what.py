@@ -18,10 +18,20 @@ from factx.linking.claims.words import (
     TAKING,
     TRADING,
     direction_of,
+    is_quantity,
 )
-from factx.syntax import NOMINAL
+from factx.syntax import NOMINAL, Tree
 
-__all__ = ["change_phrase", "label_phrase", "lowered", "of_shares", "predicate", "what_of", "with_rate"]
+__all__ = [
+    "change_phrase",
+    "label_phrase",
+    "lowered",
+    "named_quantity",
+    "of_shares",
+    "predicate",
+    "what_of",
+    "with_rate",
+]
 
 FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
@@ -142,8 +152,34 @@ def _quantity(scene: Scene, frame: Frame, *, money: bool = False) -> str | None:
         money and frame.name in ("modifier", "modifier of a change", "content")
     ):
         nodes += _phrase_behind(scene, last)
-    text = join(scene, [*nodes, *_before_tax(scene, nodes[-1])])
-    return lowered(scene, plain(text), noun)
+    return lowered(scene, plain(join(scene, _whole_name(scene, nodes))), noun)
+
+
+def named_quantity(scene: Scene, noun: int) -> str:
+    """A noun with what restricts it and what belongs to its name: "earnings before interest and taxes"."""
+    return plain(join(scene, _whole_name(scene, noun_nodes(scene, noun))))
+
+
+def _whole_name(scene: Scene, nodes: list[int]) -> list[int]:
+    """With the participle in front that the parse took for the predicate ("diluted earnings"), and the phrase behind."""
+    tree, behind = scene.tree, _before_tax(scene, nodes[-1])
+    out = [*nodes, *behind]
+    apart = scene.covered | scene.time_nodes
+    while out[0] - 1 not in apart and _hangs_on(tree, out[0] - 1, behind):
+        out.insert(0, out[0] - 1)  # hung on the "tax" of "adjusted profit before tax"
+    first = out[0] - 1
+    if first >= 0 and tree.tags[first] == "VBN" and first in tree.above(nodes[0]) and is_quantity(tree.lower[nodes[0]]):
+        bare = not any(tree.label[c] in SUBJECTS for c in tree.children[first] if c < first)
+        out = [first, *out] if bare else out
+    return out
+
+
+def _hangs_on(tree: Tree, node: int, phrase: list[int]) -> bool:
+    """Does a word in front describe a noun of the phrase behind?"""
+    return node >= 0 and tree.head[node] in phrase and tree.label[node] in ("amod", "compound")
+
+
+SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass")
 
 
 def _phrase_behind(scene: Scene, last: int) -> list[int]:
@@ -167,6 +203,8 @@ def _before_tax(scene: Scene, last: int) -> list[int]:
     if words[last] in BEFORE_WHAT and words[last + 1 : last + 2] == ["and"] and words[last + 2] in BEFORE_WHAT:
         return [last + 1, last + 2]
     at = last + 1
+    if words[at : at + 2] == ["per", "share"]:
+        return [at, at + 1]
     if scene.tree.tags[at : at + 1] == ["VBN"] and words[at + 1 : at + 2] in (["by"], ["in"], ["from"]):
         end = next((n for n in range(at + 2, min(len(words), at + 5)) if words[n] == "activities"), None)
         return [] if end is None else list(range(at, end + 1))  # "cash provided by operating activities"
@@ -263,7 +301,7 @@ def of_shares(scene: Scene, frame: Frame) -> bool:
     if noun is None or tree.lower[noun] in STOCK:
         return noun is not None
     verb = frame.verb if frame.anchor is None else frame.anchor
-    if verb is None or tree.tags[noun] != "NNP":
+    if verb is None or tree.tags[noun] != "NNP" or is_quantity(tree.lower[noun]):  # "EBITDA"
         return False
     if direction_of(tree.lemma(verb), "verb") is not None:
         return frame.side in ("to", "from") or (frame.side == "by" and tree.lemma(verb) not in TAKING)
@@ -294,7 +332,7 @@ def lowered(scene: Scene, text: str, node: int) -> str:
         opens
         and known not in ("NNP", "NNPS")
         and not label
-        and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS"))
+        and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS") or is_quantity(tree.lower[at + 1]))
     ):
         return low + text[len(first) :]
     return text

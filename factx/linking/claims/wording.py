@@ -63,7 +63,17 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
             continue
         room -= len(branch)
         out += branch
-    return sorted(set(out))
+    return _of_item(scene, noun, sorted(set(out)))
+
+
+def _of_item(scene: Scene, noun: int, nodes: list[int]) -> list[int]:
+    """The nodes of the noun's own item of a list: "diverse industries; (2) article syndication" are two."""
+    words = scene.tree.words
+    if nodes[-1] - nodes[0] < len(nodes):
+        return nodes  # nothing stands between
+    low = max((i for i in range(nodes[0], noun) if words[i] == ";"), default=-1)
+    high = min((i for i in range(noun, nodes[-1]) if words[i] == ";"), default=len(words))
+    return [node for node in nodes if low < node < high]
 
 
 def _describes(scene: Scene, noun: int, child: int, owner: bool) -> bool:

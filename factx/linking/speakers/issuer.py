@@ -7,11 +7,11 @@ of a sign were learned from releases of which readers told the issuer (`training
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.issuer_signs import HEAD, first_in, signs
+from factx.linking.speakers.issuer_signs import HEAD, begin_of, first_in, signs
 from factx.linking.speakers.publication import by_press, form_of
 from factx.linking.speakers.view import View
 
@@ -29,6 +29,9 @@ TITLED = re.compile(
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 SURE = 16
 """Points by which it must be more than none."""
+ANNOUNCES = "s0!tTrue"
+"""The sign of who announces something "today", or with pride, in the first sentence, and is the first to do so: of 262 of them in annotated
+releases 249 were the issuer, so that the one with most points needs no other sign, however short the text."""
 
 Choice = tuple[Entity | None, list[str]]
 """Who may be the issuer, or none, with its signs."""
@@ -46,16 +49,16 @@ def find_issuer(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
         return stated
     if by_press(view):
         return None
-    points = points_of().get
-    best: Entity | None = None
-    top: int | None = None
-    for entity, told in choices(view, entity_of):
-        score = sum(filter(None, map(points, told)))
-        if top is None:
-            top = score + SURE
-        elif score > top:
-            best, top = entity, score
-    return best
+    none, *others = ((weighed(told), entity, told) for entity, told in choices(view, entity_of))
+    if not others:
+        return None
+    best = max(others, key=lambda other: other[0])
+    return best[1] if best[0] > none[0] + SURE or ANNOUNCES in best[2] else None
+
+
+def weighed(told: Sequence[str]) -> int:
+    """The points of signs."""
+    return sum(filter(None, map(points_of().get, told)))
 
 
 def choices(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Choice]:
@@ -73,7 +76,7 @@ def _stated(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
     sentence = view.document.sentence_at(match.start()) if match is not None else None
     if match is not None and sentence is not None:
         return first_in(view, entity_of, sentence.start, match.start())
-    match = TITLED.match(text)
+    match = TITLED.match(text, begin_of(view))
     if match is None or len(WE.findall(text, 0, HEAD)) < 2:
         return None
     return first_in(view, entity_of, match.end(), len(text))

@@ -17,7 +17,7 @@ from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
 from factx.mentions.names.legal import legal_forms
 
-__all__ = ["HEAD", "defined", "first_in", "signs"]
+__all__ = ["HEAD", "begin_of", "defined", "first_in", "signs"]
 
 HEAD = 2500
 """Characters of the beginning in which the first sentences, and who is defined, are looked for."""
@@ -122,9 +122,10 @@ def _standing(view: View, entity: Entity, rank: int) -> list[str]:
 
 def _places(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
     """Everything that tells of anybody, the beginning first."""
-    line_end = view.text.find("\n")
-    if 0 < line_end < 300:
-        yield from _named(view, entity_of, 0, line_end, "h")
+    begin = begin_of(view)
+    line_end = view.text.find("\n", begin)
+    if begin < line_end < begin + 300:
+        yield from _named(view, entity_of, begin, line_end, "h")
     yield from _sentences(view, entity_of)
     yield from _lines(view, entity_of)
     yield from _about(view, entity_of)
@@ -133,6 +134,11 @@ def _places(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
         yield company, "def"
     yield from _voices(view, entity_of)
     yield from _addresses(view, entity_of)
+
+
+def begin_of(view: View) -> int:
+    """Where the text begins, behind white space."""
+    return view.document.paragraphs[0].start if view.document.paragraphs else 0
 
 
 def _sentences(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
@@ -208,6 +214,8 @@ def announcing(view: View, n: int, stop: int) -> str:
 
     Brackets, appositions and further names between the name and its verb are passed over; "-": other verbs are as well.
     """
+    if any(view.word(k) in ("said", "says") for k in range(max(0, stop - 4), stop)):
+        return ""  # "…, union leaders said": somebody else says that it announced
     verbs = lexicon.words("announcing_verbs.tsv")
     depth, between = 0, 0
     for at in range(view.last[n] + 1, min(stop, view.last[n] + 60)):

@@ -276,7 +276,7 @@ def _trimmed(
         last -= 1
     if officer and last - first > 2 and letters[first:last].rstrip(".").endswith(",J"):
         last = letters.rindex(",", first, last)  # "Ann Lee, Sr. | Director"
-    if forms[first] == "Sr" and last - first > 2:
+    if last - first > 2 and forms[first] == "Sr":
         first += 2
     if last - first > 2 and forms[last - 1] == forms[last - 2]:
         last -= 1  # "said Ann Lee. | Lee has": the stop was lost

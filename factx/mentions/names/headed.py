@@ -40,24 +40,25 @@ def whole(document: Document, names: list[NameMention]) -> list[NameMention]:
     for match in [*HEADED.finditer(text), *INSIDE.finditer(text)][-MOST:]:
         name = match[1].removeprefix("the ").removeprefix("The ")
         told = [n for n in names if match.start() <= n.start < match.end() and text[n.start : n.end] == name]
-        if told or len(name.split()) > MOST_WORDS or _is_joined(text, name):
-            continue
-        longer = [
-            (n.start, n.end)
-            for n in names
-            if n.end - n.start > len(name) and GLUED.search(text, n.start, n.end) is None
-        ]
-        found = [m.span() for m in re.finditer(rf"(?<![\w&]){re.escape(name)}(?!\w)", text)][:REPEATS]
-        places = [(a, b) for a, b in found if not any(start <= a and b <= end for start, end in longer)]
-        cut = [n for n in names if any(n.start < end and start < n.end for start, end in places)]
-        titled = any(_is_titled([n for n in cut if a <= n.start < b], b) for a, b in places)
-        if len(found) > 1 and not titled and any((n.start, n.end) not in places for n in cut):
-            kind = next((n.kind for n in cut if n.kind == "person" and n.end - n.start >= len(name)), "organization")
-            out = set(map(id, cut))
-            names = [n for n in names if id(n) not in out]
-            names += [NameMention(*place, kind, None, 0.85, "name: whole in a heading") for place in places]
-            names.sort(key=lambda n: n.start)
+        if not told and len(name.split()) <= MOST_WORDS and not _is_joined(text, name):
+            names = _with(text, names, name)
     return names
+
+
+def _with(text: str, names: list[NameMention], name: str) -> list[NameMention]:
+    """The names with this one whole, wherever the text has it more than once and it is cut somewhere."""
+    found = [m.span() for m in re.finditer(rf"(?<![\w&]){re.escape(name)}(?!\w)", text)][:REPEATS]
+    longer = [n for n in names if n.end - n.start > len(name) and GLUED.search(text, n.start, n.end) is None]
+    places = [(a, b) for a, b in found if not any(n.start <= a and b <= n.end for n in longer)]
+    cut = [n for n in names if any(n.start < end and start < n.end for start, end in places)]
+    titled = any(_is_titled([n for n in cut if a <= n.start < b], b) for a, b in places)
+    if len(found) < 2 or titled or all((n.start, n.end) in places for n in cut):
+        return names
+    kind = next((n.kind for n in cut if n.kind == "person" and n.end - n.start >= len(name)), "organization")
+    out = set(map(id, cut))
+    kept = [n for n in names if id(n) not in out]
+    kept += [NameMention(*place, kind, None, 0.85, "name: whole in a heading") for place in places]
+    return sorted(kept, key=lambda n: n.start)
 
 
 def _is_titled(inside: list[NameMention], end: int) -> bool:

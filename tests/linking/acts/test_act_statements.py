@@ -9,7 +9,7 @@ from factx.syntax import Syntax
 
 APOLOGY = """Halden Bank apologises for outage
 
-LONDON, 7 May 2024 – Halden Bank plc has apologised to customers for the failure of its payment systems on Monday.
+LONDON, 7 May 2024 – Halden Bank plc has apologised to customers for Monday’s failure of its payment systems.
 
 “We let our customers down, and we are truly sorry for the distress that this has caused,” said Ida Solheim, chief
 executive of Halden Bank.
@@ -45,7 +45,7 @@ def test_an_apology_statement(apology: factx.Facts) -> None:
     told = [(act.actor, act.cue.text, act.about, act.section) for act in apology.acts]
     assert told == [
         ("Halden Bank plc", "apologises", "outage", "headline"),
-        ("Halden Bank plc", "apologised", "the failure of its payment systems on Monday", "body"),
+        ("Halden Bank plc", "apologised", "Monday’s failure of its payment systems", "body"),
         ("Halden Bank plc", "sorry", "the distress that this has caused", "body"),
         ("Halden Bank plc", "regretted", "the delay in telling customers", "body"),
     ]
