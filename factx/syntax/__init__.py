@@ -10,7 +10,7 @@ machine. What they were learned from, and under which licences, says `data/READM
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factx.document import Document, Sentence
 from factx.mentions.dates import find_times
@@ -97,13 +97,31 @@ def _grown(parser: Parser, forms: list[str], tags: list[str]) -> tuple[list[int]
     """The heads and relations of the words of a sentence."""
     heads: list[int] = []
     labels: list[str] = []
-    for begin in range(0, len(forms), LONGEST):
-        up, names = parser.parse(forms[begin : begin + LONGEST], tags[begin : begin + LONGEST])
+    for begin, end in _pieces(forms):
+        up, names = parser.parse(forms[begin:end], tags[begin:end])
         # A later piece hangs on the root of the first.
         root = heads.index(-1) if heads else -1
         heads += [head + begin if head >= 0 else root for head in up]
         labels += [name if head >= 0 or not begin else "parataxis" for head, name in zip(up, names, strict=True)]
     return heads, labels
+
+
+def _pieces(forms: list[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that are parsed one by one: items of a list that are numbered in it, and of the rest LONGEST words.
+
+    >>> list(_pieces("We do ( 1 ) this ; and ( 2 ) that .".split()))
+    [(0, 7), (7, 13)]
+    """
+    begin = 0
+    for end in [*(i + 1 for i, form in enumerate(forms) if form == ";" and _is_numbered(forms, i + 1)), len(forms)]:
+        yield from ((at, min(at + LONGEST, end)) for at in range(begin, end, LONGEST))
+        begin = end
+
+
+def _is_numbered(forms: list[str], at: int) -> bool:
+    """Does an item begin here: "(2)", "and (iii)"?"""
+    at += forms[at : at + 1] in (["and"], ["or"])
+    return forms[at : at + 1] == ["("] and forms[at + 2 : at + 3] == [")"]
 
 
 def tree_of(text: str) -> Tree:

@@ -74,11 +74,16 @@ def subject(scene: Scene, node: int, verbs: str) -> Tied | None:
         return (verb, verb) if done and (passive or (bare and not alone)) else None
     # "Outlook unchanged": the parse hangs the second word on the first, or makes one noun of both.
     whole = verb < 0 or (verb == tree.root and tree.label[noun] == "compound" and tree.tags[verb] in ("VBN", "JJ"))
-    if whole and len(tree) <= HEADLINE and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
-        behind = [n for n in (node + 1, tree.phrase_nodes(node)[-1] + 1) if n < len(tree)]
-        said = (n for n in behind if among(tree, [n], f"steady|{verbs}") and tree.tags[n] in ("VBN", "JJ"))
-        return next(((n, None) for n in said), None)
-    return None
+    return _headline(tree, node, verbs) if whole else None
+
+
+def _headline(tree: Tree, node: int, verbs: str) -> Tied | None:
+    """ "Full-year outlook unchanged": a short sentence without a verb that has a tense."""
+    if len(tree) > HEADLINE or any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tree.tags):
+        return None
+    behind = [n for n in (node + 1, tree.phrase_nodes(node)[-1] + 1) if n < len(tree)]
+    said = (n for n in behind if among(tree, [n], f"steady|{verbs}") and tree.tags[n] in ("VBN", "JJ"))
+    return next(((n, None) for n in said), None)
 
 
 def utterance(scene: Scene, node: int, verbs: str) -> Tied | None:
