@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol
@@ -51,6 +51,11 @@ class StandardOutput:
         raw.flush()
 
 
+def _private(name: str, flags: int) -> int:
+    """Open a file that nobody else may read until it has its own mode."""
+    return os.open(name, flags, 0o600)
+
+
 class NewFile:
     """A file written beside its place and moved there when all went well; on an error the old file, if any, stays."""
 
@@ -61,8 +66,14 @@ class NewFile:
 
     def __enter__(self) -> NewFile:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, self.name = tempfile.mkstemp(prefix=f".{self.path.name[:40]}.", suffix=".tmp", dir=self.path.parent)
-        self.file = open(handle, "w", encoding="utf-8", errors="replace", newline="")
+        # The name is known before the file is there, so that an interrupt in between leaves nothing either.
+        self.name = str(self.path.parent / f".{self.path.name[:40]}.{secrets.token_hex(8)}.tmp")
+        try:
+            self.file = open(self.name, "x", encoding="utf-8", errors="replace", newline="", opener=_private)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(self.name)
+            raise
         return self
 
     def __exit__(
