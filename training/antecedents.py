@@ -32,7 +32,7 @@ from factx.linking.speakers.table import speaker_table
 from factx.mentions.names import find_names
 from factx.mentions.types import Attribution, SpanTuple
 from factx.tables import find_grids
-from training.articles import HERE, cases, releases, rows_of, statements
+from training.articles import HERE, cases, releases, rows_of, span_of, statements
 from training.weights import Points, fold, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "antecedent_points.tsv"
@@ -70,18 +70,13 @@ class Choice:
     shown: str
 
 
-def _span(written: str) -> SpanTuple | None:
-    first, _, last = written.partition("-")
-    return (int(first), int(last)) if last and first else None
-
-
 def texts(shared: Path) -> Iterator[Text]:
     """Everything that is learned from; releases that are held out as well."""
     rows = rows_of("quotes.tsv")
     for ident, text, _ in releases(shared, rows):
         told = [row for row in rows[ident] if row[0] != "none"]
         attributions = [
-            Attribution(kind, tuple(filter(None, map(_span, spans.split()))), _span(source), _span(cue))
+            Attribution(kind, tuple(filter(None, map(span_of, spans.split()))), span_of(source), span_of(cue))
             for kind, spans, source, cue, *_ in told
         ]
         yield Text(

@@ -11,8 +11,9 @@ from typing import Any
 
 import factx.linking.speakers as speakers
 from factx.linking.speakers.resolver import Resolver
+from factx.mentions.types import SpanTuple
 
-__all__ = ["CASES", "HERE", "cases", "releases", "rows_of", "statements", "watched"]
+__all__ = ["CASES", "HERE", "cases", "releases", "rows_of", "span_of", "statements", "watched"]
 
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parent / "tests" / "cases" / "speakers"
@@ -28,6 +29,12 @@ def rows_of(name: str) -> dict[str, list[list[str]]]:
             ident, *rest = line.split("\t")
             found[ident].append(rest)
     return found
+
+
+def span_of(written: str) -> SpanTuple | None:
+    """The stretch that a row writes "start-end"; None for "-"."""
+    first, _, last = written.partition("-")
+    return (int(first), int(last)) if last and first else None
 
 
 def releases(shared: Path, wanted: Container[str]) -> Iterator[tuple[str, str, str]]:

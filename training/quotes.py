@@ -7,20 +7,18 @@ quoted with, where the words stand that name him, and whether the release is for
 nobody marked was said by nobody. The annotated statements, our own cases and one half of the political news of the bench (PolNeAR) are
 learned from as well; the other half is measured.
 
-A logistic regression over the candidates of a quotation, as for people (`training/people.py`): the share of points of those that are right
+A logistic regression over the candidates of a quotation, as for people (`training/weights.py`): the share of points of those that are right
 is made large.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +26,17 @@ import factx
 from factx.linking.attribution import choosing
 from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.candidates import Candidate
-from factx.linking.attribution.choosing import POINT
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.rules import RULES
 from factx.linking.attribution.sentence import FRAMES
 from factx.linking.attribution.unit import Mark, Unit
 from factx.mentions.types import SpanTuple
-from training.people import learn
+from training.articles import HERE, releases, rows_of, span_of, statements
+from training.weights import fold, learn, rounded, score, write
 
-HERE = Path(__file__).resolve().parent
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "quotation_points.tsv"
 CASES = HERE.parent / "tests" / "cases" / "quotes"
 FOLDS = 5
-LEAST = 2
-"""Points below which a feature is left out."""
 NEWS, OURS = 0.3, 3.0
 """What a quotation of the news, and one of our own cases, counts."""
 HEADER = """\
@@ -82,46 +77,37 @@ class Choice:
     shown: list[str]
 
 
-def texts(shared: Path, quotes: Path) -> Iterator[Text]:
+def texts(shared: Path) -> Iterator[Text]:
     """All texts with their quotes."""
-    found: dict[str, list[Told]] = defaultdict(list)
-    parts: dict[str, str] = {}
-    for line in quotes.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            ident, kind, spans, source, cue, speaker, part = line.split("\t")
-            parts[ident] = part
-            if kind in ("direct", "partial"):
-                told = [_span(s) for s in spans.split()]
-                found[ident].append(
-                    Told([s for s in told if s], _span(source), _span(cue), None if speaker == "-" else speaker)
-                )
-    with gzip.open(shared / "corpus" / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in parts:
-                yield Text(row["id"], row["text"], row["archived"][:10], found[row["id"]], parts[row["id"]])
-    for name, weight in (("statements/dev", 1.0), ("statements/dev2", 1.0), ("quotes/dev", NEWS)):
-        for line in (shared / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            told = [
-                Told(
-                    [(a, b) for a, b in q["content"]], *(_whole(q.get(k)) for k in ("source", "cue")), q.get("speaker")
-                )
-                for q in row["quotes"]
-                if q["kind"] != "indirect"
-            ]
-            part = "learn"
-            if weight == NEWS and int(sha256(row["id"].encode()).hexdigest(), 16) % 2:
-                part = "news"
-            yield Text(row["id"], row["text"], row.get("published"), told, part, weight)
+    found = rows_of("quotes.tsv")
+    for ident, text, day in releases(shared, found):
+        told = [
+            Told(
+                [s for s in map(span_of, spans.split()) if s],
+                span_of(source),
+                span_of(cue),
+                None if speaker == "-" else speaker,
+            )
+            for kind, spans, source, cue, speaker, _ in found[ident]
+            if kind in ("direct", "partial")
+        ]
+        yield Text(ident, text, day, told, found[ident][0][-1])
+    for row in statements(shared):
+        yield Text(row["id"], row["text"], row.get("published"), _gold(row), "learn")
+    for line in (shared / "bench" / "quotes" / "dev.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        part = "news" if fold(row["id"], 2) else "learn"
+        yield Text(row["id"], row["text"], row.get("published"), _gold(row), part, NEWS)
     yield from ours()
 
 
-def _span(told: str) -> SpanTuple | None:
-    if told == "-":
-        return None
-    start, end = told.split("-")
-    return int(start), int(end)
+def _gold(row: Mapping[str, Any]) -> list[Told]:
+    """What a document of the bench has in marks."""
+    return [
+        Told([(a, b) for a, b in q["content"]], _whole(q.get("source")), _whole(q.get("cue")), q.get("speaker"))
+        for q in row["quotes"]
+        if q["kind"] != "indirect"
+    ]
 
 
 def _whole(told: Sequence[Any] | None) -> SpanTuple | None:
@@ -236,13 +222,11 @@ def _is_called(text: Text, span: SpanTuple, speaker: str, words: set[str]) -> bo
 
 
 def points(known: Sequence[Choice]) -> dict[str, int]:
-    rows = [(c.text.ident, c.features, c.right, c.text.weight) for c in known]
-    found = {f: round(weight * POINT) for f, weight in learn(rows).items()}
-    return {f: p for f, p in found.items() if abs(p) >= LEAST}
+    return rounded(learn([(c.text.ident, c.features, c.right, c.text.weight) for c in known]))
 
 
 def chosen(choice: Choice, found: Mapping[str, int]) -> int:
-    scores = [sum(found.get(f, 0) for f in features) for features in choice.features]
+    scores = [score(features, found) for features in choice.features]
     return scores.index(max(scores))
 
 
@@ -270,34 +254,28 @@ def measure(name: str, known: Sequence[Choice], found: Mapping[str, int], errors
     return told
 
 
-def _fold(text: str) -> int:
-    return int(sha256(text.encode()).hexdigest(), 16) % FOLDS
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--quotes", type=Path, default=HERE / "quotes.tsv")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument(
         "--folds", action="store_true", help="learn from four fifths of the texts, measure on the others"
     )
     args = parser.parse_args()
-    known = list(choices(texts(args.shared, args.quotes)))
+    known = list(choices(texts(args.shared)))
     learned = [c for c in known if c.text.part == "learn"]
     if args.folds:
-        for fold in range(FOLDS):
-            away = [c for c in learned if _fold(c.text.ident) == fold and c.text.weight == 1.0]
-            measure(f"fold {fold}", away, points([c for c in learned if _fold(c.text.ident) != fold]), args.errors)
+        for k in range(FOLDS):
+            away = [c for c in learned if fold(c.text.ident, FOLDS) == k and c.text.weight == 1.0]
+            measure(f"fold {k}", away, points([c for c in learned if fold(c.text.ident, FOLDS) != k]), args.errors)
     found = points(learned)
     for part in ("learn", "held", "news"):
         measure(
             part, [c for c in known if c.text.part == part], found, args.errors and not args.folds and part == "news"
         )
     if args.write:
-        body = "".join(f"{feature}\t{value}\n" for feature, value in sorted(found.items()))
-        POINTS.write_text(HEADER + body, encoding="utf-8")
+        write(POINTS, HEADER, found)
 
 
 if __name__ == "__main__":

@@ -87,16 +87,12 @@ def _place(work: Workspace, unit: Unit, mark: Mark) -> list[str]:
     tree = unit.tree
     before, behind = word_at(unit, mark.first - 1), word_at(unit, mark.last + 1)
     section = work.document.section_at(tree.start[mark.first])
-    out = [
-        f"before {before}",
-        f"behind {behind}",
-        f"around {before} {behind}",
-        f"alone {unit.only_quotes(0, len(unit))}",
-    ]
+    alone = unit.only_quotes(0, len(unit))
+    out = [f"before {before}", f"behind {behind}", f"around {before} {behind}", f"alone {alone}"]
     out.append(f"marks {min(len(unit.marks), FEW)}")
     if work.is_headline(unit) or section != "body":
         out.append("headline" if work.is_headline(unit) else section)
-    top = _top(unit, mark)
+    top = None if alone else _top(unit, mark)  # nothing but quotations is not parsed for this
     if top is not None:
         head = tree.head[top]
         out.append(f"top {tree.label[top]}")
