@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from factx import lexicon
+from factx.linking.speakers.announcing import announcing, praise
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
@@ -50,9 +50,6 @@ DEFINED = re.compile(
 DOMAIN = re.compile(r"(@|://(?:www\.)?|www\.)((?:[\w-]{1,40}\.){1,3})[a-z]{2,12}\b")
 OTHERS = lexicon.words("shared_domains.tsv")
 """Domains of everybody."""
-GLAD = frozenset("proud pleased thrilled excited delighted honored honoured happy glad eager set poised ready".split())
-""" "Acme is proud to announce": reporters do not write so."""
-TIMES = frozenset(["today", "yesterday", "proudly"])
 DASHES = frozenset(["-", "–", "—", "--", "/"])
 """What stands between the place of a dateline and the text."""
 OPENERS = frozenset(["the", "today", ",", "this", "week", "at", "as", "“", '"', "introducing", "meet"])
@@ -182,7 +179,7 @@ def _named(view: View, entity_of: Mapping[int, Entity], start: int, end: int, re
             yield entity, f"{region}!{how}{at == begin}"
             if not seen:
                 yield entity, f"{region}!{how}0"
-        if region != "h" and _praise().match(view.text, view.names[n].end):
+        if region != "h" and praise().match(view.text, view.names[n].end):
             yield entity, "praise"
         seen[id(entity)] = None
 
@@ -207,36 +204,6 @@ def _beside(view: View, k: int) -> str:
     if is_head(view, k):
         return "H"
     return code if code in CLASSES and word not in ("and", "is", "are") else word
-
-
-def announcing(view: View, n: int, stop: int) -> str:
-    """How name `n` announces something before token `stop`: "t" (today, with pride: as only issuers do), "a", or "" where it does not.
-
-    Brackets, appositions and further names between the name and its verb are passed over; "-": other verbs are as well.
-    """
-    if any(view.word(k) in ("said", "says") for k in range(max(0, stop - 4), stop)):
-        return ""  # "…, union leaders said": somebody else says that it announced
-    verbs = lexicon.words("announcing_verbs.tsv")
-    depth, between = 0, 0
-    for at in range(view.last[n] + 1, min(stop, view.last[n] + 60)):
-        word = view.word(at)
-        if word in ("(", "["):
-            depth += 1
-        elif word in (")", "]"):
-            depth -= 1
-            if depth < 0:
-                return ""  # a news agency in brackets
-        elif depth > 0:
-            continue
-        elif word in verbs and (between or view.code(at - 1) not in "DJTS"):
-            before = view.word(at - 1)
-            if before in TIMES or view.word(at + 1) in TIMES or before not in ("to", "the", "of"):
-                return ("t" if before in TIMES or view.word(at + 1) in TIMES else "a") + ("-" if between > 1 else "")
-        elif word in GLAD and view.word(at + 1) == "to" and view.word(at - 1) in ("is", "are", "’s", "'s"):
-            return "t"
-        elif view.code(at) in "VE":
-            between += 1
-    return ""
 
 
 def _lines(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
@@ -304,14 +271,6 @@ def _addresses(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
                 if label[0] == entity.words[0][0] and _is_domain(label, entity.words):
                     yield entity, sign
                     break
-
-
-@cache
-def _praise() -> re.Pattern[str]:
-    """ ", a leading provider of …" behind a name: so issuers describe themselves."""
-    words = "|".join(map(re.escape, sorted(lexicon.words("praise.tsv"))))
-    kinds = r"-based (?:company|firm|studio|startup)|firm (?:that|in)|company (?:that|in|focused)"
-    return re.compile(rf"[^.!?\n]{{0,40}}?,? (?:an?|the) [^.,\n]{{0,60}}?(?:\b(?:{words})\b|{kinds})")
 
 
 def defined(view: View, entity_of: Mapping[int, Entity]) -> Entity | None:
