@@ -54,10 +54,10 @@ def annotated(shared: Path) -> Iterator[tuple[str, str, str | None, bool, float,
     for ident, text, day in releases(shared, rows.keys() | more.keys()):
         known: dict[str, str | None] = {}
         for start, end, person, _, owner, meant, _ in rows.get(ident, ()):
-            if person != "p":
-                continue
+            if person != "p" or (meant == "?" and owner == "-"):
+                continue  # nobody was asked for the organisation that goes without saying
             name = text[int(start) : int(end)]
-            told = None if meant == "-" else meant
+            told = None if meant in ("-", "?") else meant
             if told is None and owner != "-":
                 first, last = map(int, owner.split("-"))
                 told = text[first:last]
