@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.clauses import SUBORDINATE
+from factx.linking.attribution.clauses import SUBORDINATE, opens_clause
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.forms import ACCORDING, FINITE, GERUND
 from factx.linking.attribution.relations import Report
@@ -100,7 +100,8 @@ def _is_new(unit: Unit, report: Report, other: Report) -> bool:
     """Is a later report one of its own, and not part of the words reported?"""
     tree = unit.tree
     beginning = _beginning(unit, other)
-    comma = unit.word(beginning) == ","
+    mark = unit.mark_at(other.left - 1)
+    comma = unit.word(beginning) == "," or (mark is not None and unit.tree.lower[mark.last - 1] == ",")
     if other.form == ACCORDING:
         return True
     if other.form == GERUND:
@@ -137,7 +138,10 @@ def _reports_something(unit: Unit, report: Report) -> bool:
 def _adds(unit: Unit, report: Report) -> bool:
     """Is the -ing form a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
     # ", citing Jo Ray": whose words they are
-    return "clause" in report.frames or report.lemma == "cite" or _announces(unit, report)
+    if report.lemma in ("cite", "say", "tell") or _announces(unit, report):
+        return True
+    clause = unit.tree.complement(report.node) is not None or opens_clause(unit, report.node + 1, len(unit))
+    return clause and "clause" in report.frames
 
 
 def _announces(unit: Unit, report: Report) -> bool:

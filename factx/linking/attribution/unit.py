@@ -261,6 +261,8 @@ class Maker:
             return True
         if tree.child(node, "nsubj") is not None and tree.child(node, "cop") is None:
             return True
+        if tag in ("NN", "NNS") and "".join(tree.lower[node + 1 : node + 2]) == "that":
+            return self._lacks_verb(tree, node, cover)
         if (
             tag in ("NN", "NNS")
             and "".join(tree.lower[node + 1 : node + 2]) in (":", ",")
@@ -285,6 +287,14 @@ class Maker:
         ):
             return node + 1 < len(tree) and tree.tags[node + 1] in PROPER  # "Said Ray: “…”"
         return self.forms[tree.lower[node]].lemma in self.mine
+
+    def _lacks_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
+        """Is it the verb that its sentence lacks: "Jo Ray, a lawyer, [notes] that …", "44% [report] that …"?"""
+        free = [i for i in range(node) if cover[i] is None]
+        return bool(CLAUSE & self.forms[tree.lower[node]].frames) and not any(
+            tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
+            for i in free
+        ) and tree.tags[node-1] not in ("DT","JJ","PRP$","POS","VBD","VBZ","VBP","IN","TO","VBN","VBG")
 
     def _closes(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is it "“…?” a narrator in the ad asks.": nothing but a noun phrase between a quotation and the last word?"""
