@@ -128,7 +128,7 @@ class Workspace:
 
     def draft(self, unit: Unit, report: Report, kind: str, rule: str) -> Draft:
         """A draft with the source and the cue of a report, not yet kept."""
-        last = report.node + (report.form == ACCORDING)
+        last = report.node + (unit.word(report.node) == "according")
         cue = unit.tree.start[report.node], unit.tree.end[min(last, len(unit) - 1)]
         if report.form == NOUN and report.rule == "maker":
             cue = unit.tree.start[unit.tree.head[report.node]], cue[1]

@@ -28,6 +28,8 @@ WILLING = frozenset(
 )
 """Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
+CLAUSES = frozenset(("clause", "that"))
+BULLETS = frozenset("* • - – · ▪ ●".split())
 CONDITIONS = frozenset("if whether unless".split())
 SUBORDINATING = CONDITIONS | frozenset("while although though because since when despite".split())
 """Words that open what is reported behind "according to S,"."""
@@ -56,6 +58,9 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)
+    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == "," and "invert" in frames and frames & CLAUSES:
+        # "As Ray notes, sales fell"
+        return report_clause(work, unit, report, k, end, "cue clause")
     if "that" in (unit.word(k), unit.word(k - 1)):
         if not frames & {"clause", "that"} or not _has_own_subject(unit, k, end):
             return None
@@ -126,7 +131,7 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
     """CLAUSE, S said · CLAUSE, according to S."""
     if report.shared or report.source is None:
         return None
-    p = report.left - 1
+    p = report.left - 1 - (unit.word(report.left - 1) == "as")
     if p < floor:
         return None
     according = report.form == ACCORDING
@@ -153,9 +158,8 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
     if report.shared or report.left - 1 <= floor or unit.word(report.left - 1) != ",":
         return None
     k = report.right + 1
-    if unit.word(k) != "," or not any(
-        unit.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(k + 1, min(k + 4, len(unit)))
-    ):
+    verb = unit.has_verb(k + 1, min(k + 4, len(unit)))
+    if unit.word(k) != "," or not (verb or (report.form == ACCORDING and has_clause(unit, k + 1, len(unit)))):
         return None
     if any(m.whole for m in unit.marks if floor <= m.first < report.left):
         return None
@@ -181,20 +185,29 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
 
 def according_first(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """According to S, CLAUSE."""
-    if not (report.node == 0 or (report.node == 1 and unit.tag(0) in ("CC", "RB"))):
-        return None
-    if report.source is None:
+    if report.source is None or not _opens_line(work, unit, report.left):
         return None
     begin = work.sources.base(unit.tree, report.source.node)[-1] + 1
     commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
     if not commas:
         return None
     own = frozenset(unit.tree.inside(report.source.node))
-    commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
+    first = unit.word(commas[0] + 1) in NO_CONTENT or not unit.has_verb(commas[0], [*commas, len(unit)][1])
+    if first:
+        commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
     clauses = (i for i in commas if unit.word(i + 1) in SUBORDINATING or opens_clause(unit, i + 1, len(unit)))
     comma = next(clauses, commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
+
+
+def _opens_line(work: Workspace, unit: Unit, node: int) -> bool:
+    """Does the node begin its sentence, line or coordinate clause, but for a conjunction, an adverb or a bullet?"""
+    first = node
+    while first and unit.word(first - 1) and (unit.tag(first - 1) in ("CC", "RB", "NFP") or unit.word(first - 1) in BULLETS):
+        first -= 1
+    line = "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]] if first else True
+    return line or (unit.tag(first) == "CC" and unit.word(first - 1) == ",")
 
 
 def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:

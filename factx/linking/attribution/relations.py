@@ -197,7 +197,7 @@ def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
         return None  # "made according to your wishes", "according to the rules"
     if noun > node and unit.tree.label[node] == "case":
         return finder.source(unit, noun, node)
-    return finder.behind(unit, node + 1)
+    return finder.behind(unit, node + (unit.word(node) != "per"))
 
 
 def _possessor(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:

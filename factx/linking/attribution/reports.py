@@ -19,6 +19,10 @@ __all__ = ["CUES", "CueRule", "reports_of"]
 
 PARTICLES = frozenset({"on", "back", "up", "it"})
 """Words without which some verbs report nothing: "went on", "shot back", "put it"."""
+CREDIT = frozenset(("as", ",", "", "*"))
+"""What stands before the "per" behind which a source stands."""
+CREDITS = frozenset(("by", "in", "on"))
+CLAUSES = frozenset(("clause", "that"))
 DESCRIBING = frozenset("RB JJ JJS NN NNS NNP NNPS DT CD PRP$ POS VBN VBD".split())
 """Tags of what may stand between a quotation and the noun that speaks."""
 
@@ -74,8 +78,8 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
         if node in unit.cues:
             if tree.label[node] in ("compound", "amod") and tree.head[node] > node:
                 continue  # "a reporting station", "the reported loss"
-            form = form_of(unit, node)
-        elif word == "according" and unit.word(node + 1) == "to":
+            form = ACCORDING if _credits(unit, node) else form_of(unit, node)
+        elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
         elif unit.word(node + 1) == "that" and speech_nouns().get(word) == "act":
             form = NOUN
@@ -103,6 +107,8 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
         left, right = node, node
         if form == ACCORDING or source.inverted:
             right = max(right, source.right)
+            if form == ACCORDING and unit.word(_before(unit, node)) == "as":
+                left = _before(unit, node)
         elif rule.shared:
             first = min(unit.tree.group(node)[0], node)
             left = max(first, source.right + 1) if source.right < node else first
@@ -110,6 +116,21 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
             left = _reach(unit, source.left)
         return Report(node, left, right, form, verb, source, rule.shared, rule.name)
     return None if form in (ACCORDING, NOUN, PASSIVE) else Report(node, node, node, form, verb, None)
+
+
+def _credits(unit: Unit, node: int) -> bool:
+    """ "as noted by Bolt", "as reported in The Herald": a participle that says whose the words of the sentence are."""
+    aside = unit.word(_before(unit, node)) == "as" and unit.tag(node) in ("VBN", "VBD")
+    frames = unit.cues[node].frames
+    return aside and unit.word(node + 1) in CREDITS and ("clause" in frames or (unit.word(node+1) == "by" and "that" in frames))
+
+
+def _before(unit: Unit, node: int) -> int:
+    """The node before a cue and its adverbs."""
+    node -= 1
+    while unit.tag(node) == "RB":
+        node -= 1
+    return node
 
 
 def _reach(unit: Unit, left: int) -> int:

@@ -187,9 +187,11 @@ class Maker:
                 opens = not verb.frames.isdisjoint(("clause", "document")) or (
                     verb.frames & CLAUSE and self._opens_clause(i)
                 )
-                if opens and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
+                if (opens or self._refers(i)) and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
                     yield i
-            elif word == "according" or (word == "that" and i and nouns.get(lower[i - 1]) == "act"):
+            elif word == "according" or (i and word == "that" and nouns.get(lower[i - 1]) == "act"):
+                yield i
+            elif word == "per" and lower[i - 1] in ("as", ",", ".", "*"):
                 yield i
 
     def _opens_clause(self, token: int) -> bool:
@@ -198,6 +200,11 @@ class Maker:
             if word in CLAUSE_WORDS or word == ".":
                 return word != "."
         return False
+
+    def _refers(self, token: int) -> bool:
+        """Is it the verb of an aside: "as Ray writes, …", "…, as noted by Bolt."?"""
+        following = "".join(self.tokens.lower[token + 1 : token + 2])
+        return following in (",", ".", "by", "in", "on") and "as" in self.tokens.lower[max(0, token - 4) : token]
 
     def _in_name(self, token: int) -> bool:
         """Is the token a part of a name: "United States"?"""
