@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factx import lexicon
+from factx.linking.attribution.clauses import has_clause
 from factx.linking.attribution.forms import FINITE, is_beside_quotation
 from factx.linking.attribution.phrases import TEMPORAL, Source
 from factx.linking.attribution.sources import SourceFinder
@@ -76,8 +77,10 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
         parted = left and (prior != "," or tree.complement(node) is not None)
         acts = unit.tag(own + 1) in ("VBD", "VBZ", "VBP", "MD") or finder.base(tree, own)[0] > node + 1
         return None if parted or (acts and left) else _own_or_near(finder, unit, node, own)
-    if left or (node and prior not in (",", "")):
+    if node and prior not in (",", ""):
         return None
+    if left and (prior != "," or not has_clause(unit, 0, node - 1)):
+        return None  # unless what goes before is a clause whose subject the parse gave to the cue
     reports = tree.complement(node) is not None or unit.word(node + 1) == "that"
     return None if reports and tree.label[node] == "conj" else _ends_with(finder, unit, node)
 
