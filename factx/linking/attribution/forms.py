@@ -50,6 +50,8 @@ def _is_named_so(unit: Unit, node: int) -> bool:
 def _form_of_past(unit: Unit, node: int) -> str:
     """The form of a past form or participle without subject and auxiliary."""
     tree = unit.tree
+    if tree.tags[node] == "VBD" and tree.complement(node) is not None:
+        return FINITE
     root, before = tree.root, unit.word(node - 1)
     if before == "," and tree.tags[root][:2] == "NN" and tree.child(root, "cop", "nsubj") is None:
         return FINITE  # the main verb of a sentence without one: "Jo Ray, head of Bolt, predicted that …"

@@ -120,6 +120,8 @@ def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
     """Has the clause that "that" opens a subject of its own? Without one it is relative ("problems that have turned it …")."""
     tree = unit.tree
     that = k if unit.word(k) == "that" else k - 1
+    if tree.label[that] == "nsubj" and tree.label[tree.head[that]] == "ccomp":
+        return True  # "confirmed that was because …"
     if tree.label[that + 1 : that + 2] == ["nsubj"]:
         return True  # "that costs fell", whatever the tags
     if tree.label[that] in ("nsubj", "nsubj:pass", "obj") and unit.tag(that + 1) in ("VBD", "VBZ", "VBP", "MD"):
@@ -314,7 +316,8 @@ def _performs(unit: Unit, report: Report) -> bool:
     before = report.node - 1
     while unit.tag(before) == "RB":
         before -= 1
-    return unit.word(before) == "to" and unit.word(before - 1) in WILLING
+    done = tree.label[report.node] == "advcl" and unit.tag(tree.head[report.node]) == "VBD" and unit.word(report.node + 1) == "that"
+    return unit.word(before) == "to" and (done or unit.word(before - 1) in WILLING)
 
 
 def _is_conditional(unit: Unit, report: Report) -> bool:

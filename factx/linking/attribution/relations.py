@@ -153,6 +153,7 @@ def _beside(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -
         return own
     verb = tree.head[noun]
     hangs = tree.label[noun] in ("obj", "obl", "iobj") and tree.is_verb(verb) and tree.lemma(verb) not in PERCEIVED
+    hangs = hangs and tree.case(noun) != "by"
     text = speech_nouns().get(tree.lower[noun]) == "text"
     if hangs and (text or tree.label[noun] == "obl" or not finder.can_speak(unit, noun)):
         return _found(

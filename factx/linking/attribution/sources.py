@@ -22,7 +22,7 @@ APART = frozenset(("appos", "conj", "list"))
 """Of these, those that reach over a comma."""
 CLOSE = frozenset(("flat", "compound", "amod", "nummod", "det"))
 """Of these, those that reach over no other phrase."""
-SUBORDINATORS = frozenset("while although though because if as that but since whether once unless when".split())
+SUBORDINATORS = frozenset("after before until while although though because if as that but since whether once unless when".split())
 
 
 class SourceFinder(SourcePhrases):
@@ -134,9 +134,11 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         for node in sorted(tree.all(cue, "nsubj", "nsubj:pass", "csubj"), key=lambda n: abs(n - cue)):
             if abs(node - cue) <= FURTHEST and unit.mark_at(node) is None and tree.lower[node] not in TEMPORAL:
-                governed = node < cue and self._is_governed(unit, self.base(tree, node)[0])
+                first = self.base(tree, node)[0]
+                absolute = unit.word(first - 1) == "with" and unit.tag(cue) == "VBG"  # "with Ray noting that …"
+                governed = node < cue and not absolute and self._is_governed(unit, first)
                 outer = self._before_phrases(unit, node) if governed else node
-                if outer is None and tree.case(node) in ("", "'s", "'"):
+                if outer is None and (absolute or tree.case(node) in ("", "'s", "'")):
                     outer = node
                 found = None if outer is None else self.source(unit, outer, cue)
                 if found is not None:
@@ -190,7 +192,8 @@ class SourceFinder(SourcePhrases):
             node -= 1
         while unit.word(node) in TEMPORAL:
             node -= 2 if unit.tag(node - 1) in ("JJ", "DT", "IN") else 1
-        if unit.word(node) in (",", ")", "—", "–", "-"):
+        named = unit.mark_at(node) is not None and not unit.whole_at(node)
+        if named or unit.word(node) in (",", ")", "—", "–", "-"):
             return self._over_aside(unit, node, cue)
         if node < 0 or unit.mark_at(node) is not None or tree.tags[node] not in NOMINAL:
             return None
