@@ -115,7 +115,12 @@ def opens_clause(unit: Unit, k: int, end: int) -> bool:
         subject = tree.child(node, *SUBJECTS, "expl")
         if subject is None and _takes_object(unit, k, node):
             return True
-        if subject is not None and tree.label[node] != "advcl" and k <= subject < node and tree.lower[subject] not in RELATIVE:
+        if (
+            subject is not None
+            and tree.label[node] != "advcl"
+            and k <= subject < node
+            and tree.lower[subject] not in RELATIVE
+        ):
             return tree.inside(subject)[0] <= k + 1 or tree.inside(node)[0] <= k + 1
     return False
 
@@ -133,5 +138,7 @@ def _takes_object(unit: Unit, k: int, verb: int) -> bool:
         return False
     between = range(k, first)
     parted = any(unit.tag(i) in PARTING or tree.tags[i] in FINITE for i in between) or unit.tag(first - 1) == "CC"
-    second = any(unit.tag(i) == "DT" and unit.tag(i - 1)[:2] == "NN" for i in between if i > k)  # "the role [these play]"
+    second = any(
+        unit.tag(i) == "DT" and unit.tag(i - 1)[:2] == "NN" for i in between if i > k
+    )  # "the role [these play]"
     return not parted and not second and any(tree.label[i] in ("obj", "iobj") and tree.head[i] < k for i in between)

@@ -18,7 +18,7 @@ from factx.linking.attribution.shapes import is_complete, is_name
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 
-__all__ = ["according_first", "clause_after", "clause_around", "clause_before", "noun_clause"]
+__all__ = ["according_first", "clause_after", "clause_around", "clause_before"]
 
 NO_CONTENT = frozenset("which who as because when while since after before although though amid despite whose".split())
 """Words that a reported clause without "that" does not begin with."""
@@ -206,43 +206,14 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
 def _opens_line(work: Workspace, unit: Unit, node: int) -> bool:
     """Does the node begin its sentence, line or coordinate clause, but for a conjunction, an adverb or a bullet?"""
     first = node
-    while first and unit.word(first - 1) and (unit.tag(first - 1) in ("CC", "RB", "NFP") or unit.word(first - 1) in BULLETS):
+    while (
+        first
+        and unit.word(first - 1)
+        and (unit.tag(first - 1) in ("CC", "RB", "NFP") or unit.word(first - 1) in BULLETS)
+    ):
         first -= 1
     line = "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]] if first else True
     return line or (unit.tag(first) == "CC" and unit.word(first - 1) == ",")
-
-
-def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
-    """S's claim that CLAUSE · S made the argument that CLAUSE."""
-    k = report.node + 2
-    if k >= len(unit) or not _has_own_subject(unit, k, len(unit)):
-        return None
-    tree = unit.tree
-    that = report.node + 1
-    clause = tree.head[that]
-    end = clause_end(work, unit, report, k, later)
-    if not unit.has_verb(0, report.left):
-        end = _first_clause(unit, k, end)
-    elif clause > that:
-        end = min(end, tree.inside(clause)[-1] + 1)
-    return report_clause(work, unit, report, k, end, "noun that clause")
-
-
-def _first_clause(unit: Unit, k: int, end: int) -> int:
-    """The end of the first finite clause of `[k, end)`: "the claim that [Bolt broke the law] was rejected"."""
-    verbs = 0
-    for i in range(k, end):
-        if unit.tag(i) in FINITE_TAGS and unit.tag(i - 1) not in (*FINITE_TAGS, "RB", "CC"):
-            verbs += 1
-            if verbs == 2:
-                return i
-        elif (
-            unit.tag(i) in ("CC", "WP", "WDT", "WRB")
-            or unit.word(i) in (",", ":", "that")
-            or unit.tree.label[i] == "mark"
-        ):
-            verbs = min(verbs, 0)
-    return end
 
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
@@ -316,7 +287,11 @@ def _performs(unit: Unit, report: Report) -> bool:
     before = report.node - 1
     while unit.tag(before) == "RB":
         before -= 1
-    done = tree.label[report.node] == "advcl" and unit.tag(tree.head[report.node]) == "VBD" and unit.word(report.node + 1) == "that"
+    done = (
+        tree.label[report.node] == "advcl"
+        and unit.tag(tree.head[report.node]) == "VBD"
+        and unit.word(report.node + 1) == "that"
+    )
     return unit.word(before) == "to" and (done or unit.word(before - 1) in WILLING)
 
 

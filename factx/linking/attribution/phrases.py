@@ -261,7 +261,7 @@ class SourcePhrases:
             return (
                 any(tree.label[c] == "nmod" and tree.case(c) in ("of", "in") for c in tree.children[node])
                 or word.isalpha()
-                or plain and word[-1:] == "%" 
+                or (plain and word[-1:] == "%")
             )
         kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
         if kind == "premises":

@@ -17,8 +17,6 @@ __all__ = ["RELATIONS", "Report"]
 
 ENDING = frozenset(["", ".", ",", ":", "(", *"in on at after during".split()])
 """What may follow "…, said Ray" at the end of its sentence."""
-MAKES = frozenset("make repeat reiterate advance issue offer".split())
-"""Verbs that make a claim: "made the argument that …"."""
 PERCEIVED = frozenset(
     "hear see show catch find remember recall record film have quote cite imagine watch include carry wear hold report".split()
 )
@@ -34,7 +32,7 @@ QUOTING = frozenset("quote cite report".split())
 class Report:
     """A cue with its source: nodes `left` to `right` hold both.
 
-    `form`: finite, gerund, base, passive, according, noun ("claim"); `verb`: of the lexicon, where the cue is one;
+    `form`: finite, gerund, base, passive, according; `verb`: of the lexicon, where the cue is one;
     `shared`: the source is that of another verb ("X won, adding that …"); `rule`: how the source was found.
     """
 
@@ -54,7 +52,7 @@ class Report:
 
     @property
     def lemma(self) -> str:
-        """The verb in its dictionary form; "" for a noun or a preposition."""
+        """The verb in its dictionary form; "" for a preposition."""
         return self.verb.lemma if self.verb is not None else ""
 
 
@@ -204,26 +202,7 @@ def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
     return finder.behind(unit, node + (unit.word(node) != "per"))
 
 
-def _possessor(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
-    """ "Ray's claim that …", "his claim that …"."""
-    tree = unit.tree
-    owner = tree.child(node, "nmod:poss")
-    if owner is None:
-        return None
-    own = tree.tags[owner] == "PRP$"
-    return Source(owner, node, node, tree.span([owner]) if own else finder.span(unit, owner))
-
-
-def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
-    """ "Ray made the argument that …"."""
-    tree = unit.tree
-    verb = tree.head[node]
-    if tree.label[node] != "obj" or tree.lemma(verb) not in MAKES:
-        return None
-    return _found(finder, unit, tree.subject(verb), node)
-
-
 RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
     "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
-    "joined": _joined, "governed": _governed, "possessor": _possessor, "maker": _maker,
+    "joined": _joined, "governed": _governed,
 }  # fmt: skip

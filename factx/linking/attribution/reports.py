@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.linking.attribution.forms import ACCORDING, FINITE, NOUN, PASSIVE, form_of
+from factx.linking.attribution.forms import ACCORDING, FINITE, PASSIVE, form_of
 from factx.linking.attribution.relations import RELATIONS, Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.sources import SourceFinder
 from factx.linking.attribution.unit import Unit
-from factx.mentions.cues import SpeechVerb, speech_nouns
+from factx.mentions.cues import SpeechVerb
 
 __all__ = ["CUES", "CueRule", "reports_of"]
 
@@ -61,10 +61,6 @@ CUES = (
         "[Jo Ray] left and <said> that sales fell.", "Jo Ray said that sales fell."),
     row("according to", "according", "governed", False,
         "<According to> [Jo Ray], sales fell.", "They accorded it to Bolt."),
-    row("possessor", "noun", "possessor", False,
-        "[Jo Ray]’s <claim> that Bolt broke the law was rejected.", "The claim that Bolt broke the law was rejected."),
-    row("maker", "noun", "maker", False,
-        "[Jo Ray] made the <argument> that Bolt broke the law.", "The argument that Bolt broke the law was made."),
 )  # fmt: skip
 
 
@@ -81,8 +77,6 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
             form = ACCORDING if _credits(unit, node) else form_of(unit, node)
         elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
-        elif unit.word(node + 1) == "that" and speech_nouns().get(word) == "act":
-            form = NOUN
         else:
             continue
         report = _report_at(finder, unit, node, form, out)
@@ -102,7 +96,7 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
             continue
         if unit.word(source.node) == "you" and unit.tree.modal(node):
             return Report(node, node, node, form, verb, None)  # "“What is a pump?” you may ask": nobody has
-        if form != NOUN and not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
+        if not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
             return None if form == ACCORDING else Report(node, node, node, form, verb, None)
         left, right = node, node
         if form == ACCORDING or source.inverted:
@@ -112,17 +106,21 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
         elif rule.shared:
             first = min(unit.tree.group(node)[0], node)
             left = max(first, source.right + 1) if source.right < node else first
-        elif form != NOUN:
+        else:
             left = _reach(unit, source.left)
         return Report(node, left, right, form, verb, source, rule.shared, rule.name)
-    return None if form in (ACCORDING, NOUN, PASSIVE) else Report(node, node, node, form, verb, None)
+    return None if form in (ACCORDING, PASSIVE) else Report(node, node, node, form, verb, None)
 
 
 def _credits(unit: Unit, node: int) -> bool:
     """ "as noted by Bolt", "as reported in The Herald": a participle that says whose the words of the sentence are."""
     aside = unit.word(_before(unit, node)) == "as" and unit.tag(node) in ("VBN", "VBD")
     frames = unit.cues[node].frames
-    return aside and unit.word(node + 1) in CREDITS and ("clause" in frames or (unit.word(node+1) == "by" and "that" in frames))
+    return (
+        aside
+        and unit.word(node + 1) in CREDITS
+        and ("clause" in frames or (unit.word(node + 1) == "by" and "that" in frames))
+    )
 
 
 def _before(unit: Unit, node: int) -> int:

@@ -22,7 +22,9 @@ APART = frozenset(("appos", "conj", "list"))
 """Of these, those that reach over a comma."""
 CLOSE = frozenset(("flat", "compound", "amod", "nummod", "det"))
 """Of these, those that reach over no other phrase."""
-SUBORDINATORS = frozenset("after before until while although though because if as that but since whether once unless when".split())
+SUBORDINATORS = frozenset(
+    "after before until while although though because if as that but since whether once unless when".split()
+)
 
 
 class SourceFinder(SourcePhrases):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document, Sentence
-from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
+from factx.mentions.cues import SpeechVerb, speech_forms
 from factx.mentions.types import Quotation
 from factx.syntax import Held, Syntax, Tree
 
@@ -44,8 +44,6 @@ IDIOMS = frozenset(
     ["all told ,", "that said ,", "being said ,", "worth noting that", "worth noting ,", "needless to say"]
 )
 """A cue between its neighbours, where it is none."""
-LONGEST_LINE = 250
-"""Where a headline ends, at most."""
 MOST_QUOTATIONS = 24
 """Quotations of a unit, at most: a sentence with more of them is read in pieces."""
 LONGEST = 400
@@ -173,14 +171,14 @@ class Maker:
                 position += 1
             if FEED.match(self.document.text, start, end) is not None:
                 continue
-            if inside or (position < size and places[position] < end) or self._announces(start, end):
+            if inside or (position < size and places[position] < end) or self.document.text[end - 1] == ":":
                 unit = self.make(start, end, inside)
                 if unit is not None:
                     yield unit
 
     def _reporting(self) -> Iterator[int]:
         """The tokens that can report without a quotation beside them: no part of a name, no noun with its article."""
-        lower, codes, forms, nouns = self.tokens.lower, self.tokens.codes, self.forms, speech_nouns()
+        lower, codes, forms = self.tokens.lower, self.tokens.codes, self.forms
         for i, word in enumerate(lower):
             verb = forms.get(word)
             if verb is not None:
@@ -189,9 +187,7 @@ class Maker:
                 )
                 if (opens or self._refers(i)) and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
                     yield i
-            elif word == "according" or (i and word == "that" and nouns.get(lower[i - 1]) == "act"):
-                yield i
-            elif word == "per" and lower[i - 1] in ("as", ",", ".", "*"):
+            elif word == "according" or (word == "per" and lower[i - 1] in ("as", ",", ".", "*")):
                 yield i
 
     def _opens_clause(self, token: int) -> bool:
@@ -227,8 +223,6 @@ class Maker:
         node = 0
         for index in inside:
             quotation = self.quotations[index]
-            if marks and quotation.outer_start < self.quotations[marks[-1].index].outer_end:
-                continue
             while node < len(tree) and tree.start[node] < quotation.outer_start:
                 node += 1
             first = node
@@ -280,11 +274,6 @@ class Maker:
             )  # "The statement read: “…”"
         if tag in ("NN", "NNS") and node + 2 >= len(tree):
             return self._closes(tree, node, cover)
-        third = (
-            tag == "NNS" and node and tree.lower[node - 1] == "," and "invert" in self.forms[tree.lower[node]].frames
-        )
-        if third and node + 2 <= len(tree) and tree.tags[min(node + 1, len(tree) - 1)] in PROPER:
-            return "".join(tree.lower[node + 2 : node + 3]) in ("", ".", ",")  # "…, reports Bolt."
         first = node == 0 or tree.lower[node - 1] in PUNCTUATION
         if (
             first
@@ -298,10 +287,14 @@ class Maker:
     def _lacks_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is it the verb that its sentence lacks: "Jo Ray, a lawyer, [notes] that …", "44% [report] that …"?"""
         free = [i for i in range(node) if cover[i] is None]
-        return bool(CLAUSE & self.forms[tree.lower[node]].frames) and not any(
-            tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
-            for i in free
-        ) and tree.tags[node-1] not in ("DT","JJ","PRP$","POS","VBD","VBZ","VBP","IN","TO","VBN","VBG")
+        return (
+            bool(CLAUSE & self.forms[tree.lower[node]].frames)
+            and not any(
+                tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
+                for i in free
+            )
+            and tree.tags[node - 1] not in ("DT", "JJ", "PRP$", "POS", "VBD", "VBZ", "VBP", "IN", "TO", "VBN", "VBG")
+        )
 
     def _closes(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is it "“…?” a narrator in the ad asks.": nothing but a noun phrase between a quotation and the last word?"""
@@ -322,11 +315,6 @@ class Maker:
         ):
             return True
         return not text[:1].islower() and text.rstrip(CLOSING)[-1:] in ENDS
-
-    def _announces(self, start: int, end: int) -> bool:
-        """Does a sentence without cue or quotation end in a colon, or have one in the first line of the article?"""
-        text = self.document.text
-        return text[end - 1] == ":" or (end < LONGEST_LINE and ":" in text[start:end])
 
     def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
         """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph; or a comma."""
