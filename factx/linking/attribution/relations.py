@@ -46,6 +46,12 @@ class Report:
     rule: str = ""
 
     @property
+    def who(self) -> Source:
+        """The source of a report that has one."""
+        assert self.source is not None
+        return self.source
+
+    @property
     def frames(self) -> frozenset[str]:
         """What the verb takes as the words that it reports."""
         return self.verb.frames if self.verb is not None else frozenset()
