@@ -46,7 +46,7 @@ def _that_of(unit: Unit, report: Report, k: int) -> int | None:
             return None
         if unit.word(node) != "that" or unit.tag(node + 1) in TENSED:
             continue
-        if tree.label[node] != "mark" and unit.tag(node - 1) != "CC":
+        if tree.label[node] != "mark":
             continue
         clause = tree.head[node]
         mine = tree.label[clause] == "ccomp" and tree.head[clause] == report.node
@@ -59,13 +59,7 @@ def _opens_other(unit: Unit, that: int) -> bool:
     """Does "that" belong to the verb or noun before it: "showed its care, ensuring [that …", "spoke of the level [that …"?"""
     before = that - 1
     people = lexicon.noun_classes().get(unit.word(before), "-")[0] in "pg"  # "to staff", read as a verb
-    if (unit.tag(before)[:2] == "VB" and not people) or unit.word(before) in ("so", "now", "such"):
-        return True
-    return (
-        unit.tag(before) in ("NN", "NNS")
-        and unit.word(before) not in TEMPORAL
-        and unit.word(before) not in speech_nouns()
-    )
+    return (unit.tag(before)[:2] == "VB" and not people) or unit.tag(before) in ("NN", "NNS")
 
 
 def _after_addressee(unit: Unit, report: Report, k: int) -> int:
@@ -74,21 +68,15 @@ def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     start = k
     while unit.tag(k) == "RB":
         k += 1
-    if unit.tag(k)[:3] == "PRP" and unit.word(k) in ("me", "us", "them", "him"):
-        return k + 1
     told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
     if told is None and report.lemma == "tell":
         return _behind_told(unit, k) or start
     if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
         return start
-    if unit.word(told) in ("it", "you", "her"):
-        return told + 1
     end = phrase_end(unit, told)
-    if (
-        unit.tag(end) in TENSED and "that" not in tree.lower[k:end]
-    ):  # "told [staff] sales had doubled": the subject of what is told is no addressee
+    if unit.tag(end) in TENSED:  # "told [staff] sales had doubled": the subject of what is told is no addressee
         first = tree.child(told, "compound")
-        return start if first is None or first < k else first + 1
+        return start if first is None else first + 1
     return _behind_aside(unit, end) or end  # "told its suppliers, many of them small firms, that …"
 
 
@@ -97,10 +85,10 @@ def _behind_told(unit: Unit, k: int) -> int | None:
     end = k + (unit.tag(k) == "DT")
     while unit.tag(end) in ("NNP", "NNPS"):
         end += 1
-    if end > k + 1 and (unit.tag(end) in ("DT", "PRP", "PRP$", "EX") or " " in unit.word(end)):
+    if end > k + 1 and unit.tag(end) in ("DT", "PRP", "PRP$", "EX"):
         return end  # "told [The Herald] each day had cost it money"
     people = lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg"
-    return k + 1 if people and unit.tag(k) in ("NN", "NNS") and unit.tree.label[k] == "compound" else None
+    return k + 1 if people and unit.tree.label[k] == "compound" else None
 
 
 def _behind_aside(unit: Unit, k: int) -> int | None:
