@@ -7,7 +7,6 @@ from factx.linking.attribution.clauses import phrase_end
 from factx.linking.attribution.phrases import TEMPORAL
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
-from factx.mentions.cues import speech_nouns
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE as TENSED
 
@@ -85,7 +84,7 @@ def _behind_told(unit: Unit, k: int) -> int | None:
     end = k + (unit.tag(k) == "DT")
     while unit.tag(end) in ("NNP", "NNPS"):
         end += 1
-    if end > k + 1 and unit.tag(end) in ("DT", "PRP", "PRP$", "EX"):
+    if end > k + 1 and (unit.tag(end) in ("DT", "PRP", "PRP$", "EX") or " " in unit.word(end)):
         return end  # "told [The Herald] each day had cost it money"
     people = lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg"
     return k + 1 if people and unit.tree.label[k] == "compound" else None
@@ -111,11 +110,11 @@ def _adjunct(unit: Unit, report: Report, k: int) -> int | None:
     word, tag = unit.word(k), unit.tag(k)
     if tag == "RB" and word not in ("not", "there") and unit.tag(k + 1) not in ("JJ", "CD", "$", "RB"):
         return k + 1
-    if word in TEMPORAL or (word[:1].isdigit() and unit.tree.label[k][:3] == "obl"):
-        while unit.word(k) in TEMPORAL or unit.tag(k) in ("DT", "CD"):
+    if word in TEMPORAL:
+        while unit.word(k) in TEMPORAL:
             k += 1
-        return None if unit.tag(k) in TENSED else k  # "said [Monday was …"
-    if word in WHERE and tag in ("IN", "TO", "VBG"):
+        return k
+    if word in WHERE:
         return _skipped_phrase(unit, report, k)
     if word == "(":  # "said on Wednesday (April 9)"
         return next((i + 1 for i in range(k + 1, k + 5) if unit.word(i) == ")"), None)
@@ -128,21 +127,10 @@ def _skipped_phrase(unit: Unit, report: Report, k: int) -> int | None:
     if unit.word(k + 1) in TEMPORAL and unit.word(k) in ("on", "in", "at", "since"):
         return k + 2  # "said on Tuesday [profits …"
     noun = tree.head[k]
-    if noun < k or unit.mark_at(noun) is not None or tree.label[k] not in ("case", "mark", "fixed"):
-        return None
-    if tree.tags[noun] not in NOMINAL and tree.label[k] != "case":
+    if noun < k or tree.label[k] not in ("case", "mark", "fixed") or tree.tags[noun] not in NOMINAL:
         return None
     end = phrase_end(unit, noun)
-    after = unit.word(end)
-    belongs = (
-        tree.head[noun] == report.node
-        or after in ("that", ",", ":", "", ".")
-        or after in WHERE
-        or not speech_nouns().keys().isdisjoint((tree.lower[noun], tree.lower[noun].rstrip("s")))  # a venue
-        or tree.words[noun][:1].isdigit()
-        or not TEMPORAL.isdisjoint(tree.lower[k:end])
-    )
-    return end if belongs else None
+    return end if tree.head[noun] == report.node or unit.word(end) in ("that", ",", ":", "", ".") else None
 
 
 def behind_addressee(unit: Unit, report: Report) -> int:
