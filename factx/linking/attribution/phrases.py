@@ -28,10 +28,6 @@ THINGS = lexicon.table("things.tsv")
 TEMPORAL = lexicon.words("temporal_nouns.tsv") | lexicon.words("weekdays.tsv")
 SPEAKING = frozenset("pgcy")
 """Classes of nouns for what can say something: people, groups, what is communicated, and what can be anything."""
-EXCERPTS = frozenset(
-    "excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split()
-)
-"""Parts of a document: "an excerpt from [the statement]" is the statement's words."""
 QUANTITIES = frozenset(
     "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
     "three four five six none any few several more fewer rest all both neither".split()
