@@ -18,7 +18,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factx import lexicon
 from factx.document import Document, Sentence
 from factx.mentions.cues import SpeechVerb, speech_forms
 from factx.mentions.types import Quotation
@@ -254,13 +253,11 @@ class Maker:
         return out
 
     def _is_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
-        """Is a form of a speech verb a verb here? What is tagged as a noun but has a subject is one, too."""
+        """Is a form of a speech verb a verb here? What is tagged as a noun may be the verb that its sentence lacks."""
         tag = tree.tags[node]
         if " ".join(tree.lower[max(0, node - 1) : node + 2]) in IDIOMS:
             return False
         if tag[:2] == "VB":
-            return True
-        if tree.child(node, "nsubj") is not None and tree.child(node, "cop") is None:
             return True
         if tag in ("NN", "NNS") and "".join(tree.lower[node + 1 : node + 2]) == "that":
             return self._lacks_verb(tree, node, cover)
@@ -274,14 +271,6 @@ class Maker:
             )  # "The statement read: “…”"
         if tag in ("NN", "NNS") and node + 2 >= len(tree):
             return self._closes(tree, node, cover)
-        first = node == 0 or tree.lower[node - 1] in PUNCTUATION
-        if (
-            first
-            and tag in PROPER
-            and "invert" in self.forms[tree.lower[node]].frames
-            and lexicon.tags().get(tree.lower[node], "")[:2] == "VB"
-        ):
-            return node + 1 < len(tree) and tree.tags[node + 1] in PROPER  # "Said Ray: “…”"
         return self.forms[tree.lower[node]].lemma in self.mine
 
     def _lacks_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
