@@ -88,7 +88,7 @@ def voice_of(noun: str) -> str:
         return "somebody" if noun.endswith(AGENTS) and not lexicon.tags().get(noun) else "thing"
     if classes[0] == "p":
         return "somebody"
-    if classes[:2] in ("kc", "ck"):
+    if classes[:2] == "kc":  # thoughts that are told: estimates, projections, reviews
         return "document"
     if classes[0] == "g":
         return "crowd"
