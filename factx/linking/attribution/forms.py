@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factx.linking.attribution.unit import Unit
 
-__all__ = ["ACCORDING", "BASE", "FINITE", "GERUND", "PASSIVE", "form_of", "is_beside_quotation"]
+__all__ = ["ACCORDING", "BASE", "FINITE", "GERUND", "NOUN", "PASSIVE", "form_of", "is_beside_quotation"]
 
-FINITE, GERUND, BASE, ACCORDING, PASSIVE = "finite", "gerund", "base", "according", "passive"
+FINITE, GERUND, BASE, ACCORDING, NOUN, PASSIVE = "finite", "gerund", "base", "according", "noun", "passive"
 PAST = ("VBN", "VBD")
 MODIFIERS = ("acl", "acl:relcl", "advcl", "amod", "xcomp", "dep")
 MAIN = ("root", "ccomp", "conj", "parataxis")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factx.linking.attribution.clauses import has_clause
-from factx.linking.attribution.forms import FINITE, is_beside_quotation
+from factx.linking.attribution.forms import FINITE, NOUN, is_beside_quotation
 from factx.linking.attribution.phrases import Source
 from factx.linking.attribution.sources import SourceFinder
 from factx.linking.attribution.unit import Unit
@@ -16,6 +16,8 @@ __all__ = ["RELATIONS", "Report"]
 
 ENDING = frozenset(["", ".", ",", ":", "(", *"in on at after during".split()])
 """What may follow "…, said Ray" at the end of its sentence."""
+MAKES = frozenset("make repeat reiterate advance issue".split())
+"""Verbs that make a claim."""
 MEASURES = frozenset(
     "criteria guidelines instructions plan plans preferences principles protocol protocols requirements rules schedule standards terms".split()
 )
@@ -27,7 +29,7 @@ QUOTING = frozenset("quote cite report".split())
 class Report:
     """A cue with its source: nodes `left` to `right` hold both.
 
-    `form`: finite, gerund, base, passive, according; `verb`: of the lexicon, where the cue is one;
+    `form`: finite, gerund, base, passive, according, noun ("claim"); `verb`: of the lexicon, where the cue is one;
     `shared`: the source is that of another verb ("X won, adding that …"); `rule`: how the source was found.
     """
 
@@ -49,7 +51,9 @@ class Report:
     @property
     def frames(self) -> frozenset[str]:
         """What the verb takes as the words that it reports."""
-        return self.verb.frames if self.verb is not None else frozenset()
+        if self.verb is not None:
+            return self.verb.frames
+        return frozenset(("that",)) if self.form == NOUN else frozenset()
 
     @property
     def lemma(self) -> str:
@@ -171,7 +175,14 @@ def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
     return finder.behind(unit, node + (unit.word(node) != "per"))
 
 
+def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "Ray made the argument that …"."""
+    verb = unit.tree.head[node]
+    made = unit.tree.label[node] == "obj" and unit.tree.lemma(verb) in MAKES
+    return _found(finder, unit, unit.tree.subject(verb), node) if made else None
+
+
 RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
     "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
-    "joined": _joined, "governed": _governed,
+    "joined": _joined, "governed": _governed, "maker": _maker,
 }  # fmt: skip

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.linking.attribution.forms import ACCORDING, FINITE, PASSIVE, form_of
+from factx.linking.attribution.forms import ACCORDING, FINITE, NOUN, PASSIVE, form_of
 from factx.linking.attribution.relations import RELATIONS, Report
 from factx.linking.attribution.rules import PLAIN
 from factx.linking.attribution.sources import SourceFinder
 from factx.linking.attribution.unit import Unit
-from factx.mentions.cues import SpeechVerb
+from factx.mentions.cues import SpeechVerb, speech_nouns
 
 __all__ = ["CUES", "CueRule", "reports_of"]
 
@@ -61,6 +61,8 @@ CUES = (
         "[Jo Ray] left and <said> that sales fell.", "Jo Ray said that sales fell."),
     row("according to", "according", "governed", False,
         "<According to> [Jo Ray], sales fell.", "They accorded it to Bolt."),
+    row("maker", "noun", "maker", False,
+        "[Jo Ray] made the <argument> that Bolt broke the law.", "The argument that Bolt broke the law was made."),
 )  # fmt: skip
 
 
@@ -77,6 +79,8 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
             form = ACCORDING if _credits(unit, node) else form_of(unit, node)
         elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
+        elif unit.word(node + 1) == "that" and speech_nouns().get(word) == "act":
+            form = NOUN
         else:
             continue
         report = _report_at(finder, unit, node, form, out)
@@ -109,7 +113,7 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
         else:
             left = _reach(unit, source.left)
         return Report(node, left, right, form, verb, source, rule.shared, rule.name)
-    return None if form in (ACCORDING, PASSIVE) else Report(node, node, node, form, verb, None)
+    return None if form in (ACCORDING, NOUN, PASSIVE) else Report(node, node, node, form, verb, None)
 
 
 def _credits(unit: Unit, node: int) -> bool:

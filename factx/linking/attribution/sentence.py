@@ -58,7 +58,7 @@ FRAMES = (
           "[Jo Ray] told reporters in Paris: “{We won the case again}.”", "Jo Ray told reporters that it was over."),
     frame("according to, clause", "according", "", False, according_first,
           "According to [the filing], {Bolt owes its banks $5 million}.", "They were paid according to their age."),
-    frame("clause behind", "finite gerund base passive", "", False, clause_after,
+    frame("clause behind", "finite gerund base passive noun", "", False, clause_after,
           "[Jo Ray] warned investors that {sales would fall this year}.", "If Jo Ray says that sales fell, the shares will drop."),
     frame("clause before", "finite according", "clause that", False, clause_before,
           "{Sales will fall this year}, [Jo Ray] said.", "When sales fell, Jo Ray said nothing."),

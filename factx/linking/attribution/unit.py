@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factx.document import Document, Sentence
-from factx.mentions.cues import SpeechVerb, speech_forms
+from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
 from factx.mentions.types import Quotation
 from factx.syntax import Held, Syntax, Tree
 
@@ -177,7 +177,7 @@ class Maker:
 
     def _reporting(self) -> Iterator[int]:
         """The tokens that can report without a quotation beside them: no part of a name, no noun with its article."""
-        lower, codes, forms = self.tokens.lower, self.tokens.codes, self.forms
+        lower, codes, forms, nouns = self.tokens.lower, self.tokens.codes, self.forms, speech_nouns()
         for i, word in enumerate(lower):
             verb = forms.get(word)
             if verb is not None:
@@ -186,7 +186,10 @@ class Maker:
                 )
                 if (opens or self._refers(i)) and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
                     yield i
-            elif word == "according" or (word == "per" and lower[i - 1] in ("as", ",", ".", "*")):
+                continue
+            before = lower[i - 1]
+            noun = word == "that" and nouns.get(before) == "act"
+            if noun or word == "according" or (word == "per" and before in ("as", ",", ".", "*")):
                 yield i
 
     def _opens_clause(self, token: int) -> bool:
