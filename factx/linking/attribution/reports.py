@@ -22,7 +22,6 @@ PARTICLES = frozenset({"on", "back", "up", "it"})
 CREDIT = frozenset(("as", ",", "", "*"))
 """What stands before the "per" behind which a source stands."""
 CREDITS = frozenset(("by", "in", "on"))
-CLAUSES = frozenset(("clause", "that"))
 DESCRIBING = frozenset("RB JJ JJS NN NNS NNP NNPS DT CD PRP$ POS VBN VBD".split())
 """Tags of what may stand between a quotation and the noun that speaks."""
 
