@@ -4,8 +4,8 @@ A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its c
 by a table over the tree's relations (`relations`, `sources`). Who said each of its quotations is chosen (`choosing`) among all whom
 the words around it name (`candidates`, `features`, `between`). Each cue takes the words that it reports by a table of frames
 (`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what a clause is in `clauses`); quotations that
-were chosen for somebody without a cue are `uncued`. Labelled headlines (`labels`), announcements (`statements`), transcripts
-(`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists the names that records carry, with an example, a
+were chosen for somebody without a cue are `uncued`. Announcements (`statements`), transcripts (`transcript`) and quotations in
+quotations (`nested`) are read apart. `rules` lists the names that records carry, with an example, a
 counter-example and how often they are right.
 """
 
@@ -17,11 +17,10 @@ from collections.abc import Sequence
 from factx.document import Document
 from factx.linking.attribution.candidates import Thread
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.labels import label_unit
 from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.reports import reports_of
 from factx.linking.attribution.sentence import attribute_unit
-from factx.linking.attribution.statements import announced, unmarked
+from factx.linking.attribution.statements import announced
 from factx.linking.attribution.transcript import transcribe
 from factx.linking.attribution.unit import Maker
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -60,17 +59,13 @@ def attribute(
         if not unit.marks and unit.word(len(unit) - 1) == ":" and len(unit) <= BARE:
             reports = reports_of(work.sources, unit)  # "He said:": nothing but an announcement
         else:
-            reports = [] if label_unit(work, unit) else attribute_unit(work, unit, thread=thread)
+            reports = attribute_unit(work, unit, thread=thread)
         said = work.claimed.get(unit.marks[-1].index) if unit.marks else None
         if said is not None or len(work.drafts) > before:
             thread.last, thread.waiting = said or work.drafts[-1], None
         announcement = announced(work, unit, reports)
         if announcement is not None:
             thread.waiting = announcement
-            statement = unmarked(work, unit, announcement)
-            if statement is not None:
-                thread.last, thread.waiting = work.add(statement), None
-                covered.extend(statement.spans)
     attribute_nested(work)
     return work.finished()
 

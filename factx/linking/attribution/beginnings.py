@@ -7,7 +7,6 @@ from factx.linking.attribution.clauses import phrase_end
 from factx.linking.attribution.phrases import TEMPORAL
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
-from factx.mentions.cues import speech_nouns
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE as TENSED
 
@@ -46,7 +45,7 @@ def _that_of(unit: Unit, report: Report, k: int) -> int | None:
             return None
         if unit.word(node) != "that" or unit.tag(node + 1) in TENSED:
             continue
-        if tree.label[node] != "mark" and unit.tag(node - 1) != "CC":
+        if tree.label[node] != "mark":
             continue
         clause = tree.head[node]
         mine = tree.label[clause] == "ccomp" and tree.head[clause] == report.node
@@ -59,13 +58,7 @@ def _opens_other(unit: Unit, that: int) -> bool:
     """Does "that" belong to the verb or noun before it: "showed its care, ensuring [that …", "spoke of the level [that …"?"""
     before = that - 1
     people = lexicon.noun_classes().get(unit.word(before), "-")[0] in "pg"  # "to staff", read as a verb
-    if (unit.tag(before)[:2] == "VB" and not people) or unit.word(before) in ("so", "now", "such"):
-        return True
-    return (
-        unit.tag(before) in ("NN", "NNS")
-        and unit.word(before) not in TEMPORAL
-        and unit.word(before) not in speech_nouns()
-    )
+    return (unit.tag(before)[:2] == "VB" and not people) or unit.tag(before) in ("NN", "NNS")
 
 
 def _after_addressee(unit: Unit, report: Report, k: int) -> int:
@@ -74,21 +67,15 @@ def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     start = k
     while unit.tag(k) == "RB":
         k += 1
-    if unit.tag(k)[:3] == "PRP" and unit.word(k) in ("me", "us", "them", "him"):
-        return k + 1
     told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
     if told is None and report.lemma == "tell":
         return _behind_told(unit, k) or start
     if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
         return start
-    if unit.word(told) in ("it", "you", "her"):
-        return told + 1
     end = phrase_end(unit, told)
-    if (
-        unit.tag(end) in TENSED and "that" not in tree.lower[k:end]
-    ):  # "told [staff] sales had doubled": the subject of what is told is no addressee
+    if unit.tag(end) in TENSED:  # "told [staff] sales had doubled": the subject of what is told is no addressee
         first = tree.child(told, "compound")
-        return start if first is None or first < k else first + 1
+        return start if first is None else first + 1
     return _behind_aside(unit, end) or end  # "told its suppliers, many of them small firms, that …"
 
 
@@ -100,7 +87,7 @@ def _behind_told(unit: Unit, k: int) -> int | None:
     if end > k + 1 and (unit.tag(end) in ("DT", "PRP", "PRP$", "EX") or " " in unit.word(end)):
         return end  # "told [The Herald] each day had cost it money"
     people = lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg"
-    return k + 1 if people and unit.tag(k) in ("NN", "NNS") and unit.tree.label[k] == "compound" else None
+    return k + 1 if people and unit.tree.label[k] == "compound" else None
 
 
 def _behind_aside(unit: Unit, k: int) -> int | None:
@@ -123,11 +110,11 @@ def _adjunct(unit: Unit, report: Report, k: int) -> int | None:
     word, tag = unit.word(k), unit.tag(k)
     if tag == "RB" and word not in ("not", "there") and unit.tag(k + 1) not in ("JJ", "CD", "$", "RB"):
         return k + 1
-    if word in TEMPORAL or (word[:1].isdigit() and unit.tree.label[k][:3] == "obl"):
-        while unit.word(k) in TEMPORAL or unit.tag(k) in ("DT", "CD"):
+    if word in TEMPORAL:
+        while unit.word(k) in TEMPORAL:
             k += 1
-        return None if unit.tag(k) in TENSED else k  # "said [Monday was …"
-    if word in WHERE and tag in ("IN", "TO", "VBG"):
+        return k
+    if word in WHERE:
         return _skipped_phrase(unit, report, k)
     if word == "(":  # "said on Wednesday (April 9)"
         return next((i + 1 for i in range(k + 1, k + 5) if unit.word(i) == ")"), None)
@@ -140,21 +127,10 @@ def _skipped_phrase(unit: Unit, report: Report, k: int) -> int | None:
     if unit.word(k + 1) in TEMPORAL and unit.word(k) in ("on", "in", "at", "since"):
         return k + 2  # "said on Tuesday [profits …"
     noun = tree.head[k]
-    if noun < k or unit.mark_at(noun) is not None or tree.label[k] not in ("case", "mark", "fixed"):
-        return None
-    if tree.tags[noun] not in NOMINAL and tree.label[k] != "case":
+    if noun < k or tree.label[k] not in ("case", "mark", "fixed") or tree.tags[noun] not in NOMINAL:
         return None
     end = phrase_end(unit, noun)
-    after = unit.word(end)
-    belongs = (
-        tree.head[noun] == report.node
-        or after in ("that", ",", ":", "", ".")
-        or after in WHERE
-        or not speech_nouns().keys().isdisjoint((tree.lower[noun], tree.lower[noun].rstrip("s")))  # a venue
-        or tree.words[noun][:1].isdigit()
-        or not TEMPORAL.isdisjoint(tree.lower[k:end])
-    )
-    return end if belongs else None
+    return end if tree.head[noun] == report.node or unit.word(end) in ("that", ",", ":", "", ".") else None
 
 
 def behind_addressee(unit: Unit, report: Report) -> int:

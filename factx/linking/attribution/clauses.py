@@ -13,6 +13,10 @@ SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
 NO_HEADLINE = ("acl", "acl:relcl", "amod", "compound", "advcl", "nmod", "case")
 APART = frozenset("acl acl:relcl appos parataxis advcl ccomp punct conj cc nsubj cop aux".split())
 """Relations over which nothing belongs to the noun phrase any more."""
+LOST = frozenset(("ccomp", "advcl", "acl:relcl"))
+"""What the parse makes of a verb whose subject it took for the object of the cue."""
+PARTING = frozenset(("WDT", "WP", "WRB", ":"))
+"""Tags of what opens a clause of its own."""
 LONGEST_OPENING = 40
 
 
@@ -51,7 +55,8 @@ def has_clause(unit: Unit, k: int, end: int, headline: bool = False) -> bool:
             nominal = nominal or tree.tags[node] in NOMINAL
             continue
         label = tree.label[node]
-        if k <= tree.head[node] < end:
+        lost = _takes_object(unit, k, node)
+        if k <= tree.head[node] < end and not lost:
             if label in ("aux", "aux:pass", "cop") and tree.child(node, *SUBJECTS, "expl") is None:
                 continue
             if label in ("acl:relcl", "acl") or (label == "advcl" and tree.mark(node)):
@@ -59,7 +64,7 @@ def has_clause(unit: Unit, k: int, end: int, headline: bool = False) -> bool:
         subject = next((c for c in tree.all(node, *SUBJECTS, "expl") if k <= c < end), None)
         if subject is None:
             joined = unit.tag(node - 1) in ("CC", "TO", "WP", "WDT") or unit.word(node - 1) == "that"
-            found = label not in SUBORDINATE and nominal and not joined
+            found = lost or (label not in SUBORDINATE and nominal and not joined)
         else:
             found = subject == k or tree.lower[subject] not in ("who", "which", "that") or label == "ccomp"
         if found:
@@ -105,9 +110,35 @@ def opens_clause(unit: Unit, k: int, end: int) -> bool:
     for node in range(k, min(end, k + LONGEST_OPENING)):
         if unit.mark_at(node) is not None and node > k:
             continue
-        if not tree.is_finite(node) or tree.label[node] in ("acl", "advcl"):
+        if not tree.is_finite(node) or tree.label[node] == "acl":
             continue
         subject = tree.child(node, *SUBJECTS, "expl")
-        if subject is not None and k <= subject < node and tree.lower[subject] not in RELATIVE:
+        if subject is None and _takes_object(unit, k, node):
+            return True
+        if (
+            subject is not None
+            and tree.label[node] != "advcl"
+            and k <= subject < node
+            and tree.lower[subject] not in RELATIVE
+        ):
             return tree.inside(subject)[0] <= k + 1 or tree.inside(node)[0] <= k + 1
     return False
+
+
+def _takes_object(unit: Unit, k: int, verb: int) -> bool:
+    """Is the object that begins at `k` the subject of a verb that the parse has left without one: "announced [Bolt would move]"?
+
+    A relative clause without "that" has a subject of its own, and an adverbial one a conjunction, so it is neither.
+    """
+    tree = unit.tree
+    first = min(tree.group(verb)[0], verb)
+    if tree.label[verb] not in LOST or tree.tags[first] not in FINITE or tree.mark(verb):
+        return False
+    if tree.child(verb, *SUBJECTS, "expl") is not None:
+        return False
+    between = range(k, first)
+    parted = any(unit.tag(i) in PARTING or tree.tags[i] in FINITE for i in between) or unit.tag(first - 1) == "CC"
+    second = any(
+        unit.tag(i) == "DT" and unit.tag(i - 1)[:2] == "NN" for i in between if i > k
+    )  # "the role [these play]"
+    return not parted and not second and any(tree.label[i] in ("obj", "iobj") and tree.head[i] < k for i in between)

@@ -8,7 +8,7 @@ from factx.linking.attribution.beginnings import content_start, skip_adjuncts
 from factx.linking.attribution.clauses import has_clause, opens_clause, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
-from factx.linking.attribution.forms import ACCORDING, FINITE
+from factx.linking.attribution.forms import ACCORDING
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.shapes import begins_line, is_complete, is_sentence
 from factx.linking.attribution.unit import Mark, Unit
@@ -17,8 +17,6 @@ __all__ = ["quote_after", "quote_before"]
 
 CLAUSAL = frozenset({"clause", "that", "whether", "quote"})
 CLAUSES = frozenset({"clause", "that", "whether"})
-SAYING = frozenset({"say"})
-"""Verbs whose words are a clause even where the tree does not see it: nobody says a noun."""
 CONTENT_TAGS = frozenset(("PRP", "DT", "WDT", "NN", "NNS", "NNP", "NNPS", "EX", "PRP$"))
 
 
@@ -28,7 +26,7 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     if unit.word(node) in (",", "—", "–", "-"):
         node -= 1
     mark = unit.mark_at(node)
-    if node < floor or mark is None or not work.is_free(mark) or report.shared:
+    if node < floor or mark is None or not work.is_free(mark):
         return None
     start = _region_start(work, unit, floor, mark)
     whole = unit.only_quotes(start, mark.last + 1)
@@ -54,7 +52,7 @@ def rule_before(report: Report) -> str:
     """The rule of a quotation before its cue."""
     if report.form == ACCORDING:
         return "according to"
-    return "quote, source cue" if report.source is not None and not report.source.inverted else "quote, cue source"
+    return "quote, cue source" if report.who.inverted else "quote, source cue"
 
 
 def _region_start(work: Workspace, unit: Unit, floor: int, mark: Mark) -> int:
@@ -77,30 +75,24 @@ def _region_start(work: Workspace, unit: Unit, floor: int, mark: Mark) -> int:
 def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said: QUOTE · S said that it was QUOTE · S called it QUOTE."""
     k = content_start(unit, report) if report.frames & CLAUSAL else report.right + 1
-    if k >= len(unit):
-        return None
     end = clause_end(work, unit, report, k, later)
     fragments = work.free(unit, k, end)
     if not fragments:
         return None
     first = fragments[0]
-    if k < first.first and _is_apart(work, unit, first):
+    apart = k < first.first and unit.word(first.first - 1) in (":", ",", ";") and is_complete(work, unit, first)
+    if apart and not work.inside(first)[:1].islower():
         return _behind_colon(work, unit, report, k, first)
-    if not _is_clause(work, unit, report, k, end):
+    if not _is_clause(unit, report, k, end):
         return _object(work, unit, report, fragments)
     k, end = trim(unit, k, end)
-    if k >= end:
-        return None
     that = unit.word(k - 1) == "that"
     mark = unit.mark_at(k)
     if mark is first and not that and is_sentence(work, mark):
-        end = _run(work, unit, mark)
-        fragments = [m for m in fragments if m.first < end]
+        end, fragments = mark.last + 1, [mark]
     if mark is first and unit.only_quotes(k, end):
         direct = is_complete(work, unit, first) or not (that or work.inside(first)[:1].islower())
         draft = work.draft(unit, report, "direct" if direct else "partial", "cue: quote")
-        if not first.whole and not direct:
-            draft.rule = "cue, clause with fragment"
     else:
         draft = work.draft(unit, report, "partial", "cue, clause with fragment")
         draft.statement = [work.span(unit, k, end - 1)]
@@ -109,51 +101,32 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     return end
 
 
-def _is_apart(work: Workspace, unit: Unit, mark: Mark) -> bool:
-    """Is it a sentence in marks behind a colon, a comma or at the beginning of a line, and no part of the words before it?"""
-    if not is_complete(work, unit, mark) or work.inside(mark)[:1].islower():
-        return False
-    return unit.word(mark.first - 1) in (":", ",", ";") or begins_line(work, mark)
-
-
 def _behind_colon(work: Workspace, unit: Unit, report: Report, k: int, mark: Mark) -> int:
     """S shared her view: QUOTE · S added that it was late: QUOTE. The clause before the colon is a report of its own."""
-    end = _run(work, unit, mark)
     k, stop = trim(unit, k, mark.first)
     that = "that" in (unit.word(k), unit.word(k - 1))
-    if k < stop and (that or _opens_report(unit, report, k, stop)) and not work.free(unit, k, stop):
+    if that or opens_clause(unit, k, stop):
         clause = work.draft(unit, report, "indirect", "cue that clause" if that else "cue clause")
         clause.spans = [work.span(unit, k, stop - 1)]
         work.add(clause)
     draft = work.draft(unit, report, "direct", "cue: quote")
-    draft.quotes = [m.index for m in work.free(unit, mark.first, end)]
+    draft.quotes = [mark.index]
     work.add(draft)
-    return end
+    return mark.last + 1
 
 
-def _opens_report(unit: Unit, report: Report, k: int, stop: int) -> bool:
-    """Is what stands between the cue and the colon a clause that the verb reports?"""
-    return "clause" in report.frames and opens_clause(unit, k, stop)
-
-
-def _is_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:
+def _is_clause(unit: Unit, report: Report, k: int, end: int) -> bool:
     """Are the nodes `[k, end)` a clause or a quotation, and not the object of the verb?"""
-    if not report.frames & CLAUSAL:
-        return False
     if unit.mark_at(k) is not None:
         return True
     if "object" in report.frames and not report.frames & CLAUSES:
         return False
-    if "that" in (unit.word(k), unit.word(k - 1)) or (report.lemma in SAYING and report.form == FINITE and end - k > 3):
-        return True
-    return has_clause(unit, k, end)
+    return report.lemma == "say" or "that" in (unit.word(k), unit.word(k - 1)) or has_clause(unit, k, end)
 
 
 def _object(work: Workspace, unit: Unit, report: Report, fragments: Sequence[Mark]) -> int | None:
     """S called it q · S praised the q plan: the statement is the object, up to the noun that the last fragment belongs to."""
     k, end = trim(unit, report.right + 1, _noun_end(unit, fragments[-1]))
-    if k >= end:
-        return None
     draft = work.draft(unit, report, "partial", "cue, object with fragment")
     draft.quotes = [m.index for m in fragments]
     draft.statement = [work.span(unit, k, end - 1)]
@@ -164,25 +137,6 @@ def _object(work: Workspace, unit: Unit, report: Report, fragments: Sequence[Mar
 def _noun_end(unit: Unit, mark: Mark) -> int:
     """The node behind the noun that a fragment belongs to, with its "of …"."""
     end = mark.last + 1
-    while end < len(unit) and unit.cover[end] is None and unit.tag(end) in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
+    while unit.tag(end) in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG"):
         end += 1
-    while unit.word(end) == "of" and unit.tree.head[end] > end:
-        noun = unit.tree.head[end]
-        if noun - end > 5 or unit.mark_at(noun) is not None:
-            break
-        end = noun + 1
-    return end
-
-
-def _run(work: Workspace, unit: Unit, mark: Mark) -> int:
-    """The node behind a run of quotations: Q, Q and Q."""
-    end = mark.last + 1
-    for other in unit.marks:
-        if (
-            other.first >= end
-            and other.first - end <= 1
-            and work.is_free(other)
-            and (other.first == end or unit.word(end) in (",", "and", "&"))
-        ):
-            end = other.last + 1
-    return end
+    return max(end, unit.tree.head[end] + 1) if unit.word(end) == "of" else end

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factx.document import Document
-from factx.linking.attribution.forms import ACCORDING, NOUN
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PRONOUNS, confidence
 from factx.linking.attribution.sources import SourceFinder
@@ -128,10 +127,8 @@ class Workspace:
 
     def draft(self, unit: Unit, report: Report, kind: str, rule: str) -> Draft:
         """A draft with the source and the cue of a report, not yet kept."""
-        last = report.node + (report.form == ACCORDING)
+        last = report.node + (unit.word(report.node) == "according")
         cue = unit.tree.start[report.node], unit.tree.end[min(last, len(unit) - 1)]
-        if report.form == NOUN and report.rule == "maker":
-            cue = unit.tree.start[unit.tree.head[report.node]], cue[1]
         source = report.source.span if report.source else None
         return Draft(kind, rule, source, cue, self.stance(report.verb), unit.paragraph, unit.start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.linking.attribution.clauses import SUBORDINATE
+from factx.linking.attribution.clauses import SUBORDINATE, opens_clause
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.forms import ACCORDING, FINITE, GERUND
 from factx.linking.attribution.relations import Report
@@ -15,6 +15,7 @@ __all__ = ["clause_end"]
 
 LONGEST_CONTENT = 260
 CONTRAST = frozenset("while although though whereas".split())
+BEFORE = CONTRAST | {"has", "have", "had"}
 OTHERS = frozenset("say argue add tell".split())
 
 
@@ -43,7 +44,7 @@ def _ends(work: Workspace, unit: Unit, k: int, node: int, behind_quotation: bool
     if word in (".", "?", "!"):
         return _is_stop(work, unit, node)
     if word == ";":
-        return node > k and not _in_brackets(unit, k, node)
+        return not _in_brackets(unit, k, node)
     if not behind_quotation:
         return False
     return word == "," or (word in ("and", "but") and (node + 1 in unit.cues or unit.tag(node + 1) in ("VBD", "VBN")))
@@ -63,35 +64,28 @@ def _own_end(unit: Unit, report: Report, k: int) -> int:
         return size
     while tree.label[node] in ("conj", "xcomp"):
         node = tree.head[node]
-    own = tree.own_subject(node)
-    relative = tree.label[node] == "acl:relcl" or (own is not None and tree.lower[own] in ("which", "who"))
-    if tree.label[node] not in SUBORDINATE and not relative:
+    if tree.label[node] not in SUBORDINATE:
         return size
     end = tree.inside(node)[-1] + 1
-    if relative:
+    if tree.label[node] == "acl:relcl":
         # ", who says the offer was too low, will …": the comma before the verb of the main clause
         for i in range(k + 1, size - 1):
             if unit.word(i) == "," and unit.tag(i + 1) in TENSED:
-                return min(i, end) if end > k + 1 else i
+                return min(i, end)
     if tree.label[node] == "advcl" and tree.head[node] > node:
         if not tree.mark(node) and unit.tag(report.left - 1) not in ("IN", "WRB") and report.form == FINITE:
             return size
         # "While Ray says that …, Bolt has": the main clause is behind
         head = tree.own_subject(tree.head[node])
-        if head is not None and head > k:
-            first = tree.inside(head)[0]
-            if first > k and unit.word(first - 1) == ",":
-                return first - 1
+        if head is not None and tree.inside(head)[0] > k:
+            return tree.inside(head)[0] - 1
     return end if end > k + 1 and tree.head[node] > node else size
 
 
 def _beginning(unit: Unit, report: Report) -> int:
     """The first node of a later report with the comma, conjunction or preposition before it."""
     left = report.left
-    while left > 0 and (
-        unit.tag(left - 1) in ("CC", "RB", "MD")
-        or unit.word(left - 1) in ("has", "have", "had", "while", "although", "though", "whereas")
-    ):
+    while unit.tag(left - 1) in ("CC", "RB", "MD") or unit.word(left - 1) in BEFORE:
         left -= 1
     return left - 1 if unit.word(left - 1) == "," else left
 
@@ -100,44 +94,36 @@ def _is_new(unit: Unit, report: Report, other: Report) -> bool:
     """Is a later report one of its own, and not part of the words reported?"""
     tree = unit.tree
     beginning = _beginning(unit, other)
-    comma = unit.word(beginning) == ","
+    mark = unit.mark_at(other.left - 1)
+    comma = unit.word(beginning) == "," or (mark is not None and unit.tree.lower[mark.last - 1] == ",")
     if other.form == ACCORDING:
         return True
     if other.form == GERUND:
-        return comma and other.shared and _adds(unit, other)
+        return comma and _reports(unit, other)
     if other.form != FINITE:
         return False
-    joined = tree.label[other.node] == "conj" and tree.head[other.node] == report.node
     if other.shared:
-        return _is_coordinated(unit, report, other, joined, comma)
+        return _is_coordinated(unit, report, other, comma)
     if not comma:
-        return joined and unit.tag(beginning) == "CC"
-    if joined or unit.tag(beginning + 1) == "CC" or unit.word(other.left - 1) in CONTRAST:
-        return True
-    noun = other.source is not None and tree.tags[other.source.node] != "PRP"
-    return noun and other.lemma in OTHERS and tree.label[other.node] not in SUBORDINATE
+        return tree.label[other.node] == "conj" and tree.head[other.node] == report.node
+    return unit.tag(beginning + 1) == "CC" or unit.word(other.left - 1) in CONTRAST or other.lemma in OTHERS
 
 
-def _is_coordinated(unit: Unit, report: Report, other: Report, joined: bool, comma: bool) -> bool:
+def _is_coordinated(unit: Unit, report: Report, other: Report, comma: bool) -> bool:
     """Is it "…, and added that …", and not "said Ray left and suggested Li be named"?"""
     tree = unit.tree
-    inner = tree.label[other.node] == "conj" and not joined and tree.head[other.node] > report.node
+    inner = tree.label[other.node] == "conj" and tree.head[other.node] > report.node
     if inner and not comma and unit.word(other.node + 1) != "that":
         return False
-    return unit.tag(_beginning(unit, other) + comma) == "CC" and _reports_something(unit, other)
+    return unit.tag(_beginning(unit, other) + comma) == "CC" and _reports(unit, other)
 
 
-def _reports_something(unit: Unit, report: Report) -> bool:
-    """Does a clause, a quotation or an addressee follow the cue ("and added that …", not "and added ten shops")?"""
-    if _announces(unit, report) or unit.tree.complement(report.node) is not None:
-        return True
-    return "object" in report.frames and any(m.first > report.node for m in unit.marks)
-
-
-def _adds(unit: Unit, report: Report) -> bool:
-    """Is the -ing form a new attribution (", adding that …"), not part of the clause (", noting changes")?"""
-    # ", citing Jo Ray": whose words they are
-    return "clause" in report.frames or report.lemma == "cite" or _announces(unit, report)
+def _reports(unit: Unit, report: Report) -> bool:
+    """Does the cue report a clause or a quotation (", adding that …"), and has no object (", adding ten shops")?"""
+    if report.lemma in ("cite", "say", "tell") or _announces(unit, report):
+        return True  # ", citing Jo Ray": whose words they are
+    clause = unit.tree.complement(report.node) is not None or opens_clause(unit, report.node + 1, len(unit))
+    return clause and "clause" in report.frames
 
 
 def _announces(unit: Unit, report: Report) -> bool:

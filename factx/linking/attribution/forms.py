@@ -7,7 +7,6 @@ from factx.linking.attribution.unit import Unit
 __all__ = ["ACCORDING", "BASE", "FINITE", "GERUND", "NOUN", "PASSIVE", "form_of", "is_beside_quotation"]
 
 FINITE, GERUND, BASE, ACCORDING, NOUN, PASSIVE = "finite", "gerund", "base", "according", "noun", "passive"
-CONDITIONS = frozenset("as if once although though".split())
 PAST = ("VBN", "VBD")
 MODIFIERS = ("acl", "acl:relcl", "advcl", "amod", "xcomp", "dep")
 MAIN = ("root", "ccomp", "conj", "parataxis")
@@ -41,19 +40,16 @@ def _is_named_so(unit: Unit, node: int) -> bool:
     while unit.tag(before) == "RB":
         before -= 1
     subject = unit.tree.child(node, "nsubj")
-    if unit.word(before) != "," or subject is None or not unit.has_verb(node + 1, len(unit)):
-        return False
-    phrase = [i for i in unit.tree.inside(subject) if i < before]
-    return phrase[-1:] == [before - 1] and not any(unit.word(i) == "," for i in phrase)
+    phrase = [] if subject is None else [i for i in unit.tree.inside(subject) if i < before]
+    return unit.word(before) == "," and phrase[-1:] == [before - 1]
 
 
 def _form_of_past(unit: Unit, node: int) -> str:
     """The form of a past form or participle without subject and auxiliary."""
     tree = unit.tree
-    root, before = tree.root, unit.word(node - 1)
-    if before == "," and tree.tags[root][:2] == "NN" and tree.child(root, "cop", "nsubj") is None:
-        return FINITE  # the main verb of a sentence without one: "Jo Ray, head of Bolt, predicted that …"
-    if unit.word(node + 1) == "by" or tree.mark(node) or unit.tag(node - 1) == "WRB" or before in CONDITIONS:
+    if tree.tags[node] == "VBD" and tree.complement(node) is not None:
+        return FINITE
+    if unit.word(node + 1) == "by" or tree.mark(node):
         return PASSIVE
     above = node
     while tree.label[above] == "conj" and tree.tags[tree.head[above]] in PAST and above - tree.head[above] < 4:
@@ -63,9 +59,8 @@ def _form_of_past(unit: Unit, node: int) -> str:
 
 def _stands_alone(unit: Unit, node: int) -> bool:
     """Is a past form that hangs on another word the verb of its own clause: beside a quotation, behind a comma, first of all?"""
-    announces = unit.word(node + 1) in (",", ":") and unit.whole_at(node + 2)  # "one of them said, “…”"
-    apart = node == 0 or announces or unit.word(node - 1) in (",", "-", "–", "—")
-    return (apart and unit.tag(node) == "VBD") or is_beside_quotation(unit, node)
+    apart = unit.word(node + 1) in (",", ":") or unit.word(node - 1) in (",", "-", "–", "—")  # "one of them said, “…”"
+    return apart and unit.tag(node) == "VBD"
 
 
 def is_beside_quotation(unit: Unit, node: int) -> bool:

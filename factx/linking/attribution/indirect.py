@@ -17,120 +17,90 @@ from factx.linking.attribution.relations import Report
 from factx.linking.attribution.shapes import is_complete, is_name
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
+from factx.syntax.tree import FINITE
 
-__all__ = ["according_first", "clause_after", "clause_around", "clause_before", "noun_clause"]
+__all__ = ["according_first", "clause_after", "clause_around", "clause_before"]
 
-NO_CONTENT = frozenset("which who as because when while since after before although though amid despite whose".split())
+NO_CONTENT = frozenset(
+    "which who as because when while since after before although though amid despite whose of for with about against at by from to".split()
+)
 """Words that a reported clause without "that" does not begin with."""
-PREPOSITIONS = frozenset("of for with about against at by from to".split())
 WILLING = frozenset(
     "pleased delighted proud happy excited thrilled glad sorry sad saddened honoured honored on continued continues wishes wish".split()
 )
 """Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
+CLAUSES = frozenset(("clause", "that"))
+BULLETS = frozenset("* • - – · ▪ ●".split())
 CONDITIONS = frozenset("if whether unless".split())
 SUBORDINATING = CONDITIONS | frozenset("while although though because since when despite".split())
 """Words that open what is reported behind "according to S,"."""
 ASKING = ("WRB", "IN", "WP", "WDT")
-RELATIVES = frozenset(("whose", "which", "whom", "that"))
-FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 LONGEST_OPENING = 40
 SIGNS = frozenset("demonstrate illustrate imply indicate prove reflect show signal suggest".split())
 """Verbs that what happened does as well as who speaks."""
 SAYING = frozenset("argue insist reply say tell think warn write believe".split())
-TAKES_OBJECT = frozenset(
-    "acknowledge admit announce claim confirm declare disclose estimate explain forecast indicate note predict promise propose "
-    "recall recommend reiterate report reveal show signal state suggest unveil".split()
-)
-"""Verbs that have a noun as often as a clause behind them: without "that", the clause must show at once."""
 
 
 def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said (that) CLAUSE · S asked whether CLAUSE."""
-    if report.verb is None or report.source is None or _is_negated(unit, report) or _is_conditional(unit, report):
+    if _is_negated(unit, report) or unit.tree.mark(report.node) in CONDITIONS or _is_evidence(unit, report):
         return None
-    if (report.form == BASE and not _performs(unit, report)) or _is_evidence(work, unit, report):
+    k = content_start(unit, report)
+    none = unit.mark_at(k) is None and (unit.word(k) in (".", ")", "") or unit.tag(k) == "CC")
+    if none or (report.form == BASE and not _performs(unit, report)):
         return None
-    k = _clause_start(unit, report, content_start(unit, report))
-    if k is None or any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
+    if any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)
+    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == "," and "invert" in frames and frames & CLAUSES:
+        # "As Ray notes, sales fell"
+        return report_clause(work, unit, report, k, end, "cue clause")
     if "that" in (unit.word(k), unit.word(k - 1)):
-        if not frames & {"clause", "that"} or not _has_own_subject(unit, k, end):
+        if not frames & CLAUSES or not _has_own_subject(unit, k, end):
             return None
         return report_clause(work, unit, report, k, end, "cue that clause")
-    if not ("whether" in frames and unit.tag(k) in ASKING and unit.word(k) not in RELATIVES):
-        if "clause" not in frames and not ("document" in frames and _names_document(work, unit, report)):
-            return None
-        if not _begins_clause(work, unit, report, k, end):
-            return None
-    return report_clause(work, unit, report, k, end, "cue clause")
-
-
-def _clause_start(unit: Unit, report: Report, k: int) -> int | None:
-    """Where the clause begins; None for no clause."""
-    if k >= len(unit):
-        return None
-    if unit.mark_at(k) is None and (unit.word(k) in (".", ")", "") or unit.tag(k) == "CC"):
-        return None
-    return k
+    asks = "whether" in frames and unit.tag(k) in ASKING
+    found = asks or _begins_clause(work, unit, report, k, end)
+    return report_clause(work, unit, report, k, end, "cue clause") if found else None
 
 
 def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:
     """Can a clause without "that" begin at `k`, behind this verb?"""
-    opening = unit.word(k)
-    if report.source is not None and report.source.inverted:
+    finds = "document" in report.frames and unit.word(report.who.node) in lexicon.words("documents.tsv")
+    if not (finds or "clause" in report.frames) or unit.word(k) in NO_CONTENT:
         return False
-    if opening in NO_CONTENT or (opening in PREPOSITIONS and unit.tag(k) in ("IN", "TO")):
-        return False
-    if report.lemma == "recall" and unit.tag(k) not in ("PRP", "WRB", "WP"):
-        return False  # "is recalling tins that may be unsafe"
-    if report.lemma in SAYING:
-        return True
-    if "document" in report.frames and _names_document(work, unit, report) and runs_to_verb(unit, k, end):
-        return True
-    return opens_headline(unit, k, end) if work.is_headline(unit) else _opens(unit, k, end)
-
-
-def _is_evidence(work: Workspace, unit: Unit, report: Report) -> bool:
-    """ "Sales doubled, showing that …": what happened is the evidence, and nobody says so."""
-    if report.form != GERUND or not report.shared or report.lemma not in SIGNS:
-        return False
-    # "showed data suggesting that …", "with Bolt suggesting that …"
-    beside = unit.tree.label[report.node] == "acl" or (report.source and report.source.right == report.node - 1)
-    return not beside and unit.tree.root not in unit.cues and not _names_document(work, unit, report)
-
-
-def _names_document(work: Workspace, unit: Unit, report: Report) -> bool:
-    """Is the source a report, poll or the like: "a survey found [sales had doubled]"?"""
-    return report.source is not None and unit.word(report.source.node) in lexicon.words("documents.tsv")
-
-
-def _opens(unit: Unit, k: int, end: int) -> bool:
+    if report.lemma in SAYING or (finds and runs_to_verb(unit, k, end)):
+        return True  # "a survey found sales had doubled"
+    if work.is_headline(unit):
+        return opens_headline(unit, k, end)
     return opens_clause(unit, k, end) or unit.tag(k) in ("WRB", "WP")
+
+
+def _is_evidence(unit: Unit, report: Report) -> bool:
+    """ "Sales doubled, showing that …": what happened is the evidence, and nobody says so; not "with Bolt suggesting that …"."""
+    return report.form == GERUND and report.lemma in SIGNS and report.who.right != report.node - 1
 
 
 def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
     """Has the clause that "that" opens a subject of its own? Without one it is relative ("problems that have turned it …")."""
     tree = unit.tree
     that = k if unit.word(k) == "that" else k - 1
+    if tree.label[that] == "nsubj" and tree.label[tree.head[that]] == "ccomp":
+        return True  # "confirmed that was because …"
     if tree.label[that + 1 : that + 2] == ["nsubj"]:
         return True  # "that costs fell", whatever the tags
-    if tree.label[that] in ("nsubj", "nsubj:pass", "obj") and unit.tag(that + 1) in ("VBD", "VBZ", "VBP", "MD"):
-        return False
-    return unit.tag(that + 1) not in ("VBD", "VBZ", "VBP", "MD") or unit.mark_at(that + 1) is not None
+    return unit.tag(that + 1) not in FINITE
 
 
 def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """CLAUSE, S said · CLAUSE, according to S."""
-    if report.shared or report.source is None:
-        return None
-    p = report.left - 1
-    if p < floor:
+    p = report.left - 1 - (unit.word(report.left - 1) == "as")
+    if report.shared or p < floor:
         return None
     according = report.form == ACCORDING
-    if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.source.node)):
+    if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.who.node)):
         return None
     start = floor
     if unit.word(report.right + 1) == ")":
@@ -153,11 +123,8 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
     if report.shared or report.left - 1 <= floor or unit.word(report.left - 1) != ",":
         return None
     k = report.right + 1
-    if unit.word(k) != "," or not any(
-        unit.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(k + 1, min(k + 4, len(unit)))
-    ):
-        return None
-    if any(m.whole for m in unit.marks if floor <= m.first < report.left):
+    verb = unit.has_verb(k + 1, min(k + 4, len(unit)))
+    if unit.word(k) != "," or not (verb or (report.form == ACCORDING and has_clause(unit, k + 1, len(unit)))):
         return None
     start, first_end = trim(unit, floor, report.left - 1)
     while start < first_end and unit.tag(start) == "CC":
@@ -166,8 +133,6 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
         return None
     end = clause_end(work, unit, report, k + 1, later)
     k, end = trim(unit, k + 1, end)
-    if k >= end:
-        return None
     fragments = [*work.free(unit, start, first_end), *work.free(unit, k, end)]
     draft = work.draft(unit, report, "partial" if fragments else "indirect", "clause around cue")
     spans = [work.span(unit, start, first_end - 1), work.span(unit, k, end - 1)]
@@ -181,111 +146,60 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
 
 def according_first(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """According to S, CLAUSE."""
-    if not (report.node == 0 or (report.node == 1 and unit.tag(0) in ("CC", "RB"))):
+    if not _opens_line(work, unit, report.left):
         return None
-    if report.source is None:
-        return None
-    begin = work.sources.base(unit.tree, report.source.node)[-1] + 1
+    begin = work.sources.base(unit.tree, report.who.node)[-1] + 1
     commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
     if not commas:
         return None
-    own = frozenset(unit.tree.inside(report.source.node))
-    commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
+    own = frozenset(unit.tree.inside(report.who.node))
+    first = unit.word(commas[0] + 1) in NO_CONTENT or not unit.has_verb(commas[0], [*commas, len(unit)][1])
+    if first:
+        commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
     clauses = (i for i in commas if unit.word(i + 1) in SUBORDINATING or opens_clause(unit, i + 1, len(unit)))
     comma = next(clauses, commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
 
 
-def noun_clause(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
-    """S's claim that CLAUSE · S made the argument that CLAUSE."""
-    k = report.node + 2
-    if k >= len(unit) or not _has_own_subject(unit, k, len(unit)):
-        return None
-    tree = unit.tree
-    that = report.node + 1
-    clause = tree.head[that]
-    end = clause_end(work, unit, report, k, later)
-    if not unit.has_verb(0, report.left):
-        end = _first_clause(unit, k, end)
-    elif clause > that:
-        end = min(end, tree.inside(clause)[-1] + 1)
-    return report_clause(work, unit, report, k, end, "noun that clause")
-
-
-def _first_clause(unit: Unit, k: int, end: int) -> int:
-    """The end of the first finite clause of `[k, end)`: "the claim that [Bolt broke the law] was rejected"."""
-    verbs = 0
-    for i in range(k, end):
-        if unit.tag(i) in FINITE_TAGS and unit.tag(i - 1) not in (*FINITE_TAGS, "RB", "CC"):
-            verbs += 1
-            if verbs == 2:
-                return i
-        elif (
-            unit.tag(i) in ("CC", "WP", "WDT", "WRB")
-            or unit.word(i) in (",", ":", "that")
-            or unit.tree.label[i] == "mark"
-        ):
-            verbs = min(verbs, 0)
-    return end
+def _opens_line(work: Workspace, unit: Unit, node: int) -> bool:
+    """Does the node begin its sentence, line or coordinate clause, but for a conjunction, an adverb or a bullet?"""
+    first = node
+    while (
+        first
+        and unit.word(first - 1)
+        and (unit.tag(first - 1) in ("CC", "RB", "NFP") or unit.word(first - 1) in BULLETS)
+    ):
+        first -= 1
+    line = "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]] if first else True
+    return line or (unit.tag(first) == "CC" and unit.word(first - 1) == ",")
 
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
     """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
-    begin = k
     k, end = trim(unit, k, end)
-    if rule == "according to" and k > begin and unit.word(k - 1) == "that":
-        k -= 1  # a determiner, as no verb reports: "According to Ray, [that sort of work pays"
-    if k >= end:
-        return None
     fragments = [m for m in work.free(unit, k, end) if m.whole or not is_name(work, m)]
-    quoted = any(m.whole for m in fragments) or (bool(fragments) and unit.only_quotes(k, end))
-    if (
-        not quoted
-        and not _is_told(work, unit, report, k, end, rule)
-        and not has_clause(unit, k, end, work.is_headline(unit))
-    ):
+    if not _is_told(unit, report, k, end, rule) and not has_clause(unit, k, end, work.is_headline(unit)):
         return None
-    whole = (
-        [m.first for m in fragments] == [k] and fragments[0].last == end - 1 and is_complete(work, unit, fragments[0])
-    )
+    whole = [(m.first, m.last) for m in fragments] == [(k, end - 1)] and is_complete(work, unit, fragments[0])
     draft = work.draft(unit, report, ("direct" if whole else "partial") if fragments else "indirect", rule)
     span = work.span(unit, k, end - 1)
-    if whole:
-        draft.quotes = [fragments[0].index]
-    elif fragments:
-        draft.quotes = [m.index for m in fragments]
-        draft.statement = [span]
-    else:
+    draft.quotes = [m.index for m in fragments]
+    if not fragments:
         draft.spans = [span]
+    elif not whole:
+        draft.statement = [span]
     work.add(draft)
     return end
 
 
-def _is_told(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> bool:
+def _is_told(unit: Unit, report: Report, k: int, end: int, rule: str) -> bool:
     """Is there a clause although the tree does not show it: behind "said", or behind "that", with a noun and a verb?"""
-    if (
-        work.is_headline(unit)
-        and report.lemma not in TAKES_OBJECT
-        and any(unit.tag(i) == "TO" and unit.tag(i + 1) == "VB" for i in range(k + 1, end - 1))
-    ):
-        return unit.tag(k) in NOMINAL or unit.tag(k) == "JJ"  # "says sales to recover"
-    if (
-        rule == "according to"
-        and report.source is not None
-        and unit.tree.root == report.source.node < k
-        and unit.tag(k) == "DT"
-    ):
-        return runs_to_verb(unit, k + 1, end)  # the parse has the whole clause under the source
     if not (rule == "cue that clause" or (rule in ("cue clause", "clause, source cue") and report.lemma == "say")):
         return False
-    noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL or unit.mark_at(i) is not None), end)
-    verbs = lexicon.verb_lemmas()
-    return any(
-        unit.tag(i - 1) != "TO"
-        and (unit.tag(i)[:2] in ("VB", "MD") or (rule == "cue that clause" and unit.word(i) in verbs))
-        for i in range(noun + 1, end)
-    )
+    noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL), end)
+    known = lexicon.verb_lemmas() if rule == "cue that clause" else {}
+    return any(unit.tag(i)[:2] in ("VB", "MD") or unit.word(i) in known for i in range(noun + 1, end))
 
 
 def _performs(unit: Unit, report: Report) -> bool:
@@ -301,25 +215,16 @@ def _performs(unit: Unit, report: Report) -> bool:
     before = report.node - 1
     while unit.tag(before) == "RB":
         before -= 1
-    return unit.word(before) == "to" and unit.word(before - 1) in WILLING
-
-
-def _is_conditional(unit: Unit, report: Report) -> bool:
-    """Is the attribution itself under a condition ("if Bolt says that …")?"""
-    return unit.word(report.left - 1) in CONDITIONS or unit.tree.mark(report.node) in CONDITIONS
+    done = (
+        tree.label[report.node] == "advcl"
+        and unit.tag(tree.head[report.node]) == "VBD"
+        and unit.word(report.node + 1) == "that"
+    )
+    return unit.word(before) == "to" and (done or unit.word(before - 1) in WILLING)
 
 
 def _is_negated(unit: Unit, report: Report) -> bool:
     """ "Bolt has not said that …": nothing was said ("did not deny that" neither)."""
     tree = unit.tree
-    if report.source is not None and any(
-        tree.lower[c] in ("no", "none", "nobody", "neither")
-        for c in (report.source.node, *tree.children[report.source.node])
-    ):
-        return True
-    group = tree.group(report.node)
-    return any(
-        tree.lower[c] in NEGATIONS or tree.lower[c].endswith("n't")
-        for c in (*group, *tree.all(report.node, "advmod"))
-        if c < report.node
-    )
+    group = (*tree.group(report.node), *tree.all(report.node, "advmod"))
+    return any(tree.lower[c] in NEGATIONS or tree.lower[c].endswith("n't") for c in group if c < report.node)

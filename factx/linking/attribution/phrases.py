@@ -11,7 +11,6 @@ from factx.document import Document
 from factx.linking.attribution.unit import PROPER, Unit
 from factx.mentions.types import NameMention, SpanTuple
 from factx.syntax import Tree
-from factx.syntax.held import HONORIFICS
 
 __all__ = ["TEMPORAL", "TITLES", "Source", "SourcePhrases"]
 
@@ -22,16 +21,11 @@ SPEAKER_NOUNS = (
     | lexicon.words("documents.tsv")
     | lexicon.words("speech_nouns.tsv")
 )
-SHARES = frozenset({"%", "percent", "pct", "cent"})
 THINGS = lexicon.table("things.tsv")
 """Noun -> "thing" or "premises"."""
 TEMPORAL = lexicon.words("temporal_nouns.tsv") | lexicon.words("weekdays.tsv")
 SPEAKING = frozenset("pgcy")
 """Classes of nouns for what can say something: people, groups, what is communicated, and what can be anything."""
-EXCERPTS = frozenset(
-    "excerpt excerpts extract extracts part parts passage passages portion section line lines copy text".split()
-)
-"""Parts of a document: "an excerpt from [the statement]" is the statement's words."""
 QUANTITIES = frozenset(
     "tens hundreds thousands millions dozens scores number majority group handful couple some most many half third quarter percent % one two "
     "three four five six none any few several more fewer rest all both neither".split()
@@ -93,13 +87,13 @@ class SourcePhrases:
                     own.add(child)
                     waiting.append(child)
         low = high = node
-        while low - 1 in own or (low - 2 in own and tree.lower[low - 1] in (".", "-", "&")):
+        while low - 1 in own:
             low -= 1
-        while high + 1 in own or (high + 2 in own and tree.lower[high + 1] in (".", "-", "&")):
+        while high + 1 in own:
             high += 1
         while high > node and tree.tags[high] == "POS":
             high -= 1
-        if low and tree.tags[low - 1] in ("DT", "PRP$") and tree.head[low - 1] > node:
+        if low and tree.tags[low - 1] in ("DT", "PRP$"):
             low -= 1  # a determiner that the tree gives to a word further on
         return range(low, high + 1)
 
@@ -112,64 +106,34 @@ class SourcePhrases:
         start, end = self._one(tree, node)
         word = tree.lower[node]
         of = next((c for c in tree.children[node] if tree.label[c] == "nmod" and tree.case(c) in ("of", "for")), None)
-        if of is not None and of > node:
-            counted = word in QUANTITIES or tree.tags[node] == "CD"
-            named = (
-                tree.tags[node] in PROPER
-                and tree.tags[of] in PROPER
-                and of - node <= 3
-                and self.name_of(tree, node) is None
-            )
+        if of is not None:
+            counted = word in QUANTITIES
+            named = tree.tags[node] in PROPER and tree.tags[of] in PROPER and self.name_of(tree, node) is None
             if (counted or named) and tree.case(of) == "of":
                 end = max(end, self._one(tree, of)[1])
         for member in tree.all(node, "conj"):
-            base = self.base(tree, member)
-            joined = base[0] - 1
-            if (
-                unit.mark_at(member) is None
-                and tree.lower[joined] in ("and", "&")
-                and tree.tags[member][:2] in ("NN", "PR")
-            ):
-                gap = self.base(tree, node)[-1]
-                if joined - gap <= 2:
-                    return min(start, self._one(tree, node)[0]), self._one(tree, member)[1]
+            joined = self.base(tree, member)[0] - 1
+            if tree.lower[joined] in ("and", "&") and joined - self.base(tree, node)[-1] <= 2:
+                return start, self._one(tree, member)[1]
         return start, end
 
     def _one(self, tree: Tree, node: int) -> SpanTuple:
         base = self.base(tree, node)
         first, last = base[0], base[-1]
         name = self.mention(tree.start[last])
-        if name is not None and name.kind == "place" and last == node and tree.tags[node] not in PROPER:
-            name = None
-        if name is None and tree.tags[node] in PROPER and (node == last or tree.tags[last] not in ("NN", "NNS")):
+        if name is None and tree.tags[node] in PROPER:
             name = self.mention(tree.start[node])
         held = name is not None and tree.start[last] <= name.start and name.end <= tree.end[last]
         if name is not None and (held or name.end >= tree.end[last] - 2):
-            return self._with_honorific(tree, name, first), name.end
+            return name.start, name.end
         if tree.tags[last] in PROPER and tree.lower[last] not in TITLES:
             begin = last
             while begin > first and (tree.tags[begin - 1] in PROPER or tree.lower[begin - 1] in ("&", ".")):
                 begin -= 1
-            for i in range(last - 1, begin - 1, -1):
-                if tree.lower[i].rstrip(".") in TITLES and tree.lower[i].rstrip(".") not in HONORIFICS:
-                    begin = i + 1
-                    break
-            while begin < last and tree.lower[begin] in (".", "&"):
-                begin += 1
             return tree.start[begin], tree.end[last]
         while first < last and tree.tags[first] in ("RB", "CC", "IN", "RBR", "RBS", ",", "."):
             first += 1
         return tree.start[first], tree.end[last]
-
-    def _with_honorific(self, tree: Tree, name: NameMention, first: int) -> int:
-        """Where a name begins with the "Mr" before it."""
-        tokens = self.tokens
-        begin = tokens.at(name.start)
-        if begin and tokens.lower[begin - 1] in HONORIFICS:
-            return tokens.start[begin - 1]
-        if begin > 1 and tokens.lower[begin - 1] == "." and tokens.lower[begin - 2] in HONORIFICS:
-            return tokens.start[begin - 2]
-        return name.start
 
     def is_name(self, unit: Unit, node: int) -> bool:
         """Does the noun phrase of the node end in a name?"""
@@ -199,38 +163,23 @@ class SourcePhrases:
         comma = False
         for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
             name, comma = self.mention(tree.start[k]), comma or unit.word(k - 1) == ","
-            if titled and HONORIFICS.intersection(
-                (tree.lower[k].rstrip("."), unit.word(k) == "." and unit.word(k - 1))
-            ):
-                continue  # "Bolt's CEO, Dr. Jo Ray"
-            if name is not None and name.kind == "person" and name.start == tree.start[k]:
+            if name is not None and name.kind == "person":
                 return self._held(unit, k, name, comma) if titled else None
-            if comma or unit.cover[k] is not None or not self._is_of_title(unit, k, titled):
+            if not self._is_of_title(unit, k, titled):
                 return None
-            titled = titled or (tree.lower[k] in TITLES and tree.tags[k] not in ("NNS", "NNPS"))
+            titled = titled or tree.lower[k] in TITLES
         return None
 
     def _is_of_title(self, unit: Unit, k: int, titled: bool) -> bool:
         """Can the node stand between a title's beginning and its holder; a comma only behind the title?"""
-        tree = unit.tree
-        capital = unit.tag(k) == "NN" and tree.words[k][0].isupper()
-        return (
-            tree.tags[k] in ("POS", "NNP", "NNPS")
-            or unit.word(k) in JOINTS
-            or (titled and unit.word(k) == ",")
-            or capital
-        )
+        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or (titled and unit.word(k) == ",")
 
     def _held(self, unit: Unit, k: int, name: NameMention, comma: bool) -> int | None:
         """The last node of the whole name that begins at a node; behind a comma only where it closes an apposition."""
         tree, last = unit.tree, k
         while last + 1 < len(unit) and tree.end[last + 1] <= name.end:
             last += 1
-        if self.tokens.at(name.end - 1) == self.tokens.at(name.start):
-            return None
-        behind = unit.word(last + 1)
-        closed = behind in CLOSED or behind.rstrip(".") in lexicon.words("degrees.tsv") or last + 1 in unit.cues
-        return last if closed or not comma else None
+        return last if unit.word(last + 1) in CLOSED or not comma else None
 
     def can_speak(self, unit: Unit, node: int) -> bool:
         """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""
@@ -253,14 +202,15 @@ class SourcePhrases:
         tag, word = tree.tags[node], tree.lower[node]
         if tag in ("PRP", "WP", "WDT", "WP$"):
             return True
-        if tag in ("EX", "PRP$", "UH", "TO", "IN", "MD") or word in ("this", "there", "what"):
+        if word in ("this", "there", "what"):
             return False
         if self.is_name(unit, node):
             return True
-        if tag in ("CD", "$") or word in SHARES or word[-1:] == "%":
+        if tag in ("CD", "$") or word[-1:] == "%":
             return (
                 any(tree.label[c] == "nmod" and tree.case(c) in ("of", "in") for c in tree.children[node])
                 or word.isalpha()
+                or (plain and word[-1:] == "%")
             )
         kind = THINGS.get(word) or (THINGS.get(word[:-1]) if word[-1] == "s" else None)
         if kind == "premises":
@@ -280,15 +230,13 @@ def _precedes(tree: Tree, node: int) -> bool:
     label, tag = tree.label[node], tree.tags[node]
     if label == "case":
         return tag == "POS"
-    if label == "dep":
-        return tag in PROPER
     return label in BASE and not (label == "amod" and tag == "VBD")
 
 
 def _follows(tree: Tree, node: int) -> bool:
     """Belongs a word behind its noun to the noun phrase: the rest of a name, its number, a name that follows at once?"""
     label, tag, before = tree.label[node], tree.tags[node], tree.tags[node - 1]
-    if label in BEHIND or tag == "POS" or (label == "nummod" and tag == "CD" and before in PROPER):
+    if label in BEHIND or tag == "POS":
         return True
     beside = "," not in tree.lower[tree.head[node] : node]
     return beside and label in ("appos", "dep", "compound", "nmod") and tag in PROPER and before in NOUNS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factx import lexicon
-from factx.linking.attribution.forms import FINITE, is_beside_quotation
-from factx.linking.attribution.phrases import TEMPORAL, Source
+from factx.linking.attribution.clauses import has_clause
+from factx.linking.attribution.forms import FINITE, NOUN, is_beside_quotation
+from factx.linking.attribution.phrases import Source
 from factx.linking.attribution.sources import SourceFinder
 from factx.linking.attribution.unit import Unit
 from factx.mentions.cues import SpeechVerb, speech_nouns
@@ -16,12 +16,8 @@ __all__ = ["RELATIONS", "Report"]
 
 ENDING = frozenset(["", ".", ",", ":", "(", *"in on at after during".split()])
 """What may follow "…, said Ray" at the end of its sentence."""
-MAKES = frozenset("make repeat reiterate advance issue offer".split())
-"""Verbs that make a claim: "made the argument that …"."""
-PERCEIVED = frozenset(
-    "hear see show catch find remember recall record film have quote cite imagine watch include carry wear hold report".split()
-)
-"""Verbs whose object can be who speaks: "a clip that shows [Ray] saying …"."""
+MAKES = frozenset("make repeat reiterate advance issue".split())
+"""Verbs that make a claim."""
 MEASURES = frozenset(
     "criteria guidelines instructions plan plans preferences principles protocol protocols requirements rules schedule standards terms".split()
 )
@@ -47,13 +43,21 @@ class Report:
     rule: str = ""
 
     @property
+    def who(self) -> Source:
+        """The source of a report that has one."""
+        assert self.source is not None
+        return self.source
+
+    @property
     def frames(self) -> frozenset[str]:
         """What the verb takes as the words that it reports."""
-        return self.verb.frames if self.verb is not None else frozenset()
+        if self.verb is not None:
+            return self.verb.frames
+        return frozenset(("that",)) if self.form == NOUN else frozenset()
 
     @property
     def lemma(self) -> str:
-        """The verb in its dictionary form; "" for a noun or a preposition."""
+        """The verb in its dictionary form; "" for a preposition."""
         return self.verb.lemma if self.verb is not None else ""
 
 
@@ -70,56 +74,32 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
     own = next((c for c in subjects if node < c < node + 30), None)
     left = any(c < node for c in subjects)
     if is_beside_quotation(unit, node):
-        return _own_or_near(finder, unit, node, own) or finder.behind(unit, node)
+        return _found(finder, unit, own, node) or finder.behind(unit, node)
     prior = unit.word(node - 1)
     if own is not None:
         parted = left and (prior != "," or tree.complement(node) is not None)
-        acts = unit.tag(own + 1) in ("VBD", "VBZ", "VBP", "MD") or finder.base(tree, own)[0] > node + 1
-        return None if parted or (acts and left) else _own_or_near(finder, unit, node, own)
-    if left or (node and prior not in (",", "")):
+        return None if parted else finder.source(unit, own, node)
+    if node and prior not in (",", ""):
         return None
-    reports = tree.complement(node) is not None or unit.word(node + 1) == "that"
-    return None if reports and tree.label[node] == "conj" else _ends_with(finder, unit, node)
-
-
-def _own_or_near(finder: SourceFinder, unit: Unit, node: int, own: int | None) -> Source | None:
-    """The subject behind the cue; a person right behind it rather than a noun further on."""
-    if own is None:
-        return None
-    near = finder.behind(unit, node)
-    if near is not None and near.node != own and finder.is_person(unit, near.node):
-        return near
-    return finder.source(unit, own, node)
-
-
-def _ends_with(finder: SourceFinder, unit: Unit, node: int) -> Source | None:
-    """The noun behind the cue, where nothing but a time or place follows it: "…, said [Ray] on Monday."."""
+    if left and (prior != "," or not has_clause(unit, 0, node - 1)):
+        return None  # unless what goes before is a clause whose subject the parse gave to the cue
     found = finder.behind(unit, node)
-    if found is None or (node and not unit.has_verb(0, node)) or not finder.can_speak(unit, found.node):
-        return None
-    return found if unit.word(found.right + 1) in ENDING else None
+    return found if found is not None and unit.word(found.right + 1) in ENDING else None
 
 
 def _subject(finder: SourceFinder, unit: Unit, node: int, reports: list[Report]) -> Source | None:
     found = finder.subject(unit, node)
     if found is None or found.inverted:
         return None
-    tag = unit.tag(found.node)
-    before = finder.base(unit.tree, found.node)[0] - 1
-    if unit.tag(before) == "VBG" and unit.word(before - 1) in lexicon.words("documents.tsv"):
-        return finder.source(unit, before - 1, node)  # "[an article featuring Bolt] reads"
-    if tag[:2] == "NN" and unit.word(found.node) in TEMPORAL:
-        return finder.opening(unit, node)
-    described = tag[:2] in ("NN", "CD") and not finder.is_person(unit, found.node)
+    described = unit.tag(found.node)[:2] in ("NN", "CD") and not finder.is_person(unit, found.node)
     return (described and finder.described(unit, found, node)) or found
 
 
 def _before(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
     """The phrase right before a cue whose subject the parse has lost."""
-    if unit.tree.child(node, "cc") is not None or unit.word(node - 1) in ("and", "but", "or", "to"):
+    if unit.tree.child(node, "cc") is not None:
         return None
-    found = finder.before(unit, node)
-    return found if found or unit.tree.label[node] == "acl:relcl" else finder.opening(unit, node)
+    return finder.before(unit, node) or finder.opening(unit, node)
 
 
 def _agent(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
@@ -133,10 +113,8 @@ def _agent(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) ->
 def _quoted(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
     """ "Ray was quoted as saying" · "cited a director as saying"."""
     tree = unit.tree
-    head = (
-        next((n for n in tree.above(node) if tree.lemma(n) in QUOTING), None) if unit.word(node - 1) == "as" else None
-    )
-    if head is None:
+    head = next((n for n in tree.above(node) if tree.lemma(n) in QUOTING), None)
+    if head is None or unit.word(node - 1) != "as":
         return None
     return _found(finder, unit, tree.subject(head) if tree.is_passive(head) else tree.object(head), node)
 
@@ -149,12 +127,10 @@ def _beside(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -
     if own is not None or tree.label[node] != "acl":
         return own
     verb = tree.head[noun]
-    hangs = tree.label[noun] in ("obj", "obl", "iobj") and tree.is_verb(verb) and tree.lemma(verb) not in PERCEIVED
+    hangs = tree.label[noun] in ("obj", "obl", "iobj") and tree.case(noun) != "by"
     text = speech_nouns().get(tree.lower[noun]) == "text"
     if hangs and (text or tree.label[noun] == "obl" or not finder.can_speak(unit, noun)):
-        return _found(
-            finder, unit, tree.subject(verb), node
-        )  # "Ray issued a statement saying …": it is Ray who says so
+        return _found(finder, unit, tree.subject(verb), node)  # "Ray issued a statement saying …": Ray says so
     return finder.source(unit, noun, node)
 
 
@@ -165,14 +141,13 @@ def _joined(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -
         reported = next((r for r in _earlier(before) if tree.label[r.node] not in ("acl:relcl", "advcl", "acl")), None)
         if reported is not None:
             return reported.source
-        main = tree.own_subject(tree.root) if tree.root < node and unit.mark_at(tree.root) is None else None
+        main = tree.own_subject(tree.root) if tree.root < node else None
         found = _found(finder, unit, main, node) or finder.opening(unit, node, over_verbs=True)
         if found is not None:
             return found
     found = finder.shared(unit, node)
     if found is not None:
-        relative = tree.lower[found.node] in ("who", "which", "that") and before
-        return (relative and before[-1].source) or found
+        return found
     if tree.label[node] == "conj" and unit.tag(tree.head[node])[:2] == "VB":
         found = finder.before(unit, tree.head[node])
         if found is not None:
@@ -181,7 +156,7 @@ def _joined(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -
     if reported is not None:
         return reported.source
     above = (tree.own_subject(verb) for verb in (*tree.above(node), tree.root))
-    main = next((who for who in above if who is not None and who < node and unit.mark_at(who) is None), None)
+    main = next((who for who in above if who is not None and who < node), None)
     return _found(finder, unit, main, node)
 
 
@@ -193,33 +168,21 @@ def _earlier(before: list[Report]) -> Iterator[Report]:
 def _governed(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
     """Whom a statement is according to."""
     noun = unit.tree.head[node]
-    if unit.word(node + 2) == "your" or (noun > node and unit.word(noun) in MEASURES):
-        return None  # "made according to your wishes", "according to the rules"
-    if noun > node and unit.tree.label[node] == "case":
+    if unit.word(noun) in MEASURES:
+        return None  # "according to the rules"
+    if unit.tree.label[node] == "case":
         return finder.source(unit, noun, node)
-    return finder.behind(unit, node + 1)
-
-
-def _possessor(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
-    """ "Ray's claim that …", "his claim that …"."""
-    tree = unit.tree
-    owner = tree.child(node, "nmod:poss")
-    if owner is None:
-        return None
-    own = tree.tags[owner] == "PRP$"
-    return Source(owner, node, node, tree.span([owner]) if own else finder.span(unit, owner))
+    return finder.behind(unit, node + (unit.word(node) != "per"))
 
 
 def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
     """ "Ray made the argument that …"."""
-    tree = unit.tree
-    verb = tree.head[node]
-    if tree.label[node] != "obj" or tree.lemma(verb) not in MAKES:
-        return None
-    return _found(finder, unit, tree.subject(verb), node)
+    verb = unit.tree.head[node]
+    made = unit.tree.label[node] == "obj" and unit.tree.lemma(verb) in MAKES
+    return _found(finder, unit, unit.tree.subject(verb), node) if made else None
 
 
 RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
     "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
-    "joined": _joined, "governed": _governed, "possessor": _possessor, "maker": _maker,
+    "joined": _joined, "governed": _governed, "maker": _maker,
 }  # fmt: skip

@@ -19,6 +19,9 @@ __all__ = ["CUES", "CueRule", "reports_of"]
 
 PARTICLES = frozenset({"on", "back", "up", "it"})
 """Words without which some verbs report nothing: "went on", "shot back", "put it"."""
+CREDIT = frozenset(("as", ",", "", "*"))
+"""What stands before the "per" behind which a source stands."""
+CREDITS = frozenset(("by", "in", "on"))
 DESCRIBING = frozenset("RB JJ JJS NN NNS NNP NNPS DT CD PRP$ POS VBN VBD".split())
 """Tags of what may stand between a quotation and the noun that speaks."""
 
@@ -57,8 +60,6 @@ CUES = (
         "[Jo Ray] left and <said> that sales fell.", "Jo Ray said that sales fell."),
     row("according to", "according", "governed", False,
         "<According to> [Jo Ray], sales fell.", "They accorded it to Bolt."),
-    row("possessor", "noun", "possessor", False,
-        "[Jo Ray]’s <claim> that Bolt broke the law was rejected.", "The claim that Bolt broke the law was rejected."),
     row("maker", "noun", "maker", False,
         "[Jo Ray] made the <argument> that Bolt broke the law.", "The argument that Bolt broke the law was made."),
 )  # fmt: skip
@@ -74,8 +75,8 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
         if node in unit.cues:
             if tree.label[node] in ("compound", "amod") and tree.head[node] > node:
                 continue  # "a reporting station", "the reported loss"
-            form = form_of(unit, node)
-        elif word == "according" and unit.word(node + 1) == "to":
+            form = ACCORDING if _credits(unit, node) else form_of(unit, node)
+        elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
         elif unit.word(node + 1) == "that" and speech_nouns().get(word) == "act":
             form = NOUN
@@ -98,18 +99,39 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
             continue
         if unit.word(source.node) == "you" and unit.tree.modal(node):
             return Report(node, node, node, form, verb, None)  # "“What is a pump?” you may ask": nobody has
-        if form != NOUN and not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
+        if not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
             return None if form == ACCORDING else Report(node, node, node, form, verb, None)
         left, right = node, node
         if form == ACCORDING or source.inverted:
             right = max(right, source.right)
+            if form == ACCORDING and unit.word(_before(unit, node)) == "as":
+                left = _before(unit, node)
         elif rule.shared:
             first = min(unit.tree.group(node)[0], node)
             left = max(first, source.right + 1) if source.right < node else first
-        elif form != NOUN:
+        else:
             left = _reach(unit, source.left)
         return Report(node, left, right, form, verb, source, rule.shared, rule.name)
     return None if form in (ACCORDING, NOUN, PASSIVE) else Report(node, node, node, form, verb, None)
+
+
+def _credits(unit: Unit, node: int) -> bool:
+    """ "as noted by Bolt", "as reported in The Herald": a participle that says whose the words of the sentence are."""
+    aside = unit.word(_before(unit, node)) == "as" and unit.tag(node) in ("VBN", "VBD")
+    frames = unit.cues[node].frames
+    return (
+        aside
+        and unit.word(node + 1) in CREDITS
+        and ("clause" in frames or (unit.word(node + 1) == "by" and "that" in frames))
+    )
+
+
+def _before(unit: Unit, node: int) -> int:
+    """The node before a cue and its adverbs."""
+    node -= 1
+    while unit.tag(node) == "RB":
+        node -= 1
+    return node
 
 
 def _reach(unit: Unit, left: int) -> int:

@@ -14,8 +14,7 @@ from factx.linking.attribution.candidates import Thread
 from factx.linking.attribution.choosing import choose_all
 from factx.linking.attribution.direct import quote_after, quote_before
 from factx.linking.attribution.draft import Workspace
-from factx.linking.attribution.forms import FINITE, NOUN
-from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before, noun_clause
+from factx.linking.attribution.indirect import according_first, clause_after, clause_around, clause_before
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.reports import reports_of
 from factx.linking.attribution.uncued import record
@@ -57,11 +56,9 @@ FRAMES = (
           "{The offer}, [Jo Ray] said, {was too low}.", "The offer, which Jo Ray made, was too low."),
     frame("quotation behind", "finite gerund base passive", "", True, quote_after,
           "[Jo Ray] told reporters in Paris: “{We won the case again}.”", "Jo Ray told reporters that it was over."),
-    frame("noun and clause", "noun", "", False, noun_clause,
-          "[Jo Ray]’s claim that {Bolt broke the law} was rejected.", "The claim that Bolt broke the law was rejected."),
     frame("according to, clause", "according", "", False, according_first,
           "According to [the filing], {Bolt owes its banks $5 million}.", "They were paid according to their age."),
-    frame("clause behind", "finite gerund base passive", "", False, clause_after,
+    frame("clause behind", "finite gerund base passive noun", "", False, clause_after,
           "[Jo Ray] warned investors that {sales would fall this year}.", "If Jo Ray says that sales fell, the shares will drop."),
     frame("clause before", "finite according", "clause that", False, clause_before,
           "{Sales will fall this year}, [Jo Ray] said.", "When sales fell, Jo Ray said nothing."),
@@ -78,9 +75,6 @@ def attribute_unit(
     for position, report in enumerate(reports):
         if report.source is None or report.node < floor:
             continue
-        last = reports[-1]
-        if report.form == NOUN and last.form == FINITE and last.source and unit.word(last.left - 1) == ",":
-            continue  # "… their claim that the offer was low, said Ray.": all of it is what Ray said
         later = reports[position + 1 : position + 1 + LATER]
         narrated = not quotations_only and work.is_narrator(report.source.span)
         before = len(work.drafts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factx.linking.attribution.phrases import EXCERPTS, TEMPORAL, TITLES, Source, SourcePhrases
-from factx.linking.attribution.unit import Mark, Unit
+from factx.linking.attribution.phrases import TEMPORAL, TITLES, Source, SourcePhrases
+from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
 
 __all__ = ["SourceFinder"]
@@ -12,17 +12,17 @@ FURTHEST = 40
 """Nodes between a cue and its subject, at most."""
 LONGEST_ASIDE = 45
 RELATIVE = ("WP", "WDT")
+HELPING = frozenset("has have had is was were are".split())
 BREAKS = frozenset((",", "and", "but", ":", "—", "–", ";"))
-STOPS = frozenset((":", ";", "—", "–", "--"))
 LINKED = frozenset(
     ("flat", "compound", "appos", "nmod", "conj", "nmod:poss", "nmod:unmarked", "amod", "nummod", "det", "dep", "list")
 )
 """Relations over which one climbs from the last word of a phrase to its head."""
 APART = frozenset(("appos", "conj", "list"))
 """Of these, those that reach over a comma."""
-CLOSE = frozenset(("flat", "compound", "amod", "nummod", "det"))
-"""Of these, those that reach over no other phrase."""
-SUBORDINATORS = frozenset("while although though because if as that but since whether once unless when".split())
+SUBORDINATORS = frozenset(
+    "after before until while although though because if as that but since whether once unless when".split()
+)
 
 
 class SourceFinder(SourcePhrases):
@@ -37,14 +37,7 @@ class SourceFinder(SourcePhrases):
             if tree.lower[node] != "that":
                 return Source(node, node, node, (tree.start[node], tree.end[node]))
             antecedent = tree.antecedent(node)
-            if antecedent == node or unit.mark_at(antecedent) is not None:
-                return None
-            found = self.source(unit, antecedent, cue)
-            if found is not None and found.right < node:
-                found.right = node
-            return found
-        if tree.tags[node] == "JJ" and unit.tag(node - 1)[:2] == "NN" and unit.tag(node + 1) == "IN":
-            node -= 1  # "a person familiar with the matter"
+            return None if antecedent == node else self.source(unit, antecedent, cue)
         head = self.bearer(unit, node)
         inside = tree.inside(node)
         low, high = inside[0], max(inside[-1], head if head > node else node)
@@ -59,49 +52,23 @@ class SourceFinder(SourcePhrases):
     def _is_noun(self, unit: Unit, node: int) -> bool:
         """Is it a noun, or another word in the place of one ("the [unemployed] say", "another [ranking] says")?"""
         tag = unit.tree.tags[node]
-        return (
-            tag in NOMINAL
-            or tag in ("WDT", "JJ", "VBN", "JJS", "JJR")
-            or (tag == "VBG" and unit.tree.child(node, "det") is not None)
-        )
+        return tag in NOMINAL or tag in ("WDT", "JJ", "VBN", "JJS", "JJR")
 
     def bearer(self, unit: Unit, node: int) -> int:
-        """Who is meant by a noun: the name in its apposition ("its head, [Jo Ray]"), the document that an excerpt is of."""
+        """Who is meant by a noun: the name in its apposition ("its head, [Jo Ray]")."""
         tree = unit.tree
         holder = self.holder(unit, node)
         if holder is not None:
             return holder
-        if tree.lower[node] in EXCERPTS:
-            whole = next(
-                (c for c in tree.all(node, "nmod") if tree.case(c) in ("of", "from") and self.can_speak(unit, c)), None
-            )
-            if whole is not None:
-                return whole
         if self.is_name(unit, node) or tree.tags[node] not in ("NN", "NNS", "NNP"):
             return node
-        before = node - 1
-        if (
-            tree.label[before] == "compound"
-            and tree.head[before] == node
-            and tree.words[before][-1:] == ")"
-            and self.is_name(unit, before)
-        ):
-            return before  # "the Food Agency (FA) regulator"
         named = next(
             (c for c in tree.all(node, "appos", "flat") if unit.mark_at(c) is None and self.is_name(unit, c)), None
         )
         return node if named is None or not (self.is_person(unit, named) or tree.lower[node] in TITLES) else named
 
     def _cut_left(self, unit: Unit, low: int, node: int) -> int:
-        """The first node of a phrase: behind the last quotation, colon or full stop before its head."""
-        for i in range(node - 1, low - 1, -1):
-            mark = unit.cover[i]
-            if mark is not None and self._parts(unit, mark):
-                return i + 1
-            if mark is None and unit.tree.lower[i] in STOPS and i > low:
-                closed = any(unit.tree.lower[j] in STOPS for j in range(i + 1, node))
-                if not closed:
-                    return i + 1
+        """The first node of a phrase that is no mark or conjunction."""
         while low < node and unit.tree.lower[low] in (",", "and", "but", ";", ":", "."):
             low += 1
         return low
@@ -111,21 +78,13 @@ class SourceFinder(SourcePhrases):
             if child > node and unit.tree.child(child, "cc") is None:
                 high = min(high, self.base(unit.tree, child)[0] - 1)  # a comma only: another clause begins
         for i in range(node + 1, high + 1):
-            mark = unit.mark_at(i)
-            if mark is not None and self._parts(unit, mark):
-                high = i - 1
-                break
             said = unit.word(i) in ("who", "which") and any(k in unit.cues for k in range(i + 1, i + 4))
-            if said or unit.tree.lower[i] == ":":
+            if said or unit.mark_at(i) is not None:
                 high = i - 1
                 break
         while high > node and unit.tree.lower[high] in (",", ".", "and", "but"):
             high -= 1
         return high
-
-    def _parts(self, unit: Unit, mark: Mark) -> bool:
-        """Does a quotation end where a clause ends?"""
-        return mark.whole or unit.word(mark.last + 1) == "," or unit.tree.lower[mark.last - 1] in (",", ".", "?", "!")
 
     # ------------------------------------------------------------ by relation
 
@@ -133,14 +92,13 @@ class SourceFinder(SourcePhrases):
         """The subject that depends on the cue itself."""
         tree = unit.tree
         for node in sorted(tree.all(cue, "nsubj", "nsubj:pass", "csubj"), key=lambda n: abs(n - cue)):
-            if abs(node - cue) <= FURTHEST and unit.mark_at(node) is None and tree.lower[node] not in TEMPORAL:
-                governed = node < cue and self._is_governed(unit, self.base(tree, node)[0])
-                outer = self._before_phrases(unit, node) if governed else node
-                if outer is None and tree.case(node) in ("", "'s", "'"):
-                    outer = node
-                found = None if outer is None else self.source(unit, outer, cue)
-                if found is not None:
-                    return found
+            first = self.base(tree, node)[0]
+            absolute = unit.word(first - 1) == "with" and unit.tag(cue) == "VBG"  # "with Ray noting that …"
+            governed = node < cue and not absolute and self._is_governed(unit, first)
+            outer = self._before_phrases(unit, node) if governed else node
+            found = None if outer is None else self.source(unit, outer, cue)
+            if found is not None:
+                return found
         return None
 
     def shared(self, unit: Unit, cue: int) -> Source | None:
@@ -148,58 +106,35 @@ class SourceFinder(SourcePhrases):
         node = unit.tree.subject(cue)
         if node is not None:  # "One step was when he agreed, saying …": the nearer of two
             node = max((c for c in unit.tree.all(unit.tree.head[node], "nsubj") if c < cue), default=node)
-        return None if node is None or abs(node - cue) > 2 * FURTHEST else self.source(unit, node, cue)
+        return None if node is None else self.source(unit, node, cue)
 
     def behind(self, unit: Unit, cue: int) -> Source | None:
         """The noun right behind the cue: "said [Jo Ray], head of Bolt", whatever its relation."""
-        tree = unit.tree
         node = cue + 1
         while unit.tag(node) == "RB":
             node += 1
-        if (
-            unit.mark_at(node) is not None
-            or node >= len(unit)
-            or tree.lower[node] in ("that", "it", "this")
-            or tree.lower[node] in TEMPORAL
-        ):
-            return None
         if unit.tag(node) not in NOMINAL and unit.tag(node) not in ("JJ", "PRP$", "VBN", "VBG"):
             return None
-        top = self._top(unit, node, cue)
-        if tree.tags[top] not in NOMINAL:
-            return None
-        found = self.source(unit, top, cue)
-        if found is not None and found.left > node:
-            found.left = node
-        return found
+        return self.source(unit, self._top(unit, node, cue), cue)
 
     def before(self, unit: Unit, cue: int) -> Source | None:
         """The noun phrase that ends before the cue, over an aside in commas, where the tree has no subject for it."""
         tree = unit.tree
         node = cue - 1
-        while unit.tag(node) in ("RB", "MD") or unit.word(node) in (
-            "has",
-            "have",
-            "had",
-            "is",
-            "was",
-            "were",
-            "are",
-            "also",
-        ):
+        while unit.tag(node) in ("RB", "MD") or unit.word(node) in HELPING:
             node -= 1
         while unit.word(node) in TEMPORAL:
             node -= 2 if unit.tag(node - 1) in ("JJ", "DT", "IN") else 1
-        if unit.word(node) in (",", ")", "—", "–", "-"):
+        if unit.mark_at(node) is not None or unit.word(node) in (",", ")", "—", "–", "-"):
             return self._over_aside(unit, node, cue)
-        if node < 0 or unit.mark_at(node) is not None or tree.tags[node] not in NOMINAL:
+        if node < 0 or tree.tags[node] not in NOMINAL:
             return None
         top = self._top(unit, node, cue)
         base = self.base(tree, node)
         if self.is_name(unit, node) and unit.word(base[0] - 1) in BREAKS:
             top = node
         base = self.base(tree, top)
-        if unit.tag(base[0] - 1)[:2] == "VB" and unit.word(base[0] - 1) not in SUBORDINATORS:
+        if unit.tag(base[0] - 1)[:2] == "VB":
             return None
         if self._is_governed(unit, base[0]):
             outer = self._before_phrases(unit, top)
@@ -223,10 +158,8 @@ class SourceFinder(SourcePhrases):
             if not self._is_governed(unit, first):
                 return node
             node = first - 2
-            seen = 0
-            while unit.tag(node) in ("JJ", "VBN", "VBG", "VBD", "RB", "IN") and seen < 3:
+            while unit.tag(node) in ("JJ", "VBN", "VBG", "VBD", "RB", "IN"):
                 node -= 1
-                seen += 1
             if unit.tag(node) not in NOMINAL:
                 return None
         return None
@@ -235,7 +168,7 @@ class SourceFinder(SourcePhrases):
         """The name that the subject is an aside to: "[Jo Ray], chair of Bolt, the network's funding arm, said"."""
         tree = unit.tree
         begin = self.base(tree, found.node)[0]
-        if unit.word(begin - 1) != "," or unit.mark_at(begin - 2) is not None or begin < 2:
+        if unit.word(begin - 1) != "," or begin < 2:
             return None
         first = self.base(tree, begin - 2)[0]
         if (
@@ -244,30 +177,21 @@ class SourceFinder(SourcePhrases):
             and self.is_person(unit, begin - 2)
         ):
             return Source(begin - 2, first, cue - 1, self.span(unit, begin - 2))
-        closed = unit.word(cue - 1) == "," or unit.tree.lower[found.node] in TITLES
-        named = self._over_aside(unit, begin - 1, cue) if closed else None
+        named = self._over_aside(unit, begin - 1, cue) if tree.lower[found.node] in TITLES else None
         return named if named is not None and self.is_name(unit, named.node) else None
 
     def opening(self, unit: Unit, cue: int, over_verbs: bool = False) -> Source | None:
         """The noun phrase that the sentence opens with; unless `over_verbs`, no verb with a tense may stand between it and the cue."""
         tree = unit.tree
         low = max([0, *(m.last + 1 for m in unit.marks if m.last < cue)])
-        while low < cue and (unit.word(low) == "," or unit.tag(low) in ("CC", "RB")):
-            low += 1
-        if unit.tag(low) not in NOMINAL and unit.tag(low) not in ("JJ", "PRP$"):
-            return None
         top = self._top(unit, low, cue)
-        while tree.label[top] in ("det", "amod", "compound", "nummod", "nmod:poss") and top < tree.head[top] < cue:
+        while tree.label[top] in ("det", "amod", "compound", "nummod", "nmod:poss"):
             top = tree.head[top]
         if tree.tags[top] not in NOMINAL or cue - top > FURTHEST:
             return None
         if over_verbs:
             return self.source(unit, top, cue)
-        if any(
-            unit.tag(i) in ("MD", "VBZ", "VBP")
-            or (unit.tag(i) == "VBD" and unit.tag(i - 1) not in ("NN", "NNS", "NNP"))
-            for i in range(top + 1, cue)
-        ):
+        if any(unit.tag(i) in ("MD", "VBZ", "VBP") for i in range(top + 1, cue)):
             return None
         found = self.source(unit, top, cue)
         if found is not None:
@@ -279,28 +203,15 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         best: int | None = None
         for k in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
-            stops = unit.word(k) in (".", ";", ":", "?", "!") and tree.label[k] != "goeswith"
-            if stops or unit.whole_at(k):
-                break
-            if (
-                unit.word(k) not in (",", "—", "–", "-")
-                or unit.mark_at(k - 1) is not None
-                or tree.tags[k - 1] not in NOMINAL
-            ):
-                continue
-            if tree.lower[k - 1] in TEMPORAL:
+            if unit.word(k) not in (",", "—", "–", "-") or tree.tags[k - 1] not in NOMINAL:
                 continue
             node = k - 1
-            begin = self.base(tree, node)[0]
-            if self._is_governed(unit, begin):
-                top = self._top(unit, node, cue)
-                if top == node or self._is_governed(unit, self.base(tree, top)[0]):
-                    continue  # "Ann Li, of Bolt, Ohio, said": a place in a phrase is no subject
-                node = top
-            if self.is_name(unit, node) and (tree.label[node] != "conj" or tree.child(node, "cc") is None):
+            if self._is_governed(unit, self.base(tree, node)[0]):
+                node = self._top(unit, node, cue)
+            if self.is_name(unit, node):
                 best = node
                 break
-            if best is None and self.can_speak(unit, node) and tree.tags[node][:2] == "NN":
+            if best is None and self.can_speak(unit, node):
                 best = node
         if best is None:
             return None
@@ -312,10 +223,9 @@ class SourceFinder(SourcePhrases):
     def _top(self, unit: Unit, node: int, cue: int) -> int:
         """The head of the noun phrase that a node is part of, on the node's side of the cue."""
         tree = unit.tree
-        seen = 0
-        while tree.label[node] in LINKED and seen < 12:
+        while tree.label[node] in LINKED:
             head = tree.head[node]
-            if head < 0 or head == cue or (head < cue) != (node < cue) or unit.mark_at(head) is not None:
+            if head == cue or (head < cue) != (node < cue) or unit.mark_at(head) is not None:
                 break
             if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
                 break  # "stopped the lorry and one of them said"
@@ -327,16 +237,7 @@ class SourceFinder(SourcePhrases):
                 break  # "Speaking to The Herald, Jo Ray of Bolt said"
             between = range(min(node, head) + 1, max(node, head))
             parted = tree.label[node] not in APART and any(unit.word(i) == "," for i in between)
-            parted = parted or (
-                tree.label[node] in CLOSE
-                and any(unit.tag(i) in ("WRB", "IN", "CC", "WP", "WDT") or unit.tag(i)[:2] == "VB" for i in between)
-            )
-            if (
-                parted
-                or tree.tags[head] not in NOMINAL
-                or any(map(unit.whole_at, range(min(node, head), max(node, head))))
-            ):
+            if parted or tree.tags[head] not in NOMINAL:
                 break
             node = head
-            seen += 1
         return node

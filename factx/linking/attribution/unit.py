@@ -18,7 +18,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factx import lexicon
 from factx.document import Document, Sentence
 from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
 from factx.mentions.types import Quotation
@@ -44,8 +43,6 @@ IDIOMS = frozenset(
     ["all told ,", "that said ,", "being said ,", "worth noting that", "worth noting ,", "needless to say"]
 )
 """A cue between its neighbours, where it is none."""
-LONGEST_LINE = 250
-"""Where a headline ends, at most."""
 MOST_QUOTATIONS = 24
 """Quotations of a unit, at most: a sentence with more of them is read in pieces."""
 LONGEST = 400
@@ -173,7 +170,7 @@ class Maker:
                 position += 1
             if FEED.match(self.document.text, start, end) is not None:
                 continue
-            if inside or (position < size and places[position] < end) or self._announces(start, end):
+            if inside or (position < size and places[position] < end) or self.document.text[end - 1] == ":":
                 unit = self.make(start, end, inside)
                 if unit is not None:
                     yield unit
@@ -187,9 +184,12 @@ class Maker:
                 opens = not verb.frames.isdisjoint(("clause", "document")) or (
                     verb.frames & CLAUSE and self._opens_clause(i)
                 )
-                if opens and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
+                if (opens or self._refers(i)) and not (i and codes[i - 1] in BEFORE_NOUN) and not self._in_name(i):
                     yield i
-            elif word == "according" or (word == "that" and i and nouns.get(lower[i - 1]) == "act"):
+                continue
+            before = lower[i - 1]
+            noun = word == "that" and nouns.get(before) == "act"
+            if noun or word == "according" or (word == "per" and before in ("as", ",", ".", "*")):
                 yield i
 
     def _opens_clause(self, token: int) -> bool:
@@ -198,6 +198,11 @@ class Maker:
             if word in CLAUSE_WORDS or word == ".":
                 return word != "."
         return False
+
+    def _refers(self, token: int) -> bool:
+        """Is it the verb of an aside: "as Ray writes, …", "…, as noted by Bolt."?"""
+        following = "".join(self.tokens.lower[token + 1 : token + 2])
+        return following in (",", ".", "by", "in", "on") and "as" in self.tokens.lower[max(0, token - 4) : token]
 
     def _in_name(self, token: int) -> bool:
         """Is the token a part of a name: "United States"?"""
@@ -220,8 +225,6 @@ class Maker:
         node = 0
         for index in inside:
             quotation = self.quotations[index]
-            if marks and quotation.outer_start < self.quotations[marks[-1].index].outer_end:
-                continue
             while node < len(tree) and tree.start[node] < quotation.outer_start:
                 node += 1
             first = node
@@ -253,14 +256,14 @@ class Maker:
         return out
 
     def _is_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
-        """Is a form of a speech verb a verb here? What is tagged as a noun but has a subject is one, too."""
+        """Is a form of a speech verb a verb here? What is tagged as a noun may be the verb that its sentence lacks."""
         tag = tree.tags[node]
         if " ".join(tree.lower[max(0, node - 1) : node + 2]) in IDIOMS:
             return False
         if tag[:2] == "VB":
             return True
-        if tree.child(node, "nsubj") is not None and tree.child(node, "cop") is None:
-            return True
+        if tag in ("NN", "NNS") and "".join(tree.lower[node + 1 : node + 2]) == "that":
+            return self._lacks_verb(tree, node, cover)
         if (
             tag in ("NN", "NNS")
             and "".join(tree.lower[node + 1 : node + 2]) in (":", ",")
@@ -271,20 +274,19 @@ class Maker:
             )  # "The statement read: “…”"
         if tag in ("NN", "NNS") and node + 2 >= len(tree):
             return self._closes(tree, node, cover)
-        third = (
-            tag == "NNS" and node and tree.lower[node - 1] == "," and "invert" in self.forms[tree.lower[node]].frames
-        )
-        if third and node + 2 <= len(tree) and tree.tags[min(node + 1, len(tree) - 1)] in PROPER:
-            return "".join(tree.lower[node + 2 : node + 3]) in ("", ".", ",")  # "…, reports Bolt."
-        first = node == 0 or tree.lower[node - 1] in PUNCTUATION
-        if (
-            first
-            and tag in PROPER
-            and "invert" in self.forms[tree.lower[node]].frames
-            and lexicon.tags().get(tree.lower[node], "")[:2] == "VB"
-        ):
-            return node + 1 < len(tree) and tree.tags[node + 1] in PROPER  # "Said Ray: “…”"
         return self.forms[tree.lower[node]].lemma in self.mine
+
+    def _lacks_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
+        """Is it the verb that its sentence lacks: "Jo Ray, a lawyer, [notes] that …", "44% [report] that …"?"""
+        free = [i for i in range(node) if cover[i] is None]
+        return (
+            bool(CLAUSE & self.forms[tree.lower[node]].frames)
+            and not any(
+                tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
+                for i in free
+            )
+            and tree.tags[node - 1] not in ("DT", "JJ", "PRP$", "POS", "VBD", "VBZ", "VBP", "IN", "TO", "VBN", "VBG")
+        )
 
     def _closes(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
         """Is it "“…?” a narrator in the ad asks.": nothing but a noun phrase between a quotation and the last word?"""
@@ -305,11 +307,6 @@ class Maker:
         ):
             return True
         return not text[:1].islower() and text.rstrip(CLOSING)[-1:] in ENDS
-
-    def _announces(self, start: int, end: int) -> bool:
-        """Does a sentence without cue or quotation end in a colon, or have one in the first line of the article?"""
-        text = self.document.text
-        return text[end - 1] == ":" or (end < LONGEST_LINE and ":" in text[start:end])
 
     def _attribution_follows(self, index: int, quotation: Quotation) -> bool:
         """“Really?” Ray pressed.: a question or a cry, and a short sentence behind it in the same paragraph; or a comma."""

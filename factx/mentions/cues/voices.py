@@ -75,7 +75,8 @@ def voice_of(noun: str) -> str:
     """
     if noun in QUANTITIES or noun[:1].isdigit():
         return "quantity"
-    if noun in lexicon.words("documents.tsv") or speech_nouns().get(noun) == "text":
+    said = speech_nouns().get(noun) or speech_nouns().get(noun.removesuffix("s"))
+    if noun in lexicon.words("documents.tsv") or said in ("text", "act"):
         return "document"
     if noun in TOPS or any(noun in lexicon.words(name) for name in ROLES):
         return "somebody"
@@ -87,6 +88,8 @@ def voice_of(noun: str) -> str:
         return "somebody" if noun.endswith(AGENTS) and not lexicon.tags().get(noun) else "thing"
     if classes[0] == "p":
         return "somebody"
+    if classes[:2] == "kc":  # thoughts that are told: estimates, projections, reviews
+        return "document"
     if classes[0] == "g":
         return "crowd"
     return "maybe" if classes[0] in MAYBE or not PERSONS.isdisjoint(classes) else "thing"

@@ -27,7 +27,6 @@ MADE = [
     ("An article featuring the company states, “Rain fell on all of the mills.”", "article featuring the company"),
 ]
 NAMELESS = [
-    "One reader's review stated: “It is a wet book that I loved to read.”",
     "Gorse made a test. The results show that rain fell.",
 ]
 
