@@ -31,9 +31,9 @@ __all__ = [
     "worded_of",
 ]
 
-MINOR = 0.06
+MINOR = 0.04
 """Share of a candidate that is not asked what it says."""
-MOST = 4
+MOST = 6
 """Answers that are weighed once more."""
 SURE = 0.9
 """Share of an answer that nothing is held against."""
