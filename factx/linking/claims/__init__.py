@@ -1,9 +1,9 @@
 """What an amount is about: subject, what, metric, period, modality, change and who vouches for it.
 
 Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
-words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`, `labels`,
-`contents`), then `ranking` of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand for; for `what`; for
-`period`), `metric`, `modality`, `change`, `guidance`, `vouching`, and `confidence`.
+words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`), then `ranking`
+of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand for; for `what`; for `period`), `metric`,
+`modality`, `change`, `guidance`, `vouching`, and `confidence`.
 """
 
 from __future__ import annotations

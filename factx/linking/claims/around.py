@@ -101,7 +101,6 @@ class Around:
                 add(child, "of" if tree.case(child) == "of" else "beside")
             for child in tree.all(frame.quantity, "compound", "amod"):
                 add(child, "in front")
-        add(frame.owner, "label")
         verb = frame.verb
         for depth in range(3):
             if verb is None:
@@ -159,6 +158,17 @@ class Around:
         return "capital" if tag[:3] == "NNP" else "noun " + lexicon.noun_classes().get(word, "-")[:1]
 
     @cached_property
+    def beside(self) -> tuple[str, str, str]:
+        """The word in front of the amount, the verb of its clause, and the word behind."""
+        tree, scene, verb = self.tree, self.scene, self.frame.verb
+        first, behind = scene.first(self.ref), scene.last(self.ref) + 1
+        return (
+            tree.lower[first - 1] if first else "-",
+            "-" if verb is None else tree.lemma(verb),
+            tree.lower[behind] if behind < len(tree) else "-",
+        )
+
+    @cached_property
     def offers(self) -> tuple[str, str, bool]:
         """The class of the clause's subject, the tag of its verb, and whether the quantity is owned."""
         tree, verb = self.tree, self.frame.verb
@@ -177,7 +187,7 @@ class Around:
         """What speaks for or against what stands nowhere, behind its place."""
         offered, clause, owned = self.offers
         marks = (f"|subject {offered}", f"|{clause}", f"|owned {owned}")
-        tied = [f"{x}|{self.kind}|{self.frame.name}" for x in marks]
+        tied = [f"{x}|{self.kind}" for x in marks]
         return [*self.crossed, *marks, f"|subject {offered}|{owned}", *tied]
 
     def path(self, node: int) -> str:

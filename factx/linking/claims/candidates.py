@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.referents import NOUNS, key_of
 from factx.linking.claims.scene import measured
-from factx.linking.claims.what import change_phrase, label_phrase, lowered, named_quantity, predicate, with_rate
+from factx.linking.claims.what import change_phrase, lowered, named_quantity, predicate, with_rate
 from factx.linking.claims.wording import done
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
 
@@ -57,8 +57,6 @@ def named(around: Around, base: str | None, candidate: Candidate) -> str | None:
             return predicate(scene, ref, node)
     if node is None:
         return None
-    if node == around.frame.owner:
-        return label_phrase(scene, node) or None
     word, label = owners.tree.lower[node], owners.tree.label[node]
     somebody = owners.is_named(node) or word in AGENT_NOUNS or (label.startswith("nsubj") and not is_quantity(word))
     return owners.text(node) if somebody else owners.phrase(node)
@@ -175,27 +173,28 @@ def _is_name(around: Around, node: int) -> bool:
 
 def _own_features(around: Around, node: int) -> list[str]:
     """What a noun is like, how far it stands from the amount, the path between them, and its roles with all of this."""
-    tree, kind, frame, word = around.tree, around.kind, around.frame, around.tree.lower[node]
+    tree, kind, word = around.tree, around.kind, around.tree.lower[node]
     name, label, det, case, says = around.itself(node)
     path, gap = around.path(node), node - around.node
     reach = sum(abs(gap) >= words for words in NEAR)
     near = "0" if gap == 0 else f"{'before' if gap < 0 else 'behind'} {reach}"
-    first = around.scene.first(around.ref)
-    tied = tree.lower[first - 1] if first > 0 else "-"
-    governed = tree.lemma(tree.head[node]) if tree.head[node] >= 0 else "-"
+    front, verb, behind = around.beside
     out = [
         f"path {path}",
         f"path {path}|{name}",
-        f"path {path}|{frame.name}",
-        f"is {name}|{kind}|{frame.name}",
+        f"path {path}|{verb}",
+        f"is {name}|{kind}",
         f"{near}|{name}",
         f"{label}|{name}|{kind}",
         f"{det}|{name}",
         f"{says}|{label}",
         f"word {word}",
         f"word {word}|{kind}",
-        f"by {governed}|{label}|{name}",
-        f"tied {tied}|{label}|{name}",
+        f"prev {tree.lower[node - 1] if node else '-'}|{label}",
+        f"next {tree.lower[node + 1] if node + 1 < len(tree) else '-'}|{label}",
+        f"verb {verb}|{label}|{name}",
+        f"tied {front}|{label}|{name}",
+        f"behind {behind}|{label}|{name}",
     ]
     roles = around.roles.get(node, ("other",))
     out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]

@@ -32,8 +32,7 @@ class Frame:
 
     `quantity`: the noun that is measured; `verb`: the predicate of the clause; `side`: by, from or to, of a change;
     `anchor`: the word that says that something changed, and `direction` where to; `base`: the amount that this one
-    restates, converts, is compared with or stands in a list behind; `owner`: the label of the line, where that says whose;
-    `whose`: who owns the quantity.
+    restates, converts, is compared with or stands in a list behind; `whose`: who owns the quantity.
     """
 
     name: str
@@ -44,7 +43,6 @@ class Frame:
     direction: str | None = None
     anchor: int | None = None
     base: int | None = None
-    owner: int | None = None
     whose: int | None = None
 
 

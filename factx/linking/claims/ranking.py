@@ -31,13 +31,13 @@ __all__ = [
     "worded_of",
 ]
 
-MINOR = 0.06
+MINOR = 0.04
 """Share of a candidate that is not asked what it says."""
-MOST = 4
+MOST = 6
 """Answers that are weighed once more."""
 SURE = 0.9
 """Share of an answer that nothing is held against."""
-GUESS = 0.3
+GUESS = 0.2
 """Below this share, more subjects that were chosen were wrong than right: none is better than a guess."""
 REPEATED = ("conversion", "restated")
 """Frames of what is the same amount once more: it is about the same."""

@@ -12,7 +12,6 @@ from dataclasses import replace
 from factx.linking.claims.comparing import compared, ends, moved
 from factx.linking.claims.contents import content
 from factx.linking.claims.frames import Frame, Frames, tied
-from factx.linking.claims.labels import labelled
 from factx.linking.claims.lists import coordinated, respectively
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import is_quantity
@@ -118,5 +117,5 @@ def _aside_of(scene: Scene, ref: int, found: Frames) -> int | None:
 
 
 LOOKS: tuple[Callable[[Scene, int, Frames], Frame | None], ...] = (
-    restated, ends, compared, labelled, content, coordinated, moved, own_ties,
+    restated, ends, compared, content, coordinated, moved, own_ties,
 )  # fmt: skip

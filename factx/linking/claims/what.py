@@ -24,7 +24,6 @@ from factx.syntax import NOMINAL, Tree
 
 __all__ = [
     "change_phrase",
-    "label_phrase",
     "lowered",
     "named_quantity",
     "of_shares",
@@ -37,8 +36,6 @@ FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
 """The mark of a footnote behind a word."""
 PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
 SHARES = ("percentage", "ratio")
-MARKS = frozenset((":", ";", "•", "*", "·", "–", "—", "→", "|", "-"))
-"""What a label stands behind."""
 MEASURED = frozenset(("comparison", "restated", "conversion"))
 
 
@@ -78,8 +75,6 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
             return shared
     if frame.side == "by" and frame.anchor is not None:
         return change_phrase(scene, frame, money=amount.currency is not None, bare=amount.currency is None)
-    if frame.name == "label" and frame.quantity is not None:
-        return lowered(scene, label_phrase(scene, frame.quantity), frame.quantity)
     if frame.name == "price" and frame.verb is not None:
         return "share price" if of_shares(scene, frame) else _price(scene, frame.verb)
     if frame.quantity is None:
@@ -214,17 +209,6 @@ def _before_tax(scene: Scene, last: int) -> list[int]:
     while out[-1] + 2 < len(words) and words[out[-1] + 1] in ("and", ",") and words[out[-1] + 2] in BEFORE_WHAT:
         out += [out[-1] + 1, out[-1] + 2]
     return out
-
-
-def label_phrase(scene: Scene, noun: int) -> str:
-    """The words in front of a colon, from the mark or bullet before."""
-    tree = scene.tree
-    first = noun
-    while first > 0 and tree.words[first - 1] not in MARKS and noun - first < 11 and first - 1 not in scene.taken:
-        if tree.words[first - 1] == "," and first - 2 in scene.time_nodes:
-            break  # "$10 for 2 days, total profit of $4"
-        first -= 1
-    return join(scene, range(first, noun + 1))
 
 
 def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool = False) -> str | None:
