@@ -37,7 +37,7 @@ from training.weights import Points, fold, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "antecedent_points.tsv"
 FOLDS = 5
-ROUNDS, SHRINK = 12, 0.1
+ROUNDS, SHRINK = 12, 0.3
 HEADER = """\
 # Points of the features by which a pronoun or a description finds whom it takes up: factx/linking/speakers/antecedents.py.
 # Made by training/antecedents.py from annotated press releases (CC0) and news.
@@ -177,8 +177,9 @@ class Told(Resolver):
         self.antecedents.best = best  # type: ignore[method-assign]
         found = super()._entity(source, offset)
         self.antecedents.best = chooser  # type: ignore[method-assign]
-        if asked and asked[0].head == source.head and wanted != "?":
-            self._keep(asked[0], entity, offset, wanted)
+        of_source = next((question for question in asked if question.head == source.head), None)
+        if of_source is not None and wanted != "?":
+            self._keep(of_source, entity, offset, wanted)
         return found if entity is None else entity
 
     def _keep(self, asked: Asked, entity: Entity | None, offset: int, wanted: str | None = None) -> None:

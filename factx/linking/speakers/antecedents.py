@@ -1,4 +1,4 @@
-"""Whom a pronoun or a description takes up: "she", "it", "the company", "the Indian firm".
+"""Whom a pronoun, a description or a document stands for: "she", "it", "the company", "the Indian firm", "the report".
 
 Everybody who is named shortly before, or who spoke last, may be it, and what the article is about. How near they stand, whether as a
 subject, whether they spoke, what they are in the article and how the noun fits them is weighed by points that were learned from
@@ -8,10 +8,11 @@ press releases and news whose speakers readers told (`training/antecedents.py`);
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from factx import lexicon
+from factx.linking.speakers.authors import authors
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.listings import listings
@@ -32,9 +33,10 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be resolved: `sort` p (a person), i ("it") or the class of the noun (any, trade, body); `first`, `head`: its tokens.
+    """What is to be resolved: `sort` p (a person), i ("it"), d (a document) or the class of the noun (any, trade, body).
 
-    `nearest`: index of the first name behind it; `gender`: of a person, "u" where nothing tells it.
+    `first`, `head`: its tokens; `nearest`: index of the first name behind it; `gender`: of a person, "u" where nothing tells it;
+    `told`: what tells that a document is somebody's.
     """
 
     sort: str
@@ -42,6 +44,7 @@ class Asked:
     head: int
     nearest: int
     gender: str = "u"
+    told: Mapping[Entity, frozenset[str]] = field(default_factory=dict)
 
 
 def points_of() -> Mapping[str, int]:
@@ -91,6 +94,9 @@ class Antecedents:
 
     def choices(self, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
         """None first, then everybody who may be meant, with the features of each."""
+        if asked.sort == "d":
+            yield from authors(self, asked)
+            return
         found = self._candidates(asked)
         sort = asked.sort
         first = self.view.word(asked.first)
@@ -109,7 +115,7 @@ class Antecedents:
         often = max((len(e.names) for e in found), default=0)
         for rank, (entity, n) in enumerate(found.items()):
             spoke = self._spoke(entity, offset, block)
-            standing = self._standing(entity)
+            standing = self.standing(entity)
             features = [
                 f"rank{min(MOST, rank)}",
                 f"standing{standing}",
@@ -224,7 +230,7 @@ class Antecedents:
                 return f"{back}{min(MOST, block - self._where(where)[1])}"
         return "e" if entity.speaks else "-"
 
-    def _standing(self, entity: Entity) -> str:
+    def standing(self, entity: Entity) -> str:
         """What somebody is in the article: its issuer, “the Company” of another's, or what it is about."""
         if entity is self.issuer:
             return "i" if self.company is entity else "I"

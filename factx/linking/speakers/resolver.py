@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.speakers.antecedents import GENDERS, Antecedents
+from factx.linking.speakers.antecedents import GENDERS, Antecedents, Asked
 from factx.linking.speakers.descriptions import Descriptions
-from factx.linking.speakers.documents import maker
+from factx.linking.speakers.documents import signs, sort_of
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.issuer import find_issuer
@@ -39,8 +39,6 @@ DEFINED = frozenset("company group corporation firm partnership trust fund bank"
 """What issuers call themselves, with a capital."""
 NEAR = 1000
 """Characters between who spoke and "another statement" of theirs."""
-OUTCOMES = frozenset("findings result results testimony interview recording transcript video".split())
-"""What somebody came by or said, and no text of anybody's: "the results show"."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -65,6 +63,8 @@ class Resolver:
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
+        self._written: list[tuple[str, Entity]] = []
+        """The nouns for documents that spoke, and whose each is, or the document itself."""
 
     def _main(self) -> Entity | None:
         """The organisation that the article is about: the issuer, else the one named first and most."""
@@ -117,6 +117,8 @@ class Resolver:
             entity.speaks = True
             if source.kind != "name":
                 entity.others.append(a.source)
+            if source.kind == "document":
+                self._written.append((self.view.word(source.head), entity))
             self.antecedents.spoke.append((a.source[0], entity))
         for i in later:
             inside = attributions[i].inside
@@ -324,25 +326,17 @@ class Resolver:
         return words
 
     def _document(self, source: Source, nearest: int) -> Entity | None:
-        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
-
-        An article, a study or a lawsuit whose maker is not told speaks for itself, and what somebody came by speaks for nobody.
-        """
-        if self.view.word(source.first) in GENDERS:  # "her letter"
+        """A document speaks for whose it is, or for itself."""
+        view, head = self.view, source.head
+        if view.word(source.first) in GENDERS:  # "her letter"
             return self._pronoun(source.first, nearest)
-        owner = maker(self.view, source.first, source.head)
-        if owner is not None:
-            _, entity = self.employment.employer(owner)
-            return entity if entity is not None and entity.kind != "place" else None
-        sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
-        word = self.view.word(source.head)
-        if (sort == "finding" and word not in OUTCOMES) or (sort is None and voice_of(word) == "document"):
-            return self.unnamed.entity(source, self.view.tokens.start[source.first])
-        if sort != "voice":
-            return None
-        offset = self.view.tokens.start[source.first]
-        for where, entity in reversed(self.antecedents.spoke[-3:]):
-            if entity.kind == "organization" and offset - where <= NEAR:
-                return entity
-        definite = self.view.word(source.first) not in ("a", "an", "another")
-        return self.main if definite or self.main is self.issuer else None
+        told: dict[Entity, set[str]] = {}
+        for sign, owner in signs(view, source.first, head, source.last):
+            entity = self.employment.employer(owner)[1]
+            if entity is not None and entity.kind != "place":
+                told.setdefault(entity, set()).add(sign)
+        for noun, whose in self._written:
+            told.setdefault(whose, set()).add("=" if noun == view.word(head) else "~=" + sort_of(noun))
+        asked = Asked("d", source.first, head, nearest, told={entity: frozenset(told[entity]) for entity in told})
+        found = self.antecedents.best(asked)
+        return found if found is not None else self.unnamed.entity(source, view.tokens.start[source.first])
