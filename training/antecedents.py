@@ -82,6 +82,15 @@ def texts(shared: Path) -> Iterator[Text]:
         yield Text(
             ident, text, attributions, [None if r[4] == "-" else r[4] for r in told], rows[ident][0][-1] == "held"
         )
+    nouns = rows_of("sources.tsv")
+    for ident, text, _ in releases(shared, nouns):
+        spans = [span for span, _ in nouns[ident] if span_of(span) is not None]
+        yield Text(
+            ident,
+            text,
+            [Attribution("indirect", (_behind(span),), span_of(span), None) for span in spans],
+            [name for _, name in nouns[ident]],
+        )
     for row in statements(shared):
         attributions = [
             Attribution(
@@ -100,6 +109,13 @@ def texts(shared: Path) -> Iterator[Text]:
         text = _case(name, row["text"], row["speakers"])
         text.employers = {person: told[2] for person, told in row.get("known", {}).items() if told[2]}
         yield text
+
+
+def _behind(written: str) -> SpanTuple:
+    """The empty stretch behind a source, for the words that it says."""
+    span = span_of(written)
+    assert span is not None
+    return span[1], span[1]
 
 
 def _case(name: str, marked: str, speakers: Sequence[str | None]) -> Text:

@@ -53,7 +53,10 @@ def points_of() -> Mapping[str, int]:
 
 
 class Antecedents:
-    """Finds antecedents in one document. `spoke`: (offset, entity) of the sources resolved so far, in text order."""
+    """Finds antecedents in one document. `spoke`: (offset, entity) of the sources resolved so far, in text order.
+
+    `taken_up`: (noun, entity) of those that are a noun.
+    """
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Antecedents:
         self.issuer, self.main, self.company = issuer, main, company
         self._roles: list[str | None] = [None] * len(view.names)
         self.spoke: list[tuple[int, Entity]] = []
+        self.taken_up: list[tuple[str, Entity]] = []
 
     def person(self, at: int, gender: str, nearest: int) -> Entity | None:
         """The person whom a pronoun at token `at` means; `nearest`: index of the first name behind it."""
@@ -142,11 +146,21 @@ class Antecedents:
                 features += [f"gender{entity.gender == asked.gender}", f"words{len(entity.words) > 1}"]
             else:
                 features += self._named(entity, standing)
+            if noun:
+                features += self._called(asked, entity)
             yield (
                 entity,
                 [f"{'n' if noun else sort}{f}" for f in features]
                 + ([f"{sort}{f}" for f in self._fitting(asked, entity, standing)] if noun else []),
             )
+
+    def _called(self, asked: Asked, entity: Entity) -> list[str]:
+        """Whether the text calls an organisation so, or took up that one by the noun before, or another."""
+        noun = self.view.word(asked.head)
+        before = [whose for word, whose in self.taken_up if word == noun]
+        again = "-" if not before else "last" if before[-1] is entity else "once" if entity in before else "other"
+        called = min(4, self.nouns.fits(entity, asked.head) // 10)
+        return [f"called{called}", f"again{again}", f"called{called}{again}"]
 
     def _fitting(self, asked: Asked, entity: Entity, standing: str) -> list[str]:
         """How the noun, its capital and its nationality fit an organisation."""

@@ -16,6 +16,7 @@ from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
+from factx.linking.speakers.short_names import ShortNames, join
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
@@ -62,9 +63,8 @@ class Resolver:
         )
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
+        self.short_names = ShortNames(self.view, [*self.organisations, *self.people])
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
-        self._written: list[tuple[str, Entity]] = []
-        """The nouns for documents that spoke, and whose each is, or the document itself."""
 
     def _main(self) -> Entity | None:
         """The organisation that the article is about: the issuer, else the one named first and most."""
@@ -117,8 +117,8 @@ class Resolver:
             entity.speaks = True
             if source.kind != "name":
                 entity.others.append(a.source)
-            if source.kind == "document":
-                self._written.append((self.view.word(source.head), entity))
+            if source.kind in ("description", "document", "office"):
+                self.antecedents.taken_up.append((self.view.word(source.head), entity))
             self.antecedents.spoke.append((a.source[0], entity))
         for i in later:
             inside = attributions[i].inside
@@ -217,6 +217,11 @@ class Resolver:
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
+        fuller = None if entity is None else self.short_names.fuller(entity)
+        if entity is not None and fuller is not None and entity is not self.issuer:
+            self.entity_of.update(dict.fromkeys(entity.names, fuller))
+            join(fuller, entity)
+            entity = fuller
         if entity is not None and entity.kind == "place":
             entity.kind = "organization"
         return entity
@@ -335,7 +340,7 @@ class Resolver:
             entity = self.employment.employer(owner)[1]
             if entity is not None and entity.kind != "place":
                 told.setdefault(entity, set()).add(sign)
-        for noun, whose in self._written:
+        for noun, whose in self.antecedents.taken_up:
             told.setdefault(whose, set()).add("=" if noun == view.word(head) else "~=" + sort_of(noun))
         asked = Asked("d", source.first, head, nearest, told={entity: frozenset(told[entity]) for entity in told})
         found = self.antecedents.best(asked)
