@@ -19,6 +19,7 @@ __all__ = ["authors"]
 
 SURE = ("its own", "again", "itself", "inside", "before", "behind", "other", "later", "here", "near", "nothing")
 """What the best sign of a candidate can be, the surest first."""
+SIDES = {"<": "before", ">": "behind", "~": "other"}
 SPOKE = 3
 """Speakers before it that are looked at."""
 
@@ -26,59 +27,26 @@ SPOKE = 3
 def authors(known: Antecedents, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
     """None (the document itself) first, then everybody whose it may be, with the features of each."""
     view = known.view
-    noun, article = view.word(asked.head), _article(view.word(asked.first))
+    noun, article = view.word(asked.head), view.word(asked.first)
+    if article not in ("a", "an", "the", "this", "its", "their"):
+        article = "-"
     sort, told = sort_of(noun), {entity: _best(entity, signs) for entity, signs in asked.told.items()}
     best = min(told.values(), key=SURE.index, default="nothing")
-    capital = view.forms[asked.head][0].isupper()
-    one = "s" if noun.endswith("s") else "-"
-    yield (
-        None,
-        [
-            "dnone",
-            f"dnone{sort}",
-            f"dnone {noun}",
-            f"dnone{best}",
-            f"dnone{best}{sort}",
-            f"dnone{best}{article}",
-            f"dnone{article}{sort}",
-            f"dnone{article}{one}{capital}",
-            f"dnone{article}{min(2, asked.head - asked.first)}",
-        ],
-    )
+    shape = f"{article}{noun.endswith('s')}{view.forms[asked.head][0].isupper()}"
+    own = [sort, best, f"{best}{sort}", f"{best}{article}", f"{article}{sort}", shape, f"{article}{min(2, asked.head - asked.first)}"]
+    yield None, ["dnone", *(f"dnone{feature}" for feature in own)]
     spoke = [entity for _, entity in known.spoke[-SPOKE:] if entity.names and entity.kind != "place"]
     others = (*asked.told, *reversed(spoke), known.main, known.issuer, known.company)
     for entity in dict.fromkeys(filter(None, others)):
         mine, standing = told.get(entity, "nothing"), known.standing(entity)
         if mine == "itself":
             continue
-        called = entity.kind if entity.names else "text"
         last = "-" if entity not in spoke else "last" if spoke[-1] is entity else "before"
-        signs = asked.told.get(entity, ())
-        yield (
-            entity,
-            [
-                *(f"d{sign}" for sign in signs),
-                *(f"d{sign}{article}" for sign in signs),
-                f"d{mine}",
-                f"d{mine}/{best}",
-                f"d{mine}{called}",
-                f"d{mine}{standing}",
-                f"d{mine}{article}",
-                f"d{mine}{sort}",
-                f"d{mine == best}{sort}{standing}",
-                f"d{mine}{last}",
-                f"d{called}{sort}{last}",
-                f"d{sort}{standing}{article}",
-            ],
-        )
+        features = [mine, f"{mine}{standing}", f"{mine}{article}", f"{mine}{sort}", f"{mine}{last}", f"{sort}{standing}{article}"]
+        yield entity, [f"d{feature}" for feature in (*asked.told.get(entity, ()), *features, f"{entity.kind}{sort}{last}")]
 
 
 def _best(entity: Entity, signs: frozenset[str]) -> str:
     """The surest of the signs that a document is somebody's, or that it has spoken for itself."""
-    firsts = {"=": "again" if entity.names else "itself", "<": "before", ">": "behind", "~": "other"}
-    return min((sign if sign in SURE else firsts.get(sign[0], "its own") for sign in signs), key=SURE.index)
-
-
-def _article(word: str) -> str:
-    """The article of a phrase, or that it has none."""
-    return word if word in ("a", "an", "the", "this", "its", "their") else "-"
+    again = "again" if entity.names else "itself"
+    return min((again if s == "=" else s if s in SURE else SIDES.get(s[0], "its own") for s in signs), key=SURE.index)

@@ -20,12 +20,10 @@ MADE = frozenset(
     "sent shared signed undertaken written".split()
 )
 """Participles between a document and "by" its maker; who paid for it is another: "sponsored by"."""
-MAKES = frozenset(
-    "announce author compile conduct issue prepare present produce publish release report unveil update write".split()
-)
-"""Verbs whose subject makes the document that is their object."""
-ADDED = frozenset("DJRNSPGE#")
-"""Word classes of what stands between the verb and its document: "published [a new 40-page] report"."""
+ADDED = "DJRNSPGE#"
+"""Word classes of what goes with a document: "a new 40-page report"."""
+BEFORE = 12
+"""Tokens before a source that are read for a possessive."""
 OPENING, CLOSING = frozenset(["“", '"', "‘"]), frozenset(["”", '"', "’"])
 ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "a", "an"])
 WRITTEN_IN = frozenset("comment comments rating ratings review reviews testimonial testimonials".split())
@@ -38,8 +36,6 @@ PRINTED = frozenset("article articles column editorial essay op-ed story".split(
 """Texts that are the paper's in which they stand."""
 FUNDED = re.compile(r"-[a-z]{4,}ed$")
 """ "A Gorse-funded study" is not by Gorse."""
-SENTENCE = 40
-"""Tokens of a sentence that are read for a maker, on either side."""
 REACH = 500
 """Tokens before and behind a document in which other mentions may tell whose it is."""
 MENTIONS = 6
@@ -104,80 +100,51 @@ def _begin(view: View, head: int) -> int:
     return begin
 
 
-def _owners(view: View, first: int, head: int) -> Iterator[tuple[str, Owner]]:
-    """ "Acme's annual report", "an Acme report", "Acme's “Work Today” report"."""
-    if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:
+def _told(view: View, first: int, head: int) -> Iterator[tuple[str, Owner]]:
+    """Whom the words before, in and behind a document tell."""
+    if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:  # "Acme's “Work Today” report"
         first = next((k for k in range(first - 2, max(0, first - 12), -1) if view.word(k) in OPENING), first)
     opens = view.word(first) in ARTICLES or view.begins_line(first)
-    for k in range(head - 1, first - 1 - (not opens), -1):
+    for k in range(head - 1, first - 1 if opens else _possessor(view, first) - 1, -1):
         found = owner_before(view, k) if view.code(k) == "'" or k in view.ends else None
         if found is not None and not FUNDED.search(view.forms[found.last]):
             yield "of" if view.code(k) == "'" else "at", found
+    yield from _behind(view, head)
 
 
-def _told(view: View, first: int, head: int) -> Iterator[tuple[str, Owner]]:
-    """Whom the document's own sentence tells."""
-    yield from _owners(view, first, head)
-    for sign, owner in (("by", _behind(view, head)), ("in", _in_front(view, first))):
-        if owner is not None:
-            yield sign, owner
+def _possessor(view: View, first: int) -> int:
+    """The token of a possessive before the words that a source leaves out: "Acme['s] 2025 Future of | Work Report"."""
+    for k in range(first - 1, max(-1, first - BEFORE), -1):
+        if view.code(k) == "'":
+            return k
+        title = view.forms[k][0].isupper() or view.word(k) in ("of", "and", "the", "in")
+        if not title and view.code(k) not in ADDED + "()":
+            break
+    return first - 1
 
 
-def _behind(view: View, head: int) -> Owner | None:
-    """ "A report by Acme", "a survey conducted in May by Acme", "data from Acme"."""
-    made = True
+def _behind(view: View, head: int) -> Iterator[tuple[str, Owner]]:
+    """ "A report by Acme", "a survey conducted in May by experts at Acme", "data from Acme", "an article in the Tribune"."""
+    sign = "by"
     for k in range(head + 1, head + 9):
         word = view.word(k)
-        n = view.starts.get(k + 1 + (view.word(k + 1) == "the"))
-        media = n is not None and view.names[n].kind == "organization"
-        if word == "in" and view.word(head) in PRINTED and media and n is not None:
-            return Owner(view.first[n], view.last[n], n)
-        if word in ("by", "from"):
-            return (_person(view, k + 1) or owner_from(view, k + 1) or _employing(view, k + 1)) if made else None
+        if word in ("by", "from") or (word == "in" and view.word(head) in PRINTED):
+            found = owner_from(view, k + 1) or _next(view, k + 1)
+            if found is not None:
+                yield "in" if word == "in" else sign, found
+            return
         if view.code(k) in "VGE":
-            made = word in MADE
-        if view.code(k) in '.:;WM"' or not (made or view.code(k) in "VGE"):
+            sign = "by" if word in MADE else "for"
+        elif view.code(k) in '.:;WM"':
+            return
+
+
+def _next(view: View, k: int) -> Owner | None:
+    """The name that begins at or behind token `k`, in the same phrase: "[Mr. Ann Lee]", "experts at the [Acme Institute]"."""
+    for at in range(k, k + 6):
+        n = view.starts.get(at)
+        if n is not None and view.names[n].kind != "place":
+            return Owner(at, view.last[n], n)
+        if view.code(at) in ",:;VM":
             return None
-    return None
-
-
-def _person(view: View, k: int) -> Owner | None:
-    """ "By [Ann Lee]", over her honorific."""
-    k += 2 if view.word(k + 1) == "." else view.word(k) in lexicon.words("honorifics.tsv")
-    n = view.starts.get(k)
-    return Owner(k, view.last[n], n) if n is not None and view.names[n].kind == "person" else None
-
-
-def _employing(view: View, k: int) -> Owner | None:
-    """ "By [experts at Acme]"."""
-    for at in range(k, k + 5):
-        if view.word(at) in ("at", "of", "with", "from"):
-            return owner_from(view, at + 1)
-        if view.code(at) not in ADDED:
-            return None
-    return None
-
-
-def _in_front(view: View, first: int) -> Owner | None:
-    """ "Acme published a report", "Acme confirmed its rating in a report"."""
-    k = first - 1
-    while k > first - 5 and view.code(k) in ADDED:
-        k -= 1
-    if view.word(k) != "in" and lexicon.verb_lemmas().get(view.word(k)) not in MAKES:
-        return None
-    for at in range(k - 1, max(-1, k - SENTENCE), -1):
-        if view.code(at) == "." and at not in view.ends and view.forms[at + 1][:1].isupper():
-            return None
-        n = view.ends.get(at)
-        if n is None or view.names[n].kind != "organization" or view.word(view.first[n] - 1) in ("with", "of", "at"):
-            continue
-        verb = at + 1
-        while view.code(verb) == "R":
-            verb += 1
-        if view.code(verb) in "VE" and (verb == k or view.word(k) == "in"):
-            return Owner(view.first[n], at, n)
-        sentence = view.document.sentence_at(view.tokens.start[at])
-        opens = sentence is not None and view.names[n].start <= sentence.start + 4
-        if opens and view.word(at + 1) in (",", "(") and view.word(k - 1) in (",", "today"):
-            return Owner(view.first[n], at, n)  # "Acme, a maker of gears, announced new data"
     return None

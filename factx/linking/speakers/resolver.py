@@ -63,7 +63,7 @@ class Resolver:
         )
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
-        self.short_names = ShortNames(self.view, [*self.organisations, *self.people])
+        self.short_names = ShortNames(self.view, self.entity_of)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 
     def _main(self) -> Entity | None:

@@ -1,4 +1,4 @@
-"""Speakers whose one-word name takes up a fuller one of another kind: "stylist Bryony Hale … Hale said", "Orvo Security … Orvo said".
+"""Speakers whose one-word name takes up a fuller one of another kind: "stylist Bryony Hale … Hale said", "Orvo Inc. (NASDAQ: ORVX) … ORVX said".
 
 Names of one kind are joined when they are grouped. A word that nothing tells to be a surname, or a firm's, is whose fuller name ran
 before it in the text, where that is one only: whoever speaks has been introduced.
@@ -6,10 +6,12 @@ before it in the text, where that is one only: whoever speaks has been introduce
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from unicodedata import combining, normalize
 
 from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.listings import listings
 from factx.linking.speakers.view import View
 
 __all__ = ["ShortNames", "join"]
@@ -18,9 +20,8 @@ __all__ = ["ShortNames", "join"]
 class ShortNames:
     """Finds who was introduced by a fuller name."""
 
-    def __init__(self, view: View, entities: list[Entity]) -> None:
-        self.view = view
-        self.entities = entities
+    def __init__(self, view: View, entity_of: Mapping[int, Entity]) -> None:
+        self.view, self.entity_of = view, entity_of
 
     def fuller(self, entity: Entity) -> Entity | None:
         """Whose name the only word of an entity's names begins or ends, and who was named so before it; None where it is nobody's, or two's."""
@@ -35,14 +36,17 @@ class ShortNames:
 
     @cached_property
     def _introduced(self) -> dict[str, dict[Entity, int]]:
-        """First or last word of longer names in running text -> who has them, and where they stand first."""
+        """First or last word of longer names in running text, or symbol of shares -> whose it is, and where that stands first."""
         found: dict[str, dict[Entity, int]] = {}
-        for entity in self.entities:
-            for n in entity.names:
-                words = self.view.name_words(n)
-                if len(words) > 1 and self._runs(n):
-                    for word in {_plain(words[0]), _plain(words[-1])}:
-                        found.setdefault(word, {}).setdefault(entity, self.view.names[n].start)
+        for n, entity in sorted(self.entity_of.items()):
+            words = self.view.name_words(n)
+            if len(words) > 1 and self._runs(n):
+                for word in {_plain(words[0]), _plain(words[-1])}:
+                    found.setdefault(word, {}).setdefault(entity, self.view.names[n].start)
+        traded = listings(self.view, self.entity_of)
+        for entity in self.entity_of.values():
+            if id(entity) in traded:
+                found.setdefault(traded[id(entity)][0].lower(), {}).setdefault(entity, entity.first)
         return found
 
     def _runs(self, n: int) -> bool:
