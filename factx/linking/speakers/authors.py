@@ -33,7 +33,15 @@ def authors(known: Antecedents, asked: Asked) -> Iterator[tuple[Entity | None, l
     sort, told = sort_of(noun), {entity: _best(entity, signs) for entity, signs in asked.told.items()}
     best = min(told.values(), key=SURE.index, default="nothing")
     shape = f"{article}{noun.endswith('s')}{view.forms[asked.head][0].isupper()}"
-    own = [sort, best, f"{best}{sort}", f"{best}{article}", f"{article}{sort}", shape, f"{article}{min(2, asked.head - asked.first)}"]
+    own = [
+        sort,
+        best,
+        f"{best}{sort}",
+        f"{best}{article}",
+        f"{article}{sort}",
+        shape,
+        f"{article}{min(2, asked.head - asked.first)}",
+    ]
     yield None, ["dnone", *(f"dnone{feature}" for feature in own)]
     spoke = [entity for _, entity in known.spoke[-SPOKE:] if entity.names and entity.kind != "place"]
     others = (*asked.told, *reversed(spoke), known.main, known.issuer, known.company)
@@ -42,8 +50,18 @@ def authors(known: Antecedents, asked: Asked) -> Iterator[tuple[Entity | None, l
         if mine == "itself":
             continue
         last = "-" if entity not in spoke else "last" if spoke[-1] is entity else "before"
-        features = [mine, f"{mine}{standing}", f"{mine}{article}", f"{mine}{sort}", f"{mine}{last}", f"{sort}{standing}{article}"]
-        yield entity, [f"d{feature}" for feature in (*asked.told.get(entity, ()), *features, f"{entity.kind}{sort}{last}")]
+        features = [
+            mine,
+            f"{mine}{standing}",
+            f"{mine}{article}",
+            f"{mine}{sort}",
+            f"{mine}{last}",
+            f"{sort}{standing}{article}",
+        ]
+        yield (
+            entity,
+            [f"d{feature}" for feature in (*asked.told.get(entity, ()), *features, f"{entity.kind}{sort}{last}")],
+        )
 
 
 def _best(entity: Entity, signs: frozenset[str]) -> str:

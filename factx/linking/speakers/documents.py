@@ -95,7 +95,12 @@ def _near(view: View, first: int, last: int) -> Iterator[tuple[str, Owner]]:
 def _begin(view: View, head: int) -> int:
     """The first token of the words that go with the noun at token `head`."""
     begin = head
-    while begin > head - 6 and view.code(begin - 1) in ADDED and (begin - 1) not in view.ends and view.word(begin) not in ARTICLES:
+    while (
+        begin > head - 6
+        and view.code(begin - 1) in ADDED
+        and (begin - 1) not in view.ends
+        and view.word(begin) not in ARTICLES
+    ):
         begin -= 1
     return begin
 

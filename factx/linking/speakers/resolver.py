@@ -26,12 +26,8 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
-JOINED = frozenset(
-    [
-        *("companies", "firms", "airlines", "banks", "carriers", "parties", "partners", "sides", "groups", "unions"),
-        *("two", "pair", "duo", "men", "women", "couple"),
-    ]
-)
+PAIR = frozenset("two pair duo men women couple".split())
+JOINED = PAIR | frozenset("companies firms airlines banks carriers parties partners sides groups unions".split())
 """What names that were joined are called together."""
 AGED = re.compile(r"\d{1,3}-years?-old")
 CROWD = frozenset("crew police staff people".split())
@@ -164,7 +160,7 @@ class Resolver:
             return self._pronoun(source.head, nearest)
         plural = view.word(source.head)
         if plural in JOINED and source.head - source.first <= 2 and view.word(source.first) in ("the", "both", "all"):
-            joined = self.unnamed.all_of(people=plural in ("two", "pair", "duo", "men", "women", "couple"))
+            joined = self.unnamed.all_of(people=plural in PAIR)
             if joined is not None:
                 return joined
         if source.kind == "description":
@@ -251,36 +247,35 @@ class Resolver:
         return None
 
     def _those(self, at: int) -> Entity | None:
-        """The people in the plural that the sentence of token `at`, or the one before it, begins with: "Parents came. They said"."""
+        """Whom the sentence of token `at`, or the one before it, begins with: "Parents came. They said", "Orvo and Tarn met. They said"."""
         view = self.view
         here = view.document.sentence_at(view.tokens.start[at])
         if here is None:
             return None
         for sentence in reversed(view.document.sentences[max(0, here.index - 1) : here.index + 1]):
-            first = view.tokens.first_from(sentence.start)
-            head = first
+            first = head = view.tokens.first_from(sentence.start)
             while head < at and view.code(head) in "DJ#" and head - first < 3:
                 head += 1
             while head + 1 < at and view.code(head + 1) == "N":
                 head += 1
-            plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
-            if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
-                return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
+            found = self._crowd(first, head) if head < at else None
+            if found is not None:
+                return found
         return None
 
     def _plural_before(self, at: int) -> Entity | None:
         """The people in the plural right before "who": "lawsuits of [retired managers] who say"."""
-        view = self.view
-        head = at - 1 - (view.word(at - 1) == ",")
-        if (
-            view.tokens.tag[head] != "NNS"
-            or head in view.ends
-            or voice_of(view.word(head)) not in ("somebody", "crowd")
-        ):
-            return None
-        first = head
-        while first > head - 4 and view.code(first - 1) in "NJ#":
+        first = head = at - 1 - (self.view.word(at - 1) == ",")
+        while first > head - 4 and self.view.code(first - 1) in "NJ#":
             first -= 1
+        return self._crowd(first, head)
+
+    def _crowd(self, first: int, head: int) -> Entity | None:
+        """The people in the plural of tokens `first` to `head`."""
+        view = self.view
+        plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
+        if not plural or head in view.ends or voice_of(view.word(head)) not in ("somebody", "crowd"):
+            return None
         return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
 
     def _previous_person(self, at: int, nearest: int) -> Entity | None:

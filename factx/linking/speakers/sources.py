@@ -15,25 +15,7 @@ from factx.mentions.types import SpanTuple
 __all__ = ["Source", "read_source"]
 
 PRONOUNS = frozenset(
-    [
-        *(
-            "he",
-            "him",
-            "himself",
-            "his",
-            "she",
-            "her",
-            "herself",
-            "it",
-            "itself",
-            "its",
-            "they",
-            "them",
-            "themselves",
-            "their",
-        ),
-        *("i", "me", "my", "we", "us", "our", "you", "who", "which", "that", "this", "these", "those"),
-    ]
+    "he him himself his she her herself it itself its they them themselves their i me my we us our you who which that this these those".split()
 )
 BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
