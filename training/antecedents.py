@@ -23,8 +23,7 @@ from pathlib import Path
 from factx.article import Article
 from factx.document import Document
 from factx.linking.speakers import antecedents
-from factx.linking.speakers.antecedents import Asked
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.introduced.reading import Reading
 from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.sources import Source

@@ -8,17 +8,16 @@ press releases and news whose speakers readers told (`training/antecedents.py`);
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from factx import lexicon
 from factx.linking.speakers.authors import authors
 from factx.linking.speakers.descriptions import Descriptions
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.listings import listings
 from factx.linking.speakers.view import View
 
-__all__ = ["GENDERS", "Antecedents", "Asked", "points_of"]
+__all__ = ["GENDERS", "Antecedents", "points_of"]
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 BACK = 25
@@ -29,22 +28,6 @@ SPOKE = 3
 """Speakers before it that are looked at."""
 MOST = 4
 """Counts and distances that are told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be resolved: `sort` p (a person), i ("it"), d (a document) or the class of the noun (any, trade, body).
-
-    `first`, `head`: its tokens; `nearest`: index of the first name behind it; `gender`: of a person, "u" where nothing tells it;
-    `told`: what tells that a document is somebody's.
-    """
-
-    sort: str
-    first: int
-    head: int
-    nearest: int
-    gender: str = "u"
-    told: Mapping[Entity, frozenset[str]] = field(default_factory=dict)
 
 
 def points_of() -> Mapping[str, int]:
@@ -99,7 +82,8 @@ class Antecedents:
     def choices(self, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
         """None first, then everybody who may be meant, with the features of each."""
         if asked.sort == "d":
-            yield from authors(self, asked)
+            chief = (self.main, self.issuer, self.company)
+            yield from authors(self.view, asked, [entity for _, entity in self.spoke[-SPOKE:]], chief, self.standing)
             return
         found = self._candidates(asked)
         sort = asked.sort

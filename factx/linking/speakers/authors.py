@@ -6,27 +6,44 @@ What tells that it is somebody's are the signs of `documents`, and whose the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from factx.linking.speakers.documents import sort_of
-from factx.linking.speakers.entities import Entity
-
-if TYPE_CHECKING:
-    from factx.linking.speakers.antecedents import Antecedents, Asked
+from factx.linking.speakers.entities import Asked, Entity
+from factx.linking.speakers.view import View
 
 __all__ = ["authors"]
 
-SURE = ("its own", "again", "itself", "inside", "before", "behind", "other", "later", "here", "near", "nothing")
+SURE = (
+    "its own",
+    "again",
+    "itself",
+    "inside",
+    "makes",
+    "before",
+    "behind",
+    "other",
+    "for",
+    "later",
+    "here",
+    "near",
+    "nothing",
+)
 """What the best sign of a candidate can be, the surest first."""
 SIDES = {"<": "before", ">": "behind", "~": "other"}
-SPOKE = 3
-"""Speakers before it that are looked at."""
 
 
-def authors(known: Antecedents, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
-    """None (the document itself) first, then everybody whose it may be, with the features of each."""
-    view = known.view
+def authors(
+    view: View,
+    asked: Asked,
+    last: Sequence[Entity],
+    chief: Sequence[Entity | None],
+    standing_of: Callable[[Entity], str],
+) -> Iterator[tuple[Entity | None, list[str]]]:
+    """None (the document itself) first, then everybody whose it may be, with the features of each.
+
+    `last`: who spoke before it; `chief`: whom the article is by and about; `standing_of`: what somebody is in the article.
+    """
     noun, article = view.word(asked.head), view.word(asked.first)
     if article not in ("a", "an", "the", "this", "its", "their"):
         article = "-"
@@ -43,24 +60,24 @@ def authors(known: Antecedents, asked: Asked) -> Iterator[tuple[Entity | None, l
         f"{article}{min(2, asked.head - asked.first)}",
     ]
     yield None, ["dnone", *(f"dnone{feature}" for feature in own)]
-    spoke = [entity for _, entity in known.spoke[-SPOKE:] if entity.names and entity.kind != "place"]
-    others = (*asked.told, *reversed(spoke), known.main, known.issuer, known.company)
+    spoke = [entity for entity in last if entity.names and entity.kind != "place"]
+    others = (*asked.told, *reversed(spoke), *chief)
     for entity in dict.fromkeys(filter(None, others)):
-        mine, standing = told.get(entity, "nothing"), known.standing(entity)
+        mine, standing = told.get(entity, "nothing"), standing_of(entity)
         if mine == "itself":
             continue
-        last = "-" if entity not in spoke else "last" if spoke[-1] is entity else "before"
+        voice = "-" if entity not in spoke else "last" if spoke[-1] is entity else "before"
         features = [
             mine,
             f"{mine}{standing}",
             f"{mine}{article}",
             f"{mine}{sort}",
-            f"{mine}{last}",
+            f"{mine}{voice}",
             f"{sort}{standing}{article}",
         ]
         yield (
             entity,
-            [f"d{feature}" for feature in (*asked.told.get(entity, ()), *features, f"{entity.kind}{sort}{last}")],
+            [f"d{feature}" for feature in (*asked.told.get(entity, ()), *features, f"{entity.kind}{sort}{voice}")],
         )
 
 

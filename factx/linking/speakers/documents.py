@@ -45,9 +45,9 @@ MENTIONS = 6
 def signs(view: View, first: int, head: int, last: int) -> Iterator[tuple[str, Owner]]:
     """Who may have made the document that tokens `first` to `last`, with the noun `head`, call so, and what tells it.
 
-    Its own words tell ("by": behind it, "of": whose it is, "in": whose act it is in front of it), and those of other mentions of the
-    noun before it ("<by") and behind it (">by"), or of another noun for a study ("~by"): the nearest first. Names that stand in the
-    phrase, in its sentence and in the one before are weak signs.
+    Its own words tell ("by" and "for": behind it, "of" and "at": in front of it), and those of other mentions of the noun before it
+    ("<by") and behind it (">by"), or of another noun for a study ("~<by"): the nearest first. Names that stand in the phrase, in its
+    sentence and in the one before are weaker signs.
     """
     yield from _told(view, first, head)
     word = view.word(head)
@@ -56,7 +56,9 @@ def signs(view: View, first: int, head: int, last: int) -> Iterator[tuple[str, O
     behind = [k for k in range(head + 1, min(len(view.lower), head + REACH)) if view.lower[k] in told]
     for side, mentions in (("<", before), (">", behind)):
         for k in mentions[:MENTIONS]:
-            for sign, owner in _told(view, _begin(view, k), k):
+            begin = _begin(view, k)
+            makes = (found for found in _near(view, begin, k) if found[0] == "makes")
+            for sign, owner in (*_told(view, begin, k), *makes):
                 yield (side if view.word(k) == word else "~" + side) + sign, owner
     yield from _near(view, first, last)
 
@@ -86,9 +88,11 @@ def _near(view: View, first: int, last: int) -> Iterator[tuple[str, Owner]]:
         return
     before = view.document.sentences[here.index - 1].start if here.index else here.start
     for n in range(bisect_left(view.name_starts, before), bisect_left(view.name_starts, here.end)):
-        sign = "inside" if first <= view.first[n] <= last else "later" if view.first[n] > last else "here"
-        if view.names[n].start < here.start:
-            sign = "near"
+        sign = (
+            "near" if view.names[n].start < here.start else "makes" if view.code(view.last[n] + 1) in "VR" else "here"
+        )
+        if view.first[n] >= first:
+            sign = "inside" if view.first[n] <= last else "later"
         yield sign, Owner(view.first[n], view.last[n], n)
 
 

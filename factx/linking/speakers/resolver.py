@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.speakers.antecedents import GENDERS, Antecedents, Asked
+from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.documents import signs, sort_of
 from factx.linking.speakers.employment import Employment
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.organisations import group_organisations
@@ -29,13 +28,10 @@ FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 PAIR = frozenset("two pair duo men women couple".split())
 JOINED = PAIR | frozenset("companies firms airlines banks carriers parties partners sides groups unions".split())
 """What names that were joined are called together."""
-AGED = re.compile(r"\d{1,3}-years?-old")
 CROWD = frozenset("crew police staff people".split())
 """Nouns in the plural without an ending."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
-NEAR = 1000
-"""Characters between who spoke and "another statement" of theirs."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -150,9 +146,6 @@ class Resolver:
         if self._is_capital(source):
             source.kind = "description"
             return self.company
-        again = self._another(source, offset)
-        if again is not None:
-            return again
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -175,27 +168,7 @@ class Resolver:
                 return found
         if source.kind == "document":
             return self._document(source, nearest)
-        found = self._aged(source, nearest)
-        if found is not None:
-            return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
-
-    def _another(self, source: Source, offset: int) -> Entity | None:
-        """ "One reviewer wrote … [Another] wrote": called as the one before."""
-        spoke = self.antecedents.spoke
-        if not spoke or source.first != source.head or self.view.word(source.head) != "another":
-            return None
-        where, entity = spoke[-1]
-        unnamed = entity.full is None and entity.kind == "person"
-        return entity if unnamed and offset - where <= NEAR else None
-
-    def _aged(self, source: Source, nearest: int) -> Entity | None:
-        """ "The 33-year-old teacher": the person named before."""
-        view = self.view
-        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
-        if not aged or view.word(source.first) != "the" or view.tokens.tag[source.head] in ("NNS", "NNPS"):
-            return None
-        return self.antecedents.person(source.head, "u", nearest)
 
     def _is_capital(self, source: Source) -> bool:
         """Is it "the Company", of which the source holds the noun alone?"""
