@@ -36,7 +36,7 @@ from training.weights import Points, fold, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "antecedent_points.tsv"
 FOLDS = 5
-ROUNDS, SHRINK = 12, 0.3
+ROUNDS, SHRINK = 12, 0.1
 HEADER = """\
 # Points of the features by which a pronoun or a description finds whom it takes up: factx/linking/speakers/antecedents.py.
 # Made by training/antecedents.py from annotated press releases (CC0) and news.

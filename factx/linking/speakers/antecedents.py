@@ -130,21 +130,11 @@ class Antecedents:
                 features += [f"gender{entity.gender == asked.gender}", f"words{len(entity.words) > 1}"]
             else:
                 features += self._named(entity, standing)
-            if noun:
-                features += self._called(asked, entity)
             yield (
                 entity,
                 [f"{'n' if noun else sort}{f}" for f in features]
                 + ([f"{sort}{f}" for f in self._fitting(asked, entity, standing)] if noun else []),
             )
-
-    def _called(self, asked: Asked, entity: Entity) -> list[str]:
-        """Whether the text calls an organisation so, or took up that one by the noun before, or another."""
-        noun = self.view.word(asked.head)
-        before = [whose for word, whose in self.taken_up if word == noun]
-        again = "-" if not before else "last" if before[-1] is entity else "once" if entity in before else "other"
-        called = min(4, self.nouns.fits(entity, asked.head) // 10)
-        return [f"called{called}", f"again{again}", f"called{called}{again}"]
 
     def _fitting(self, asked: Asked, entity: Entity, standing: str) -> list[str]:
         """How the noun, its capital and its nationality fit an organisation."""
