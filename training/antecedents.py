@@ -23,8 +23,7 @@ from pathlib import Path
 from factx.article import Article
 from factx.document import Document
 from factx.linking.speakers import antecedents
-from factx.linking.speakers.antecedents import Asked
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.introduced.reading import Reading
 from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.sources import Source
@@ -82,6 +81,15 @@ def texts(shared: Path) -> Iterator[Text]:
         yield Text(
             ident, text, attributions, [None if r[4] == "-" else r[4] for r in told], rows[ident][0][-1] == "held"
         )
+    nouns = rows_of("sources.tsv")
+    for ident, text, _ in releases(shared, nouns):
+        spans = [span for span, _ in nouns[ident] if span_of(span) is not None]
+        yield Text(
+            ident,
+            text,
+            [Attribution("indirect", (_behind(span),), span_of(span), None) for span in spans],
+            [name for _, name in nouns[ident]],
+        )
     for row in statements(shared):
         attributions = [
             Attribution(
@@ -100,6 +108,13 @@ def texts(shared: Path) -> Iterator[Text]:
         text = _case(name, row["text"], row["speakers"])
         text.employers = {person: told[2] for person, told in row.get("known", {}).items() if told[2]}
         yield text
+
+
+def _behind(written: str) -> SpanTuple:
+    """The empty stretch behind a source, for the words that it says."""
+    span = span_of(written)
+    assert span is not None
+    return span[1], span[1]
 
 
 def _case(name: str, marked: str, speakers: Sequence[str | None]) -> Text:
@@ -177,8 +192,9 @@ class Told(Resolver):
         self.antecedents.best = best  # type: ignore[method-assign]
         found = super()._entity(source, offset)
         self.antecedents.best = chooser  # type: ignore[method-assign]
-        if asked and asked[0].head == source.head and wanted != "?":
-            self._keep(asked[0], entity, offset, wanted)
+        of_source = next((question for question in asked if question.head == source.head), None)
+        if of_source is not None and wanted != "?":
+            self._keep(of_source, entity, offset, wanted)
         return found if entity is None else entity
 
     def _keep(self, asked: Asked, entity: Entity | None, offset: int, wanted: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Whom a pronoun or a description takes up: "she", "it", "the company", "the Indian firm".
+"""Whom a pronoun, a description or a document stands for: "she", "it", "the company", "the Indian firm", "the report".
 
 Everybody who is named shortly before, or who spoke last, may be it, and what the article is about. How near they stand, whether as a
 subject, whether they spoke, what they are in the article and how the noun fits them is weighed by points that were learned from
@@ -8,16 +8,16 @@ press releases and news whose speakers readers told (`training/antecedents.py`);
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from factx import lexicon
+from factx.linking.speakers.authors import authors
 from factx.linking.speakers.descriptions import Descriptions
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.listings import listings
 from factx.linking.speakers.view import View
 
-__all__ = ["GENDERS", "Antecedents", "Asked", "points_of"]
+__all__ = ["GENDERS", "Antecedents", "points_of"]
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 BACK = 25
@@ -30,27 +30,16 @@ MOST = 4
 """Counts and distances that are told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be resolved: `sort` p (a person), i ("it") or the class of the noun (any, trade, body); `first`, `head`: its tokens.
-
-    `nearest`: index of the first name behind it; `gender`: of a person, "u" where nothing tells it.
-    """
-
-    sort: str
-    first: int
-    head: int
-    nearest: int
-    gender: str = "u"
-
-
 def points_of() -> Mapping[str, int]:
     """feature -> points."""
     return lexicon.points("antecedent_points.tsv")
 
 
 class Antecedents:
-    """Finds antecedents in one document. `spoke`: (offset, entity) of the sources resolved so far, in text order."""
+    """Finds antecedents in one document. `spoke`: (offset, entity) of the sources resolved so far, in text order.
+
+    `taken_up`: (noun, entity) of those that are a noun.
+    """
 
     def __init__(
         self,
@@ -65,6 +54,7 @@ class Antecedents:
         self.issuer, self.main, self.company = issuer, main, company
         self._roles: list[str | None] = [None] * len(view.names)
         self.spoke: list[tuple[int, Entity]] = []
+        self.taken_up: list[tuple[str, Entity]] = []
 
     def person(self, at: int, gender: str, nearest: int) -> Entity | None:
         """The person whom a pronoun at token `at` means; `nearest`: index of the first name behind it."""
@@ -91,6 +81,10 @@ class Antecedents:
 
     def choices(self, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
         """None first, then everybody who may be meant, with the features of each."""
+        if asked.sort == "d":
+            chief = (self.main, self.issuer, self.company)
+            yield from authors(self.view, asked, [entity for _, entity in self.spoke[-SPOKE:]], chief, self.standing)
+            return
         found = self._candidates(asked)
         sort = asked.sort
         first = self.view.word(asked.first)
@@ -109,7 +103,7 @@ class Antecedents:
         often = max((len(e.names) for e in found), default=0)
         for rank, (entity, n) in enumerate(found.items()):
             spoke = self._spoke(entity, offset, block)
-            standing = self._standing(entity)
+            standing = self.standing(entity)
             features = [
                 f"rank{min(MOST, rank)}",
                 f"standing{standing}",
@@ -224,7 +218,7 @@ class Antecedents:
                 return f"{back}{min(MOST, block - self._where(where)[1])}"
         return "e" if entity.speaks else "-"
 
-    def _standing(self, entity: Entity) -> str:
+    def standing(self, entity: Entity) -> str:
         """What somebody is in the article: its issuer, “the Company” of another's, or what it is about."""
         if entity is self.issuer:
             return "i" if self.company is entity else "I"

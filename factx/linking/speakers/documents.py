@@ -1,32 +1,31 @@
 """Whose a document is that says something: "a report by Acme", "Acme published a study that shows …", "the report" of either.
 
-A document speaks for who made it. Where the text does not tell who that is, nobody that could be named speaks.
+Each way of telling it is a sign. Whether one is to be believed, or the document speaks for itself, is weighed in `antecedents`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from factx import lexicon
 from factx.linking.speakers.employers import Owner, owner_before, owner_from
 from factx.linking.speakers.view import View
 
-__all__ = ["is_finding", "maker"]
+__all__ = ["is_finding", "signs", "sort_of"]
 
 MADE = frozenset(
     "authored carried compiled conducted disseminated distributed done drafted issued made out posted prepared produced published put released "
     "sent shared signed undertaken written".split()
 )
 """Participles between a document and "by" its maker; who paid for it is another: "sponsored by"."""
-MAKES = frozenset(
-    "announce author compile conduct issue prepare present produce publish release report unveil update write".split()
-)
-"""Verbs whose subject makes the document that is their object."""
-ADDED = frozenset("DJRNSPGE#")
-"""Word classes of what stands between the verb and its document: "published [a new 40-page] report"."""
+ADDED = "DJRNSPGE#"
+"""Word classes of what goes with a document: "a new 40-page report"."""
+BEFORE = 12
+"""Tokens before a source that are read for a possessive."""
 OPENING, CLOSING = frozenset(["“", '"', "‘"]), frozenset(["”", '"', "’"])
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their"])
-ARTICLES = DEFINITE | {"a", "an"}
+ARTICLES = frozenset(["the", "this", "that", "these", "those", "its", "their", "a", "an"])
 WRITTEN_IN = frozenset("comment comments rating ratings review reviews testimonial testimonials".split())
 """Texts that are not whose name stands before them: "an Amazon review"."""
 WRITTEN_TO = frozenset("e-mail email essay letter memo note op-ed post tweet".split())
@@ -37,26 +36,43 @@ PRINTED = frozenset("article articles column editorial essay op-ed story".split(
 """Texts that are the paper's in which they stand."""
 FUNDED = re.compile(r"-[a-z]{4,}ed$")
 """ "A Gorse-funded study" is not by Gorse."""
-SENTENCE = 40
-"""Tokens of a sentence that are read for a maker, on either side."""
-BACK = 500
-"""Tokens before "the report" in which it may have been introduced."""
-EARLIER = 6
-"""Earlier mentions of a document that are read."""
+REACH = 500
+"""Tokens before and behind a document in which other mentions may tell whose it is."""
+MENTIONS = 6
+"""Mentions that are read, on either side."""
 
 
-def maker(view: View, first: int, head: int) -> Owner | None:
-    """Who made the document that tokens `first` to `head` call so; None where the text does not tell.
+def signs(view: View, first: int, head: int, last: int) -> Iterator[tuple[str, Owner]]:
+    """Who may have made the document that tokens `first` to `last`, with the noun `head`, call so, and what tells it.
 
-    "The report" is the last one of that noun before it whose maker is told; "a report" may be told of further on.
+    Its own words tell ("by" and "for": behind it, "of" and "at": in front of it), and those of other mentions of the noun before it
+    ("<by") and behind it (">by"), or of another noun for a study ("~<by"): the nearest first. Names that stand in the phrase, in its
+    sentence and in the one before are weaker signs.
     """
-    if view.word(head) in WRITTEN_IN:
-        return None
-    found = _told(view, first, head)
-    known = is_finding(view.word(head)) or view.word(head) in WRITTEN_TO
-    if found is not None or not known:
-        return found
-    return _earlier(view, first, head) if view.word(first) in DEFINITE else _later(view, first, head)
+    yield from _told(view, first, head)
+    word = view.word(head)
+    told = {word} | STUDIES if word in STUDIES else {word}
+    before = [k for k in range(first - 1, max(-1, first - REACH), -1) if view.lower[k] in told]
+    behind = [k for k in range(head + 1, min(len(view.lower), head + REACH)) if view.lower[k] in told]
+    for side, mentions in (("<", before), (">", behind)):
+        for k in mentions[:MENTIONS]:
+            begin = _begin(view, k)
+            makes = (found for found in _near(view, begin, k) if found[0] == "makes")
+            for sign, owner in (*_told(view, begin, k), *makes):
+                yield (side if view.word(k) == word else "~" + side) + sign, owner
+    yield from _near(view, first, last)
+
+
+def sort_of(word: str) -> str:
+    """What documents a noun is for: those that people write to each other, those that are printed, studies, others.
+
+    >>> sort_of("memo"), sort_of("article"), sort_of("survey"), sort_of("statement"), sort_of("blueprint")
+    ('letter', 'print', 'study', 'voice', '-')
+    """
+    for sort, nouns in (("letter", WRITTEN_TO), ("print", PRINTED), ("review", WRITTEN_IN), ("study", STUDIES)):
+        if word in nouns:
+            return sort
+    return lexicon.table("documents.tsv").get(word, "-")
 
 
 def is_finding(word: str) -> bool:
@@ -64,112 +80,80 @@ def is_finding(word: str) -> bool:
     return lexicon.table("documents.tsv").get(word) == "finding"
 
 
-def _earlier(view: View, first: int, head: int) -> Owner | None:
-    """Whose "the report" is by an earlier mention, of another noun where none of that noun tells it: "a study by Acme"."""
-    return _before(view, first, view.word(head)) or (_before(view, first, "") if view.word(head) in STUDIES else None)
+def _near(view: View, first: int, last: int) -> Iterator[tuple[str, Owner]]:
+    """Names in the phrase, in its sentence and in the one before it."""
+    start = view.tokens.start[first]
+    here = view.document.sentence_at(start)
+    if here is None:
+        return
+    before = view.document.sentences[here.index - 1].start if here.index else here.start
+    for n in range(bisect_left(view.name_starts, before), bisect_left(view.name_starts, here.end)):
+        sign = (
+            "near" if view.names[n].start < here.start else "makes" if view.code(view.last[n] + 1) in "VR" else "here"
+        )
+        if view.first[n] >= first:
+            sign = "inside" if view.first[n] <= last else "later"
+        yield sign, Owner(view.first[n], view.last[n], n)
 
 
-def _before(view: View, first: int, word: str) -> Owner | None:
-    """The maker of the nearest document before token `first` whose noun is `word`, or any for findings."""
-    read = 0
-    for k in range(first - 1, max(-1, first - BACK), -1):
-        if view.word(k) == word or (not word and view.word(k) in STUDIES):
-            begin = k
-            while begin > k - 6 and view.code(begin - 1) in ADDED and (begin - 1) not in view.ends:
-                begin -= 1
-            found = _told(view, begin, k)
-            read += 1
-            if found is not None or read == EARLIER:
-                return found
-    return None
+def _begin(view: View, head: int) -> int:
+    """The first token of the words that go with the noun at token `head`."""
+    begin = head
+    while (
+        begin > head - 6
+        and view.code(begin - 1) in ADDED
+        and (begin - 1) not in view.ends
+        and view.word(begin) not in ARTICLES
+    ):
+        begin -= 1
+    return begin
 
 
-def _later(view: View, first: int, head: int) -> Owner | None:
-    """Whose "a survey" is, of which the text tells further on: "A survey has found … The Acme survey also says …"."""
-    headline = view.document.section_at(view.tokens.start[head]) == "headline"
-    if not (headline or view.word(first) in ("a", "an")) or not is_finding(view.word(head)):
-        return None
-    for k in range(head + 1, min(len(view.forms), head + BACK)):
-        if view.word(k) == view.word(head) or (headline and view.word(k) in STUDIES):
-            begin = k
-            while begin > k - 6 and view.word(begin) not in ARTICLES and view.code(begin - 1) in ADDED:
-                begin -= 1
-            if headline or view.word(begin) in DEFINITE:
-                return _told(view, begin, k)
-            return None
-    return None
-
-
-def _owner(view: View, first: int, head: int) -> Owner | None:
-    """ "Acme's annual report", "an Acme report", "Acme's “Work Today” report"."""
-    if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:
+def _told(view: View, first: int, head: int) -> Iterator[tuple[str, Owner]]:
+    """Whom the words before, in and behind a document tell."""
+    if view.word(first - 1) in CLOSING and view.word(first) not in ARTICLES:  # "Acme's “Work Today” report"
         first = next((k for k in range(first - 2, max(0, first - 12), -1) if view.word(k) in OPENING), first)
-    before = None if view.word(first) in ARTICLES or view.begins_line(first) else owner_before(view, first - 1)
-    inside = (owner_before(view, k) for k in range(head - 1, first - 1, -1) if view.code(k) == "'" or k in view.ends)
-    found = before or next(filter(None, inside), None)
-    return None if found is not None and FUNDED.search(view.forms[found.last]) else found
+    opens = view.word(first) in ARTICLES or view.begins_line(first)
+    for k in range(head - 1, first - 1 if opens else _possessor(view, first) - 1, -1):
+        found = owner_before(view, k) if view.code(k) == "'" or k in view.ends else None
+        if found is not None and not FUNDED.search(view.forms[found.last]):
+            yield "of" if view.code(k) == "'" else "at", found
+    yield from _behind(view, head)
 
 
-def _told(view: View, first: int, head: int) -> Owner | None:
-    """The maker that the document's own sentence tells."""
-    return _behind(view, head) or _owner(view, first, head) or _in_front(view, first)
+def _possessor(view: View, first: int) -> int:
+    """The token of a possessive before the words that a source leaves out: "Acme['s] 2025 Future of | Work Report"."""
+    for k in range(first - 1, max(-1, first - BEFORE), -1):
+        if view.code(k) == "'":
+            return k
+        title = view.forms[k][0].isupper() or view.word(k) in ("of", "and", "the", "in")
+        if not title and view.code(k) not in ADDED + "()":
+            break
+    return first - 1
 
 
-def _behind(view: View, head: int) -> Owner | None:
-    """ "A report by Acme", "a survey conducted in May by Acme", "data from Acme"."""
-    made = True
+def _behind(view: View, head: int) -> Iterator[tuple[str, Owner]]:
+    """ "A report by Acme", "a survey conducted in May by experts at Acme", "data from Acme", "an article in the Tribune"."""
+    sign = "by"
     for k in range(head + 1, head + 9):
         word = view.word(k)
-        n = view.starts.get(k + 1 + (view.word(k + 1) == "the"))
-        media = n is not None and view.names[n].kind == "organization"
-        if word == "in" and view.word(head) in PRINTED and media and n is not None:
-            return Owner(view.first[n], view.last[n], n)
-        if word in ("by", "from"):
-            return (_person(view, k + 1) or owner_from(view, k + 1) or _employing(view, k + 1)) if made else None
+        if word in ("by", "from") or (word == "in" and view.word(head) in PRINTED):
+            found = owner_from(view, k + 1) or _next(view, k + 1)
+            if found is not None:
+                yield "in" if word == "in" else sign, found
+            return
         if view.code(k) in "VGE":
-            made = word in MADE
-        if view.code(k) in '.:;WM"' or not (made or view.code(k) in "VGE"):
+            sign = "by" if word in MADE else "for"
+        elif view.code(k) in '.:;WM"':
+            return
+
+
+def _next(view: View, k: int) -> Owner | None:
+    """The name that begins at or behind token `k`, in the same phrase: "[Mr. Ann Lee]", "experts at the [Acme Institute]"."""
+    for at in range(k, k + 6):
+        n = view.starts.get(at)
+        if n is not None and view.names[n].kind != "place":
+            return Owner(at, view.last[n], n)
+        if view.code(at) in ",:;VM":
             return None
-    return None
-
-
-def _person(view: View, k: int) -> Owner | None:
-    """ "By [Ann Lee]", over her honorific."""
-    k += 2 if view.word(k + 1) == "." else view.word(k) in lexicon.words("honorifics.tsv")
-    n = view.starts.get(k)
-    return Owner(k, view.last[n], n) if n is not None and view.names[n].kind == "person" else None
-
-
-def _employing(view: View, k: int) -> Owner | None:
-    """ "By [experts at Acme]"."""
-    for at in range(k, k + 5):
-        if view.word(at) in ("at", "of", "with", "from"):
-            return owner_from(view, at + 1)
-        if view.code(at) not in ADDED:
-            return None
-    return None
-
-
-def _in_front(view: View, first: int) -> Owner | None:
-    """ "Acme published a report", "Acme confirmed its rating in a report"."""
-    k = first - 1
-    while k > first - 5 and view.code(k) in ADDED:
-        k -= 1
-    if view.word(k) != "in" and lexicon.verb_lemmas().get(view.word(k)) not in MAKES:
-        return None
-    for at in range(k - 1, max(-1, k - SENTENCE), -1):
-        if view.code(at) == "." and at not in view.ends and view.forms[at + 1][:1].isupper():
-            return None
-        n = view.ends.get(at)
-        if n is None or view.names[n].kind != "organization" or view.word(view.first[n] - 1) in ("with", "of", "at"):
-            continue
-        verb = at + 1
-        while view.code(verb) == "R":
-            verb += 1
-        if view.code(verb) in "VE" and (verb == k or view.word(k) == "in"):
-            return Owner(view.first[n], at, n)
-        sentence = view.document.sentence_at(view.tokens.start[at])
-        opens = sentence is not None and view.names[n].start <= sentence.start + 4
-        if opens and view.word(at + 1) in (",", "(") and view.word(k - 1) in (",", "today"):
-            return Owner(view.first[n], at, n)  # "Acme, a maker of gears, announced new data"
     return None

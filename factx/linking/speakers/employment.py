@@ -57,7 +57,6 @@ class Employment:
         self.main = main
         self.marks = Marks(view, frozenset(main.words) - SMALL if main is not None else frozenset())
         self.reader = Reader(self.marks)
-        self.name_starts = [n.start for n in view.names]
         self._names: dict[int, str] = {}
         self._said: dict[int, list[SpanTuple]] = {}
         """Name in a phrase that tells who speaks -> the spans of what is said."""
@@ -236,4 +235,4 @@ class Employment:
 
     def nearest(self, offset: int) -> int:
         """Index of the first name that starts at or behind `offset`."""
-        return bisect_left(self.name_starts, offset)
+        return bisect_left(self.view.name_starts, offset)

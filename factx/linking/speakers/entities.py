@@ -1,12 +1,13 @@
-"""The working form of a speaker while it is being put together."""
+"""The working form of a speaker while it is being put together, and of the question who is meant."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factx.mentions.types import SpanTuple
 
-__all__ = ["Entity"]
+__all__ = ["Asked", "Entity"]
 
 
 @dataclass(slots=True, eq=False)
@@ -33,3 +34,19 @@ class Entity:
     speaks: bool = False
     introduced: bool = False
     members: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be resolved: `sort` p (a person), i ("it"), d (a document) or the class of the noun (any, trade, body).
+
+    `first`, `head`: its tokens; `nearest`: index of the first name behind it; `gender`: of a person, "u" where nothing tells it;
+    `told`: what tells that a document is somebody's.
+    """
+
+    sort: str
+    first: int
+    head: int
+    nearest: int
+    gender: str = "u"
+    told: Mapping[Entity, frozenset[str]] = field(default_factory=dict)

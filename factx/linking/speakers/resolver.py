@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factx import lexicon
 from factx.document import Document
 from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.descriptions import Descriptions
-from factx.linking.speakers.documents import maker
+from factx.linking.speakers.documents import signs, sort_of
 from factx.linking.speakers.employment import Employment
-from factx.linking.speakers.entities import Entity
+from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
+from factx.linking.speakers.short_names import ShortNames, join
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
@@ -25,22 +25,13 @@ from factx.mentions.types import Attribution, NameMention
 __all__ = ["Resolver"]
 
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
-JOINED = frozenset(
-    [
-        *("companies", "firms", "airlines", "banks", "carriers", "parties", "partners", "sides", "groups", "unions"),
-        *("two", "pair", "duo", "men", "women", "couple"),
-    ]
-)
+PAIR = frozenset("two pair duo men women couple".split())
+JOINED = PAIR | frozenset("companies firms airlines banks carriers parties partners sides groups unions".split())
 """What names that were joined are called together."""
-AGED = re.compile(r"\d{1,3}-years?-old")
 CROWD = frozenset("crew police staff people".split())
 """Nouns in the plural without an ending."""
 DEFINED = frozenset("company group corporation firm partnership trust fund bank".split())
 """What issuers call themselves, with a capital."""
-NEAR = 1000
-"""Characters between who spoke and "another statement" of theirs."""
-OUTCOMES = frozenset("findings result results testimony interview recording transcript video".split())
-"""What somebody came by or said, and no text of anybody's: "the results show"."""
 LABELS = frozenset(["q", "a", "question", "answer"])
 """Labels of a transcript that name nobody."""
 
@@ -64,6 +55,7 @@ class Resolver:
         )
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
+        self.short_names = ShortNames(self.view, self.entity_of)
         self.speaker_of: list[Entity | None] = [None] * len(attributions)
 
     def _main(self) -> Entity | None:
@@ -117,6 +109,8 @@ class Resolver:
             entity.speaks = True
             if source.kind != "name":
                 entity.others.append(a.source)
+            if source.kind in ("description", "document", "office"):
+                self.antecedents.taken_up.append((self.view.word(source.head), entity))
             self.antecedents.spoke.append((a.source[0], entity))
         for i in later:
             inside = attributions[i].inside
@@ -152,9 +146,6 @@ class Resolver:
         if self._is_capital(source):
             source.kind = "description"
             return self.company
-        again = self._another(source, offset)
-        if again is not None:
-            return again
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -162,7 +153,7 @@ class Resolver:
             return self._pronoun(source.head, nearest)
         plural = view.word(source.head)
         if plural in JOINED and source.head - source.first <= 2 and view.word(source.first) in ("the", "both", "all"):
-            joined = self.unnamed.all_of(people=plural in ("two", "pair", "duo", "men", "women", "couple"))
+            joined = self.unnamed.all_of(people=plural in PAIR)
             if joined is not None:
                 return joined
         if source.kind == "description":
@@ -177,27 +168,7 @@ class Resolver:
                 return found
         if source.kind == "document":
             return self._document(source, nearest)
-        found = self._aged(source, nearest)
-        if found is not None:
-            return found
         return self.unnamed.entity(source, view.tokens.start[source.first])
-
-    def _another(self, source: Source, offset: int) -> Entity | None:
-        """ "One reviewer wrote … [Another] wrote": called as the one before."""
-        spoke = self.antecedents.spoke
-        if not spoke or source.first != source.head or self.view.word(source.head) != "another":
-            return None
-        where, entity = spoke[-1]
-        unnamed = entity.full is None and entity.kind == "person"
-        return entity if unnamed and offset - where <= NEAR else None
-
-    def _aged(self, source: Source, nearest: int) -> Entity | None:
-        """ "The 33-year-old teacher": the person named before."""
-        view = self.view
-        aged = any(AGED.fullmatch(view.word(k)) for k in range(source.first, source.head))
-        if not aged or view.word(source.first) != "the" or view.tokens.tag[source.head] in ("NNS", "NNPS"):
-            return None
-        return self.antecedents.person(source.head, "u", nearest)
 
     def _is_capital(self, source: Source) -> bool:
         """Is it "the Company", of which the source holds the noun alone?"""
@@ -215,6 +186,11 @@ class Resolver:
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
+        fuller = None if entity is None else self.short_names.fuller(entity)
+        if entity is not None and fuller is not None and entity is not self.issuer:
+            self.entity_of.update(dict.fromkeys(entity.names, fuller))
+            join(fuller, entity)
+            entity = fuller
         if entity is not None and entity.kind == "place":
             entity.kind = "organization"
         return entity
@@ -244,36 +220,35 @@ class Resolver:
         return None
 
     def _those(self, at: int) -> Entity | None:
-        """The people in the plural that the sentence of token `at`, or the one before it, begins with: "Parents came. They said"."""
+        """Whom the sentence of token `at`, or the one before it, begins with: "Parents came. They said", "Orvo and Tarn met. They said"."""
         view = self.view
         here = view.document.sentence_at(view.tokens.start[at])
         if here is None:
             return None
         for sentence in reversed(view.document.sentences[max(0, here.index - 1) : here.index + 1]):
-            first = view.tokens.first_from(sentence.start)
-            head = first
+            first = head = view.tokens.first_from(sentence.start)
             while head < at and view.code(head) in "DJ#" and head - first < 3:
                 head += 1
             while head + 1 < at and view.code(head + 1) == "N":
                 head += 1
-            plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
-            if head < at and plural and head not in view.starts and voice_of(view.word(head)) in ("somebody", "crowd"):
-                return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
+            found = self._crowd(first, head) if head < at else None
+            if found is not None:
+                return found
         return None
 
     def _plural_before(self, at: int) -> Entity | None:
         """The people in the plural right before "who": "lawsuits of [retired managers] who say"."""
-        view = self.view
-        head = at - 1 - (view.word(at - 1) == ",")
-        if (
-            view.tokens.tag[head] != "NNS"
-            or head in view.ends
-            or voice_of(view.word(head)) not in ("somebody", "crowd")
-        ):
-            return None
-        first = head
-        while first > head - 4 and view.code(first - 1) in "NJ#":
+        first = head = at - 1 - (self.view.word(at - 1) == ",")
+        while first > head - 4 and self.view.code(first - 1) in "NJ#":
             first -= 1
+        return self._crowd(first, head)
+
+    def _crowd(self, first: int, head: int) -> Entity | None:
+        """The people in the plural of tokens `first` to `head`."""
+        view = self.view
+        plural = view.tokens.tag[head] == "NNS" or view.word(head) in CROWD
+        if not plural or head in view.ends or voice_of(view.word(head)) not in ("somebody", "crowd"):
+            return None
         return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
 
     def _previous_person(self, at: int, nearest: int) -> Entity | None:
@@ -324,25 +299,17 @@ class Resolver:
         return words
 
     def _document(self, source: Source, nearest: int) -> Entity | None:
-        """A document speaks for whose it is; a statement without an owner for who spoke last, or for the company.
-
-        An article, a study or a lawsuit whose maker is not told speaks for itself, and what somebody came by speaks for nobody.
-        """
-        if self.view.word(source.first) in GENDERS:  # "her letter"
+        """A document speaks for whose it is, or for itself."""
+        view, head = self.view, source.head
+        if view.word(source.first) in GENDERS:  # "her letter"
             return self._pronoun(source.first, nearest)
-        owner = maker(self.view, source.first, source.head)
-        if owner is not None:
-            _, entity = self.employment.employer(owner)
-            return entity if entity is not None and entity.kind != "place" else None
-        sort = lexicon.table("documents.tsv").get(self.view.word(source.head))
-        word = self.view.word(source.head)
-        if (sort == "finding" and word not in OUTCOMES) or (sort is None and voice_of(word) == "document"):
-            return self.unnamed.entity(source, self.view.tokens.start[source.first])
-        if sort != "voice":
-            return None
-        offset = self.view.tokens.start[source.first]
-        for where, entity in reversed(self.antecedents.spoke[-3:]):
-            if entity.kind == "organization" and offset - where <= NEAR:
-                return entity
-        definite = self.view.word(source.first) not in ("a", "an", "another")
-        return self.main if definite or self.main is self.issuer else None
+        told: dict[Entity, set[str]] = {}
+        for sign, owner in signs(view, source.first, head, source.last):
+            entity = self.employment.employer(owner)[1]
+            if entity is not None and entity.kind != "place":
+                told.setdefault(entity, set()).add(sign)
+        for noun, whose in self.antecedents.taken_up:
+            told.setdefault(whose, set()).add("=" if noun == view.word(head) else "~=" + sort_of(noun))
+        asked = Asked("d", source.first, head, nearest, told={entity: frozenset(told[entity]) for entity in told})
+        found = self.antecedents.best(asked)
+        return found if found is not None else self.unnamed.entity(source, view.tokens.start[source.first])

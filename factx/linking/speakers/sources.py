@@ -15,25 +15,7 @@ from factx.mentions.types import SpanTuple
 __all__ = ["Source", "read_source"]
 
 PRONOUNS = frozenset(
-    [
-        *(
-            "he",
-            "him",
-            "himself",
-            "his",
-            "she",
-            "her",
-            "herself",
-            "it",
-            "itself",
-            "its",
-            "they",
-            "them",
-            "themselves",
-            "their",
-        ),
-        *("i", "me", "my", "we", "us", "our", "you", "who", "which", "that", "this", "these", "those"),
-    ]
+    "he him himself his she her herself it itself its they them themselves their i me my we us our you who which that this these those".split()
 )
 BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
@@ -85,7 +67,6 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
     n = _name_that_heads(view, first, core)
     if n is not None:
-        n = _lettered(view, first, n)
         return Source("name", first, last, view.last[n], n)
     head = core
     while head > first and view.code(head) not in "NPJE#H":
@@ -262,15 +243,6 @@ def _name_that_heads(view: View, first: int, core: int) -> int | None:
     if view.names[best].kind == "place" and view.first[best] > first and view.code(view.first[best] - 1) in "NJ":
         return None
     return best
-
-
-def _lettered(view: View, first: int, n: int) -> int:
-    """Whose letters name `n` is: "Ann Lee, | LPCC, says"; `n` itself where it is nobody's."""
-    person = view.ends.get(first - 2)
-    letters = view.first[n] == view.last[n] == first and view.forms[first].isupper()
-    if not letters or person is None or view.word(first - 1) != "," or view.word(first + 1) != ",":
-        return n
-    return person if view.names[person].kind == "person" and view.names[n].kind != "person" else n
 
 
 def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:

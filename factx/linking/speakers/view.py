@@ -56,6 +56,11 @@ class View:
         return frozenset(i for i, (end, start) in enumerate(gaps, 1) if start > end and "\n" in self.text[end:start])
 
     @cached_property
+    def name_starts(self) -> list[int]:
+        """Where every name starts."""
+        return [name.start for name in self.names]
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """Index of the sentence of every name."""
         return _positions([n.start for n in self.names], [s.start for s in self.document.sentences])

@@ -25,9 +25,9 @@ MADE = [
     ),
     ("An article discussing this reads, “Rain fell on all of the mills.”", "article discussing this"),
     ("An article featuring the company states, “Rain fell on all of the mills.”", "article featuring the company"),
-]
-NAMELESS = [
-    "Gorse made a test. The results show that rain fell.",
+    ("Gorse Institute’s 2025 Wet Years Report shows that rain fell.", "Gorse Institute"),
+    ("About 61% of wet readers said that rain fell.", "61% of wet readers"),
+    ("Gorse made a test. The results show that rain fell.", "Gorse"),
 ]
 
 
@@ -36,13 +36,6 @@ def test_the_maker_or_the_document_speaks(text: str, name: str) -> None:
     facts = factx.extract(text)
     assert [speaker.name for speaker in facts.speakers] == [name]
     assert facts.quotes[0].speaker_id == facts.speakers[0].id
-
-
-@pytest.mark.parametrize("text", NAMELESS, ids=[text[:40] for text in NAMELESS])
-def test_nobody_speaks_where_the_maker_is_not_told(text: str) -> None:
-    facts = factx.extract(text, only=("quotes", "speakers"))
-    assert facts.quotes
-    assert {quote.speaker_id for quote in facts.quotes} == {None}
 
 
 @pytest.mark.parametrize(
@@ -57,3 +50,16 @@ def test_nobody_speaks_where_the_maker_is_not_told(text: str) -> None:
 )  # fmt: skip
 def test_who_is_meant_by_letters_and_by_they(text: str, name: str) -> None:
     assert [speaker.name for speaker in factx.extract(text).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The stylist Bryony Joskin cuts beards. “I love it,” Joskin said.", "Bryony Joskin"),
+        ("The singer Bryony Joské sang. “I love it,” Joske said.", "Bryony Joské"),
+        ("Orlo Pumps Inc. (NASDAQ: ORLX) makes pumps. ORLX said that sales rose.", "Orlo Pumps Inc."),
+    ],
+)  # fmt: skip
+def test_a_short_name_takes_up_the_fuller_one(text: str, name: str) -> None:
+    facts = factx.extract(text)
+    assert {facts.speaker(quote).name for quote in facts.quotes} == {name}  # type: ignore[union-attr]
