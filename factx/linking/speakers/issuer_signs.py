@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from factx import lexicon
 from factx.linking.speakers.announcing import announcing, praise
@@ -40,9 +41,13 @@ ABOUT_INSIDE = re.compile(
 )
 """The same in a text of one paragraph, behind two spaces or glued to a full stop."""
 MORE = re.compile(
-    r"\b(?:information|details|more|inquiries) (?:about|on|regarding) (?=[A-Z])|\b(?:[Vv]isit|[Ff]ollow|[Cc]ontact) (?=[A-Z])"
+    r"\b(?:information|details|more|inquiries) (?:about|on|regarding) (?=[A-Z])|\b(?:[Vv]isit|[Ff]ollow|[Cc]ontact|[Cc]all) (?=[A-Z])"
 )
 """ "For more information about Acme", "visit Acme"."""
+PROUD = re.compile(
+    r" (?:is|are) (?:very |so )?(?:proud|pleased|thrilled|excited|delighted|honored|honoured|happy) to\b"
+)
+""" "Acme is proud to offer", wherever it stands."""
 DEFINED = re.compile(
     r"\((?:[^()\n]{0,60}?\bor )?(?:the |The |hereinafter )?[“\"](?:the |The )?(?:Company|Group|Corporation|Bank|Partnership|Trust|Fund)[,.]?[”\"]\)"
 )
@@ -61,6 +66,9 @@ PUBLISHES = re.compile(
 """ In an "About" paragraph: it is of somebody who carries texts of others."""
 CLASSES = frozenset("DJNPVEGTRCM")
 """Word classes that stand for their words; of the others the form is told."""
+
+PARTS = 6
+"""Parts of a text: in which of them somebody is named."""
 
 Sign = tuple[Entity, str]
 
@@ -93,8 +101,15 @@ def signs(view: View, entity_of: Mapping[int, Entity]) -> list[tuple[Entity, lis
     out = []
     for key, (entity, told) in found.items():
         acts = f"v{min(often.index(acting[key]), 3)}{min(acting[key], 3)}{entity.kind == 'person'}"
-        out.append((entity, [*told, acts, *_standing(view, entity, min(many.index(named[key]), 3))]))
+        standing = _standing(view, entity, min(many.index(named[key]), 3))
+        out.append((entity, [*told, acts, *_spread(view, entity), *standing]))
     return out
+
+
+def _spread(view: View, entity: Entity) -> list[str]:
+    """In which sixth of the text an entity is named first and last, and in how many of them."""
+    parts = [PARTS * view.names[n].start // len(view.text) for n in entity.names]
+    return [f"first{parts[0]}", f"last{parts[-1]}", f"in{min(len(set(parts)), 4)}"]
 
 
 def _standing(view: View, entity: Entity, rank: int) -> list[str]:
@@ -216,6 +231,10 @@ def _lines(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
         found = first_in(view, entity_of, match.end(), match.end() + LONG, True) if match is not None else None
         if found is not None:
             yield found, sign
+    for match in islice(PROUD.finditer(text), ABOUTS):
+        n = view.ends.get(view.tokens.first_from(match.start() + 1) - 1)
+        if n is not None and n in entity_of:
+            yield entity_of[n], "proud"
     tail = view.tokens.first_from(max(half, len(text) - TAIL))
     for n in range(len(view.names) - 1, max(-1, len(view.names) - 1 - LAST), -1):
         if view.first[n] >= tail and n in entity_of:
