@@ -17,6 +17,8 @@ __all__ = ["group_organisations"]
 NAMESAKES, LONGEST_SHORT = 12, 8
 """Organisations of one first word that are compared, and letters of a short name in brackets."""
 DOMAIN = re.compile(r"(\w{4,})\.(?:com|ai|io|net|org|co)")
+WHOLE = frozenset(["company", "companies", "holding", "holdings"])
+"""Legal forms that are a part of the name."""
 JOINTS = frozenset(["and", "of", "the", "for", "on", "&", "de", "in"])
 
 
@@ -86,11 +88,7 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """
     suffixes = legal_forms()
     start, end = int(len(words) > 1 and words[0] == "the"), len(words)
-    while (
-        end - start > 1
-        and words[end - 1] in suffixes
-        and words[end - 1] not in ("company", "companies", "holding", "holdings")
-    ):
+    while end - start > 1 and words[end - 1] in suffixes and words[end - 1] not in WHOLE:
         end -= 1
     return words[start:end] or words
 

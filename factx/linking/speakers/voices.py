@@ -20,13 +20,9 @@ from factx.mentions.types import Attribution, NameMention
 
 __all__ = ["voiced"]
 
-SHOWS = WITNESS - {"guarantee", "promise", "remind", "signal"} | {
-    "indicate",
-    "reflect",
-    "reinforce",
-    "validate",
-    "verify",
-}
+SHOWS = WITNESS - {"guarantee", "promise", "remind", "signal"} | set(
+    "indicate reflect reinforce validate verify".split()
+)
 """Verbs behind which what was done is the evidence: "Bolt sold out, showing that it can"."""
 ACTS = frozenset("demonstrate ensure exemplify illustrate prove".split())
 """Verbs by which nobody says anything, whoever is their subject."""
