@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factx import lexicon
@@ -12,8 +14,11 @@ from factx.mentions.names.legal import legal_forms
 
 __all__ = ["group_organisations"]
 
-NAMESAKES = 12
-"""Organisations of one first word that are compared."""
+NAMESAKES, LONGEST_SHORT = 12, 8
+"""Organisations of one first word that are compared, and letters of a short name in brackets."""
+DOMAIN = re.compile(r"(\w{4,})\.(?:com|ai|io|net|org|co)")
+WHOLE = frozenset(["company", "companies", "holding", "holdings"])
+"""Legal forms that are a part of the name."""
 JOINTS = frozenset(["and", "of", "the", "for", "on", "&", "de", "in"])
 
 
@@ -41,6 +46,7 @@ def group_organisations(view: View) -> list[Entity]:
             entity.kind = "organization"
         entity.names.append(n)
     merged = _bracketed(view, by_key)
+    _sites(by_key, merged)
     _shortened(view, [e for e in order if id(e) in running or len(e.words) == 1], merged)
     survivors = []
     for entity in order:
@@ -53,6 +59,16 @@ def group_organisations(view: View) -> list[Entity]:
             target.full = max((target.full, entity.full), key=lambda n: len(view.name_words(n)) if n is not None else 0)
     survivors.sort(key=lambda e: e.first)
     return survivors
+
+
+def _sites(by_key: dict[tuple[str, ...], Entity], merged: dict[int, Entity]) -> None:
+    """ "Acme.com" and "Acme": called as the text does more often."""
+    for key, entity in by_key.items():
+        site = DOMAIN.fullmatch(key[0]) if len(key) == 1 else None
+        plain = by_key.get((site[1],)) if site is not None else None
+        if plain is not None:
+            short, long = sorted((entity, plain), key=lambda e: len(e.names))
+            merged[id(short)] = long
 
 
 def _root(entity: Entity, merged: dict[int, Entity]) -> Entity:
@@ -72,11 +88,7 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """
     suffixes = legal_forms()
     start, end = int(len(words) > 1 and words[0] == "the"), len(words)
-    while (
-        end - start > 1
-        and words[end - 1] in suffixes
-        and words[end - 1] not in ("company", "companies", "holding", "holdings")
-    ):
+    while end - start > 1 and words[end - 1] in suffixes and words[end - 1] not in WHOLE:
         end -= 1
     return words[start:end] or words
 
@@ -107,26 +119,26 @@ def _bracketed(view: View, by_key: dict[tuple[str, ...], Entity]) -> dict[int, E
 def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     """Are the letters of `short` taken from the words in order, the first from the first word?
 
-    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("ba", ("british", "airways"))
+    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("azcrew", ("arizona", "crew"))
     (True, True)
     >>> _abbreviates("ibm", ("british", "airways"))
     False
     """
     letters = [c for c in short if c.isalnum()]
-    initials = [w[0] for w in words if w not in JOINTS]
-    if letters == initials or letters == [w[0] for w in words]:
-        return True
-    if not letters or not words or letters[0] != words[0][0] or len(letters) > 8:
+    if not letters or not words or letters[0] != words[0][0] or len(letters) > LONGEST_SHORT:
         return False
-    # Each further letter comes from the rest of the words, at most two from one word ("Pemex", "Wi-Fi" are let go).
-    position = 0
-    for letter in letters:
-        while position < len(initials) and initials[position] != letter:
-            position += 1
-        if position == len(initials):
-            return False
-        position += 1
-    return len(letters) >= 2
+    reached: set[int] = set()
+    for k, word in enumerate(words):
+        reached |= {at for start in (reached if k else {0}) for at in _taken(letters, start, word)}
+    return len(letters) > 1 and len(letters) in reached
+
+
+def _taken(letters: Sequence[str], start: int, word: str) -> Iterator[int]:
+    """How far the letters from `start` on are taken from one word, its first letter first: "AZ" of Arizona."""
+    rest, at = iter(word[1:]), start
+    while at < len(letters) and (letters[at] == word[0] if at == start else letters[at] in rest):
+        at += 1
+        yield at
 
 
 class _Longer:

@@ -40,8 +40,7 @@ def group_people(view: View) -> list[Entity]:
         else:
             _lengthen(view, entity, words, n, by_word)
         entity.names.append(n)
-        if name.honorific is not None or entity.gender == "u":
-            _learn_gender(entity, name.honorific)
+        _learn_gender(entity, name.honorific)
     for n in singles:
         name = view.names[n]
         word = view.name_words(n)[0]
@@ -52,8 +51,7 @@ def group_people(view: View) -> list[Entity]:
             by_word.setdefault(word, []).append(entity)
         entity.singles.append(n)
         entity.first = min(entity.first, name.start)
-        if name.honorific is not None or entity.gender == "u":
-            _learn_gender(entity, name.honorific)
+        _learn_gender(entity, name.honorific)
     for entity in people:
         entity.names = sorted(entity.names + entity.singles)
     people.sort(key=lambda e: e.first)
@@ -131,9 +129,11 @@ NEAR = 3
 
 
 def _learn_gender(entity: Entity, honorific: str | None) -> None:
-    told = gender_of((), honorific)
-    if told != "u" or entity.gender == "u":
-        entity.gender = told if told != "u" else gender_of(entity.words, None)
+    if honorific is not None or entity.gender == "u":
+        told = gender_of((), honorific)
+        entity.gender = (
+            told if told != "u" else gender_of(entity.words, None) if entity.gender == "u" else entity.gender
+        )
 
 
 def gender_of(words: Sequence[str], honorific: str | None) -> str:

@@ -81,9 +81,11 @@ def _is_measure(lower: list[str], c: Candidate) -> bool:
 
 
 def _is_ticker(forms: list[str], letters: str, c: Candidate) -> bool:
-    """Is it the exchange or the symbol of "(Nasdaq: ZNV)", or the country of "CA$5", which is nobody's name?"""
+    """Is it the exchange or the symbol of "(Nasdaq: ZNV)", the state of "Houston, TX", or the country of "CA$5", which is nobody's name?"""
     if forms[c.last : c.last + 1] == ["$"] and c.last - c.first == 1 and forms[c.first].isupper():
         return True
+    if c.shape == "A" and letters[c.first - 1 : c.first] == "," and forms[c.first] in lexicon.words("state_codes.tsv"):
+        return letters[c.first - 2] in "LYGCSKWDB"
     if letters[c.last : c.last + 1] == ":" and letters[c.first - 1 : c.first] in ("(", ";"):
         return c.last + 1 < len(forms) and forms[c.last + 1].isupper() and c.first > 0
     return (

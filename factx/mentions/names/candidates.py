@@ -54,6 +54,8 @@ STOPPED = frozenset(
     ["inc", "corp", "co", "ltd", "bros", "cos", "mfg", "intl", "hldgs", "pty", "pte", "pvt", "bhd", "sdn"]
 )
 """Legal forms that are written with a stop."""
+AROUND = re.compile(r"(?<![A-Z&'])[WCKSN]F(?=[WCSKNG]{0,2}(?:[BD](?![A-Z&'])|[BDQ]?,?O))")
+"""Letters of a word before an acronym of common use inside of a firm's name: "Innovative EV Technologies"."""
 NAMEABLE = re.compile(r"[ABDCGIKLNPQSWYE]")
 
 
@@ -80,10 +82,13 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
     for match in RUN.finditer(letters):
         first, last = match.span()
         first += forms[first] in ("The", "A", "An") or (forms[first].isdigit() and letters[first - 1] != "o")
+        if last - first == 1 and AROUND.match(letters, first) and _begins_name(forms, last) and last not in starts:
+            continue  # "Innovative EV Technologies": read with what follows
         if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
             continue  # "New Delhi-based"
         if _begins_before(forms, letters, first, last, starts):
             first -= 1
+            first -= first > 0 and first not in starts and AROUND.match(letters, first - 1) is not None
             yield from _trimmed(forms, letters, first, last, None, False, first in starts, False)
             continue
         if last - first == 1:
@@ -125,7 +130,7 @@ def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, st
     if not starts.isdisjoint(range(first, last)):
         return False
     body = letters[last - 1] in "BD" and last - first > 1 and forms[first - 1] not in ABOVE
-    return body or "O" in letters[first:last]
+    return body or "O" in letters[first:last] or (first > 1 and AROUND.match(letters, first - 2) is not None)
 
 
 def _said_twice(forms: Sequence[str], first: int, last: int) -> int:

@@ -97,6 +97,8 @@ FIRM_OFFICERS = frozenset(
 )
 """Who belongs to companies alone."""
 ROLE_OVER_COMMA = re.compile(r"r[^,.r]{0,4},$")
+TWO_WORDS = re.compile(r"[GY](?:I\.?)?[BDQWKA]|L[CSKG]|[WK][WK]")
+"""Letters of two words that look like a firm's or a place's name and may be a person's: "Joel House", "London Dewey"."""
 AGE = re.compile(r",#[,.]")
 ENDS = frozenset(",.();:'&qd!|o")
 
@@ -107,6 +109,8 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     `kind`: what the name's own words say. Looks at no more than ten tokens to each side.
     """
     before = letters[first - 1] if first else "|"
+    if kind != "person" and TWO_WORDS.fullmatch(letters, first, last) and _holds_office(lower, letters, first, last):
+        return [("person", "person: title behind", 2.5)]
     if kind is not None and kind != "person":
         return []
     out = list(_told_before(lower, letters, first, last, kind)) if first and before in "xr" else []
@@ -118,7 +122,7 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         if _is_firm(lower, letters, first, last, after):
             out.append(("organization", "organisation: described as one", 2.5))
         return out
-    if last - first == 1 and letters[first] in "CS" and _is_somebody(lower, last, after):
+    if last - first == 1 and letters[first] in "CS" and before != "," and _is_somebody(lower, last, after):
         out.append(("person", "person: who", 1.5))
     if last - first > 1 and OFFICER_AND_NAME.match(after) and _is_firm(lower, letters, first, last, after):
         out.append(("organization", "organisation: its officer", 1.0))
@@ -132,6 +136,20 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
     if organisation is not None:
         out.append((*organisation, 1.0))
     return out
+
+
+def _holds_office(lower: Sequence[str], letters: str, first: int, last: int) -> bool:
+    """Does the title follow of two words that look like a firm or a place: "said Joel House, founder of", "London Dewey, CEO of"?"""
+    held = HOLDS.match(letters, last)
+    if held is None:
+        return False
+    title = lower[held.start(1)]
+    said = first > 0 and lower[first - 1] in (SPEAKS | SAYS_NAME)
+    role = lexicon.table("role_heads.tsv").get(title)
+    if said:
+        return role in ("office", "staff", "expert")
+    known = title in FIRM_OFFICERS or title not in lexicon.words("company_roles.tsv")
+    return role in ("office", "staff") and known and letters[first] in "GYL"
 
 
 def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind: str | None) -> Iterator[Vote]:

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 
+from factx import lexicon
 from factx.document import Document
 from factx.mentions.types import NameMention
 
 __all__ = ["whole"]
 
-NAME = r"((?=[A-Z\d$]|[a-z]+[A-Z])[^\n:*#()]{3,60}?)"
+NAME = r"((?=[A-Z\d$]|[a-z]+[A-Z])[^\n:*#()]{3,60}?|[a-z]{4,20})"
 HEADED = re.compile(
     rf"^[ \t#*]*(?:(?:About|ABOUT|SOURCE|Source):?|(?:Company|Organi[sz]ation|Business)(?: Name)?:)[ \t]+{NAME}[®™ \t]*"
     r"(?:\([^\n()]*\) *)?(?::[^\n]*)?$",
@@ -40,6 +41,8 @@ def whole(document: Document, names: list[NameMention]) -> list[NameMention]:
     for match in [*HEADED.finditer(text), *INSIDE.finditer(text)][-MOST:]:
         name = match[1].removeprefix("the ").removeprefix("The ")
         told = [n for n in names if match.start() <= n.start < match.end() and text[n.start : n.end] == name]
+        if name.islower() and (lexicon.is_common(name) or name in lexicon.tags()):
+            continue  # "About us": of words without a capital only those that the language has not are brands
         if not told and len(name.split()) <= MOST_WORDS and not _is_joined(text, name):
             names = _with(text, names, name)
     return names
@@ -52,7 +55,8 @@ def _with(text: str, names: list[NameMention], name: str) -> list[NameMention]:
     places = [(a, b) for a, b in found if not any(n.start <= a and b <= n.end for n in longer)]
     cut = [n for n in names if any(n.start < end and start < n.end for start, end in places)]
     titled = any(_is_titled([n for n in cut if a <= n.start < b], b) for a, b in places)
-    if len(found) < 2 or titled or all((n.start, n.end) in places for n in cut):
+    whole_already = all((n.start, n.end) in places for n in cut) and (bool(cut) or not name.islower())
+    if len(found) < 2 or titled or whole_already:
         return names
     kind = next((n.kind for n in cut if n.kind == "person" and n.end - n.start >= len(name)), "organization")
     out = set(map(id, cut))

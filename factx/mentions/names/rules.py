@@ -66,8 +66,8 @@ NAME_SHAPES = ShapeTable(
         ),
         rule(
             "organization", "organisation: head noun last",
-            r"F?(?:[ABCDEGIKLMNPQRSWY][.,]?|[&adonftp'])+?[BDQ]",
-            yes=("Herald Group", "Zenvia Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
+            r"F?(?:[ABCDEGIKLMNPQRSWY][.,]?F?|[&adonftp'])+?[BDQ]",
+            yes=("Herald Group", "Innovative EV Technologies", "Zenvia Securities", "Securities and Exchange Commission", "Royal Dutch Airlines"),
             no=("Mark Zorvan", "Bank"),
         ),
         rule(

@@ -107,7 +107,8 @@ def _title(
     word = lower[at - 1]
     alone = tuple(forms[at : c.last]) in runs
     known = lexicon.noun_classes().get(word, "-")
-    if known[0] == "p" and letters[at - 1] in ("WRK" if sure else "WR") and (sure or alone):
+    called = at == c.first + 1 == c.last - 1 and letters[at] == "G" and lower[at] not in lexicon.tags()  # "Chef Eric"
+    if known[0] == "p" and letters[at - 1] in ("WRK" if sure else "WR") and (sure or alone or called):
         return forms[at - 1]
     if letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
         field = sure or (not FIELDS.isdisjoint(known) and c.last - at > 1)

@@ -30,15 +30,17 @@ def load(name: str) -> list[dict[str, Any]]:
 
 
 def resolve(marked: str) -> SpeakerTable:
-    """The table of a marked text."""
+    """The table of a marked text, in which words in braces stand in quotation marks."""
     plain, opened, sources, quoted = "", 0, [], []
     for piece in re.split(r"([<>{}])", marked):
         if piece in ("<", "{"):
+            plain += "“" * (piece == "{")
             opened = len(plain)
         elif piece == ">":
             sources.append((opened, len(plain)))
         elif piece == "}":
             quoted.append((opened, len(plain)))
+            plain += "”"
         else:
             plain += piece
     attributions = [Attribution("indirect", ((end, end),), (start, end), None) for start, end in sources]

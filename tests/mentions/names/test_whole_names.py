@@ -28,10 +28,35 @@ WHOLE = [
     ("“It rains,” said Zorbak, the CEO of Tarn.", "Zorbak", "person"),
     ("World of Tarns (WOT) is a game.", "World of Tarns", "other"),
     ("We like World of Tarns. Many call World of Tarns a game.", "World of Tarns", "other"),
+    # initials in brackets, over commas and small words
+    ("Fair Culture, World Good (FCWG) met. FCWG said so.", "Fair Culture, World Good", "other"),
+    ("The Tarn Department of Public Good (DPG) met. DPG said so.", "Tarn Department of Public Good", "organization"),
+    # small words with a capital inside of a sentence
+    ("At Me First Tarns, we care. People like Me First Tarns.", "Me First Tarns", "other"),
+    # a genitive inside, of whom the text names nowhere else
+    ("So Quorl's Kitchen opened. We like Quorl's Kitchen.", "Quorl's Kitchen", "organization"),
+    # an acronym of common use inside
+    ("We sell Innovative EV Technologies now.", "Innovative EV Technologies", "organization"),
+    ("We met 2GTarns LLC.", "2GTarns LLC", "organization"),
+    # brands without a capital, of which a heading is
+    ("We like quorlo. At quorlo, we care.  About quorlo  Founded in 2001.", "quorlo", "organization"),
+    # titles that are no offices, of who is called by one name
+    ("“It rains,” said Chef Eric.", "Eric", "person"),
+    ("His Majesty King Abdullah came.", "King Abdullah", "person"),
+    # people whose names are words, by the title behind
+    ("“It rains,” said Joel House, founder of Tarn.", "Joel House", "person"),
+    ("“It rains,” said Hang Ai, a professor at Tarn.", "Hang Ai", "person"),
+    ("Boston Tarvan, CEO of Orlo, left.", "Boston Tarvan", "person"),
+    ("“It rains,” said Jo Lee, Quorlo, CEO. Quorlo fell.", "Quorlo", "organization"),
+    ("Quorlo, creator of the pump, rose.", "Quorlo", "organization"),
 ]
 CUT = [
     ("He sold the Heart of Orlo.", "Heart of Orlo"),  # written so once
     ("The Orlo “Best Buy” price fell.", "Orlo “Best Buy” price"),
+    ("He likes Quorl's Kitchen. Quorl fell.\n\nWe like Quorl's Kitchen.", "Quorl's Kitchen"),  # Quorl is named alone
+    ("Houston, TX - Orlo fell.", "TX"),
+    ("A Memorandum of Good (MOX) was signed.", "Memorandum of Good"),  # its initials are not used again
+    ("We like it. About us  Founded in 2001. Ask us.", "us"),
     ("He spoke of EV Purchases.\n\nOrlo Automotive fell.", "EV Purchases Orlo Automotive"),
 ]
 

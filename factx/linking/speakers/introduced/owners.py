@@ -26,18 +26,8 @@ DESCRIBED = 4
 def owners(place: Place) -> list[Part]:
     """All that may be the organisation of the person named; the first is none."""
     marks = place.marks
-    found = [
-        Part(
-            -1,
-            -1,
-            [
-                "a-",
-                f"a-{place.beside}",
-                f"a-<{marks.sort(place.first - 1)}",
-                f"a->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}",
-            ],
-        )
-    ]
+    behind = f"a->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}"
+    found = [Part(-1, -1, ["a-", f"a-{place.beside}", f"a-<{marks.sort(place.first - 1)}", behind])]
     seen = set()
     for fit, first, last in _spans(place):
         if (first, last) not in seen and first <= last and (last < place.first or first > place.last):
