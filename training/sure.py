@@ -106,7 +106,9 @@ def main() -> None:
     data = list(sentences(given.treebanks / "train.tsv.gz"))
     learned.sure_moves, learned.sure_relations = sure_parser(learned, models.tagger, data)
     given.out.write_bytes(dump(list(learned.words.known), list(models.tagger.suffixes.known), models))
-    print(len(learned.sure_moves), len(learned.sure_relations), measure(models, sentences(given.treebanks / "dev.tsv.gz")))
+    print(
+        len(learned.sure_moves), len(learned.sure_relations), measure(models, sentences(given.treebanks / "dev.tsv.gz"))
+    )
 
 
 if __name__ == "__main__":

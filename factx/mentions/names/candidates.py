@@ -82,10 +82,8 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
     for match in RUN.finditer(letters):
         first, last = match.span()
         first += forms[first] in ("The", "A", "An") or (forms[first].isdigit() and letters[first - 1] != "o")
-        if last - first == 1 and AROUND.match(letters, first) and _begins_name(forms, last) and last not in starts:
-            continue  # "Innovative EV Technologies": read with what follows
-        if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(match[0]):
-            continue  # "New Delhi-based"
+        if _is_passed_over(forms, letters, first, last, starts):
+            continue
         if _begins_before(forms, letters, first, last, starts):
             first -= 1
             first -= first > 0 and first not in starts and AROUND.match(letters, first - 1) is not None
@@ -121,6 +119,14 @@ def candidates(forms: Sequence[str], letters: str, starts: frozenset[int]) -> It
         ]
         for begin, end in pairwise(cuts):
             yield from _pieces(forms, letters, begin, end, begin in starts)
+
+
+def _is_passed_over(forms: Sequence[str], letters: str, first: int, last: int, starts: frozenset[int]) -> bool:
+    """Is a run part of a longer word or name: "New Delhi-based", or "Innovative EV Technologies", which is read with what follows?"""
+    if letters[last : last + 1] == "x" and forms[last][0].isupper() and not PUBLIC.search(letters, first, last):
+        return True
+    around = last - first == 1 and AROUND.match(letters, first) is not None
+    return around and last not in starts and _begins_name(forms, last)
 
 
 def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, starts: frozenset[int]) -> bool:

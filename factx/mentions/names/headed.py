@@ -15,7 +15,7 @@ import re
 
 from factx import lexicon
 from factx.document import Document
-from factx.mentions.types import NameMention
+from factx.mentions.types import NameMention, SpanTuple
 
 __all__ = ["whole"]
 
@@ -50,19 +50,24 @@ def whole(document: Document, names: list[NameMention]) -> list[NameMention]:
 
 def _with(text: str, names: list[NameMention], name: str) -> list[NameMention]:
     """The names with this one whole, wherever the text has it more than once and it is cut somewhere."""
-    found = [m.span() for m in re.finditer(rf"(?<![\w&]){re.escape(name)}(?!\w)", text)][:REPEATS]
-    longer = [n for n in names if n.end - n.start > len(name) and GLUED.search(text, n.start, n.end) is None]
-    places = [(a, b) for a, b in found if not any(n.start <= a and b <= n.end for n in longer)]
+    places = _places(text, names, name)
     cut = [n for n in names if any(n.start < end and start < n.end for start, end in places)]
     titled = any(_is_titled([n for n in cut if a <= n.start < b], b) for a, b in places)
     whole_already = all((n.start, n.end) in places for n in cut) and (bool(cut) or not name.islower())
-    if len(found) < 2 or titled or whole_already:
+    if not places or titled or whole_already:
         return names
     kind = next((n.kind for n in cut if n.kind == "person" and n.end - n.start >= len(name)), "organization")
     out = set(map(id, cut))
     kept = [n for n in names if id(n) not in out]
     kept += [NameMention(*place, kind, None, 0.85, "name: whole in a heading") for place in places]
     return sorted(kept, key=lambda n: n.start)
+
+
+def _places(text: str, names: list[NameMention], name: str) -> list[SpanTuple]:
+    """Where a name stands that the text has more than once, outside longer names; none where the text has it once."""
+    found = [m.span() for m in re.finditer(rf"(?<![\w&]){re.escape(name)}(?!\w)", text)][:REPEATS]
+    longer = [n for n in names if n.end - n.start > len(name) and GLUED.search(text, n.start, n.end) is None]
+    return [(a, b) for a, b in found if len(found) > 1 and not any(n.start <= a and b <= n.end for n in longer)]
 
 
 def _is_titled(inside: list[NameMention], end: int) -> bool:
