@@ -79,6 +79,8 @@ def _begin(unit: Unit, mark: Mark, candidate: Candidate) -> int:
     node = candidate.node
     if node is None or candidate.relation == "name" or node > mark.first:
         return mark.first
+    if mark.whole and unit.word(mark.first - 1) in (",", ":"):
+        return mark.first  # "As Ray put it, “it rained.”"
     begin = min((candidate.report.right if candidate.report is not None else node) + 1, mark.first)
     while begin < mark.first and unit.word(begin) in (",", ":"):
         begin += 1

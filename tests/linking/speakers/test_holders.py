@@ -37,7 +37,7 @@ ROLES = [
     ("“It rains,” said Anna Gorse, Professor Emeritus of Law at Orlo University.", "Anna Gorse",
      "Professor Emeritus of Law", "Orlo University"),
     ("U.S. District Judge Anna Gorse ruled that it was law.", "Anna Gorse", "U.S. District Judge", None),
-    ("Press:\n\nAnna Gorse, Head of Partnerships\n\nanna@orlo.com\n\nOrlo sells pumps.", "Anna Gorse", "Head of Partnerships", None),
+    ("Press:\n\nAnna Gorse, Head of Partnerships\n\nanna@orlo.com\n\nOrlo sells pumps.", "Anna Gorse", "Head of Partnerships", "Orlo"),
     ("The guests are: • Anna Gorse, Managing Director, Orlo Capital • Emily Low, Partner, Tarn Capital.", "Anna Gorse",
      "Managing Director", "Orlo Capital"),
 ]  # fmt: skip
