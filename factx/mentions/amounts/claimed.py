@@ -7,6 +7,7 @@ points are of `training/counts.py`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,6 +22,10 @@ POINT = 32
 """Points of one unit of log-odds."""
 CUT = 0
 """Points at or below which a number is left out: at even odds."""
+APART = re.compile(r" \. \d")
+"""What stands behind the first digits of a number in a text whose marks are all set apart: "up 0 . 95"."""
+MAGNIFIED = re.compile(r"\d{1,9} (?:hundred|thousand|dozen)\b")
+"""Digits and a word that multiplies them, which no name and no address has: "2 hundred"."""
 NEAR = 80
 """Characters between numbers that may be told together."""
 LARGE = 10**6
@@ -43,7 +48,13 @@ def claimed(document: Document, found: Sequence[AmountMention]) -> list[AmountMe
     ['two', 'one']
     """
     points = lexicon.points("count_points.tsv")
-    return [m for m in found if not is_asked(m) or weigh(features(document, m, found), points) > CUT]
+    text = document.text
+    return [
+        m
+        for m in found
+        if APART.match(text, m.end) is None
+        and (not is_asked(m) or MAGNIFIED.match(text, m.start) or weigh(features(document, m, found), points) > CUT)
+    ]
 
 
 def is_asked(mention: AmountMention) -> bool:
