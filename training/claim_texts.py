@@ -1,7 +1,8 @@
 """The amounts that readers annotated, and whether two answers say the same: what `training/claims.py` learns from.
 
 `claims.tsv` has what readers said, who saw the texts and not what factx makes of them: where an amount stands, the answers that they
-would accept ("-": the text tells none), and whether it is for learning or held out. The texts are not in the project: press releases (CC0)
+would accept ("-": the text tells none), and whether it is for learning or held out. Nothing is learned here from the "unsure" ones, drawn
+because the points were not sure of them: held-out choices were right as often without. The texts are not in the project: press releases (CC0)
 and news of `../shared`. The annotated statements and our own cases are learned from as well.
 """
 
@@ -56,6 +57,8 @@ def annotated(shared: Path) -> dict[str, Text]:
     for line in (HERE / "claims.tsv").read_text(encoding="utf-8").splitlines():
         if line and line[0] != "#":
             ident, start, end, kind, part, *right_of = line.split("\t")
+            if part == "unsure":
+                continue
             right = {question: told.split(" / ") for question, told in zip(QUESTIONS, right_of, strict=True) if told}
             known[ident].answers.append(Answer(int(start), int(end), kind == "money", right, part == "held"))
     known.update(statements(shared))

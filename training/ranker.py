@@ -16,7 +16,7 @@ from factx.linking.claims.answers import POINT
 __all__ = ["Row", "learn"]
 
 ROUNDS, RATE, DECAY, FEWEST, SEED = 6, 0.07, 0.03, 6, 1
-SMALLEST = 3
+SMALLEST = 2
 """Points that a feature is worth at least: below, it makes the file longer and no choice better."""
 LEAST = 1e-4
 """Share of a candidate below which nothing is learned from it."""
