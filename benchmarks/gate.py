@@ -27,7 +27,7 @@ __all__ = ["accuracy_faults", "speed_faults"]
 
 BASELINE = ROOT / "benchmarks" / "baseline.json"
 EPSILON = 0.0005
-TRIES = 4
+TRIES = 3
 """A busy machine makes figures of speed larger, never smaller: what is over its ceiling is measured so often, and the smallest counts."""
 MARGIN = 1.5
 """A measured multiple times this is the ceiling that `--update` writes."""
