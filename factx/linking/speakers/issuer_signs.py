@@ -62,9 +62,6 @@ OPENERS = frozenset(["the", "today", ",", "this", "week", "at", "as", "“", '"'
 CLASSES = frozenset("DJNPVEGTRCM")
 """Word classes that stand for their words; of the others the form is told."""
 
-PARTS = 6
-"""Parts of a text: in which of them somebody is named."""
-
 Sign = tuple[Entity, str]
 
 
@@ -97,14 +94,8 @@ def signs(view: View, entity_of: Mapping[int, Entity]) -> list[tuple[Entity, lis
     for key, (entity, told) in found.items():
         acts = f"v{min(often.index(acting[key]), 3)}{min(acting[key], 3)}{entity.kind == 'person'}"
         standing = _standing(view, entity, min(many.index(named[key]), 3))
-        out.append((entity, [*told, acts, *_spread(view, entity), *standing]))
+        out.append((entity, [*told, acts, *standing]))
     return out
-
-
-def _spread(view: View, entity: Entity) -> list[str]:
-    """In which sixth of the text an entity is named first and last, and in how many of them."""
-    parts = [PARTS * view.names[n].start // len(view.text) for n in entity.names]
-    return [f"first{parts[0]}", f"last{parts[-1]}", f"in{min(len(set(parts)), 4)}"]
 
 
 def _standing(view: View, entity: Entity, rank: int) -> list[str]:
