@@ -1,11 +1,14 @@
-"""How somebody announces something: "Acme today announced", "Acme is proud to introduce"."""
+"""How somebody announces something, and how issuers describe themselves: "Acme today announced", "Acme, a leading maker of gears"."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.view import View
 
-__all__ = ["announcing"]
+__all__ = ["announcing", "praise"]
 
 GLAD = frozenset("proud pleased thrilled excited delighted honored honoured happy glad eager set poised ready".split())
 """ "Acme is proud to announce": reporters do not write so."""
@@ -40,3 +43,11 @@ def announcing(view: View, n: int, stop: int) -> str:
         elif view.code(at) in "VE":
             between += 1
     return ""
+
+
+@cache
+def praise() -> re.Pattern[str]:
+    """ ", a leading provider of …" behind a name: so issuers describe themselves."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("praise.tsv"))))
+    kinds = r"-based (?:company|firm|studio|startup)|firm (?:that|in)|company (?:that|in|focused)"
+    return re.compile(rf"[^.!?\n]{{0,40}}?,? (?:an?|the) [^.,\n]{{0,60}}?(?:\b(?:{words})\b|{kinds})")

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from factx import lexicon
-from factx.linking.speakers.announcing import announcing
+from factx.linking.speakers.announcing import announcing, praise
 from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
@@ -41,13 +40,9 @@ ABOUT_INSIDE = re.compile(
 )
 """The same in a text of one paragraph, behind two spaces or glued to a full stop."""
 MORE = re.compile(
-    r"\b(?:information|details|more|inquiries) (?:about|on|regarding) (?=[A-Z])|\b(?:[Vv]isit|[Ff]ollow|[Cc]ontact|[Cc]all) (?=[A-Z])"
+    r"\b(?:information|details|more|inquiries) (?:about|on|regarding) (?=[A-Z])|\b(?:[Vv]isit|[Ff]ollow|[Cc]ontact) (?=[A-Z])"
 )
 """ "For more information about Acme", "visit Acme"."""
-PROUD = re.compile(
-    r" (?:is|are) (?:very |so )?(?:proud|pleased|thrilled|excited|delighted|honored|honoured|happy) to\b"
-)
-""" "Acme is proud to offer", wherever it stands."""
 DEFINED = re.compile(
     r"\((?:[^()\n]{0,60}?\bor )?(?:the |The |hereinafter )?[“\"](?:the |The )?(?:Company|Group|Corporation|Bank|Partnership|Trust|Fund)[,.]?[”\"]\)"
 )
@@ -59,6 +54,11 @@ DASHES = frozenset(["-", "–", "—", "--", "/"])
 """What stands between the place of a dateline and the text."""
 OPENERS = frozenset(["the", "today", ",", "this", "week", "at", "as", "“", '"', "introducing", "meet"])
 """What may stand before the name that a sentence begins with."""
+PUBLISHES = re.compile(
+    r"communications? platform|(?:press release|article|editorial|news)s? (?:distribution|dissemination|syndication|enhancement)"
+    r"|(?:financial|investors?|investment|independent) news\b|news (?:service|network|aggregator)|newsletter"
+)
+""" In an "About" paragraph: it is of somebody who carries texts of others."""
 CLASSES = frozenset("DJNPVEGTRCM")
 """Word classes that stand for their words; of the others the form is told."""
 
@@ -93,8 +93,7 @@ def signs(view: View, entity_of: Mapping[int, Entity]) -> list[tuple[Entity, lis
     out = []
     for key, (entity, told) in found.items():
         acts = f"v{min(often.index(acting[key]), 3)}{min(acting[key], 3)}{entity.kind == 'person'}"
-        standing = _standing(view, entity, min(many.index(named[key]), 3))
-        out.append((entity, [*told, acts, *standing]))
+        out.append((entity, [*told, acts, *_standing(view, entity, min(many.index(named[key]), 3))]))
     return out
 
 
@@ -180,6 +179,8 @@ def _named(view: View, entity_of: Mapping[int, Entity], start: int, end: int, re
             yield entity, f"{region}!{how}{at == begin}"
             if not seen:
                 yield entity, f"{region}!{how}0"
+        if region != "h" and praise().match(view.text, view.names[n].end):
+            yield entity, "praise"
         seen[id(entity)] = None
 
 
@@ -206,7 +207,7 @@ def _beside(view: View, k: int) -> str:
 
 
 def _lines(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
-    """Those whom lines of the wire, of the source and of contacts name, who is proud to do something, and the last names."""
+    """Those whom lines of the wire, of the source and of contacts name, and the last names of the text."""
     text = view.text
     half = len(text) // 2
     places = [("w", WIRE_LINE.search(text, 0, HEAD)), ("src", SOURCE.search(text, half))]
@@ -215,13 +216,12 @@ def _lines(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
         found = first_in(view, entity_of, match.end(), match.end() + LONG, True) if match is not None else None
         if found is not None:
             yield found, sign
-    for match in islice(PROUD.finditer(text), ABOUTS):
-        n = view.ends.get(view.tokens.first_from(match.start() + 1) - 1)
-        if n is not None and n in entity_of:
-            yield entity_of[n], "proud"
-    for n in range(max(0, len(view.names) - LAST), len(view.names)):
-        if view.names[n].start >= max(half, len(text) - TAIL) and n in entity_of:
+    tail = view.tokens.first_from(max(half, len(text) - TAIL))
+    for n in range(len(view.names) - 1, max(-1, len(view.names) - 1 - LAST), -1):
+        if view.first[n] >= tail and n in entity_of:
             yield entity_of[n], "l"
+            if view.begins_line(view.first[n]) and view.begins_line(view.last[n] + 1):
+                yield entity_of[n], "ll"
 
 
 def _about(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
@@ -231,6 +231,8 @@ def _about(view: View, entity_of: Mapping[int, Entity]) -> Iterator[Sign]:
     for place in places[:ABOUTS]:
         found = first_in(view, entity_of, place, place + LONG, True)
         if found is not None:
+            if PUBLISHES.search(text, place, place + 500) is not None:
+                yield found, "ap"
             yield found, ("b" if seen else "a")
             yield found, f"a{min(seen, 2)}{found.first < place - 8}{len(places) > 1}"
             seen += 1
