@@ -24,9 +24,9 @@ from training.treebank import Sentence, sentences
 
 __all__ = ["sure_parser", "sure_tagger"]
 
-LEAST_TAGS, LEAST = 10, 40
+LEAST_TAGS, LEAST = 10, 25
 """Times that the values must have been met, of a tag and of a step of the parse (of which a wrong one makes others wrong)."""
-SHARE_TAGS, SHARE = 0.99, 0.995
+SHARE_TAGS, SHARE = 0.99, 0.99
 """Share of them in which the choice was the same."""
 
 

@@ -25,8 +25,8 @@ Row = tuple[str, Sequence[Sequence[str]], Sequence[bool], float]
 """Text, features of each choice, which are right, weight."""
 
 
-def learn(rows: Sequence[Row], rounds: int = ROUNDS, shrink: float = SHRINK, seed: int = SEED) -> dict[str, float]:
-    """feature -> weight; `seed`: the order of the texts."""
+def learn(rows: Sequence[Row], rounds: int = ROUNDS, shrink: float = SHRINK) -> dict[str, float]:
+    """feature -> weight."""
     texts: dict[str, set[str]] = defaultdict(set)
     for text, choices, _, _ in rows:
         for features in choices:
@@ -36,7 +36,7 @@ def learn(rows: Sequence[Row], rounds: int = ROUNDS, shrink: float = SHRINK, see
     data = [([[f for f in c if f in kept] for c in choices], right, weight) for _, choices, right, weight in rows]
     weights: dict[str, float] = dict.fromkeys(sorted(kept), 0.0)
     squares = dict.fromkeys(weights, 0.1)
-    order = random.Random(seed)
+    order = random.Random(SEED)
     for _ in range(rounds):
         order.shuffle(data)
         for choices, right, weight in data:

@@ -52,4 +52,4 @@ def test_sure_choices_are_those_of_the_scores() -> None:
         arcs += sum(a == b for a, b in zip(quick.parse(forms, some)[0], plain.parse(forms, some)[0], strict=True))
     assert tags >= 0.99 * words
     assert arcs >= 0.98 * words
-    assert quick.scored < 0.85 * plain.scored
+    assert quick.scored < 0.75 * plain.scored

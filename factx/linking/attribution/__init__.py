@@ -20,7 +20,7 @@ from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.nested import attribute_nested
 from factx.linking.attribution.reports import reports_of
 from factx.linking.attribution.sentence import attribute_unit
-from factx.linking.attribution.statements import announced
+from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
 from factx.linking.attribution.unit import Maker
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
@@ -66,6 +66,10 @@ def attribute(
         announcement = announced(work, unit, reports)
         if announcement is not None:
             thread.waiting = announcement
+            statement = unmarked(work, unit, announcement)
+            if statement is not None:
+                thread.last, thread.waiting = work.add(statement), None
+                covered.extend(statement.spans)
     attribute_nested(work)
     return work.finished()
 

@@ -1,19 +1,30 @@
-"""Words announced by a sentence that ends in a colon: "Jo Ray said:" or "Jo Ray, head of Bolt:" before a paragraph in marks."""
+"""Words announced by a sentence that ends in a colon: "Jo Ray said:" or "Jo Ray, head of Bolt:" before a paragraph.
+
+The paragraph may be in marks or, where "the following statement" or the like announces it, without.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.draft import Draft, Workspace
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
 from factx.mentions.types import SpanTuple
 
-__all__ = ["Announcement", "announced"]
+__all__ = ["Announcement", "announced", "unmarked"]
 
 LAST_NODES = 25
 """Nodes before the colon among which the cue must be."""
 LONGEST_LABEL = 30
+FOLLOWING = re.compile(
+    r"\b(?:following|this|below|statement|message|letter|note|e-?mail|post|tweet)\b[^.:]{0,80}:\s*$", re.IGNORECASE
+)
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|I’m|I'm)\b")
+MOST_PARAGRAPHS = 8
+SHORTEST = 25
+"""Characters of a paragraph that is taken for an unmarked statement, at least."""
 
 
 @dataclass(slots=True)
@@ -52,3 +63,26 @@ def _stands_in_name(work: Workspace, unit: Unit, node: int) -> bool:
     """Is the node itself a name, and not a title before one ("Finance Director Jo Ray:")?"""
     name = work.sources.mention(unit.tree.start[node])
     return name is not None and name.kind != "place"
+
+
+def unmarked(work: Workspace, unit: Unit, announcement: Announcement) -> Draft | None:
+    """The paragraphs behind "Bolt issued the following statement:" that are not in marks, while they speak as "we"."""
+    document, text = work.document, work.text
+    if not FOLLOWING.search(text, max(unit.start, unit.end - 160), unit.end):
+        return None
+    spans: list[SpanTuple] = []
+    for paragraph in document.paragraphs[announcement.paragraph + 1 : announcement.paragraph + 1 + MOST_PARAGRAPHS]:
+        body = text[paragraph.start : paragraph.end]
+        if paragraph.section != "body" or len(body) < SHORTEST or body[0] in "“\"‘'«" or body[-1] not in ".!?…":
+            break
+        if not FIRST_PERSON.search(body):
+            break
+        spans.append((paragraph.start, paragraph.end))
+    if not spans:
+        return None
+    draft = Draft(
+        "direct", "announced statement", announcement.source, announcement.cue, announcement.stance,
+        announcement.paragraph + 1, spans[0][0],
+    )  # fmt: skip
+    draft.spans = spans
+    return draft

@@ -21,6 +21,8 @@ DETERMINERS = frozenset(("the", "a", "an", "this", "its", "our", "their"))
 BULLETS = "•*-–·"
 ARCS = 4
 """Arcs of a path that are told apart."""
+PLAIN = {"“": '"', "”": '"', "‘": "'"}
+"""Curly marks as straight ones."""
 
 
 @dataclass(slots=True)
@@ -161,12 +163,13 @@ class Around:
     def beside(self) -> tuple[str, str, str]:
         """The word in front of the amount, the verb of its clause, and the word behind."""
         tree, scene, verb = self.tree, self.scene, self.frame.verb
-        first, behind = scene.first(self.ref), scene.last(self.ref) + 1
-        return (
-            tree.lower[first - 1] if first else "-",
-            "-" if verb is None else tree.lemma(verb),
-            tree.lower[behind] if behind < len(tree) else "-",
-        )
+        lemma = "-" if verb is None else tree.lemma(verb)
+        return self.word(scene.first(self.ref) - 1), lemma, self.word(scene.last(self.ref) + 1)
+
+    def word(self, node: int) -> str:
+        """The word of a node, with marks of all forms alike; "-" outside of the sentence."""
+        lower = self.tree.lower
+        return PLAIN.get(lower[node], lower[node]) if 0 <= node < len(lower) else "-"
 
     @cached_property
     def offers(self) -> tuple[str, str, bool]:

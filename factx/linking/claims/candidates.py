@@ -25,8 +25,6 @@ NEAR = (3, 5, 9, 18)
 """Words between noun and amount that are told apart."""
 REACH = 30
 """Words of a sentence, on either side of the amount, whose nouns are looked at."""
-PLAIN = {"“": '"', "”": '"', "‘": "'"}
-"""Curly marks as straight ones."""
 RANKS, MARKS = 4, 3
 """Nouns between noun and amount, and commas or verbs, that are told apart."""
 OFTEN = (2, 4, 8)
@@ -173,13 +171,6 @@ def _is_name(around: Around, node: int) -> bool:
     return mention is not None and mention.kind in ("organization", "person") and around.tree.end[node] >= mention.end
 
 
-def _word(around: Around, node: int) -> str:
-    """The word of a node, marks of all forms alike; "-" outside of the sentence."""
-    lower = around.tree.lower
-    word = lower[node] if 0 <= node < len(lower) else "-"
-    return PLAIN.get(word, word)
-
-
 def _own_features(around: Around, node: int) -> list[str]:
     """What a noun is like, how far it stands from the amount, the path between them, and its roles with all of this."""
     kind, word = around.kind, around.tree.lower[node]
@@ -199,11 +190,11 @@ def _own_features(around: Around, node: int) -> list[str]:
         f"{says}|{label}",
         f"word {word}",
         f"word {word}|{kind}",
-        f"prev {_word(around, node - 1)}|{label}",
-        f"next {_word(around, node + 1)}|{label}",
+        f"prev {around.word(node - 1)}|{label}",
+        f"next {around.word(node + 1)}|{label}",
         f"verb {verb}|{label}|{name}",
-        f"tied {PLAIN.get(front, front)}|{label}|{name}",
-        f"behind {PLAIN.get(behind, behind)}|{label}|{name}",
+        f"tied {front}|{label}|{name}",
+        f"behind {behind}|{label}|{name}",
     ]
     roles = around.roles.get(node, ("other",))
     out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]

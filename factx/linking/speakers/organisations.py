@@ -119,8 +119,10 @@ def _bracketed(view: View, by_key: dict[tuple[str, ...], Entity]) -> dict[int, E
 def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     """Are the letters of `short` taken from the words in order, the first from the first word?
 
-    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("azcrew", ("arizona", "crew"))
+    >>> _abbreviates("nuj", ("national", "union", "of", "journalists")), _abbreviates("ba", ("british", "airways"))
     (True, True)
+    >>> _abbreviates("azcrew", ("arizona", "crew"))
+    True
     >>> _abbreviates("ibm", ("british", "airways"))
     False
     """

@@ -22,8 +22,6 @@ POINT = 32
 """Points of one unit of log-odds."""
 CUT = 0
 """Points at or below which a number is left out: at even odds."""
-APART = re.compile(r" \. \d")
-"""What stands behind the first digits of a number in a text whose marks are all set apart: "up 0 . 95"."""
 MAGNIFIED = re.compile(r"\d{1,9} (?:hundred|thousand|dozen)\b")
 """Digits and a word that multiplies them, which no name and no address has: "2 hundred"."""
 NEAR = 80
@@ -52,8 +50,7 @@ def claimed(document: Document, found: Sequence[AmountMention]) -> list[AmountMe
     return [
         m
         for m in found
-        if APART.match(text, m.end) is None
-        and (not is_asked(m) or MAGNIFIED.match(text, m.start) or weigh(features(document, m, found), points) > CUT)
+        if not is_asked(m) or MAGNIFIED.match(text, m.start) or weigh(features(document, m, found), points) > CUT
     ]
 
 

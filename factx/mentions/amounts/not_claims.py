@@ -65,6 +65,12 @@ NOT_CLAIMS = RuleTable(
             counter_examples=("5 networks", "a 13-week plan"),
         ),
         Rule(
+            "decimal with its point set apart",
+            NUMBER + r"(?=\s\.\s[0-9])",
+            examples=("up [0] . 95",),
+            counter_examples=("up 95 . It fell",),
+        ),
+        Rule(
             "clock time",
             r"[0-9]{1,2}+(?:[:.][0-9]{2}){0,2}+(?=\s?(?:[ap]\.?m\b|[AP]\.?M\b|o['’]clock|hrs\b|GMT\b|[EPC][SD]?T\b))|"
             r"[0-9]{1,2}+(?=:[0-9]{2})|(?<=[0-9]:)[0-9]{2}(?![0-9%])",

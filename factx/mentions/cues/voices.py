@@ -75,7 +75,8 @@ def voice_of(noun: str) -> str:
     """
     if noun in QUANTITIES or noun[:1].isdigit():
         return "quantity"
-    said = speech_nouns().get(noun) or speech_nouns().get(noun.removesuffix("s"))
+    nouns = speech_nouns()
+    said = nouns.get(noun) or nouns.get(noun.removesuffix("s"))
     if noun in lexicon.words("documents.tsv") or said in ("text", "act"):
         return "document"
     if noun in TOPS or any(noun in lexicon.words(name) for name in ROLES):
