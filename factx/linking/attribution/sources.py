@@ -23,6 +23,8 @@ APART = frozenset(("appos", "conj", "list"))
 SUBORDINATORS = frozenset(
     "after before until while although though because if as that but since whether once unless when".split()
 )
+OPENERS = BREAKS | SUBORDINATORS
+"""What a clause, and its subject, may begin behind."""
 
 
 class SourceFinder(SourcePhrases):
@@ -173,7 +175,7 @@ class SourceFinder(SourcePhrases):
         first = self.base(tree, begin - 2)[0]
         if (
             tree.lower[found.node] in TITLES
-            and (first == 0 or unit.mark_at(first - 1) is not None or unit.word(first - 1) in BREAKS)
+            and (first == 0 or unit.mark_at(first - 1) is not None or unit.word(first - 1) in OPENERS)
             and self.is_person(unit, begin - 2)
         ):
             return Source(begin - 2, first, cue - 1, self.span(unit, begin - 2))
