@@ -39,13 +39,16 @@ class Input:
 def find_inputs(arguments: Sequence[str]) -> list[Input]:
     """The inputs; a directory gives the files in it that there is a reader for, at any depth, by name, hidden ones not.
 
-    Raises `factx.InputError` for a directory without such a file, for a table of articles, and for a web address.
+    Raises `factx.InputError` for a directory without such a file, for a table of articles, for a web address, and for an
+    empty name, which would be all that lies in the working directory.
     """
-    from factx.errors import InputError
+    from factx.errors import InputError, InputNotFound
     from factx.readers import SUFFIXES, printable, refuse_address
 
     out: list[Input] = []
     for argument in arguments:
+        if not argument:
+            raise InputNotFound('"": an empty name, no file (a variable that is not set?)')
         refuse_address(argument)
         path = Path(argument)
         if argument == "-":

@@ -177,6 +177,13 @@ def test_empty_directory_is_said(folder: Path, capsys: pytest.CaptureFixture[str
     assert "no file in this directory that factx reads" in capsys.readouterr().err
 
 
+def test_an_empty_name_is_not_the_working_directory(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("") == 1
+    out, err = capsys.readouterr()
+    assert not out
+    assert "an empty name" in err
+
+
 def test_too_large_says_how_to_lift_the_limit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("a.txt", "--max-chars", "10") == 1
     err = capsys.readouterr().err

@@ -102,9 +102,11 @@ def _spelled_out(
     found: Sequence[Candidate], forms: Sequence[str], letters: str, starts: Container[int]
 ) -> Iterator[tuple[int, int]]:
     """Names over commas and small words whose initials follow in brackets and are used again: "Fair Culture, World Good (FCWG)"."""
+    uses: Counter[str] = Counter()
     for match in BRACKETED.finditer(letters):
         short, last = forms[match.end() - 1], match.start()
-        if not (short.isalpha() and short.isupper()) or forms.count(short) < TWICE:
+        uses = uses or Counter(forms)
+        if not (short.isalpha() and short.isupper()) or uses[short] < TWICE:
             continue
         left, k, skipped, most = len(short), last, 0, len(short) // 2 if len(short) > SHORT else 0
         while left and k > max(0, last - FAR) and k not in starts and skipped <= most:
