@@ -9,7 +9,6 @@ by points learned from what the first points told of texts that they were not le
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +27,7 @@ from factx.linking.claims.period import Times
 from factx.linking.claims.ranking import QUESTIONS, SURE, WEIGHED, chosen, likeliest
 from factx.linking.types import PeriodLink
 from training.claim_texts import HERE, Answer, Text, annotated, is_same, statements
-from training.ranker import SEED, Row, learn
+from training.ranker import Row, learn, parted
 
 from scorers.statements import names  # isort: skip
 
@@ -179,11 +178,10 @@ def answer_points(asked: str, told: Sequence[tuple[Choice, list[Told]]], weights
 
 def out_of_part(known: Sequence[Choice], weights: Mapping[str, int]) -> list[tuple[int, Choice, list[Told]]]:
     """What is told of each part of the texts by points that were learned from the others."""
-    texts = sorted({choice.text for choice in known})
-    random.Random(SEED).shuffle(texts)
+    apart_of = {choice.text: parted(choice.text, PARTS) for choice in known}
     out = []
     for part in range(PARTS):
-        apart = set(texts[part::PARTS])
+        apart = {text for text, its in apart_of.items() if its == part}
         for question in dict.fromkeys(c.question for c in known):
             mine = [c for c in known if c.question == question]
             use({question: candidate_points([c for c in mine if c.text not in apart], weights)})
