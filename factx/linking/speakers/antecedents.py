@@ -190,7 +190,7 @@ class Antecedents:
             if (
                 known is not None
                 and known not in found
-                and (known.names or asked.sort == "i")
+                and (known.names or asked.sort in ("i", "p"))
                 and self._may_be(asked, known)
             ):
                 found[known] = None
@@ -263,10 +263,10 @@ class Antecedents:
         return view.word(first - 1) in ("said", "says", "added") or (view.code(k) == "R" and view.code(k + 1) in "VM")
 
     def group(self, at: int) -> Entity | None:
-        """Who "they" are: the group that spoke last, else the last speaker that is no person."""
+        """Who "they" are: the group that spoke last, or somebody without a name, else the last speaker that is no person."""
         offset = self.view.tokens.start[at]
         for where, entity in reversed(self.spoke[-4:]):
-            if entity.kind in ("group", "organization") and offset - where <= REACH:
+            if (entity.kind in ("group", "organization") or not entity.names) and offset - where <= REACH:
                 return entity
         return None
 

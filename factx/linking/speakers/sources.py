@@ -23,6 +23,8 @@ BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present",
 """Adjectives that stand behind their noun: "a person familiar with it"."""
 TELLING = frozenset(["who", "in", "with", "of", "published", "that"])
 """Words behind a noun that begin what tells whom it means."""
+JOINTS = frozenset("a an and for in of on the your".split())
+"""Small words of titles."""
 LONGEST = 60
 """Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
@@ -66,6 +68,12 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if members:
         return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
     n = _name_that_heads(view, first, core)
+    if n is not None and view.names[n].kind == "other" and view.code(view.first[n] - 1) in "'J":
+        owner = _owner_inside(view, first, view.first[n], last)
+        if owner is not None and view.code(owner.last + 1) == "'":
+            return Source("document", first, last, view.last[n], owner=owner)  # "Acme's Workplace Scorecard"
+    if n is None:
+        n = _name_of_team(view, first, last)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     head = core
@@ -90,17 +98,16 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
 
 def _titled_document(view: View, first: int, last: int) -> int | None:
     """The noun at the end of a document's title: "Acme's [Future of Work Report]", "the [Annual Savings Report] from Acme"."""
-    head = first
+    title = first
     for k in range(first, last + 1):
         word, code = view.word(k), view.code(k)
-        title = view.forms[k][0].isupper() or code in "#D'" or (k + 1 <= last and view.forms[k + 1][0].isupper())
         if is_finding(word) and k > first and (k == last or view.word(k + 1) in ("from", "by", "(", ",")):
-            head = k
-            break
-        if not title and code not in "NJEGRP":
+            return k if title > first and (view.forms[k][0].isupper() or title == k - 1) else None
+        if view.forms[k][0].isupper() or view.forms[k][0].isdigit():
+            title = k
+        elif code not in "NJEGRP#'" and word not in JOINTS:
             return None
-    capital = head > first and any(view.forms[k][0].isupper() for k in range(first, head))
-    return head if capital and (view.forms[head][0].isupper() or view.code(head - 1) == "#") else None
+    return None
 
 
 def _is_text_or_thing(view: View, head: int) -> bool:
@@ -152,6 +159,14 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
     return None
 
 
+def _name_of_team(view: View, first: int, last: int) -> int | None:
+    """The name that speaks for others, too: "[Ann Lee] and her team"."""
+    n = view.starts.get(first)
+    if n is None or view.names[n].kind == "place" or view.word(view.last[n] + 1) != "and":
+        return None
+    return n if view.word(view.last[n] + 2) in ("her", "his", "its", "their") and view.last[n] + 2 < last else None
+
+
 def _name_beside(view: View, first: int, head: int) -> int | None:
     """Whose name the phrase goes with: "the law firm | of Harrow Lisk", "Ann Lee, | Chief Advisor announced"."""
     if view.word(head) == "firm" and view.word(head + 1) == "of":
@@ -190,6 +205,7 @@ def _core_end(view: View, first: int, last: int) -> int:
             and k > first
             and view.code(k - 1) in "NP"
             and k < last
+            and not (is_finding(word) and view.word(k + 1) in ("by", "from", "in", "on"))  # "Recent reports from"
             and not (word in lexicon.words("role_modifiers.tsv") and is_head(view, k + 1))
         ):
             return k - 1
@@ -208,6 +224,8 @@ def _members(view: View, first: int, last: int) -> tuple[int, ...]:
         if n is not None and view.names[n].kind != "place":
             found.append(n)
             k = view.last[n] + 1
+            if view.word(k) == "(" and view.word(k + 2) == ")":  # its short name
+                k += 3
             if k > last or (joined and view.code(k) not in ",&."):
                 break
             continue
