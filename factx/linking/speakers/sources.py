@@ -224,8 +224,6 @@ def _members(view: View, first: int, last: int) -> tuple[int, ...]:
         if n is not None and view.names[n].kind != "place":
             found.append(n)
             k = view.last[n] + 1
-            if view.word(k) == "(" and view.word(k + 2) == ")":  # its short name
-                k += 3
             if k > last or (joined and view.code(k) not in ",&."):
                 break
             continue
