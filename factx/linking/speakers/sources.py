@@ -90,7 +90,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
-    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
+    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head, owner):
         return Source("document", first, last, head, owner=owner)
     told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
@@ -110,13 +110,16 @@ def _titled_document(view: View, first: int, last: int) -> int | None:
     return None
 
 
-def _is_text_or_thing(view: View, head: int) -> bool:
-    """Is the noun one for a text, or for a thing that WordNet knows: "the contract", "the permits"?"""
+def _is_text_or_thing(view: View, head: int, owner: Owner | None) -> bool:
+    """Is the noun one for a text, for a thing that WordNet knows or for one that is somebody's: "the contract", "stats from Acme"?"""
     word = view.word(head)
     return (
         not is_head(view, head)
         and not view.forms[head][0].isupper()
-        and (voice_of(word) == "document" or (voice_of(word) == "thing" and word in lexicon.noun_classes()))
+        and (
+            voice_of(word) == "document"
+            or (voice_of(word) == "thing" and (owner is not None or word in lexicon.noun_classes()))
+        )
     )
 
 
