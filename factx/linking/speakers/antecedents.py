@@ -137,12 +137,10 @@ class Antecedents:
             )
 
     def _fitting(self, asked: Asked, entity: Entity, standing: str) -> list[str]:
-        """How the noun, its capital and its nationality fit an organisation."""
+        """How the noun and its capital fit an organisation."""
         view = self.view
         fits = self.nouns.fits(entity, asked.head)
         capital = view.forms[asked.head][0].isupper()
-        nation = self.nouns.nation(asked.first, asked.head)
-        told = "-" if nation is None else "y" if self.nouns.is_from(entity, nation) else "n"
         bare = asked.head - asked.first == 1
         shared = any(word in entity.words for word in view.lower[asked.first + 1 : asked.head])
         head = lexicon.table("organisation_heads.tsv").get(entity.words[-1] if entity.words else "", "-")
@@ -154,7 +152,6 @@ class Antecedents:
             f"fits{fits}",
             f"fits{fits}{standing}",
             f"capital{capital}{standing}",
-            f"nation{told}",
             f"bare{bare}{standing}",
         ]
 

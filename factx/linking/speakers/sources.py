@@ -72,19 +72,17 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         owner = _owner_inside(view, first, view.first[n], last)
         if owner is not None and view.code(owner.last + 1) == "'":
             return Source("document", first, last, view.last[n], owner=owner)  # "Acme's Workplace Scorecard"
-    if n is None:
-        n = _name_of_team(view, first, last)
-    if n is not None:
-        return Source("name", first, last, view.last[n], n)
     head = core
     while head > first and view.code(head) not in "NPJE#H":
         head -= 1
     if head > first and view.word(head) in BEHIND_NOUNS:
         head -= 1
-    n = _name_behind(view, head, core, last) if is_head(view, head) else None
-    if n is not None:
-        return Source("name", first, last, view.last[n], n)
-    n = _name_beside(view, first, head)
+    if n is None:
+        n = _name_of_team(view, first, last)
+    if n is None and is_head(view, head):
+        n = _name_behind(view, head, core, last)
+    if n is None:
+        n = _name_beside(view, first, head)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":

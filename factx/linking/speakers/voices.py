@@ -7,7 +7,7 @@ marks that are whole sentences stay quotes, without a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factx import lexicon
@@ -19,7 +19,7 @@ from factx.mentions.cues.voices import EVIDENCE, WITNESS, voice_of
 from factx.mentions.names import REPOSTED
 from factx.mentions.types import Attribution, NameMention
 
-__all__ = ["points_of", "signs", "voiced"]
+__all__ = ["signs", "voiced"]
 
 NAMELESS = frozenset(["description", "office", "unnamed", "document"])
 """Kinds of sources that are told by their noun."""
@@ -28,11 +28,6 @@ ACTS = frozenset("demonstrate ensure exemplify illustrate prove verify".split())
 POINTERS = frozenset(["this", "that", "these", "those", "which"])
 TAIL = 1000
 ACCORDING = frozenset(["according", "per"])
-
-
-def points_of() -> Mapping[str, int]:
-    """feature -> points; "-": what has to be exceeded."""
-    return lexicon.points("voice_points.tsv")
 
 
 def voiced(document: Document, attributions: Sequence[Attribution], names: Sequence[NameMention]) -> list[Attribution]:
@@ -62,8 +57,8 @@ def voiced(document: Document, attributions: Sequence[Attribution], names: Seque
 
 
 def _can_speak(view: View, a: Attribution) -> bool:
-    """Do the signs of a source exceed what speaks against everybody?"""
-    points = points_of()
+    """Do the signs of a source exceed "-", what speaks against everybody?"""
+    points = lexicon.points("voice_points.tsv")
     return sum([points.get(sign, 0) for sign in signs(view, a)]) > points.get("-", 0)
 
 
@@ -73,12 +68,13 @@ def signs(view: View, a: Attribution) -> Iterator[str]:
     if source is None:
         return
     verb, word, nameless = _verb(view, a), view.word(source.head), source.kind in NAMELESS
-    own = "pointer" if word in POINTERS else word
-    voice = voice_of(word) if nameless else own if source.kind == "pronoun" else source.kind
+    voice = voice_of(word) if nameless else word if source.kind == "pronoun" else source.kind
     sorts = (("according", ("",)), ("acts", ACTS), ("shows", WITNESS), ("evidence", EVIDENCE))
     sort = next((name for name, verbs in sorts if verb in verbs), "says")
+    if voice in POINTERS:  # the thing before
+        voice, sort = "pointer", "says" if sort == "says" else "shows"
     how = "d" if a.kind == "direct" else "i"
-    yield from (f"{how}{source.kind}", f"{how}{voice}", f"{voice} {sort}", f"{how}{voice} {sort}", f"{voice} {sort == 'says'}")
+    yield from (f"{how}{source.kind}", f"{how}{voice}", f"{voice} {sort}", f"{how}{voice} {sort}")
     yield from (f"verb {verb}", f"verb {how}{verb} {nameless}", f"rule {a.rule}", f"rule {a.rule} {voice}")
     if _follows(view, a):
         yield from ("follows", f"follows {sort}", f"follows {verb}")
@@ -89,8 +85,7 @@ def signs(view: View, a: Attribution) -> Iterator[str]:
 def _of_noun(view: View, source: Source, word: str, voice: str, sort: str) -> Iterator[str]:
     """What the noun, and the words around it, tell."""
     head, first = source.head, source.first
-    classes = lexicon.noun_classes().get(word, "?")
-    owned = source.owner is not None
+    classes, owned = lexicon.noun_classes().get(word, "?"), source.owner is not None
     plural = view.tokens.tag[head] in ("NNS", "NNPS")
     yield from (f"noun {word}", f"class {classes[:2]}", f"class {classes[0]} {sort}")
     yield from (f"owned {owned}{voice}", f"owned {owned}{sort}", f"plural {plural}{voice}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 import factx
@@ -25,12 +28,16 @@ SILENT = [
 ]
 
 
+CASES = Path(__file__).parents[2] / "cases" / "quotes" / "voiceless.jsonl"
+VOICELESS = [json.loads(line)["text"] for line in CASES.read_text(encoding="utf-8").splitlines()]
+
+
 @pytest.mark.parametrize(("text", "name"), SPEAKS, ids=[name for _, name in SPEAKS])
 def test_somebody_speaks(text: str, name: str) -> None:
     assert [speaker.name for speaker in factx.extract(text).speakers] == [name]
 
 
-@pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
+@pytest.mark.parametrize("text", SILENT + VOICELESS, ids=[text[:24] for text in SILENT + VOICELESS])
 def test_things_do_not_speak(text: str) -> None:
     facts = factx.extract(text)
     assert not facts.speakers
