@@ -90,7 +90,8 @@ def _of_noun(view: View, source: Source, word: str, voice: str, sort: str) -> It
     yield from (f"noun {word}", f"class {classes[:2]}", f"class {classes[0]} {sort}")
     yield from (f"owned {owned}{voice}", f"owned {owned}{sort}", f"plural {plural}{voice}")
     yield f"capital {view.forms[head][0].isupper()}{first < head}"
-    yield f"opens {view.code(first) if first < head else '-'}{voice}"
+    opens = first - (view.word(first - 1) == "the")  # "the Company", of which the source holds the noun alone
+    yield f"opens {view.code(opens) if opens < head else '-'}{voice}"
 
 
 def _follows(view: View, a: Attribution) -> bool:
