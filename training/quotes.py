@@ -37,6 +37,7 @@ from training.weights import fold, learn, rounded, score, write
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "quotation_points.tsv"
 CASES = HERE.parent / "tests" / "cases" / "quotes"
 FOLDS = 5
+MARKED = ("direct", "partial", "mixed")
 NEWS, OURS = 0.3, 3.0
 """What a quotation of the news, and one of our own cases, counts."""
 HEADER = """\
@@ -77,8 +78,8 @@ class Choice:
     shown: list[str]
 
 
-def texts(shared: Path) -> Iterator[Text]:
-    """All texts with their quotes."""
+def texts(shared: Path, kinds: Sequence[str] = MARKED) -> Iterator[Text]:
+    """All texts with their quotes of some kinds."""
     found = rows_of("quotes.tsv")
     for ident, text, day in releases(shared, found):
         told = [
@@ -89,24 +90,24 @@ def texts(shared: Path) -> Iterator[Text]:
                 None if speaker == "-" else speaker,
             )
             for kind, spans, source, cue, speaker, _ in found[ident]
-            if kind in ("direct", "partial")
+            if kind in kinds
         ]
         yield Text(ident, text, day, told, found[ident][0][-1])
     for row in statements(shared):
-        yield Text(row["id"], row["text"], row.get("published"), _gold(row), "learn")
+        yield Text(row["id"], row["text"], row.get("published"), _gold(row, kinds), "learn")
     for line in (shared / "bench" / "quotes" / "dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         part = "news" if fold(row["id"], 2) else "learn"
-        yield Text(row["id"], row["text"], row.get("published"), _gold(row), part, NEWS)
-    yield from ours()
+        yield Text(row["id"], row["text"], row.get("published"), _gold(row, kinds), part, NEWS)
+    yield from ours(kinds)
 
 
-def _gold(row: Mapping[str, Any]) -> list[Told]:
-    """What a document of the bench has in marks."""
+def _gold(row: Mapping[str, Any], kinds: Sequence[str]) -> list[Told]:
+    """The quotes of some kinds that a document of the bench has."""
     return [
         Told([(a, b) for a, b in q["content"]], _whole(q.get("source")), _whole(q.get("cue")), q.get("speaker"))
         for q in row["quotes"]
-        if q["kind"] != "indirect"
+        if q["kind"] in kinds
     ]
 
 
@@ -118,7 +119,7 @@ def _whole(told: Sequence[Any] | None) -> SpanTuple | None:
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
-def ours() -> Iterator[Text]:
+def ours(kinds: Sequence[str] = MARKED) -> Iterator[Text]:
     """Our own cases, and the examples of the rules."""
     for path in sorted(CASES.glob("*.jsonl")):
         if path.stem == "known_failures":
@@ -127,7 +128,7 @@ def ours() -> Iterator[Text]:
             row = json.loads(line)
             text, told, at = row["text"], [], 0
             for quote in row["quotes"]:
-                if quote["kind"] == "indirect":
+                if quote["kind"] not in kinds:
                     continue
                 spans = []
                 for words in quote["spans"]:

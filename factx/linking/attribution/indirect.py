@@ -71,7 +71,7 @@ def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int
     finds = "document" in report.frames and unit.word(report.who.node) in lexicon.words("documents.tsv")
     if not (finds or "clause" in report.frames) or unit.word(k) in NO_CONTENT:
         return False
-    if report.lemma in SAYING or (finds and runs_to_verb(unit, k, end)):
+    if report.lemma in SAYING or _is_relative(unit, report, k) or (finds and runs_to_verb(unit, k, end)):
         return True  # "a survey found sales had doubled"
     if work.is_headline(unit):
         return opens_headline(unit, k, end)
@@ -97,9 +97,9 @@ def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
 def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """CLAUSE, S said · CLAUSE, according to S."""
     p = report.left - 1 - (unit.word(report.left - 1) == "as")
-    if report.shared or p < floor:
-        return None
     according = report.form == ACCORDING
+    if report.shared or p < floor or (according and unit.tag(p) == "CC"):
+        return None
     if unit.word(p) != "," and (not according or not work.sources.can_speak(unit, report.who.node)):
         return None
     start = floor
@@ -195,11 +195,18 @@ def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int,
 
 def _is_told(unit: Unit, report: Report, k: int, end: int, rule: str) -> bool:
     """Is there a clause although the tree does not show it: behind "said", or behind "that", with a noun and a verb?"""
+    if rule == "cue clause" and _is_relative(unit, report, k):
+        return True
     if not (rule == "cue that clause" or (rule in ("cue clause", "clause, source cue") and report.lemma == "say")):
         return False
     noun = next((i for i in range(k, end) if unit.tag(i) in NOMINAL), end)
     known = lexicon.verb_lemmas() if rule == "cue that clause" else {}
     return any(unit.tag(i)[:2] in ("VB", "MD") or unit.word(i) in known for i in range(noun + 1, end))
+
+
+def _is_relative(unit: Unit, report: Report, k: int) -> bool:
+    """ "The plan, which S says [would fail]": the subject of what is said stands before S."""
+    return unit.word(report.left - 1) in ("which", "that", "who") and unit.tag(k) in FINITE and not report.shared
 
 
 def _performs(unit: Unit, report: Report) -> bool:

@@ -204,6 +204,8 @@ class SourceFinder(SourcePhrases):
         """ "[Jo Ray], who heads Bolt in Ohio, said": the noun before the comma that opens the aside, a name rather than another."""
         tree = unit.tree
         best: int | None = None
+        if self.is_person(unit, comma - 1) and unit.word(self.base(tree, comma - 1)[0] - 1) == ",":
+            return self.source(unit, comma - 1, cue)  # "the head of Bolt, [Jo Ray], said"
         for k in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
             if unit.word(k) not in (",", "—", "–", "-") or tree.tags[k - 1] not in NOMINAL:
                 continue

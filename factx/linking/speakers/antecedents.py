@@ -137,12 +137,10 @@ class Antecedents:
             )
 
     def _fitting(self, asked: Asked, entity: Entity, standing: str) -> list[str]:
-        """How the noun, its capital and its nationality fit an organisation."""
+        """How the noun and its capital fit an organisation."""
         view = self.view
         fits = self.nouns.fits(entity, asked.head)
         capital = view.forms[asked.head][0].isupper()
-        nation = self.nouns.nation(asked.first, asked.head)
-        told = "-" if nation is None else "y" if self.nouns.is_from(entity, nation) else "n"
         bare = asked.head - asked.first == 1
         shared = any(word in entity.words for word in view.lower[asked.first + 1 : asked.head])
         head = lexicon.table("organisation_heads.tsv").get(entity.words[-1] if entity.words else "", "-")
@@ -154,7 +152,6 @@ class Antecedents:
             f"fits{fits}",
             f"fits{fits}{standing}",
             f"capital{capital}{standing}",
-            f"nation{told}",
             f"bare{bare}{standing}",
         ]
 
@@ -190,7 +187,7 @@ class Antecedents:
             if (
                 known is not None
                 and known not in found
-                and (known.names or asked.sort == "i")
+                and (known.names or asked.sort in ("i", "p"))
                 and self._may_be(asked, known)
             ):
                 found[known] = None
@@ -263,10 +260,10 @@ class Antecedents:
         return view.word(first - 1) in ("said", "says", "added") or (view.code(k) == "R" and view.code(k + 1) in "VM")
 
     def group(self, at: int) -> Entity | None:
-        """Who "they" are: the group that spoke last, else the last speaker that is no person."""
+        """Who "they" are: the group that spoke last, or somebody without a name, else the last speaker that is no person."""
         offset = self.view.tokens.start[at]
         for where, entity in reversed(self.spoke[-4:]):
-            if entity.kind in ("group", "organization") and offset - where <= REACH:
+            if (entity.kind in ("group", "organization") or not entity.names) and offset - where <= REACH:
                 return entity
         return None
 

@@ -14,21 +14,7 @@ from factx.linking.speakers.view import View
 
 __all__ = ["authors"]
 
-SURE = (
-    "its own",
-    "again",
-    "itself",
-    "inside",
-    "makes",
-    "before",
-    "behind",
-    "other",
-    "for",
-    "later",
-    "here",
-    "near",
-    "nothing",
-)
+SURE = ("its own", *"again itself inside makes before behind other for later here near nothing".split())
 """What the best sign of a candidate can be, the surest first."""
 SIDES = {"<": "before", ">": "behind", "~": "other"}
 

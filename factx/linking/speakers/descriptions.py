@@ -20,11 +20,6 @@ class Descriptions:
         """The class of the noun at token `head`: any organisation's, a trade's, a body's."""
         return lexicon.table("organisation_descriptions.tsv").get(self.view.word(head), "any")
 
-    def nation(self, first: int, head: int) -> str | None:
-        """The nationality between tokens `first` and `head`: "the Indian firm"."""
-        nations = lexicon.words("nationalities.tsv")
-        return next((word for word in self.view.lower[first + 1 : head] if word in nations), None)
-
     def fits(self, entity: Entity, head: int) -> int:
         """How well the noun at token `head` fits an organisation's name, in tenths."""
         return round(10 * self._fits(entity, self.view.word(head), self.kind(head)))
@@ -48,16 +43,6 @@ class Descriptions:
                             break
             known = self._called[id(entity)] = frozenset(found)
         return known
-
-    def is_from(self, entity: Entity, nation: str) -> bool:
-        """Do the words before the organisation's names tell of that nation ("India's Lotus Mills")?"""
-        view = self.view
-        for n in entity.names[:4]:
-            for k in range(max(0, view.first[n] - 4), view.first[n]):
-                word = view.word(k)
-                if word == nation or (word in lexicon.words("places.tsv") and word[:4] == nation[:4]):
-                    return True
-        return nation[:4] in (w[:4] for w in entity.words)
 
     def is_called(self, entity: Entity, word: str) -> bool:
         """Does the text or its name call the organisation so, or is it any organisation's noun: an airline is no bank."""

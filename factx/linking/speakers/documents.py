@@ -118,6 +118,11 @@ def _told(view: View, first: int, head: int) -> Iterator[tuple[str, Owner]]:
         found = owner_before(view, k) if view.code(k) == "'" or k in view.ends else None
         if found is not None and not FUNDED.search(view.forms[found.last]):
             yield "of" if view.code(k) == "'" else "at", found
+    for k in range(head - 1, first - 1, -1):  # a title that is read as one name: "Acme Trends Report"
+        n = view.organisations.get(tuple(view.lower[first : k + 1]))
+        if n is not None and k not in view.ends:
+            yield "at", Owner(first, k, n)
+            break
     yield from _behind(view, head)
 
 
@@ -149,11 +154,12 @@ def _behind(view: View, head: int) -> Iterator[tuple[str, Owner]]:
 
 
 def _next(view: View, k: int) -> Owner | None:
-    """The name that begins at or behind token `k`, in the same phrase: "[Mr. Ann Lee]", "experts at the [Acme Institute]"."""
-    for at in range(k, k + 6):
+    """The name that begins at or behind token `k`, in the same phrase: "[Mr. Ann Lee]", "the London-based think tank [Acme]"."""
+    for at in range(k, k + 9):
         n = view.starts.get(at)
         if n is not None and view.names[n].kind != "place":
             return Owner(at, view.last[n], n)
-        if view.code(at) in ",:;VM":
+        verb = view.code(at) == "V" and not (view.code(at - 1) in "DJP" and view.code(at + 1) == "N")  # "think tank"
+        if verb or view.code(at) in ",:;M":
             return None
     return None

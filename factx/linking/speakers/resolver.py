@@ -211,7 +211,7 @@ class Resolver:
             return self.antecedents.organisation(at, nearest)
         if word in ("who", "which", "that"):
             if word == "who":
-                return self.antecedents.relative(at) or self._plural_before(at) or self._previous_person(at, nearest)
+                return self.antecedents.relative(at) or self._plural_before(at)
             return self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at) or self._those(at)
@@ -250,10 +250,6 @@ class Resolver:
         if not plural or head in view.ends or voice_of(view.word(head)) not in ("somebody", "crowd"):
             return None
         return self.unnamed.entity(Source("unnamed", first, head, head), view.tokens.start[first])
-
-    def _previous_person(self, at: int, nearest: int) -> Entity | None:
-        found = self._previous_name(at, nearest)
-        return found if found is not None and found.kind == "person" else None
 
     def _previous_name(self, at: int, nearest: int) -> Entity | None:
         n = nearest - 1

@@ -18,7 +18,7 @@ __all__ = ["ShortNames", "join"]
 
 
 class ShortNames:
-    """Finds who was introduced by a fuller name."""
+    """Finds who was introduced by a fuller name, or by that of which a name is the initials."""
 
     def __init__(self, view: View, entity_of: Mapping[int, Entity]) -> None:
         self.view, self.entity_of = view, entity_of
@@ -41,7 +41,8 @@ class ShortNames:
         for n, entity in sorted(self.entity_of.items()):
             words = self.view.name_words(n)
             if len(words) > 1 and self._runs(n):
-                for word in {_plain(words[0]), _plain(words[-1])}:
+                initials = "".join(word[0] for word in words) if len(words) > 2 else words[0]
+                for word in {_plain(words[0]), _plain(words[-1]), initials}:
                     found.setdefault(word, {}).setdefault(entity, self.view.names[n].start)
         traded = listings(self.view, self.entity_of)
         for entity in self.entity_of.values():

@@ -23,6 +23,8 @@ BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present",
 """Adjectives that stand behind their noun: "a person familiar with it"."""
 TELLING = frozenset(["who", "in", "with", "of", "published", "that"])
 """Words behind a noun that begin what tells whom it means."""
+JOINTS = frozenset("a an and for in of on the your".split())
+"""Small words of titles."""
 LONGEST = 60
 """Tokens of a source phrase that are read."""
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
@@ -66,23 +68,27 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if members:
         return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
     n = _name_that_heads(view, first, core)
-    if n is not None:
-        return Source("name", first, last, view.last[n], n)
+    if n is not None and view.names[n].kind == "other" and view.code(view.first[n] - 1) in "'J":
+        owner = _owner_inside(view, first, view.first[n], last)
+        if owner is not None and view.code(owner.last + 1) == "'":
+            return Source("document", first, last, view.last[n], owner=owner)  # "Acme's Workplace Scorecard"
     head = core
     while head > first and view.code(head) not in "NPJE#H":
         head -= 1
     if head > first and view.word(head) in BEHIND_NOUNS:
         head -= 1
-    n = _name_behind(view, head, core, last) if is_head(view, head) else None
-    if n is not None:
-        return Source("name", first, last, view.last[n], n)
-    n = _name_beside(view, first, head)
+    if n is None:
+        n = _name_of_team(view, first, last)
+    if n is None and is_head(view, head):
+        n = _name_behind(view, head, core, last)
+    if n is None:
+        n = _name_beside(view, first, head)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
         return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
-    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head):
+    if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head, owner):
         return Source("document", first, last, head, owner=owner)
     told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
@@ -90,26 +96,28 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
 
 def _titled_document(view: View, first: int, last: int) -> int | None:
     """The noun at the end of a document's title: "Acme's [Future of Work Report]", "the [Annual Savings Report] from Acme"."""
-    head = first
+    title = first
     for k in range(first, last + 1):
         word, code = view.word(k), view.code(k)
-        title = view.forms[k][0].isupper() or code in "#D'" or (k + 1 <= last and view.forms[k + 1][0].isupper())
         if is_finding(word) and k > first and (k == last or view.word(k + 1) in ("from", "by", "(", ",")):
-            head = k
-            break
-        if not title and code not in "NJEGRP":
+            return k if title > first and (view.forms[k][0].isupper() or title == k - 1) else None
+        if view.forms[k][0].isupper() or view.forms[k][0].isdigit():
+            title = k
+        elif code not in "NJEGRP#'" and word not in JOINTS:
             return None
-    capital = head > first and any(view.forms[k][0].isupper() for k in range(first, head))
-    return head if capital and (view.forms[head][0].isupper() or view.code(head - 1) == "#") else None
+    return None
 
 
-def _is_text_or_thing(view: View, head: int) -> bool:
-    """Is the noun one for a text, or for a thing that WordNet knows: "the contract", "the permits"?"""
+def _is_text_or_thing(view: View, head: int, owner: Owner | None) -> bool:
+    """Is the noun one for a text, for a thing that WordNet knows or for one that is somebody's: "the contract", "stats from Acme"?"""
     word = view.word(head)
     return (
         not is_head(view, head)
         and not view.forms[head][0].isupper()
-        and (voice_of(word) == "document" or (voice_of(word) == "thing" and word in lexicon.noun_classes()))
+        and (
+            voice_of(word) == "document"
+            or (voice_of(word) == "thing" and (owner is not None or word in lexicon.noun_classes()))
+        )
     )
 
 
@@ -152,6 +160,14 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
     return None
 
 
+def _name_of_team(view: View, first: int, last: int) -> int | None:
+    """The name that speaks for others, too: "[Ann Lee] and her team"."""
+    n = view.starts.get(first)
+    if n is None or view.names[n].kind == "place" or view.word(view.last[n] + 1) != "and":
+        return None
+    return n if view.word(view.last[n] + 2) in ("her", "his", "its", "their") and view.last[n] + 2 < last else None
+
+
 def _name_beside(view: View, first: int, head: int) -> int | None:
     """Whose name the phrase goes with: "the law firm | of Harrow Lisk", "Ann Lee, | Chief Advisor announced"."""
     if view.word(head) == "firm" and view.word(head + 1) == "of":
@@ -190,6 +206,7 @@ def _core_end(view: View, first: int, last: int) -> int:
             and k > first
             and view.code(k - 1) in "NP"
             and k < last
+            and not (is_finding(word) and view.word(k + 1) in ("by", "from", "in", "on"))  # "Recent reports from"
             and not (word in lexicon.words("role_modifiers.tsv") and is_head(view, k + 1))
         ):
             return k - 1

@@ -14,7 +14,7 @@ from factx.linking.speakers.sources import Source
 from factx.linking.speakers.titles import is_head
 from factx.linking.speakers.view import View
 from factx.mentions.cues import speech_forms
-from factx.mentions.cues.voices import QUANTITIES, TOPS, voice_of
+from factx.mentions.cues.voices import TOPS, voice_of
 
 __all__ = ["Unnamed"]
 
@@ -45,7 +45,6 @@ class Unnamed:
             or view.tokens.tag[head] in ("NNS", "NNPS")
             or (word.endswith("s") and is_head(view, head) and word != "boss")
         )
-        first = _counted(view, first)
         first, affiliation, employer = self._employer(source, first, offset)
         phrase, bare = self._phrase(first, max(_described_to(view, head), source.end or 0)), first == head
         same = self._by_head.setdefault(word, [])
@@ -176,14 +175,6 @@ def is_one(view: View, head: int) -> bool:
     word = view.word(head)
     classes = lexicon.noun_classes().get(word)
     return view.tokens.tag[head] in ("NN", "NNP") and (classes is None or classes[0] == "p") and word not in TOPS
-
-
-def _counted(view: View, first: int) -> int:
-    """The first token of the share that a source leaves out: "[61% of] respondents"."""
-    k = first - 2
-    if view.word(first - 1) != "of" or view.word(k) not in QUANTITIES:
-        return first
-    return k - 1 if view.word(k) in ("%", "percent") and view.code(k - 1) == "#" else k
 
 
 def _described_to(view: View, head: int) -> int:

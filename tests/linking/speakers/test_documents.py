@@ -26,6 +26,9 @@ MADE = [
     ("An article discussing this reads, “Rain fell on all of the mills.”", "article discussing this"),
     ("An article featuring the company states, “Rain fell on all of the mills.”", "article featuring the company"),
     ("Gorse Institute’s 2025 Wet Years Report shows that rain fell.", "Gorse Institute"),
+    ("A report by the Leeds-based think tank Gorse shows that rain fell.", "Gorse"),
+    ("According to Gorse Institute’s official recognition, rain fell.", "Gorse Institute"),
+    ("According to stats from Gorse Institute, rain fell in May.", "Gorse Institute"),
     ("About 61% of wet readers said that rain fell.", "61% of wet readers"),
     ("Gorse made a test. The results show that rain fell.", "Gorse"),
 ]

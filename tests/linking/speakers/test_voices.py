@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 import factx
@@ -25,12 +28,16 @@ SILENT = [
 ]
 
 
+CASES = Path(__file__).parents[2] / "cases" / "quotes" / "voiceless.jsonl"
+VOICELESS = [json.loads(line)["text"] for line in CASES.read_text(encoding="utf-8").splitlines()]
+
+
 @pytest.mark.parametrize(("text", "name"), SPEAKS, ids=[name for _, name in SPEAKS])
 def test_somebody_speaks(text: str, name: str) -> None:
     assert [speaker.name for speaker in factx.extract(text).speakers] == [name]
 
 
-@pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
+@pytest.mark.parametrize("text", SILENT + VOICELESS, ids=[text[:24] for text in SILENT + VOICELESS])
 def test_things_do_not_speak(text: str) -> None:
     facts = factx.extract(text)
     assert not facts.speakers
@@ -60,6 +67,11 @@ SOURCES = [
     ("Anna Gorse: “We sell many pumps in all of the towns.”", "Anna Gorse"),
     ("It sued for many managers who allege that they worked late.", "many managers"),
     ("A Gorse-funded study found that it rains.", "Gorse-funded study"),
+    ("Anna Gorse and her team recommend that buyers wait.", "Anna Gorse"),
+    ("In a talk, the head of Orlo Pumps, Anna Gorse, stressed that it rains.", "Anna Gorse"),
+    ("The plan is a trial, which Anna Gorse said is going well.", "Anna Gorse"),
+    ("Rain is not snow, and according to Anna Gorse, most roofs hold it.", "Anna Gorse"),
+    ("Management has indicated more mills will be built.", "Management"),
 ]
 NOBODY = [
     "Our pumps are made according to your wishes.",
@@ -78,6 +90,18 @@ def test_who_speaks(text: str, name: str) -> None:
 def test_who_does_not(text: str) -> None:
     facts = factx.extract(text, only=("quotes", "speakers"))
     assert {quote.speaker_id for quote in facts.quotes} <= {None}
+
+
+def test_somebody_without_a_name_is_he() -> None:
+    text = "The head of Orlo's pump team said that it rains. He stressed that it is cold."
+    facts = factx.extract(text)
+    assert len(facts.quotes) == 2
+    assert len({quote.speaker_id for quote in facts.quotes}) == 1
+
+
+def test_what_who_says_which_is_reported() -> None:
+    (quote,) = factx.extract("The plan is a trial, which Anna Gorse said is going well.").quotes
+    assert quote.spans[0].text == "is going well"
 
 
 def test_a_spokesman_is_of_what_the_text_calls_so() -> None:
