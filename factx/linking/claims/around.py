@@ -19,9 +19,6 @@ __all__ = ["Around", "Candidate"]
 
 DETERMINERS = frozenset(("the", "a", "an", "this", "its", "our", "their"))
 BULLETS = "•*-–·"
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-LABEL = 9
-"""Words of a line among which a colon ends its label."""
 ARCS = 4
 """Arcs of a path that are told apart."""
 PLAIN = {"“": '"', "”": '"', "‘": "'"}
@@ -85,16 +82,9 @@ class Around:
             f"{kind}|{measured}",
             f"q:{word}",
             f"v:{verb}",
-            f"u:{self._unit()}",
             f"{kind}|{frame.name}|{measured}",
             f"{self.scene.case(frame.node)}|{kind}",
         )
-
-    def _unit(self) -> str:
-        """What is counted or measured: the noun, or the name of the measure."""
-        amount = self.scene.amounts[self.ref]
-        counted = amount.dimension == "count" and self.node not in self.scene.covered
-        return self.tree.lower[self.node] if counted else amount.unit_name or "-"
 
     def _roles(self) -> dict[int, list[str]]:
         """The quantity, who owns it and what describes it; subjects, objects and phrases of the clause and of those above."""
@@ -130,17 +120,7 @@ class Around:
         for child in tree.all(self.node, "nmod", "obl"):
             if child > self.node:
                 add(child, f"amount {tree.case(child)}")
-        add(self._label(), "label")
         return out
-
-    def _label(self) -> int | None:
-        """The noun in front of the colon that a line begins with: "Advance Plan (for life): access for 3 accounts"."""
-        tree = self.tree
-        words = tree.words[: min(LABEL, self.node)]
-        if ":" not in words:
-            return None
-        end = min(words.index(mark) for mark in (":", "(") if mark in words)
-        return next((node for node in reversed(range(end)) if tree.tags[node] in NOUNS), None)
 
     def itself(self, node: int) -> tuple[str, str, str, str, str]:
         """What a noun is like whatever the amount: class, relation, determiner, preposition, is it somebody who says something?"""

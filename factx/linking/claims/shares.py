@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.what import SHARES
 from factx.linking.claims.wording import join
 from factx.linking.claims.words import PARTS, SPEECH
 
-__all__ = ["SHARES", "predicate_of", "predicated"]
+__all__ = ["predicate_of", "predicated"]
 
-SHARES = ("percentage", "ratio")
-FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
+FINITE = frozenset(("VBP", "VBZ", "VBD", "MD", "VB"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "'re", "'m", "'s"))
 OPENING = frozenset(("while", "whereas", "that", "although", "though", "as"))
 """Words in front of a share that begins its clause, beside "and", "only" and marks."""

@@ -33,7 +33,9 @@ PREDICATES = (
 def test_the_predicate_of_a_share(text: str, wanted: str | None) -> None:
     document = Document(Article(text=text))
     amounts = find_amounts(document, [], Options())
-    scene = Scene(document, Syntax(document).of(document.sentences[0]), document.sentences[0], range(len(amounts)), amounts, [])
+    scene = Scene(
+        document, Syntax(document).of(document.sentences[0]), document.sentences[0], range(len(amounts)), amounts, []
+    )
     shares = [ref for ref in range(len(amounts)) if amounts[ref].currency is None]
     verb = predicate_of(scene, shares[-1])
     assert (None if verb is None else predicated(scene, verb)) == wanted
