@@ -19,7 +19,7 @@ FINITE = frozenset(("VBP", "VBZ", "VBD", "MD", "VB"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "'re", "'m", "'s"))
 OPENING = frozenset(("while", "whereas", "that", "although", "though", "as"))
 """Words in front of a share that begins its clause, beside "and", "only" and marks."""
-STOPS = frozenset((*",;:.!?()—–-•*", '"', "”", "while", "whereas", "but", "compared", "versus"))
+STOPS = frozenset((*",;:.!?()—–-•*", '"', "“", "”", "while", "whereas", "but", "compared", "versus"))
 LONGEST = 16
 """Words of a predicate."""
 
@@ -31,7 +31,7 @@ def predicate_of(scene: Scene, ref: int) -> int | None:
         return None
     first, at = scene.first(ref), scene.last(ref) + 1
     bracketed = tree.words[first - 1 : first] == ["("] and tree.words[at : at + 1] == [")"]
-    if bracketed and tree.lower[first - 2] in PARTS:
+    if bracketed and first > 1 and tree.lower[first - 2] in PARTS:
         first, at = first - 2, at + 1
         while first > 0 and tree.tags[first - 1] in ("DT", "JJ", "RB"):
             first -= 1
@@ -56,7 +56,8 @@ def predicated(scene: Scene, verb: int) -> str | None:
     if tree.lemma(at) in SPEECH:
         behind = at + 1 + (tree.lower[at + 1 : at + 2] == ["that"])
         at = behind + 1 if tree.tags[behind : behind + 1] == ["PRP"] else at
-    at += tree.lower[at : at + 1] != [] and tree.lower[at] in BEING
+    if at < len(tree) and tree.lower[at] in BEING:
+        at += 1
     end = at
     while end < min(len(tree), at + LONGEST) and tree.words[end] not in STOPS and not _goes_on(scene, verb, end):
         end += 1
@@ -68,6 +69,6 @@ def predicated(scene: Scene, verb: int) -> str | None:
 def _goes_on(scene: Scene, verb: int, node: int) -> bool:
     """Does another clause, or another share, begin at the "and" of a node?"""
     tree, head = scene.tree, scene.tree.head[node]
-    if tree.tags[node] != "CC" or head < 0:
+    if tree.tags[node] != "CC" or head < 0 or node in scene.taken:  # "between $6,000 and $10,000"
         return False
     return head in scene.taken or node + 1 in scene.taken or (tree.label[head] == "conj" and tree.head[head] <= verb)

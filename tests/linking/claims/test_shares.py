@@ -22,6 +22,7 @@ PREDICATES = (
     ("Some 9% use it to read and 4% don't know what it is.", "don't know what it is"),
     ("Nearly two-thirds have never heard of heat pumps.", "have never heard of heat pumps"),
     ("More than 30% still owe $200,000 or more.", "owe $200,000 or more"),
+    ("While 19% have debts between $6,000 and $10,000, few worry.", "have debts between $6,000 and $10,000"),
     ("Gen Xers (40%) were most likely to refuse.", None),
     ("Sales rose 5%, said Bolt.", None),
     ("A return of 5% is good.", None),
