@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.linking.claims.quantities import QUANTITIES, unless_expletive, unless_time
+from factx.linking.claims.quantities import QUANTITIES, beside_copula, unless_expletive, unless_time
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import (
     COPULAS,
@@ -268,7 +268,8 @@ def copula(scene: Scene, node: int) -> Frame | None:
     tree = scene.tree
     own = tree.own_subject(node)
     if tree.label[node] == "conj":
-        return None
+        beside = beside_copula(scene, node) if own is None else None
+        return None if beside is None else Frame("copula", node, beside, node)
     if own is None and tree.child(node, "cop") is not None and tree.tags[tree.head[node]][:2] == "VB":
         own = tree.head[node]  # "Cash provided by operating activities was $3m"
     if own is None or tree.tags[node] not in NOMINAL:

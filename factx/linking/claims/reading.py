@@ -14,8 +14,13 @@ from factx.linking.claims.contents import content
 from factx.linking.claims.frames import Frame, Frames, tied
 from factx.linking.claims.lists import coordinated, respectively
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import is_quantity
 
 __all__ = ["read_frames"]
+
+CLOSE = 6
+"""Nodes before an amount within which its quantity stands."""
+STOPS = frozenset(",;:.()")
 
 
 def read_frames(scene: Scene) -> Frames:
@@ -36,7 +41,18 @@ def frame_of(scene: Scene, ref: int, found: Frames) -> Frame:
         if frame is not None:
             return frame
     node = scene.outer(ref)
-    return Frame("loose", node, None, scene.tree.clause_of(node))
+    return Frame("loose", node, _right_before(scene, ref), scene.tree.clause_of(node))
+
+
+def _right_before(scene: Scene, ref: int) -> int | None:
+    """The quantity right before an amount that the parse ties to nothing: "revenue of $5m and [EBITDA] between $1m and $2m"."""
+    tree, first = scene.tree, scene.first(ref)
+    for node in range(first - 1, max(-1, first - CLOSE), -1):
+        if node in scene.taken or tree.words[node] in STOPS:
+            return None
+        if tree.tags[node] in ("NN", "NNS") and node not in scene.covered and is_quantity(tree.lower[node]):
+            return node
+    return None
 
 
 def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
@@ -80,7 +96,7 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
     if frame is None:
         return None
     if frame.quantity is not None and frame.quantity in scene.covered:
-        frame = Frame("loose", frame.node, None, frame.verb)  # the "month" of "$80/month"
+        frame = Frame("loose", frame.node, _right_before(scene, ref), frame.verb)  # the "month" of "$80/month"
     if frame.name == "beside" and scene.case(frame.node) != "with":  # "320 shops in 12 countries"
         frame.base = next((other for other in found if scene.head[other] == frame.quantity and other != ref), None)
     if frame.side == "by" and frame.direction is None:
