@@ -12,7 +12,7 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 from pathlib import Path
 
@@ -36,6 +36,8 @@ OWN = 8
 """Times that our own cases are learned from: they say what a careful reader would, in few words."""
 GOLD = 2
 """Times that the annotated statements are learned from: one answer each, by the guidelines."""
+BEST = 0.5
+"""Share of what an amount counts that is for the answer that readers gave first, where others are as fair: of subjects."""
 LOST = 0.2
 """What an amount counts of which no candidate is right."""
 PARTS = 3
@@ -69,6 +71,8 @@ class Choice:
     around: Around
     other: str | None = None
     """What the amount is, where that is known."""
+    best: list[bool] = field(default_factory=list)
+    """Which candidates are the answer that was given first."""
 
 
 Seen = tuple[int, int, str, list[tuple[Candidate, str | None]], Around, str | None]
@@ -114,9 +118,10 @@ def choices(texts: dict[str, Text]) -> Iterator[Choice]:
                 wanted = answer.right.get(question)
                 if wanted and start < answer.end and answer.start < end:
                     told = [(c, name) for c, name in found if name or c.place in ("none", "worded")]
-                    right = [any(is_same(question, r, name or "-", groups) for r in wanted) for _, name in told]
+                    same = [[is_same(question, r, name or "-", groups) for r in wanted] for _, name in told]
                     offered = [c for c, _ in told], [n for _, n in told]
-                    yield Choice(question, ident, answer, *offered, right, around, other)
+                    right, best = [any(ways) for ways in same], [ways[0] for ways in same]
+                    yield Choice(question, ident, answer, *offered, right, around, other, best)
     for name in watched:
         setattr(claims, name, getattr(ranking, name))
 
@@ -157,8 +162,12 @@ def candidate_points(known: Sequence[Choice], weights: Mapping[str, int]) -> dic
     for choice in known:
         right = choice.right if any(choice.right) else [True] + [False] * (len(choice.right) - 1)
         found = [candidate.features for candidate in choice.found]
-        row = Row(choice.text, found, right, 1.0 if any(choice.right) else LOST)
-        rows += [row] * weights.get(choice.text, 1)
+        whole = 1.0 if any(choice.right) else LOST
+        best = BEST if choice.question == "subject" and any(choice.best) and choice.best != right else 0.0
+        parts = [Row(choice.text, found, right, whole - best)]
+        if best:
+            parts.append(Row(choice.text, found, choice.best, best))
+        rows += parts * weights.get(choice.text, 1)
     return learn(rows)
 
 

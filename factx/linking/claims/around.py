@@ -31,7 +31,7 @@ class Candidate:
 
     Of subjects: issuer, protagonist (whom the article names most), headed (whom a heading is about), title (who is named first), last
     (who is named last before), speaker, topic (of the sentences before), base (of the amount that this one is compared with),
-    predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
+    share (of people: what they say or do), predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
     (with what it is done to).
     """
 

@@ -12,6 +12,7 @@ from factx import lexicon
 from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.referents import NOUNS, key_of
 from factx.linking.claims.scene import measured
+from factx.linking.claims.shares import predicate_of, predicated
 from factx.linking.claims.what import change_phrase, lowered, named_quantity, predicate, with_rate
 from factx.linking.claims.wording import done
 from factx.linking.claims.words import AGENT_NOUNS, is_quantity
@@ -53,6 +54,8 @@ def named(around: Around, base: str | None, candidate: Candidate) -> str | None:
             return around.last
         case "change":
             return change_phrase(scene, around.frame)
+        case "share" if node is not None:
+            return predicated(scene, node)
         case "predicate" if node is not None:
             return predicate(scene, ref, node)
     if node is None:
@@ -119,6 +122,9 @@ def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
     if base is not None and frame.base is not None:
         yield Candidate("base", None, _told(around, "base", str(around.scene.alike(frame.base, around.ref))))
     if around.kind != "money":
+        said = predicate_of(around.scene, around.ref)
+        if said is not None:
+            yield Candidate("share", said, _told(around, "share", around.tree.lemma(said)))
         if frame.verb is not None:
             yield Candidate("predicate", frame.verb, _told(around, "predicate", around.tree.label[frame.verb]))
         if frame.anchor is not None and frame.base is None and around.tree.tags[frame.anchor] in ("NN", "NNS"):

@@ -56,7 +56,7 @@ def _right_before(scene: Scene, ref: int) -> int | None:
 
 
 def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
-    """The same value once more: "$39 million (€36 million)", "$5 million, or $1 a share", "2 inches (50 mm)"."""
+    """The same value once more: "$39 million (€36 million)", "$5 million, or $1 a share", "2 inches (50 mm)", "half (48%)"."""
     base = scene.just_before(ref, found)
     if base is None:
         return None
@@ -71,16 +71,17 @@ def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     if any(mark in between for mark in CONTRASTS):
         return None
     money = this.currency is not None and that.currency is not None
-    measures = this.currency is None and that.currency is None and this.dimension == that.dimension
+    bare, kinds = this.currency is None and that.currency is None, {this.dimension, that.dimension}
     if money and this.currency != that.currency and not this.per:
         name = "conversion"
-    elif money or joined or (measures and this.dimension not in ("count", "percentage")):
+    elif money or joined or (bare and (kinds == PARTS if len(kinds) > 1 else not kinds & COUNTED)):
         name = "restated"
     else:
         return None
     return replace(found[base], name=name, node=scene.outer(ref), base=base)
 
 
+PARTS, COUNTED = {"percentage", "ratio"}, {"count", "percentage"}
 CONTRASTS = ("up", "down", "from", "compared", "versus", "vs", "+", "-", "against", "previous", "prior")
 
 

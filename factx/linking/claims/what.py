@@ -23,6 +23,7 @@ from factx.linking.claims.words import (
 from factx.syntax import NOMINAL, Tree
 
 __all__ = [
+    "SHARES",
     "change_phrase",
     "lowered",
     "named_quantity",

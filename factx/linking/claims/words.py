@@ -12,7 +12,7 @@ from factx import lexicon
 
 __all__ = [
     "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "FORECASTERS", "GENERIC", "GUIDED",
-    "NOUNS_OF_VERBS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
+    "NOUNS_OF_VERBS", "PARTS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
 
@@ -52,6 +52,9 @@ ESTIMATING = _of("estimating")
 
 FORECASTERS = _of("forecasters")
 """Who expects something of somebody else."""
+
+PARTS = _of("parts")
+"""Heads of phrases that stand for a share of people, given behind in brackets ("a majority (53%) believe")."""
 
 PAYMENT = _of("payment")
 """What an amount can be "in" without being of it ("$5m in cash")."""

@@ -15,11 +15,14 @@ from factx.patterns import later
 
 __all__ = ["is_fraction"]
 
-PART_NEXT = later(
+ANY_PART_NEXT = (
     r"[ \u00a0\n](?:of|the|its|their|his|her|our|my|your|all|that|those|these|this|as|by|in|on|to|from|were|"
     r"are|is|was|have|had|would|will|said|say|and|or|but|who|which|less|more|lower|higher|since|for|since|"
     r"between|over|after|during|when|at|with|again|what)\b|[.,;:!?)”\"’—–-](?![a-z])|\s*$"
 )
+PART_NEXT = later(ANY_PART_NEXT)
+COMPARED_NEXT = later(ANY_PART_NEXT + r"|[ \u00a0\n](?!an?\b)[a-z]")
+"""Behind "nearly half" anything may stand that is no unit: "nearly half see robots as a threat"."""
 PART_NOT_BEFORE = later(
     r"(?i)\b(?:first|second|third|other|better|back|front|last|latter|final|bottom|top|upper|lower|next|previous|"
     r"opening|closing|this|each|every|the|both|northern|southern|eastern|western|and a|early|late)\s\Z"
@@ -45,7 +48,7 @@ def is_fraction(text: str, item: Item, compared: bool) -> bool:
     if word.endswith("half"):
         return (
             PART_NOT_BEFORE.search(text, max(0, item.start - 14), item.start) is None
-            and PART_NEXT.match(text, item.end) is not None
+            and (PART_NEXT if not compared else COMPARED_NEXT).match(text, item.end) is not None
         )
     if compared or not word.startswith(("a ", "an ", "one ")):
         return True

@@ -208,8 +208,8 @@ def _unit_in(text: str, item: Item, form: str, gap: str, start: int) -> tuple[st
     ):
         form = form[:-1]  # the stop is the sentence's
         unit = unit_of(form)
-    if unit is None or (unit.name == "time" and gap):
-        return None
+    if unit is None or (unit.name == "time" and gap) or (unit.name == "page" and "-" not in gap):
+        return None  # "12 pages" are counted, "a 12-page report" has a length
     if unit.name == "count" and RATE.match(text, start + len(form)) is None:
         return None  # "three times as many", "fined three times"; but "12 times a minute"
     if form.istitle() and gap and len(form) > 3 and unit.dimension in NAMED_AFTER_PEOPLE:
