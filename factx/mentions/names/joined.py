@@ -59,7 +59,8 @@ def joined(
     names += _owned(found, forms, letters)
     if not names:
         return found
-    kept = [c for c in found if not any(a <= c.first < b for a, b in names)]
+    cut = {k for a, b in names for k in range(a, b)}
+    kept = [c for c in found if c.first not in cut]
     kept += (Candidate(a, b, letters[a:b], opens=a in starts) for a, b in names)
     return sorted(kept, key=lambda c: c.first)
 
@@ -136,7 +137,12 @@ def _owned(found: Sequence[Candidate], forms: Sequence[str], letters: str) -> It
         free = {forms[c.first] for c in found if c.last - c.first == 1 and letters[c.last : c.last + 1] != "'"}
         free |= {form for c in found for form in forms[c.first : c.last - 1] if c.last - c.first > 1}
         seen = Counter((forms[a.first], forms[b.first]) for a, b in pairs)
-        most = {forms[a.first]: max(n for (one, _), n in seen.items() if one == forms[a.first]) for a, _ in pairs}
+        most: dict[str, int] = {}
+        for (one, _), times in seen.items():
+            most[one] = max(times, most.get(one, 0))
+        end = 0
         for a, b in pairs:
-            if TWICE <= seen[forms[a.first], forms[b.first]] == most[forms[a.first]] and forms[a.first] not in free:
+            often = seen[forms[a.first], forms[b.first]]
+            if a.first >= end and TWICE <= often == most[forms[a.first]] and forms[a.first] not in free:
                 yield a.first, b.last
+                end = b.last
