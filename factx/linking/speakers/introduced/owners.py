@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.linking.speakers.employers import with_part
 from factx.linking.speakers.introduced.marks import KINDS, few, sorts
 from factx.linking.speakers.introduced.roles import Part, Place
+from factx.linking.speakers.titles import singular
 
 __all__ = ["owners"]
 
@@ -89,7 +90,8 @@ def _named(place: Place, n: int) -> Iterator[tuple[str, int, int]]:
     if titled and first < last:
         yield "before title", first, titled[0] - 1
         yield "behind title", titled[-1] + 1, last
-    of = next((k for k in range(first + 1, last) if view.word(k) == "of"), None)
+    # "Board of Directors | of Orlo"
+    of = next((k for k in range(first + 1, last) if view.word(k) == "of" and not singular(view.word(k + 1))), None)
     if of is not None:
         yield "before of", first, of - 1
         yield "behind of", of + 1 + (view.word(of + 1) == "the"), last
