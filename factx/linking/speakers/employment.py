@@ -28,6 +28,7 @@ FIELD = frozenset(["of", "for", "at", "in", "to", "with"])
 PREFIXES = frozenset("former then incoming outgoing acting interim ex late then- departing retired".split())
 """Words before an employer that qualify the title behind it: "former BA chief executive"."""
 OWN = frozenset(["its", "their", "the", "this", "that"])
+POSSESSIVE = frozenset(["its", "their", "our", "my", "we"])
 SMALL = frozenset(["the", "of", "and", "inc", "llc", "ltd"])
 """Words of names that tell nothing."""
 
@@ -154,13 +155,11 @@ class Employment:
         """(text, entity) of the organisation that an introduction tells."""
         view = self.view
         n = self.marks.inside.get(part.first)
-        if view.word(part.first) in ("our", "my", "we"):
-            return (self.name_of(self.main), self.main) if self.of_issuer and self.main is not None else (None, None)
         if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
             part = Part(part.first + 1, part.last)
             n = self.marks.inside[part.first]
-        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv"):
-            return None, None  # "Canadian investor Ann Lee"
+        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv") | POSSESSIVE:
+            return None, None  # "Canadian investor Ann Lee", "our CEO Ann Lee": it goes without saying
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
         if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
             return " ".join(view.slice(part.first, part.last).split()), None
@@ -216,15 +215,11 @@ class Employment:
             if entity is not None and whole and written.isupper() and len(entity.words) > 1:
                 return self.name_of(entity), entity  # "NPI" of Norvik Products International
             return written, entity
-        if view.word(owner.first) in ("its", "their"):
-            entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
-            return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
         entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
-        if entity is None and view.forms[owner.first][0].isupper():
-            return " ".join(view.slice(owner.first, owner.last).split()), None
-        if entity is None:
-            return None, None
-        return self.name_of(entity), entity
+        if entity is not None:
+            return self.name_of(entity), entity
+        capital = view.forms[owner.first][0].isupper()
+        return " ".join(view.slice(owner.first, owner.last).split()) if capital else None, None
 
     def name_of(self, entity: Entity) -> str:
         """The fullest name as written."""
