@@ -216,61 +216,64 @@ def train(known: Sequence[Name]) -> dict[str, int]:
     return rounded(learn(rows))
 
 
-def measure(known: Sequence[Name], points: Mapping[str, int], errors: bool) -> None:
-    """Print how often role and organisation are right, of the texts learned from and of those held out."""
-    for held in (False, True):
-        told: Counter[str] = Counter()
-        for name in known:
-            if name.told.held != held or ":" in name.text or name.told.role == "?":
-                continue
-            features, _, parts = paired(name, points, points)
-            scores = [score(f, points) for f in features]
-            role, owner = parts[scores.index(max(scores))]
-            right = True
-            for what, part, wanted in (("role", role, name.told.role), ("owner", owner, name.told.owner)):
-                text, gold = written(name.place, part), None if wanted is None else plain(wanted)
-                right &= text == gold
-                told[f"{what} right"] += text == gold
-                told[f"{what} told"] += text is not None
-                told[f"{what} there"] += gold is not None
-                told[f"{what} found"] += text is not None and text == gold
-            told["all"] += 1
-            told["both"] += right
-            if errors and held and not right:
-                view = name.place.marks.view
-                print(
-                    repr(view.slice(name.place.low, name.place.high - 1)), view.slice(name.place.first, name.place.last)
-                )
-                print(
-                    "   ",
-                    name.told.role,
-                    "|",
-                    name.told.owner,
-                    "  told:",
-                    written(name.place, role),
-                    "|",
-                    written(name.place, owner),
-                )
-        print("held out" if held else "learned ", told["all"], f"both {100 * told['both'] / told['all']:.1f} %", end="")
-        for what in ("role", "owner"):
-            exact, found = told[f"{what} right"] / told["all"], told[f"{what} found"]
-            precision, recall = found / max(1, told[f"{what} told"]), found / max(1, told[f"{what} there"])
-            print(f"; {what} {100 * exact:.1f} %, precision {100 * precision:.1f}, recall {100 * recall:.1f}", end="")
-        print()
+def measure(label: str, known: Sequence[tuple[Name, Mapping[str, int]]], errors: bool = False) -> None:
+    """Print how often role and organisation are right; `errors`: and those that are not."""
+    told: Counter[str] = Counter()
+    for name, points in known:
+        if ":" in name.text or name.told.role == "?":
+            continue
+        features, _, parts = paired(name, points, points)
+        scores = [score(f, points) for f in features]
+        role, owner = parts[scores.index(max(scores))]
+        right = True
+        for what, part, wanted in (("role", role, name.told.role), ("owner", owner, name.told.owner)):
+            text, gold = written(name.place, part), None if wanted is None else plain(wanted)
+            right &= text == gold
+            told[f"{what} right"] += text == gold
+            told[f"{what} told"] += text is not None
+            told[f"{what} there"] += gold is not None
+            told[f"{what} found"] += text is not None and text == gold
+        told["all"] += 1
+        told["both"] += right
+        if errors and not right:
+            view = name.place.marks.view
+            print(repr(view.slice(name.place.low, name.place.high - 1)), view.slice(name.place.first, name.place.last))
+            print(
+                "   ",
+                name.told.role,
+                name.told.owner,
+                "told:",
+                written(name.place, role),
+                written(name.place, owner),
+                sep=" | ",
+            )
+    print(label, told["all"], f"both {100 * told['both'] / told['all']:.1f} %", end="")
+    for what in ("role", "owner"):
+        exact, found = told[f"{what} right"] / told["all"], told[f"{what} found"]
+        precision, recall = found / max(1, told[f"{what} told"]), found / max(1, told[f"{what} there"])
+        print(f"; {what} {100 * exact:.1f} %, precision {100 * precision:.1f}, recall {100 * recall:.1f}", end="")
+    print()
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     options.add_argument("--write", action="store_true")
-    options.add_argument("--errors", action="store_true", help="print what is wrong of the names held out")
+    options.add_argument(
+        "--errors", action="store_true", help="print what is wrong of the names for learning, by parts of the releases"
+    )
     given = options.parse_args()
     known = list(names(given.shared))
-    points = train([name for name in known if not name.told.held])
+    to_learn = [name for name in known if not name.told.held]
+    points = train(to_learn)
     if given.write:
         write(POINTS, HEADER, points)
         print(f"{len(points)} features, {POINTS.stat().st_size / 1000:.0f} kB", file=sys.stderr)
-    measure(known, points, given.errors)
+    measure("learned ", [(name, points) for name in to_learn])
+    measure("held out", [(name, points) for name in known if name.told.held])
+    if given.errors:
+        parts = [train([name for name in to_learn if fold(name.text, FOLDS) != k]) for k in range(FOLDS)]
+        measure("left out", [(name, parts[fold(name.text, FOLDS)]) for name in to_learn], errors=True)
 
 
 if __name__ == "__main__":

@@ -23,9 +23,12 @@ INTRODUCING = 3
 """Mentions of a person that are read for a role."""
 
 
+FIELD = frozenset(["of", "for", "at", "in", "to", "with"])
+"""Words that begin the field of a title."""
 PREFIXES = frozenset("former then incoming outgoing acting interim ex late then- departing retired".split())
 """Words before an employer that qualify the title behind it: "former BA chief executive"."""
 OWN = frozenset(["its", "their", "the", "this", "that"])
+POSSESSIVE = frozenset(["its", "their", "our", "my", "we"])
 SMALL = frozenset(["the", "of", "and", "inc", "llc", "ltd"])
 """Words of names that tell nothing."""
 
@@ -78,7 +81,7 @@ class Employment:
             for n in self._worth_reading(person):
                 if told is None or (told.role is not None and told.role.head in taken):
                     told = self._read(n, taken)
-                if told.role is not None and singular(self.view.word(told.role.last)):
+                if told.role is not None and self._is_shared(told.role):
                     shared = shared or told
                 else:
                     self.take(person, told)
@@ -92,7 +95,7 @@ class Employment:
         """Whose each token of a title is: of several who may hold it, his whom it fits best."""
         sure: dict[int, tuple[int, Entity]] = {}
         for person, told in readings:
-            if told.role is not None and not singular(self.view.word(told.role.last)):
+            if told.role is not None and not self._is_shared(told.role):
                 for k in range(told.role.first, told.role.last + 1):
                     if k not in sure or told.sure > sure[k][0]:
                         sure[k] = told.sure, person
@@ -128,25 +131,35 @@ class Employment:
     def _role(self, role: Part, owner: Part | None) -> str:
         """The title as written; of one that several people share, what each of them is."""
         view = self.view
-        written = " ".join(view.slice(role.first, role.last).split())
-        one = singular(view.word(role.last))
-        if one:
-            return written[: -len(view.word(role.last))] + _spelled(one, view.slice(role.last, role.last))
+        written, start, noun = view.slice(role.first, role.last), view.tokens.start[role.first], self._noun(role)
+        for k in range(noun, role.first - 1, -1) if singular(view.word(noun)) else ():
+            one = singular(view.word(k))
+            if one:
+                at, end = view.tokens.start[k] - start, view.tokens.end[k] - start
+                written = written[:at] + _spelled(one, written[at:end]) + written[end:]
+        written = " ".join(written.split())
         before = view.word(owner.first - 1) if owner is not None and owner.last < role.first else ""
         then = owner is not None and view.forms[owner.first - 1] == "Then"
         return f"{before} {written}" if before in PREFIXES and not then else written
+
+    def _noun(self, role: Part) -> int:
+        """The last noun of a title before its field: of "Members of the Board" the first word."""
+        words = self.view.lower[role.head : role.last + 1]
+        return next((role.head + k - 1 for k, word in enumerate(words) if word in FIELD), role.last)
+
+    def _is_shared(self, role: Part) -> bool:
+        """Is it the title of several people?"""
+        return bool(singular(self.view.word(self._noun(role))))
 
     def _affiliation(self, part: Part) -> tuple[str | None, Entity | None]:
         """(text, entity) of the organisation that an introduction tells."""
         view = self.view
         n = self.marks.inside.get(part.first)
-        if view.word(part.first) in ("our", "my", "we"):
-            return (self.name_of(self.main), self.main) if self.of_issuer and self.main is not None else (None, None)
         if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
             part = Part(part.first + 1, part.last)
             n = self.marks.inside[part.first]
-        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv"):
-            return None, None  # "Canadian investor Ann Lee"
+        if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv") | POSSESSIVE:
+            return None, None  # "Canadian investor Ann Lee", "our CEO Ann Lee": it goes without saying
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last
         if n is None and view.word(part.first) not in OWN and not (described and part.last - part.first < 5):
             return " ".join(view.slice(part.first, part.last).split()), None
@@ -202,15 +215,11 @@ class Employment:
             if entity is not None and whole and written.isupper() and len(entity.words) > 1:
                 return self.name_of(entity), entity  # "NPI" of Norvik Products International
             return written, entity
-        if view.word(owner.first) in ("its", "their"):
-            entity = self.antecedents.organisation(owner.first, self.nearest(view.tokens.start[owner.first]))
-            return (None, None) if entity is None or entity.kind == "place" else (self.name_of(entity), entity)
         entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
-        if entity is None and view.forms[owner.first][0].isupper():
-            return " ".join(view.slice(owner.first, owner.last).split()), None
-        if entity is None:
-            return None, None
-        return self.name_of(entity), entity
+        if entity is not None:
+            return self.name_of(entity), entity
+        capital = view.forms[owner.first][0].isupper()
+        return " ".join(view.slice(owner.first, owner.last).split()) if capital else None, None
 
     def name_of(self, entity: Entity) -> str:
         """The fullest name as written."""

@@ -85,6 +85,7 @@ BEHIND_NOUN = frozenset(
     [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
 )
 PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFIL](?:p?[CGKS]){0,2}(?:,?J\.?)?")
+UNKNOWN = re.compile(r"[CS][CSG]{1,2}")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
 TITLE_BEHIND = re.compile(r",t?(?:[A-Z]{1,4}')?[MQWDBKR]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
@@ -130,8 +131,8 @@ def kind_in_context(lower: Sequence[str], letters: str, first: int, last: int, k
         person = _person(lower, letters, first, last, after, before)
         if person is not None:
             out.append((*person, 1.5))
-        elif _two_speak(lower, letters, first, last, after, before):
-            out.append(("person", "person: two unknown words speak", 0.8))
+        elif _unknown_speak(lower, letters, first, last, after, before):
+            out.append(("person", "person: unknown words speak", 0.8))
     organisation = _organisation(lower, letters, first, last, after, before)
     if organisation is not None:
         out.append((*organisation, 1.0))
@@ -170,10 +171,10 @@ def _told_before(lower: Sequence[str], letters: str, first: int, last: int, kind
             yield "organization", "organisation: employer", 2.5
 
 
-def _two_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
-    """Are two unknown words beside a verb of speech, or an unknown one and a given name (most are surnames, too)?"""
-    known = letters[first] in "WK" and letters[first + 1] == "S" and before == "x"
-    if last - first != 2 or not (known or (letters[first] in "CS" and letters[first + 1] in "CSG")):
+def _unknown_speak(lower: Sequence[str], letters: str, first: int, last: int, after: str, before: str) -> bool:
+    """Are two or three unknown words beside a verb of speech, or an unknown one and a given name (most are surnames, too)?"""
+    known = last - first == 2 and letters[first] in "WK" and letters[first + 1] == "S" and before == "x"
+    if not known and UNKNOWN.fullmatch(letters, first, last) is None:
         return False
     if after[:1] == "x" and lower[last] in SPEAKS:
         return True

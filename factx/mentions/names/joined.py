@@ -36,6 +36,7 @@ FAR = 16
 SHORT = 3
 """Initials that stand for every word; where there are more, a word may be left out for two of them."""
 ARTICLES = frozenset(["I", "A", "An", "The"])
+PLACES = "LY"
 TWICE = 2
 """Mentions inside of sentences that make a name."""
 
@@ -58,7 +59,8 @@ def joined(
     names += _owned(found, forms, letters)
     if not names:
         return found
-    kept = [c for c in found if not any(a <= c.first < b for a, b in names)]
+    cut = {k for a, b in names for k in range(a, b)}
+    kept = [c for c in found if c.first not in cut]
     kept += (Candidate(a, b, letters[a:b], opens=a in starts) for a, b in names)
     return sorted(kept, key=lambda c: c.first)
 
@@ -121,15 +123,26 @@ def _spelled_out(
 
 
 def _owned(found: Sequence[Candidate], forms: Sequence[str], letters: str) -> Iterator[tuple[int, int]]:
-    """Names with a genitive inside, whose first word the text has before the same word only: "Tarn's Kitchen"."""
+    """Names with a genitive inside, whose first word the text has as a genitive, or as somebody's surname, only: "Tarn's Kitchen"."""
     pairs = [
         (a, b)
         for a, b in pairwise(found)
-        if a.last - a.first == 1 and a.last + 1 == b.first and letters[a.last] == "'" and a.title is None
+        if a.last - a.first == 1
+        and a.last + 1 == b.first
+        and letters[a.last] == "'"
+        and letters[a.first] not in PLACES
+        and a.title is None
     ]
     if pairs:
-        uses = Counter(form for c in found for form in forms[c.first : c.last])
+        free = {forms[c.first] for c in found if c.last - c.first == 1 and letters[c.last : c.last + 1] != "'"}
+        free |= {form for c in found for form in forms[c.first : c.last - 1] if c.last - c.first > 1}
         seen = Counter((forms[a.first], forms[b.first]) for a, b in pairs)
+        most: dict[str, int] = {}
+        for (one, _), times in seen.items():
+            most[one] = max(times, most.get(one, 0))
+        end = 0
         for a, b in pairs:
-            if TWICE <= seen[forms[a.first], forms[b.first]] == uses[forms[a.first]]:
+            often = seen[forms[a.first], forms[b.first]]
+            if a.first >= end and TWICE <= often == most[forms[a.first]] and forms[a.first] not in free:
                 yield a.first, b.last
+                end = b.last

@@ -9,10 +9,15 @@ from factx.linking.speakers.introduced.marks import few, sorts
 from factx.linking.speakers.introduced.reading import points_of
 
 TOLD = [
-    ("“We grow,” said Kim Gorse, Orlo Pumps, CEO.", "Kim Gorse", "CEO", "Orlo Pumps"),
+    ("“We grow,” said Kim Gorse, Orlo Inc., CEO.", "Kim Gorse", "CEO", "Orlo Inc."),
     ("“We grow,” said Orlo's Vice President of Marketing, Kim Gorse.", "Kim Gorse", "Vice President of Marketing", "Orlo"),
     ("Kim Gorse is a professional dog trainer at Orlo Kennels. “Dogs learn,” Gorse said.", "Kim Gorse",
      "professional dog trainer", "Orlo Kennels"),
+    # of a title that several share each noun before its field is in the singular
+    ("Orlo's co-founders and owners Kim Gorse and Emily Low left. “We left,” said Ms. Gorse.", "Kim Gorse",
+     "co-founder and owner", "Orlo"),
+    ("“It rains,” said Emily Low, Chairman of the Board of Directors of Orlo Inc.", "Emily Low",
+     "Chairman of the Board of Directors", "Orlo Inc."),
     ("Kim Gorse of Orlo Pumps met Emily Low. “It rains,” Low said.", "Emily Low", None, None),
 ]  # fmt: skip
 

@@ -35,6 +35,9 @@ WHOLE = [
     ("At Me First Tarns, we care. People like Me First Tarns.", "Me First Tarns", "other"),
     # a genitive inside, of whom the text names nowhere else
     ("So Quorl's Kitchen opened. We like Quorl's Kitchen.", "Quorl's Kitchen", "organization"),
+    ("So Quorl's Kitchen opened. We like Quorl's Kitchen. Ann Quorl cooks.", "Quorl's Kitchen", "organization"),
+    # three words that the language has not, behind a verb of speech
+    ("“It rains,” says Orlano Quorl Zenvik.", "Orlano Quorl Zenvik", "person"),
     # an acronym of common use inside
     ("We sell Innovative EV Technologies now.", "Innovative EV Technologies", "organization"),
     ("We met 2GTarns LLC.", "2GTarns LLC", "organization"),
@@ -54,6 +57,7 @@ CUT = [
     ("He sold the Heart of Orlo.", "Heart of Orlo"),  # written so once
     ("The Orlo “Best Buy” price fell.", "Orlo “Best Buy” price"),
     ("He likes Quorl's Kitchen. Quorl fell.\n\nWe like Quorl's Kitchen.", "Quorl's Kitchen"),  # Quorl is named alone
+    ("He likes Houston's Kitchen.\n\nWe like Houston's Kitchen.", "Houston's Kitchen"),  # a place owns it
     ("Houston, TX - Orlo fell.", "TX"),
     ("A Memorandum of Good (MOX) was signed.", "Memorandum of Good"),  # its initials are not used again
     ("We like it. About us  Founded in 2001. Ask us.", "us"),

@@ -8,6 +8,7 @@ from factx import lexicon
 from factx.linking.speakers.employers import with_part
 from factx.linking.speakers.introduced.marks import KINDS, few, sorts
 from factx.linking.speakers.introduced.roles import Part, Place
+from factx.linking.speakers.titles import singular
 
 __all__ = ["owners"]
 
@@ -70,59 +71,28 @@ def _spans(place: Place) -> Iterator[tuple[str, int, int]]:
                 stop += 1
             yield "capitals", k, stop
             yield from _onward(place, k, stop)
-            if word in lexicon.words("nationalities.tsv"):
-                yield "nation", k, k
             k = stop
         elif view.word(k - 1) in BEFORE and word not in lexicon.tags() and view.forms[k][0].isalnum():
             yield "odd", k, k
-        elif "d" in sorts().get(word, "") and view.forms[k][0].isupper():
-            yield "noun", k, k
         k += 1
 
 
 def _named(place: Place, n: int) -> Iterator[tuple[str, int, int]]:
-    """Name `n` whole, without titles in it, and with the words with capitals beside it."""
-    marks, view = place.marks, place.marks.view
+    """Name `n` whole, without titles in it, and with what goes on behind it."""
+    view = place.marks.view
     first, last = view.first[n], view.last[n]
     yield "name", first, last
     titled = [k for k in range(first, last + 1) if not TITLED.isdisjoint(sorts().get(view.word(k), ""))]
     if titled and first < last:
         yield "before title", first, titled[0] - 1
-        yield "behind title", titled[-1] + 1, last
-    of = next((k for k in range(first + 1, last) if view.word(k) == "of"), None)
+    # "Board of Directors | of Orlo"
+    of = next((k for k in range(first + 1, last) if view.word(k) == "of" and not singular(view.word(k + 1))), None)
     if of is not None:
-        yield "before of", first, of - 1
         yield "behind of", of + 1 + (view.word(of + 1) == "the"), last
     part = with_part(view, last)
     if part > last:
         yield "division", first, part
     yield from _onward(place, first, last)
-    stop = last
-    while (
-        stop + 1 < min(place.high, last + 5)
-        and stop + 1 not in view.starts
-        and (view.forms[stop + 1][0].isupper() or view.word(stop + 1) == "&")
-        and not marks.is_head(stop + 1)
-        and not view.begins_line(stop + 1)
-    ):
-        stop += 1
-    if stop > last:
-        yield "longer", first, stop
-    start = first
-    while (
-        start - 1 >= max(place.low, first - 4)
-        and start - 1 not in marks.inside
-        and view.forms[start - 1][0].isupper()
-        and not marks.is_head(start - 1)
-        and not view.begins_line(start)
-    ):
-        start -= 1
-    if start < first:
-        yield "earlier", start, last
-    if view.word(last + 1) in ("and", "&", ",") and (last + 2) in view.starts:
-        other = view.starts[last + 2]
-        if view.names[other].kind != "person":
-            yield "joined", first, view.last[other]
 
 
 def _onward(place: Place, first: int, last: int) -> Iterator[tuple[str, int, int]]:

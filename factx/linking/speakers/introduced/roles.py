@@ -20,6 +20,10 @@ FIELD = 8
 """Tokens of one field of work."""
 COURTS = frozenset(["district", "circuit", "magistrate", "bankruptcy"])
 """What judges of the United States sit in."""
+VERBS = frozenset("VASB")
+"""Marks of verbs."""
+FEW = 4
+"""Words between a name and a title that are read as they are."""
 JOINS = frozenset(["and", "&", "/", ",", "or"])
 
 
@@ -46,6 +50,17 @@ class Place:
         if last < self.first:
             return "<" + self.marks.path(last, self.first)
         return ">" + self.marks.path(self.last, first)
+
+    def words(self, low: int, high: int) -> list[str]:
+        """Features of what stands between the name and a title: every word where they are few, and the verb next to the title."""
+        marks, view = self.marks, self.marks.view
+        side, walk = ("<", range(high - 1, low - 1, -1)) if high == self.first else (">", range(low, high))
+        verb = next((view.word(k) for k in walk if marks.mark(k) in VERBS and view.word(k).isalpha()), "-")
+        if high - low > FEW:
+            return [f"wv{side}{verb}"]
+        words = [marks.mark(k) if k in marks.inside else view.word(k) for k in range(low, high)]
+        plain = [word if word[0].isalnum() else view.code(k) for k, word in enumerate(words, low)]
+        return [f"wv{side}{verb}", f"ww{side}{' '.join(plain)}"]
 
     def between(self, first: int, last: int) -> tuple[int, int]:
         """How many people, and heads of titles, stand between."""
@@ -186,6 +201,7 @@ def _about(place: Place, head: int) -> list[str]:
     people, heads = place.between(head, head)
     sort = sorts().get(word, "p")
     far = few(place.first - head if head < place.first else head - place.last)
+    sense = lexicon.noun_classes().get(word, "-")
     return [
         "rh" + word,
         f"rh{side}{sort}",
@@ -199,6 +215,8 @@ def _about(place: Place, head: int) -> list[str]:
         f"rt{view.tokens.tag[head]}{marks.capital(head)}",
         f"rs{side}{view.quoted[head]}",
         f"rc{_rival(place, head)}",
+        f"rk{sense}|{side}",
+        f"rk{sense[:1]}|{view.word(head - 1)}",
     ]
 
 
@@ -232,9 +250,13 @@ def _start(place: Place, head: int, s: int) -> list[str]:
     ]
     if s < head:
         out += [f"si{marks.path(s - 1, head)}", f"sh{view.word(head - 1)} {view.word(head)}", f"sf{word}|{before}"]
+        tag, capital = view.tokens.tag[s], marks.capital(s)
+        out.append(f"st{tag}|{lexicon.noun_classes().get(word, '-')[:1]}|{capital}")
+        out += [f"su{word[-3:]}|{capital}|{tag}", f"sx{word}|{view.word(head)}"]
     if s > place.last:
         path = place.path(s, s)
         out += [f"sp{path}", f"sp{path}|{marks.sort(s)}", f"sr{path}|{place.beside}", f"sv{path}|{place.verb}"]
+        out += place.words(place.last + 1, s)
     return out
 
 
@@ -268,5 +290,5 @@ def _end(place: Place, head: int, e: int) -> list[str]:
             out.append(f"er{view.names[n].rule}|{view.word(head + 1)}")
     if e < place.first:
         path = place.path(e, e)
-        out += [f"ep{path}", f"ep{path}|{marks.sort(e)}"]
+        out += [f"ep{path}", f"ep{path}|{marks.sort(e)}", *place.words(e + 1, place.first)]
     return out
