@@ -14,6 +14,7 @@ import argparse
 import contextlib
 import hashlib
 import io
+import os
 import sys
 import tempfile
 import time
@@ -79,11 +80,14 @@ def check_command_line(text: str) -> None:
                 sys.stdin,
                 io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8"),
             )
+            here = Path.cwd()
+            os.chdir(folder)  # `-o schema` writes a file there
             try:
                 code = main(arguments)
             except SystemExit as stop:
                 code = stop.code
             finally:
+                os.chdir(here)
                 sys.stdin = stdin
         assert code in (0, 1, 2, None), f"{arguments}: exit {code}"
         assert "Traceback" not in errors.getvalue(), f"{arguments}: {errors.getvalue()}"

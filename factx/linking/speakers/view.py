@@ -70,6 +70,15 @@ class View:
         """Index of the paragraph of every name."""
         return _positions([n.start for n in self.names], [p.start for p in self.document.paragraphs])
 
+    @cached_property
+    def organisations(self) -> dict[tuple[str, ...], int]:
+        """Lower-case tokens of every organisation's name -> its first mention."""
+        found: dict[tuple[str, ...], int] = {}
+        for n, name in enumerate(self.names):
+            if name.kind == "organization":
+                found.setdefault(tuple(self.lower[self.first[n] : self.last[n] + 1]), n)
+        return found
+
     def slice(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`, both included."""
         return self.text[self.tokens.start[first] : self.tokens.end[last]]
