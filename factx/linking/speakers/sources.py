@@ -48,16 +48,10 @@ class Source:
 
 def read_source(view: View, span: SpanTuple) -> Source | None:
     """The reading of a source span; None for one without words."""
-    inside = view.tokens.inside(*span)
-    if not len(inside):
-        at = view.tokens.at(span[0])
-        if at >= len(view.lower):
-            return None
-        inside = range(at, at + 1)
-    first, last = inside.start, min(inside.stop - 1, inside.start + LONGEST)
-    while first < last and not view.forms[first][0].isalnum():
-        first += 1
-    # A source of one name, the usual case; a possessive behind it makes it an owner.
+    words = _words_of(view, span)
+    if words is None:
+        return None
+    first, last = words
     if first == last and view.word(first) in PRONOUNS:
         return Source("pronoun", first, last, first)
     titled = _titled_document(view, first, last)
@@ -78,11 +72,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if head > first and view.word(head) in BEHIND_NOUNS:
         head -= 1
     if n is None:
-        n = _name_of_team(view, first, last)
-    if n is None and is_head(view, head):
-        n = _name_behind(view, head, core, last)
-    if n is None:
-        n = _name_beside(view, first, head)
+        n = _name_near(view, first, head, core, last)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
     if view.word(first) in PRONOUNS and view.code(first) not in "SD":
@@ -92,6 +82,20 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return Source("document", first, last, head, owner=owner)
     told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
+
+
+def _words_of(view: View, span: SpanTuple) -> tuple[int, int] | None:
+    """The first and last token of a source that are read; None for one without words."""
+    inside = view.tokens.inside(*span)
+    if not len(inside):
+        at = view.tokens.at(span[0])
+        if at >= len(view.lower):
+            return None
+        inside = range(at, at + 1)
+    first, last = inside.start, min(inside.stop - 1, inside.start + LONGEST)
+    while first < last and not view.forms[first][0].isalnum():
+        first += 1
+    return first, last
 
 
 def _titled_document(view: View, first: int, last: int) -> int | None:
@@ -158,6 +162,14 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
             if view.code(k) not in "NPJ.":
                 break
     return None
+
+
+def _name_near(view: View, first: int, head: int, core: int, last: int) -> int | None:
+    """The name of somebody who does not head the phrase: with a team, behind a title, beside a firm."""
+    n = _name_of_team(view, first, last)
+    if n is None and is_head(view, head):
+        n = _name_behind(view, head, core, last)
+    return _name_beside(view, first, head) if n is None else n
 
 
 def _name_of_team(view: View, first: int, last: int) -> int | None:

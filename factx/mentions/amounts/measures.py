@@ -208,13 +208,18 @@ def _unit_in(text: str, item: Item, form: str, gap: str, start: int) -> tuple[st
     ):
         form = form[:-1]  # the stop is the sentence's
         unit = unit_of(form)
-    if unit is None or (unit.name == "time" and gap) or (unit.name == "page" and "-" not in gap):
-        return None  # "12 pages" are counted, "a 12-page report" has a length
-    if unit.name == "count" and RATE.match(text, start + len(form)) is None:
-        return None  # "three times as many", "fined three times"; but "12 times a minute"
-    if form.istitle() and gap and len(form) > 3 and unit.dimension in NAMED_AFTER_PEOPLE:
+    if unit is None or (form.istitle() and gap and len(form) > 3 and unit.dimension in NAMED_AFTER_PEOPLE):
         return None
-    return form, unit
+    return (form, unit) if _measures(unit, gap, text, start + len(form)) else None
+
+
+def _measures(unit: Unit, gap: str, text: str, end: int) -> bool:
+    """Is it a measure where it stands, up to `end`? Some things are counted, too."""
+    if unit.name == "time":
+        return not gap
+    if unit.name == "page":
+        return "-" in gap  # "12 pages" are counted, "a 12-page report" has a length
+    return unit.name != "count" or RATE.match(text, end) is not None  # "fined three times"; but "12 times a minute"
 
 
 def _letter_is_million(text: str, item: Item) -> bool:
