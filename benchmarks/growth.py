@@ -33,7 +33,7 @@ from hostile import HOSTILE, PIECES
 
 import factx
 from factx.document.phrases import NOUN_PHRASE
-from factx.rules import REACH, REGISTRY, Rule, RuleTable
+from factx.rules import REGISTRY, Rule, RuleTable
 
 __all__ = ["PARTS", "attacks", "faults", "grows"]
 
@@ -109,19 +109,13 @@ def attacks(rule: Rule) -> Iterator[tuple[str, str, str]]:
 
 
 def scan(table: RuleTable, rule: Rule, text: str) -> None:
-    """Try the rule wherever the table would; a table without a trigger is asked at one place.
-
-    A rule that `needs` words is asked where one of them is near, as tables of times do: `regex` looks for a word that
-    every match has up to the end of the text, each time anew.
-    """
+    """Try the rule wherever the table would; a table without a trigger is asked at one place."""
     match, search, position = rule.compiled.match, table.trigger.search, 0
     if not table.trigger_source:
         match(text)
         return
     while (hit := search(text, position)) is not None:
-        near = text[hit.start() : hit.start() + REACH].lower()
-        asked = not rule.needs or any(piece in near for piece in rule.needs)
-        found = match(text, hit.start()) if asked else None
+        found = match(text, hit.start())
         position = max(hit.end(), hit.start() + 1, found.end() if found else 0)
 
 

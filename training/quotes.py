@@ -17,10 +17,10 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import factx
 from factx.linking.attribution import choosing
@@ -37,6 +37,7 @@ from training.weights import fold, learn, rounded, score, write
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "quotation_points.tsv"
 CASES = HERE.parent / "tests" / "cases" / "quotes"
 FOLDS = 5
+Found = TypeVar("Found")
 MARKED = ("direct", "partial", "mixed")
 NEWS, OURS = 0.3, 3.0
 """What a quotation of the news, and one of our own cases, counts."""
@@ -181,13 +182,18 @@ def choices(every: Iterator[Text]) -> Iterator[Choice]:
     before = choosing.best
     choosing.best = best
     try:
-        for text in every:
-            here[:] = [text]
-            factx.extract(text.text, published=text.day, only={"quotes"})
-            yield from out
-            out.clear()
+        yield from gathered(every, here, out)
     finally:
         choosing.best = before
+
+
+def gathered(every: Iterable[Text], here: list[Text], out: list[Found]) -> Iterator[Found]:
+    """What one who watches a linker adds to `out` while a text, which stands in `here`, is read."""
+    for text in every:
+        here[:] = [text]
+        factx.extract(text.text, published=text.day, only={"quotes"})
+        yield from out
+        out.clear()
 
 
 def _shared(a: SpanTuple, b: SpanTuple) -> bool:

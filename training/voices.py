@@ -14,14 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import factx
 import factx.extractor as extractor
 from factx.document import Document
 from factx.linking.speakers import voices
 from factx.linking.speakers.view import View
 from factx.mentions.types import Attribution, NameMention, SpanTuple
 from training.articles import HERE
-from training.quotes import MARKED, Text, Told, texts
+from training.quotes import MARKED, Text, Told, gathered, texts
 from training.weights import Points, fold, learn, rounded, score, write
 
 POINTS = HERE.parent / "factx" / "lexicon" / "data" / "voice_points.tsv"
@@ -61,13 +60,8 @@ def found(every: Iterator[Text]) -> Iterator[Voice]:
 
     before, extractor.voiced = extractor.voiced, kept
     try:
-        for text in every:
-            if ":" in text.ident and text.ident.startswith("rule"):
-                continue  # of an example not all is told
-            here[:] = [text]
-            factx.extract(text.text, published=text.day, only={"quotes"})
-            yield from out
-            out.clear()
+        # of an example not all is told
+        yield from gathered((text for text in every if not text.ident.startswith("rule:")), here, out)
     finally:
         extractor.voiced = before
 

@@ -14,6 +14,7 @@ from factx.linking.claims.contents import content
 from factx.linking.claims.frames import Frame, Frames, tied
 from factx.linking.claims.lists import coordinated, respectively
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.what import SHARES
 from factx.linking.claims.words import is_quantity
 
 __all__ = ["read_frames"]
@@ -74,14 +75,14 @@ def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     bare, kinds = this.currency is None and that.currency is None, {this.dimension, that.dimension}
     if money and this.currency != that.currency and not this.per:
         name = "conversion"
-    elif money or joined or (bare and (kinds == PARTS if len(kinds) > 1 else not kinds & COUNTED)):
+    elif money or joined or (bare and (kinds == {*SHARES} if len(kinds) > 1 else not kinds & COUNTED)):
         name = "restated"
     else:
         return None
     return replace(found[base], name=name, node=scene.outer(ref), base=base)
 
 
-PARTS, COUNTED = {"percentage", "ratio"}, {"count", "percentage"}
+COUNTED = {"count", "percentage"}
 CONTRASTS = ("up", "down", "from", "compared", "versus", "vs", "+", "-", "against", "previous", "prior")
 
 

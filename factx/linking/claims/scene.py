@@ -22,13 +22,13 @@ from factx.linking.claims.moments import Moment
 from factx.linking.claims.words import BEFORE_WHAT, GENERIC, is_quantity
 from factx.mentions.types import AmountMention
 from factx.syntax import Tree
+from factx.syntax.tree import FINITE
 
 __all__ = ["Scene", "measured"]
 
 NEIGHBOURS = 12
 """Nodes within which an amount restates the one before it."""
 OPENING = re.compile(r"\b(?:in|for|during|on)(?: the)?\s*$")
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ENDS = frozenset(("from", "to", "by", "at"))
 """Prepositions that tie an amount whatever relation the parse gives them."""
 

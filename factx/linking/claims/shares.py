@@ -12,10 +12,10 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.what import SHARES
 from factx.linking.claims.wording import join
 from factx.linking.claims.words import PARTS, SPEECH
+from factx.syntax.tree import FINITE
 
 __all__ = ["predicate_of", "predicated"]
 
-FINITE = frozenset(("VBP", "VBZ", "VBD", "MD", "VB"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "'re", "'m", "'s"))
 OPENING = frozenset(("while", "whereas", "that", "although", "though", "as"))
 """Words in front of a share that begins its clause, beside "and", "only" and marks."""
@@ -39,7 +39,7 @@ def predicate_of(scene: Scene, ref: int) -> int | None:
         at = tree.words.index(")", at) + 1
     while tree.tags[at : at + 1] == ["RB"]:
         at += 1
-    verb = at < len(tree) and (tree.tags[at] in FINITE or tree.lower[at] in SPEECH)
+    verb = at < len(tree) and (tree.tags[at] in FINITE or tree.tags[at] == "VB" or tree.lower[at] in SPEECH)
     return at if verb and _opens(scene, first) else None
 
 
@@ -56,7 +56,7 @@ def predicated(scene: Scene, verb: int) -> str | None:
     if tree.lemma(at) in SPEECH:
         behind = at + 1 + (tree.lower[at + 1 : at + 2] == ["that"])
         at = behind + 1 if tree.tags[behind : behind + 1] == ["PRP"] else at
-    if at < len(tree) and tree.lower[at] in BEING:
+    if at < len(tree) and tree.lemma(at) in BEING:
         at += 1
     end = at
     while end < min(len(tree), at + LONGEST) and tree.words[end] not in STOPS and not _goes_on(scene, verb, end):

@@ -114,7 +114,8 @@ OFFSETS = TimeTable(
         ),
         Rule(
             "units' time",
-            pattern(QUANTITY + r"{unit}['’]s?_(?i:time)\b"),
+            # the word is looked at, not matched: `regex` seeks what every match has up to the end of the text, each time anew
+            pattern(QUANTITY + r"{unit}['’]s?_(?=(?i:time)\b)\w++"),
             in_time,
             examples=("in [two weeks' time]", "in [a year's time]"),
             counter_examples=("two weeks' notice",),

@@ -98,6 +98,8 @@ FIRM_OFFICERS = frozenset(
 )
 """Who belongs to companies alone."""
 ROLE_OVER_COMMA = re.compile(r"r[^,.r]{0,4},$")
+SOMEBODY_OVER_COMMA = re.compile(r"G[CGKSWPY]{1,2},$")
+"""Somebody before a name with a title behind it: "Ann Lee, [Orlo Pumps], CEO"."""
 TWO_WORDS = re.compile(r"[GY](?:I\.?)?[BDQWKA]|L[CSKG]|[WK][WK]")
 """Letters of two words that look like a firm's or a place's name and may be a person's: "Joel House", "London Dewey"."""
 AGE = re.compile(r",#[,.]")
@@ -190,10 +192,15 @@ def _person(
         return "person", "person: role before a comma"
     if AGE.match(after):
         return "person", "person: age behind"
-    if TITLE_BEHIND.match(after):
+    employs = letters[first] != "G" and SOMEBODY_OVER_COMMA.search(letters, max(0, first - 6), first) is not None
+    if TITLE_BEHIND.match(after) and not employs:
         return "person", "person: title behind"
     apposition = APPOSITION.match(after)
-    if apposition is not None and lower[last + apposition.end() - 1] not in lexicon.words("company_roles.tsv"):
+    if (
+        apposition is not None
+        and not employs
+        and lower[last + apposition.end() - 1] not in lexicon.words("company_roles.tsv")
+    ):
         inner = lower[last + 1 : last + apposition.end()]
         if "said" not in inner and "says" not in inner and "which" not in inner:
             return "person", "person: role in apposition"

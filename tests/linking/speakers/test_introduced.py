@@ -9,7 +9,7 @@ from factx.linking.speakers.introduced.marks import few, sorts
 from factx.linking.speakers.introduced.reading import points_of
 
 TOLD = [
-    ("“We grow,” said Kim Gorse, Orlo Inc., CEO.", "Kim Gorse", "CEO", "Orlo Inc."),
+    ("“We grow,” said Kim Gorse, Orlo Pumps, CEO.", "Kim Gorse", "CEO", "Orlo Pumps"),
     ("“We grow,” said Orlo's Vice President of Marketing, Kim Gorse.", "Kim Gorse", "Vice President of Marketing", "Orlo"),
     ("Kim Gorse is a professional dog trainer at Orlo Kennels. “Dogs learn,” Gorse said.", "Kim Gorse",
      "professional dog trainer", "Orlo Kennels"),
