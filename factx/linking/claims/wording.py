@@ -5,6 +5,7 @@ Amounts, times, possessors, asides and relative clauses are left out: they are r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -21,6 +22,8 @@ ASIDE = frozenset(
 ARTICLES = frozenset("the a an this that these those its their our his her my your some any such".split())
 BEHIND_VERB = ("to", "after", "by")
 """What opens a clause that goes on with a verb's description: "secured after winning a prize"."""
+EMPTY = re.compile(r"\(\s*\)")
+"""Brackets of which the figure is left out."""
 LONGEST = 12
 """Words of a description."""
 RESTRICTING = frozenset(
@@ -153,7 +156,7 @@ def join(scene: Scene, nodes: Iterable[int], instead: Mapping[int, str] = Mappin
         else:
             out += " " + piece
         last = node
-    return " ".join(out.split()).strip(" ,;:-–—•*·")
+    return " ".join(EMPTY.sub("", out).split()).strip(" ,;:-–—•*·")
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import factx
 from factx.article import Article
 from factx.document import Document
 from factx.linking.claims.scene import Scene
@@ -40,3 +41,9 @@ def test_the_predicate_of_a_share(text: str, wanted: str | None) -> None:
     shares = [ref for ref in range(len(amounts)) if amounts[ref].currency is None]
     verb = predicate_of(scene, shares[-1])
     assert (None if verb is None else predicated(scene, verb)) == wanted
+
+
+def test_brackets_of_a_share_leave_nothing_in_words() -> None:
+    text = "The data highlights a wide gap among tenants as nearly 3 in 5 (57%) say they could not pay their rent."
+    for number in factx.extract(text).numbers:
+        assert "( )" not in f"{number.what} {number.subject}"
