@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from factx.document.lines import is_grid, is_open, is_prose_end
+from factx.document.run_in import parts_of
 
 __all__ = ["paragraphs"]
 
@@ -32,7 +33,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     margin = _margin(text, blocks)
     out: list[tuple[int, int]] = []
     for block in blocks:
-        out.extend(_split(text, block, margin) if len(block) > 1 else block)
+        for line in _split(text, block, margin) if len(block) > 1 else block:
+            out.extend(parts_of(text, line))
     return out
 
 

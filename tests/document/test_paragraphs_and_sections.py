@@ -104,3 +104,33 @@ def test_a_promotion_in_the_middle_of_an_article_ends_nothing() -> None:
     text = "Acme to cut 90 jobs\n\nAcme will cut 90 jobs, it said on Monday.\n\nRelated Stories\n\nBolt to cut jobs, too\n\n"
     text += "The jobs are in the north of the country, where Acme has made gears and cogs for ninety years.\n\nShare this\n\nJo Ray"
     assert [kind for kind, _ in kinds(text)] == ["headline", "body", "footer", "footer", "body", "footer", "footer"]
+
+
+OPENING = "The mill of Orlo opens in May, and it will make gears for the whole valley and for the many towns and villages around it."
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (f"{OPENING}  A Mill for the Valley  Orlo waits.", [OPENING, "A Mill for the Valley", "Orlo waits."]),
+        (f"{OPENING} What comes next  The firm waits.", [OPENING, "What comes next", "The firm waits."]),
+        (f"About Orlo  {OPENING}", ["About Orlo", OPENING]),
+        (f"{OPENING}\xa0 About Orlo\xa0  Orlo makes gears.", [OPENING, "About Orlo", "Orlo makes gears."]),
+    ],
+)
+def test_a_heading_that_a_page_has_run_into_its_paragraph_is_one_again(text: str, parts: list[str]) -> None:
+    assert [text[a:b] for a, b in paragraphs(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OPENING}  Orlo waits.  Bolt waits, too.",
+        f"{OPENING} It was built by the  Orlo company.",
+        f"{OPENING} Its owners live in sunny Los  Angeles now.",
+        f"“{OPENING}  A Mill for the Valley  We are glad,” said Ann Lee.",
+        "Orlo  12 Long Street  Springfield",
+    ],
+)
+def test_other_wide_spaces_are_no_ends_of_lines(text: str) -> None:
+    assert [text[a:b] for a, b in paragraphs(text)] == [text]
