@@ -86,14 +86,14 @@ def _amount(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[
 
 
 def _compared(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:
-    """An amount with its comparator; a comparator alone is a word."""
+    """An amount with its comparator; a comparator alone is a word, or what a currency begins with ("A$5")."""
     for words in COMPARATORS[lower[index]]:
         begin = index + len(words)
         if begin < stop and tuple(lower[index:begin]) == words:
             after, word = _amount(forms, lower, begin, stop)
             if word:
                 return after, word
-    return index + 1, ""
+    return _amount(forms, lower, index, stop)
 
 
 def _numeral(forms: list[str], lower: list[str], index: int, stop: int) -> tuple[int, str]:

@@ -50,6 +50,8 @@ def governed(scene: Scene, node: int, verbs: str) -> Tied | None:
         kept = tree.label[noun] == "obl" and "guiding" in verbs and among(tree, [verb], f"keeping {tree.case(noun)}")
         if not tied and not kept:
             return None
+    if verb > 0 and (tree.tags[verb - 1] in ("DT", "PRP$", "POS") or tree.lower[verb - 1] == "previously"):
+        return None  # "its previously issued guidance"
     near = (n for n in range(node + 1, min(len(tree), node + NEAR)) if among(tree, [n], "steady"))
     stays = next(near, None) if among(tree, [verb], "leaving") else None
     if tree.child(node, "cop") is not None or (stays is None and tree.lemma(verb) == "leave"):

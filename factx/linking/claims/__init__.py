@@ -16,9 +16,10 @@ from factx.document import Document, Sentence
 from factx.linking.claims.around import Around
 from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
+from factx.linking.claims.comparing import is_previous
 from factx.linking.claims.confidence import confidence_of
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.guidance import guidance_of, is_previous, without_guidance
+from factx.linking.claims.guidance import change_of_guidance, guidance_of, guided_metric, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
@@ -31,7 +32,7 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
 from factx.linking.claims.words import SPEECH, is_quantity
-from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.linking.types import ChangeLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 from factx.syntax import Syntax
 
@@ -136,6 +137,8 @@ class Linker:
             if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):
                 subject = None  # "turnover reached $3m": nobody's
             guidance = guidance_of(scene, frame)
+            if guidance is not None and metric is None:
+                metric = guided_metric(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
             owner = self.referents.cluster_named(subject)
             if (
@@ -162,22 +165,20 @@ class Linker:
                 rules=(frame.name,),
             )
         self.look_ahead(frames)
-        self.revise(scene, frames)
+        self.revise(scene, compared)
 
-    def revise(self, scene: Scene, frames: dict[int, Frame]) -> None:
+    def revise(self, scene: Scene, compared: dict[int, ChangeLink]) -> None:
         """ "now expects $5bn, up from a previous range of $4bn": what was forecast before says what is done to guidance."""
-        for ref, frame in frames.items():
-            link = self.out[ref]
-            if (
-                link.guidance in (None, "changed")
-                and (frame.name == "comparison" or frame.side == "from")
-                and link.change is not None
-                and is_previous(scene, ref)
-            ):
-                action = {"up": "raised", "down": "lowered"}.get(link.change.direction, "maintained")
-                for other in (ref, frame.base):
-                    if other is not None:
-                        self.out[other] = replace(self.out[other], guidance=action, modality="forecast")
+        for ref, change in compared.items():
+            if change.from_ != ref or change.to is None or not is_previous(scene, ref):
+                continue
+            now, then = self.amounts[change.to], self.amounts[ref]
+            told = self.out[change.to].guidance
+            action = (
+                change_of_guidance((now.low, now.high), (then.low, then.high)) if told in (None, "changed") else told
+            )
+            for other in (ref, change.to):
+                self.out[other] = replace(self.out[other], guidance=action, modality="forecast")
 
     def modality(self, scene: Scene, ref: int, frame: Frame, base: ClaimLink | None) -> str:
         """That of the amount that it restates; an earlier value is stated, whatever the later one is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factx.linking.claims.comparing import is_previous
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
 from factx.linking.types import ChangeLink
@@ -108,7 +109,8 @@ def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLi
                 out[ref] = new
             continue
         then, now = scene.amounts[ref], scene.amounts[base]
-        if any(a.comparator not in ("=", "~") for a in (then, now)):
+        before_that = is_previous(scene, ref)
+        if any(a.comparator not in ("=", "~") for a in (then, now)) and not before_that:
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue
@@ -117,9 +119,9 @@ def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLi
         if signs[0] == signs[1]:
             before, after = (abs(before[0]), abs(before[1])), (abs(after[0]), abs(after[1]))
         steps = {(b > a) - (b < a) for a, b in zip(before, after, strict=True)} - {0}
-        if len(steps) == 2:
+        if len(steps) == 2 and not before_that:
             continue  # a range within another
-        direction = {1: "up", -1: "down"}.get(next(iter(steps), 0), "unchanged")
+        direction = "unchanged" if len(steps) == 2 else {1: "up", -1: "down"}.get(next(iter(steps), 0), "unchanged")
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
 
 

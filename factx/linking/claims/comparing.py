@@ -6,9 +6,9 @@ import re
 
 from factx.linking.claims.frames import Frame, Frames
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, GENERIC, GUIDED, direction_of, is_quantity
+from factx.linking.claims.words import COMPARING, FORESEEING, GENERIC, GUIDED, direction_of, is_quantity
 
-__all__ = ["compared", "ends", "moved"]
+__all__ = ["compared", "ends", "is_previous", "moved"]
 
 
 END = re.compile(
@@ -49,8 +49,8 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
             if scene.comparable(o, ref) and found[o].name != "comparison" and _same_noun(scene, found[o], own)
         )
         base = next(same, base)
-    if opening is None:
-        return None
+    if opening is None and not (scene.between(base, ref) and is_previous(scene, ref)):
+        return None  # "ahead of the $5m it guided to", "a tightening of the $5m to $6m range given in May"
     frame = found[base]
     if own is None and frame.side in ("by", "to") and opening == "from":
         return None  # the verb of change says it
@@ -73,12 +73,43 @@ def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
     return between not in ("(", "") and EARLIER.search(between) is not None
 
 
+PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former", "originally", "initially"))
+GIVEN = re.compile(
+    r"(?:(?:range|figure|forecast) )?(?:(?:previously|before)(?= [,.;)]|$)|(?:(?:it|we|they|the \w+) )?(?:had |has )?"
+    r"(?:(?:previously|originally|initially|first) )?(?:guided|indicated|given|communicated|set out)\b"
+    r"|that (?:\S+ ){1,3}(?:provided|issued|gave)\b"
+    r"|(?:(?:it|we|the company|the group) )?(?:had |has )?(?:previously|originally|initially) "
+    r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned)\b)"
+)
+"""Behind what was forecast before: "the $5m | it guided to in May", "the $5m to $6m | range given at the interims"."""
+NEAR = 6
+
+
+def is_previous(scene: Scene, ref: int) -> bool:
+    """Is the amount what had been forecast before: "from its previous forecast of $4bn", "(previously €800 million)"?"""
+    tree, (first, last) = scene.tree, (scene.first(ref), scene.last(ref))
+    if is_had_forecast(scene, scene.outer(ref)) or GIVEN.match(" ".join(tree.lower[last + 1 : last + 1 + NEAR])):
+        return True
+    words = tree.lower[max(0, first - 5) : first]
+    return any(w in PREVIOUS for w in words) and ("(" in words or any(w in GUIDED or w == "range" for w in words))
+
+
+def is_had_forecast(scene: Scene, node: int) -> bool:
+    """Does a clause say what somebody had forecast before: "having guided for $5m", "it had previously projected $5m"?"""
+    tree, verb = scene.tree, scene.tree.head[node]
+    before = tree.lower[max(0, verb - 7) : verb] if verb >= 0 else []
+    had = "having" in before or ("had" in before and not PREVIOUS.isdisjoint(before))
+    return had and (tree.lemma(verb) in FORESEEING or tree.lemma(verb) in ("point", "indicate", "be"))
+
+
 def _comparing(scene: Scene, node: int) -> str | None:
     """The words of comparison in front of a phrase: "compared with", "against", "versus", "from"."""
     tree = scene.tree
     case = tree.case(node)
     if case in COMPARING and case not in ("to", "with", "from", "than"):
         return case
+    if is_had_forecast(scene, node):
+        return "having"
     up = tree.head[node]
     for word in (up, *(c for c in tree.children[node] if c < node)):
         if word >= 0 and tree.lower[word] in ("compared", "versus", "vs", "against", "comparing"):

@@ -26,6 +26,10 @@ from factx.syntax import NOMINAL, Tree
 __all__ = ["FRAMES", "Frame", "FrameRule", "Frames", "governor_of", "relation_of", "tied"]
 
 
+FORECASTS = ("forecast", "budget")
+"""Participles that the parse may take for nouns."""
+
+
 @dataclass(slots=True)
 class Frame:
     """`name`: of the rule; `node`: what stands for the amount; all others are nodes of the tree, or None.
@@ -159,8 +163,8 @@ def governor_of(tree: Tree, node: int) -> str:
     word, tag = tree.lower[node], tree.tags[node]
     if word == "worth" and tag not in ("NN", "NNS"):
         return "worth"
-    if word in STEADY and tree.own_subject(node) is not None:
-        return "level verb"
+    if word in (*STEADY, *FORECASTS) and tree.own_subject(node) is not None:
+        return "level verb"  # "is unchanged at $5m", "remains forecast at $5m"
     if tag[:2] == "VB" or tag == "MD":
         lemma = tree.lemma(node)
         if direction_of(lemma, "verb"):

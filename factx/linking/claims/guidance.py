@@ -9,17 +9,21 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from itertools import islice
 
 from factx import lexicon
 from factx.linking.claims.frames import Frame
+from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import GUIDED
+from factx.linking.claims.wording import noun_phrase
+from factx.linking.claims.words import FORESEEING, GUIDED
+from factx.syntax.tree import FINITE
 
-__all__ = ["guidance_of", "is_previous", "without_guidance"]
+__all__ = ["change_of_guidance", "guidance_of", "guided_metric", "without_guidance"]
 
 ACTIONS = lexicon.table("guidance_verbs.tsv")
-FORECASTS = {row[0] for row in lexicon.rows("modality.tsv") if row[1] == "verb"} | {"see"}
 CLIMBED = 4
 WORDS = re.compile(
     r"(?:\b(?:mid-?point|(?:top|bottom|high|low|upper|lower)(?:er)? end|lower half|upper half|range) of (?:(?:its|the|our|their|this|that) )?)?"
@@ -31,10 +35,28 @@ WORDS = re.compile(
 UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "raised",
           "down": "lowered", "downward": "lowered", "downwards": "lowered", "lower": "lowered"}  # fmt: skip
 """Words beside a verb that say which way: "nudged its forecast up", "revised down"."""
+REPEATING = frozenset(("affirm", "reiterate", "re-iterate", "reaffirm", "re-affirm", "reconfirm"))
+GIVEN = frozenset(("guidance", "outlook", "forecast", "forecasts"))
+FIRST = frozenset(("first", "first-time", "maiden", "inaugural", "initial"))
+RANGES = frozenset(("range", "band", "corridor"))
+ENDS = frozenset(("end", "top", "bottom"))
+BOTTOM, TOP = frozenset(("bottom", "low", "lower")), frozenset(("top", "high", "higher", "upper"))
 
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
+    tree = scene.tree
+    own = (frame.node, *tree.children[frame.node], tree.head[frame.node])
+    beside = next((c for n in own if n >= 0 for c in tree.all(n, "appos") if tree.lower[c] in RANGES), None)
+    if beside is not None:
+        action = next((a for a in map(tree.lower.__getitem__, tree.all(beside, "amod")) if a in ACTIONS), None)
+        if action is not None:
+            return ACTIONS[action]  # "5 to 6 percent, a narrower range than before"
+    return _own_action(scene, frame) or _first(scene, frame) or _as_before(scene, frame) or _before_colon(scene, frame)
+
+
+def _own_action(scene: Scene, frame: Frame) -> str | None:
+    """What is done to the guidance that an amount hangs on, or in the clause that its own depends on."""
     tree = scene.tree
     node = guided_noun(scene, frame)
     if node is None:
@@ -52,7 +74,64 @@ def guidance_of(scene: Scene, frame: Frame) -> str | None:
         if action is not None:
             return action
         node = up
-    return _of_clause(scene, frame)
+    return _expected_still(scene, frame) or _of_clause(scene, frame)
+
+
+def _first(scene: Scene, frame: Frame) -> str | None:
+    """ "Issuing its first outlook, it sees a margin of 5%": a sentence that gives guidance gives it with every figure that lies ahead."""
+    tree = scene.tree
+    if frame.name == "comparison" or frame.side == "from":
+        return None
+    ahead = modality_of(scene, frame) == "forecast"
+    for noun, word in enumerate(tree.lower):
+        if word not in GIVEN:
+            continue
+        if _is_given(scene, noun) and (ahead or noun < frame.node in tree.inside(tree.head[noun])):
+            return "initiated"
+        if ahead and FIRST & {tree.lower[c] for c in tree.children[noun] if c < noun}:
+            return "initiated"
+    return None
+
+
+AS_BEFORE = re.compile(
+    r"\b(?:as (?:previously|already) (?:guided|indicated|communicated)|(?:in line|consistent) with (?:its|our|the|their) "
+    r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?))\b"
+)
+NO_CHANGE = re.compile(
+    r"\bno changes? (?:(?:has|have) been made |is made )?(?:to|in) (?:[\w-]+ ){1,5}(?:guidance|outlook|forecasts?)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_before(scene: Scene, frame: Frame) -> str | None:
+    """ "It expects sales of $5m, as previously guided", "There is no change to the forecast, which calls for sales of $5m"."""
+    text, (start, end) = scene.document.text, (scene.sentence.start, scene.sentence.end)
+    if NO_CHANGE.search(text, start, scene.tree.start[frame.node]):
+        return "maintained" if frame.name != "comparison" else None
+    said = AS_BEFORE.search(text, scene.tree.end[frame.node], end)
+    return "maintained" if said is not None and modality_of(scene, frame) == "forecast" else None
+
+
+def _before_colon(scene: Scene, frame: Frame) -> str | None:
+    """ "Its forecasts have been revised upward: sales are now expected to be $5m, and profit $1m"."""
+    tree = scene.tree
+    colon = next((n for n in range(frame.node - 1, 0, -1) if tree.words[n] == ":"), None)
+    if colon is None or frame.name == "comparison" or modality_of(scene, frame) != "forecast":
+        return None
+    for noun in (n for n in range(colon) if tree.lower[n] in GUIDED and tree.tags[n] in ("NN", "NNS")):
+        action = next(
+            (a for a in (_action(scene, n) for n in islice(tree.above(noun), CLIMBED) if n < colon) if a), None
+        )
+        if action is not None:
+            return action
+    return None
+
+
+def _is_given(scene: Scene, noun: int) -> bool:
+    """Is guidance what a verb gives: "issued guidance", "setting guidance for 2026"?"""
+    tree, verb = scene.tree, scene.tree.head[noun]
+    given = verb >= 0 and tree.label[noun] == "obj"
+    return given and ACTIONS.get(tree.lemma(verb)) == "initiated" and not tree.is_negated(verb)
 
 
 def _of_clause(scene: Scene, frame: Frame) -> str | None:
@@ -65,11 +144,11 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     if verb is None or up < 0 or tree.label[verb] not in ("advcl", "conj", "xcomp"):
         return None
     thing = tree.object(up)
-    if thing is None or tree.lower[thing] not in GUIDED:
+    if thing is None or not any(tree.lower[n] in GUIDED for n in (thing, *tree.all(thing, "nmod"))):
         return None
     if tree.label[verb] == "conj":
         ahead = modality_of(scene, frame) == "forecast" or any(tree.lower[c] == "now" for c in tree.all(verb, "advmod"))
-        return ACTIONS.get(tree.lemma(up)) if ahead else None
+        return _action(scene, up) if ahead else None
     return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
 
 
@@ -77,30 +156,38 @@ def _action(scene: Scene, node: int) -> str | None:
     """What a verb, participle or noun does to guidance; where the verb does not say, the word beside it does."""
     tree = scene.tree
     tag = tree.tags[node]
-    if tag[:2] == "VB":
-        action = ACTIONS.get(tree.lemma(node))
-        return (
-            action
-            if action != "changed"
-            else next((UPWARD[tree.lower[c]] for c in tree.children[node] if tree.lower[c] in UPWARD), None)
-        )
-    return ACTIONS.get(tree.lower[node]) if tag in ("NN", "JJ") else None
+    if tag[:2] != "VB":
+        return ACTIONS.get(tree.lower[node]) if tag[:2] in ("NN", "JJ") else None
+    action = ACTIONS.get(tree.lemma(node))
+    if action is None:
+        state = tree.child(node, "xcomp")  # "we remain comfortable with our target"
+        return ACTIONS.get(tree.lower[state]) if state is not None and tree.tags[state] == "JJ" else None
+    if action == "changed":
+        return next((UPWARD[tree.lower[c]] for c in tree.children[node] if tree.lower[c] in UPWARD), None)
+    thing = tree.own_subject(node) if tree.is_passive(node) else tree.object(node)
+    if thing is not None and tree.lower[thing] in ENDS:
+        sides = {tree.lower[thing], *(tree.lower[c] for c in tree.children[thing])}
+        if sides & (BOTTOM if action == "raised" else TOP if action == "lowered" else frozenset()):
+            return "narrowed"  # "raised the bottom end of its guidance"
+    return action
 
 
 def _expected_still(scene: Scene, frame: Frame) -> str | None:
     """ "still sees revenue of $5m", "continues to expect 300 sales": a forecast that is kept."""
     tree, verb = scene.tree, frame.verb
-    for _ in range(2):
-        if verb is None or tree.tags[verb][:2] != "VB" or tree.lemma(verb) not in FORECASTS:
+    for _ in range(3):
+        if verb is None or tree.tags[verb][:2] != "VB":
             return None
-        if any(tree.lower[c] == "still" for c in tree.children[verb]):
+        if tree.lemma(verb) in FORESEEING and any(tree.lower[c] == "still" for c in tree.children[verb]):
             return "maintained"
         above = tree.head[verb]
+        if above >= 0 and tree.label[verb] == "acl":
+            above = tree.head[above]  # "still sees profit growing by 5%"
         if above < 0:
             return None
-        if tree.label[verb] == "xcomp" and tree.lemma(above) == "continue":
+        if tree.lemma(verb) in FORESEEING and tree.label[verb] == "xcomp" and tree.lemma(above) == "continue":
             return "maintained"
-        verb = above if tree.label[verb] in ("xcomp", "ccomp") else None
+        verb = above if tree.label[verb] in ("xcomp", "ccomp", "acl") else None
     return None
 
 
@@ -112,34 +199,59 @@ def guided_noun(scene: Scene, frame: Frame) -> int | None:
     tree = scene.tree
     noun = frame.quantity
     if noun is None:
-        return None
+        thing = None if frame.verb is None else tree.object(frame.verb)
+        return thing if thing is not None and tree.lower[thing] in GUIDED else None
     above = tree.head[noun] if tree.label[noun] in ("nmod", "compound") else -1
     over = tree.head[above] if above >= 0 and tree.label[above] == "nmod" else -1
     near = [noun, *tree.children[noun], above, tree.head[frame.node], over]
     if frame.verb is not None:
         thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
+        if thing is not None and tree.lower[thing] in RANGES and _action(scene, frame.verb) == "narrowed":
+            return thing
+        if thing == noun and tree.lemma(frame.verb) in REPEATING:
+            return noun  # "reiterated capital expenditure of $5m"
         near.append(-1 if thing is None else thing)
         if tree.label[frame.verb] in ("acl", "ccomp") and tree.mark(frame.verb) in ("that", "to"):
             clause = tree.head[frame.verb]
             near += [clause, *tree.all(clause, "obj")]  # "reiterated its forecast that revenue will grow 5%"
         if tree.label[frame.verb] == "acl:relcl":
-            near.append(tree.head[frame.verb])  # "withdrew its guidance, which called for revenue of $5m"
+            held = tree.head[frame.verb]  # "withdrew its guidance, which called for revenue of $5m"
+            if tree.lower[held] in RANGES and tree.lower[tree.head[held]] in ENDS:
+                return held  # "trimmed the top of its range, which now stands at $5m to $6m"
+            near.append(held)
         subject = tree.subject(frame.verb)
         if subject is not None and tree.lemma(frame.verb) in ("call", "imply", "include", "assume", "be"):
             near.append(subject)  # "initial guidance calls for sales of $5m"
     return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
 
 
-PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former"))
+def guided_metric(scene: Scene, frame: Frame) -> str | None:
+    """The metric of the guidance that an amount belongs to: "its guidance for adjusted EBITDA was cut to $5m"."""
+    tree = scene.tree
+    noun = guided_noun(scene, frame)
+    if noun is None:
+        before = (n for n in range(frame.node - 1, -1, -1) if tree.tags[n] in ("NN", "NNS"))
+        noun = next((n for n in before if tree.lower[n] in GUIDED), None)
+    if noun is None:
+        return None
+    end = next((n for n in range(noun + 1, frame.node) if tree.tags[n] in FINITE or tree.words[n] in ",;"), frame.node)
+    return metric_of(without_guidance(noun_phrase(scene, noun))) or metric_of(" ".join(tree.words[noun + 2 : end]))
 
 
-def is_previous(scene: Scene, ref: int) -> bool:
-    """Is the amount what had been forecast before: "from its previous forecast of $4bn", "(previously €800 million)"?"""
-    first, last = scene.first(ref), scene.whole[ref][-1]
-    words = scene.tree.lower[max(0, first - 5) : first]
-    if scene.tree.lower[last + 1 : last + 2] == ["previously"]:
-        return True  # "up from $1.9 billion previously"
-    return any(w in PREVIOUS for w in words) and ("(" in words or any(w in GUIDED or w == "range" for w in words))
+def change_of_guidance(now: tuple[Decimal, Decimal], then: tuple[Decimal, Decimal]) -> str:
+    """What was done to guidance, by what it is and was.
+
+    >>> change_of_guidance((5, 6), (4, 6)), change_of_guidance((5, 6), (4, 7)), change_of_guidance((3, 5), (3, 6))
+    ('narrowed', 'narrowed', 'narrowed')
+    >>> change_of_guidance((5, 5), (4, 4)), change_of_guidance((5, 6), (5, 6))
+    ('raised', 'maintained')
+    """
+    (low, high), (old_low, old_high) = now, then
+    if now == then:
+        return "maintained"
+    if low < high and old_low <= low and high <= old_high:
+        return "narrowed"
+    return "raised" if low + high > old_low + old_high else "lowered"
 
 
 def without_guidance(what: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "FORECASTERS", "GENERIC", "GUIDED",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "FORECASTERS", "FORESEEING", "GENERIC", "GUIDED",
     "NOUNS_OF_VERBS", "PARTS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
@@ -70,6 +70,9 @@ STOCK = _of("shares")
 
 GUIDED = frozenset(row[0] for row in lexicon.rows("modality.tsv") if row[1] == "noun")
 """Nouns that say that a figure is guidance: outlook, forecast, target …"""
+
+FORESEEING = frozenset(row[0] for row in lexicon.rows("modality.tsv") if row[1] == "verb") | {"see"}
+"""Verbs of those who forecast: expect, project, see …"""
 
 TRADING = _of("trading")
 """Verbs of shares and what else is traded ("closed at $5")."""

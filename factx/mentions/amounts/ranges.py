@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factx import lexicon
 from factx.mentions.amounts import directions
 from factx.mentions.amounts.context import context_words
 from factx.mentions.amounts.item import Item
@@ -32,8 +33,12 @@ FROM = later(
     r"run(?:s|ning)?)\s)?\bfrom\s(?:about |around |approximately |roughly |as (?:little|low|few) as |up to |"
     r"just |an estimated |a |an )?\Z"
 )
-YEAR = later(r"(?i)\b(?:in|of|for|since|by|during|until) (?:19|20)[0-9]{2}\Z")
-"""A year in front of money is no end of a range: "from $7m in 2031 to $6m"."""
+YEAR = later(
+    rf"(?i)\b(?:in|of|for|since|by|during|until|fiscal|year|[QH][1-4]|{'|'.join(lexicon.table('months.tsv'))}) (?:19|20)[0-9]{{2}}\Z"
+)
+"""A year is no end of a range: "from $7m in 2031 to $6m", "cut its outlook for fiscal 2031 to 6 million"."""
+LONGEST_YEAR = 15
+"""Characters in front of it that say so, at most."""
 OLD = later(
     r"(?i)(?:\b(?:to|and) |[-–]|[0-9] )[^\s\w]{0,2}[0-9][0-9.,]*+(?: ?[mb]n?\b| (?:m|b|tr)illion\b| ?%| percent\b| cents?\b| pence\b|p\b)?"
     r"(?: (?:per|a) [a-z]+)?,? (?:(?:up|down|raised|increased|lowered|reduced|revised) )?\Z"
@@ -112,6 +117,8 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
         return False
     if "vague" in (a.kind, b.kind) or "ratio" in (a.kind, b.kind):
         return False
+    if (b.scaled or b.currency is not None) and YEAR.search(text, max(0, a.start - LONGEST_YEAR), a.end):
+        return False
     if a.currency is not None and b.currency is not None:
         return a.currency.code == b.currency.code or a.currency.bare or b.currency.bare
     if a.currency is not None:
@@ -119,7 +126,7 @@ def _compatible(text: str, a: Item, b: Item) -> bool:
             b.unit, b.tail = None, b.end  # "€1-2m": the letter is a magnitude
         return b.unit is None and not _counts(text, b)
     if b.currency is not None:
-        return a.unit is None and a.tail == a.end and YEAR.search(text, max(0, a.start - 8), a.end) is None
+        return a.unit is None and a.tail == a.end
     if a.unit is not None and b.unit is not None:
         return a.unit.name == b.unit.name or b.unit.name.startswith(a.unit.name + " per ")
     return a.unit is None or not _counts(text, b)
