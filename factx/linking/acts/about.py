@@ -172,7 +172,7 @@ def action_of(scene: Scene, noun: int, word: int) -> str | None:
     tree, lemma = scene.tree, scene.tree.lemma(word)
     if lemma in of("steady|keeping to|keeping by"):
         return "maintained"
-    if lemma == "revise":
+    if ACTIONS.get(lemma) == "changed":
         near = {tree.lower[n] for n in (*tree.children[word], *tree.children[noun]) if n > word}
         ways = {"raised": "upwards", "lowered": "downwards"}
         return next((action for action, way in ways.items() if of(way) & near), None)

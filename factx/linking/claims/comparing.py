@@ -49,7 +49,9 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
             if scene.comparable(o, ref) and found[o].name != "comparison" and _same_noun(scene, found[o], own)
         )
         base = next(same, base)
-    if opening is None and not (scene.between(base, ref) and is_previous(scene, ref)):
+    if opening is None and not (
+        scene.between(base, ref) and (is_previous(scene, ref) or _from_guidance(scene, found, base, ref))
+    ):
         return None  # "ahead of the $5m it guided to", "a tightening of the $5m to $6m range given in May"
     frame = found[base]
     if own is None and frame.side in ("by", "to") and opening == "from":
@@ -58,6 +60,18 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
         own = None  # "up from its previous forecast of $4bn"
     quantity = frame.quantity if own is None else own
     return Frame("comparison", node, quantity, frame.verb, "from", frame.direction, frame.anchor, base)
+
+
+def _from_guidance(scene: Scene, found: Frames, base: int, ref: int) -> bool:
+    """ "cut its forecast to $5m a share from $6m", where the parse hung the first on the forecast."""
+    noun = found[base].quantity
+    guided = noun is not None and scene.tree.lower[noun] in (*GUIDED, "range")
+    return guided and FROM.fullmatch(scene.between(base, ref)) is not None
+
+
+FROM = re.compile(
+    r"(?:(?:per|an?) (?:\w+ ){0,2}share )?,? ?from(?: (?:its|the|an?|our))?(?: (?:previous|prior|earlier))?(?: (?:range|guidance|forecast|band) of)?"
+)
 
 
 def _same_noun(scene: Scene, frame: Frame, noun: int) -> bool:

@@ -18,10 +18,10 @@ from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.wording import noun_phrase
-from factx.linking.claims.words import FORESEEING, GUIDED
+from factx.linking.claims.words import FORESEEING, GUIDED, SPEECH
 from factx.syntax.tree import FINITE
 
-__all__ = ["change_of_guidance", "guidance_of", "guided_metric", "without_guidance"]
+__all__ = ["action_on", "change_of_guidance", "guidance_of", "guided_metric", "without_guidance"]
 
 ACTIONS = lexicon.table("guidance_verbs.tsv")
 CLIMBED = 4
@@ -62,15 +62,15 @@ def _own_action(scene: Scene, frame: Frame) -> str | None:
     if node is None:
         return _expected_still(scene, frame) or _of_clause(scene, frame)
     own = next(
-        (c for c in tree.children[node] if tree.label[c] in ("amod", "acl") and _action(scene, c) is not None), None
+        (c for c in tree.children[node] if tree.label[c] in ("amod", "acl") and action_on(scene, c) is not None), None
     )
     if own is not None:
-        return _action(scene, own)  # "initial guidance", "its reaffirmed outlook"
+        return action_on(scene, own)  # "initial guidance", "its reaffirmed outlook"
     for _ in range(CLIMBED):
         up = tree.head[node]
         if up < 0:
             break
-        action = _action(scene, up)
+        action = action_on(scene, up)
         if action is not None:
             return action
         node = up
@@ -120,7 +120,7 @@ def _before_colon(scene: Scene, frame: Frame) -> str | None:
         return None
     for noun in (n for n in range(colon) if tree.lower[n] in GUIDED and tree.tags[n] in ("NN", "NNS")):
         action = next(
-            (a for a in (_action(scene, n) for n in islice(tree.above(noun), CLIMBED) if n < colon) if a), None
+            (a for a in (action_on(scene, n) for n in islice(tree.above(noun), CLIMBED) if n < colon) if a), None
         )
         if action is not None:
             return action
@@ -140,19 +140,23 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     "updated its guidance, lowering revenue to $5m", "raised its outlook and now sees revenue of $5m".
     """
     tree, verb = scene.tree, frame.verb
+    while verb is not None and tree.label[verb] in ("ccomp", "xcomp") and tree.head[verb] >= 0:
+        verb = tree.head[verb]  # "raised its outlook, saying it now sees revenue of $5m"
     up = tree.head[verb] if verb is not None else -1
     if verb is None or up < 0 or tree.label[verb] not in ("advcl", "conj", "xcomp"):
         return None
     thing = tree.object(up)
     if thing is None or not any(tree.lower[n] in GUIDED for n in (thing, *tree.all(thing, "nmod"))):
         return None
-    if tree.label[verb] == "conj":
-        ahead = modality_of(scene, frame) == "forecast" or any(tree.lower[c] == "now" for c in tree.all(verb, "advmod"))
-        return _action(scene, up) if ahead else None
+    ahead = modality_of(scene, frame) == "forecast" or any(
+        tree.lower[c] == "now" for v in (verb, frame.verb) if v is not None for c in tree.all(v, "advmod")
+    )
+    if tree.label[verb] == "conj" or tree.lemma(verb) in FORESEEING or tree.lemma(verb) in SPEECH:
+        return action_on(scene, up) if ahead else None
     return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
 
 
-def _action(scene: Scene, node: int) -> str | None:
+def action_on(scene: Scene, node: int) -> str | None:
     """What a verb, participle or noun does to guidance; where the verb does not say, the word beside it does."""
     tree = scene.tree
     tag = tree.tags[node]
@@ -163,7 +167,11 @@ def _action(scene: Scene, node: int) -> str | None:
         state = tree.child(node, "xcomp")  # "we remain comfortable with our target"
         return ACTIONS.get(tree.lower[state]) if state is not None and tree.tags[state] == "JJ" else None
     if action == "changed":
-        return next((UPWARD[tree.lower[c]] for c in tree.children[node] if tree.lower[c] in UPWARD), None)
+        behind = tree.object(node)
+        near = (
+            tree.children[node] if behind is None else (*tree.children[node], *range(node, min(behind + 2, len(tree))))
+        )
+        return next((UPWARD[tree.lower[c]] for c in near if tree.lower[c] in UPWARD), None)
     thing = tree.own_subject(node) if tree.is_passive(node) else tree.object(node)
     if thing is not None and tree.lower[thing] in ENDS:
         sides = {tree.lower[thing], *(tree.lower[c] for c in tree.children[thing])}
@@ -206,7 +214,7 @@ def guided_noun(scene: Scene, frame: Frame) -> int | None:
     near = [noun, *tree.children[noun], above, tree.head[frame.node], over]
     if frame.verb is not None:
         thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
-        if thing is not None and tree.lower[thing] in RANGES and _action(scene, frame.verb) == "narrowed":
+        if thing is not None and tree.lower[thing] in RANGES and action_on(scene, frame.verb) == "narrowed":
             return thing
         if thing == noun and tree.lemma(frame.verb) in REPEATING:
             return noun  # "reiterated capital expenditure of $5m"
