@@ -149,5 +149,5 @@ def relation_keys(s: State, head: int, child: int) -> tuple[int, int]:
     """The two keys of `Parser.sure_relations`: tags, distance and what the child has already; the same with its word."""
     gap = head - child
     way = (gap if gap < 3 else 3) if gap > 0 else (gap + 7 if gap > -3 else 4)
-    pair, has = s.tags[head] << 9 | s.tags[child] << 3, s.has[child] << 15
-    return has | pair | way, 1 << 44 | s.words[child] << 25 | has | pair | (gap > 0)
+    both = s.has[child] * 32768 + s.tags[head] * 512 + s.tags[child] * 8
+    return both + way, s.words[child] * 33554432 + both + (gap > 0) + (1 << 44)

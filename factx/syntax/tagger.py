@@ -59,6 +59,24 @@ class Classes(dict[str, int]):
         return number
 
 
+class Forms(dict[str, tuple[int, int, int, int]]):
+    """Form -> its number, ending, look and class: one look-up a word; filled as forms are met, emptied when it is full."""
+
+    MANY = 20_000
+
+    def __init__(self, words: Vocabulary, suffixes: Vocabulary, looks: Looks, classes: Classes) -> None:
+        super().__init__()
+        self.parts = words, suffixes, looks, classes
+
+    def __missing__(self, form: str) -> tuple[int, int, int, int]:
+        words, suffixes, looks, classes = self.parts
+        found = words[form], suffixes["." + form.lower()], looks[form], classes[form]
+        if len(self) >= self.MANY:
+            self.clear()
+        self[form] = found
+        return found
+
+
 Context = tuple[list[int], list[int], list[int], list[int]]
 """Of a sentence's words: their numbers, endings, looks and classes, with what stands for nothing at both ends."""
 
@@ -81,7 +99,8 @@ class Tagger:
     ) -> None:
         self.lanes, self.rows, self.words, self.suffixes, self.known = lanes, rows, words, suffixes, known
         self.sure = sure or {}
-        self.looks, self.classes = Looks(), Classes()
+        self.classes = Classes()
+        self.forms = Forms(words, suffixes, Looks(), self.classes)
 
     def tag(self, forms: list[str]) -> list[str]:
         """Penn tags of the words of one sentence (units by their class: "<money>" …)."""
@@ -114,23 +133,24 @@ class Tagger:
 
     def context(self, forms: list[str]) -> Context:
         """What the features are made of."""
-        words, suffixes, classes = self.words, self.suffixes, self.classes
-        looks = [self.looks[form] for form in forms]
+        if not forms:
+            return [1, 1, 2, 2], [0] * 4, [0] * 4, [1023] * 4
+        words, endings, looks, classes = zip(*map(self.forms.__getitem__, forms), strict=True)
         # In a headline a capital says nothing: its words have shapes of their own.
         long = [look for form, look in zip(forms, looks, strict=True) if look and len(form) > 3 and form[0].isalpha()]
         if len(long) > 2 and sum(look != 1 for look in long) * 5 >= len(long) * 4:
-            looks = [look + 16 for look in looks]
+            looks = tuple([look + 16 for look in looks])
         return (
-            [1, 1, *[words[form] for form in forms], 2, 2],
-            [0, 0, *[suffixes["." + form.lower()] for form in forms], 0, 0],
+            [1, 1, *words, 2, 2],
+            [0, 0, *endings, 0, 0],
             [0, 0, *looks, 0, 0],
-            [1023, 1023, *[classes[form] for form in forms], 1023, 1023],
+            [1023, 1023, *classes, 1023, 1023],
         )
 
 
 def sure_key(word: int, look: int, before: int) -> int:
     """The key of `Tagger.sure`."""
-    return word << 12 | look << 6 | before
+    return word * 4096 + look * 64 + before
 
 
 def static(context: Context, index: int) -> tuple[int, ...]:
@@ -139,14 +159,20 @@ def static(context: Context, index: int) -> tuple[int, ...]:
     i = index + 2
     word, end, look, known = w[i], e[i], k[i], c[i]
     return (
-        word, 1 << 40 | end << 6 | look, 2 << 40 | look << 6 | k[i - 1], 3 << 40 | w[i - 1], 4 << 40 | w[i + 1],
-        5 << 40 | e[i + 1], 6 << 40 | word << 16 | w[i + 1], 7 << 40 | w[i - 2], 8 << 40 | w[i + 2],
-        9 << 40 | look << 12 | k[i - 1] << 6 | k[i + 1], 10 << 40 | end, 11 << 40 | word << 6 | look, 12 << 40 | look << 1 | (index == 0),
-        13 << 40 | known << 10 | c[i + 1], 14 << 40 | c[i - 1] << 10 | known, 15 << 40 | known << 6 | look, 16 << 40 | known,
+        word, end * 64 + look + (1 << 40), look * 64 + k[i - 1] + (2 << 40), w[i - 1] + (3 << 40), w[i + 1] + (4 << 40),
+        e[i + 1] + (5 << 40), word * 65536 + w[i + 1] + (6 << 40), w[i - 2] + (7 << 40), w[i + 2] + (8 << 40),
+        look * 4096 + k[i - 1] * 64 + k[i + 1] + (9 << 40), end + (10 << 40), word * 64 + look + (11 << 40),
+        look * 2 + (index == 0) + (12 << 40), known * 1024 + c[i + 1] + (13 << 40), c[i - 1] * 1024 + known + (14 << 40),
+        known * 64 + look + (15 << 40), known + (16 << 40),
     )  # fmt: skip
 
 
 def dynamic(static: tuple[int, ...], before: int, before2: int) -> tuple[int, ...]:
     """The features that look at the tags before the word, too."""
     word, known = static[0], static[-1] & 1023
-    return 17 << 40 | before << 16 | word, 18 << 40 | before2, 19 << 40 | before << 10 | known, 20 << 40 | before
+    return (
+        before * 65536 + word + (17 << 40),
+        before2 + (18 << 40),
+        before * 1024 + known + (19 << 40),
+        before + (20 << 40),
+    )

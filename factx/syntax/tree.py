@@ -126,11 +126,16 @@ class Tree:
 
     def child(self, node: int, *labels: str) -> int | None:
         """The first dependent with one of the relations."""
-        return next((c for c in self.children[node] if self.label[c] in labels), None)
+        label = self.label
+        for child in self.children[node]:
+            if label[child] in labels:
+                return child
+        return None
 
     def all(self, node: int, *labels: str) -> list[int]:
         """The dependents with one of the relations."""
-        return [c for c in self.children[node] if self.label[c] in labels]
+        label = self.label
+        return [c for c in self.children[node] if label[c] in labels]
 
     def above(self, node: int) -> Iterator[int]:
         """Its head, the head of that, and so on."""
@@ -151,7 +156,9 @@ class Tree:
 
     def case(self, node: int) -> str:
         """The preposition (of several words: "according to") or genitive mark of a noun; "" for none."""
-        words = [c for c in self.children[node] if self.label[c] == "case"]
+        words = self.all(node, "case")
+        if not words:
+            return ""
         parts = [w for c in words for w in (c, *self.all(c, "fixed"))]
         return " ".join(self.lower[c] for c in sorted(parts))
 

@@ -26,6 +26,8 @@ Unit = tuple[int, int, str]
 MARKS = frozenset("$£€¥₹₩₽₺฿₪₱₫")
 BEFORE_MARK = frozenset("US A AU C CA HK NZ S R NT".split())
 CODES = frozenset(row[0] for row in lexicon.rows("currencies.tsv") if row[3] not in ("word", "unit"))
+OPENING = MARKS | CODES | BEFORE_MARK
+"""What opens a sum."""
 NAMES = frozenset(lexicon.words("currency_names.tsv"))
 MAGNITUDES = frozenset(row[0] for row in lexicon.rows("magnitudes.tsv") if row[2] != "money")
 PERCENTS = frozenset(("%", "percent", "pct"))
@@ -68,8 +70,10 @@ def units(tokens: Tokens, where: range, times: Sequence[tuple[int, int]]) -> lis
             after, word = last + 1, TIME if last > index or not form.isalpha() else ""
         elif lower[index] in COMPARATORS:
             after, word = _compared(forms, lower, index, stop)
-        else:
+        elif form in OPENING or form[0] in "0123456789":
             after, word = _amount(forms, lower, index, stop)
+        else:
+            after, word = index + 1, ""
         out.append((index, after, word))
         index = after
     return out

@@ -14,7 +14,7 @@ outside of them that can report speech.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +36,8 @@ LONGEST_ADDRESSEE = 30
 """Words between a verb and the word that opens what it reports, at most: "told the board of … that"."""
 BEFORE_NOUN = frozenset("DS'")
 """Codes of words behind which a form of a verb is a noun: "the reports", "its claims"."""
+REPORTING = frozenset(("that", "according", "per"))
+"""Words that can report, or end what does, beside the verbs."""
 LIGHT = frozenset("and or but then also so again".split())
 ENDS = tuple(",.!?…—")
 CLOSING = "'’”\"»›)] "
@@ -178,7 +180,9 @@ class Maker:
     def _reporting(self) -> Iterator[int]:
         """The tokens that can report without a quotation beside them: no part of a name, no noun with its article."""
         lower, codes, forms, nouns = self.tokens.lower, self.tokens.codes, self.forms, speech_nouns()
-        for i, word in enumerate(lower):
+        asked = forms.keys() | REPORTING  # one test a word of the text, for one word in thirty
+        for i in [i for i, word in enumerate(lower) if word in asked]:
+            word = lower[i]
             verb = forms.get(word)
             if verb is not None:
                 opens = not verb.frames.isdisjoint(("clause", "document")) or (
@@ -225,19 +229,18 @@ class Maker:
         node = 0
         for index in inside:
             quotation = self.quotations[index]
-            while node < len(tree) and tree.start[node] < quotation.outer_start:
-                node += 1
+            node = bisect_left(tree.start, quotation.outer_start, node)
             first = node
-            while node < len(tree) and tree.start[node] < quotation.outer_end:
-                node += 1
+            node = bisect_left(tree.start, quotation.outer_end, node)
             if node > first:
                 mark = Mark(index, first, node - 1, quotation.role == "speech")
                 marks.append(mark)
                 cover[first:node] = [mark] * (node - first)
+        forms = self.forms
         cues = {
-            n: self.forms[word]
+            n: forms[word]
             for n, word in enumerate(tree.lower)
-            if word in self.forms and cover[n] is None and self._is_verb(tree, n, cover)
+            if word in forms and cover[n] is None and self._is_verb(tree, n, cover)
         }
         paragraph = self.document.paragraph_at(start)
         return Unit(tree, marks, cover, cues, paragraph.index if paragraph else 0, start, end)
