@@ -176,7 +176,7 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
     known = kind_of_shape(shape)
     if shape == "AA" and _is_in_capitals(candidate, lower):
         known = "person", "person: in capitals"
-    if shape == "AS" and _are_initials(candidate, forms):
+    if shape in ("AS", "AG") and _are_initials(candidate, forms):
         known = "person", "person: initials and surname"
     if known == KEPT_BY and _is_mans_paper(candidate, lower):
         known = "person", "person: given name and surname"
@@ -213,6 +213,7 @@ def _are_initials(candidate: Candidate, forms: Sequence[str]) -> bool:
     first = forms[candidate.first]
     return (
         len(first) == 2
+        and forms[candidate.last - 1].lower() in lexicon.words("surnames.tsv")
         and first not in RANKS
         and first not in lexicon.words("companies.tsv")
         and first.lower() not in lexicon.words("places.tsv")

@@ -79,7 +79,7 @@ PRICED = re.compile(
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 HONORIFIC_NAMES = frozenset(["don", "brother", "sister", "father", "master", "king", "tan"])
 """Honorifics that are names or words as often."""
-MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
+MONTH_NAMES = frozenset(["may", "march", "april", "jun", "june", "august"])
 NUMBERED = re.compile(r"\d{1,3}(?:[A-Z]{1,2}[a-z]{2,}\w*|and[A-Z]\w+)")
 """Names that begin with a number: "45Drives", "2GMotors", "23andMe"."""
 INITIAL = re.compile(r"(?<=[GCS])F(?=\.[CGKSW])|(?<=G)F(?=[CKS](?![A-Zp']))")
