@@ -22,7 +22,7 @@ from functools import cache
 from factx import lexicon
 from factx.mentions.names.legal import legal_forms
 
-__all__ = ["given_names", "shapes"]
+__all__ = ["BOUND", "given_names", "shapes"]
 
 MARKS = {
     ".": ".", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ":": ":", ";": ":", "!": "!", "?": "!", "…": "!",
