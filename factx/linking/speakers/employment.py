@@ -233,11 +233,7 @@ class Employment:
                 and view.word(owner.first) in lexicon.words("organisation_heads.tsv")
             ):
                 return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
-            written = " ".join(view.slice(owner.first, owner.last).split())
-            whole = owner.first == owner.last == view.last[owner.name]
-            if entity is not None and whole and written.isupper() and len(entity.words) > 1:
-                return self.name_of(entity), entity  # "NPI" of Norvik Products International
-            return written, entity
+            return " ".join(view.slice(owner.first, owner.last).split()), entity
         entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
         if entity is not None:
             return self.name_of(entity), entity
