@@ -151,7 +151,7 @@ def _acronym(form: str, bare: str) -> str | None:
         return "F"
     if PERIOD.fullmatch(form) is not None or (not form.isupper() and form in lexicon.words("currency_marks.tsv")):
         return "F"
-    if not form.isupper() or len(bare) > 5 or bare in lexicon.words("honorifics.tsv"):
+    if not form.isupper() or len(bare) > 5 or bare in lexicon.words("honorifics.tsv") or form == "ABOUT":
         return None
     if bare in legal_forms():
         return "O"
