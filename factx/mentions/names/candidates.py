@@ -225,6 +225,8 @@ def _behind_nationality(letters: str, first: int, last: int) -> int:
 
 EDGES = ",&paonft'"
 """Letters of joints, which no name begins or ends with."""
+GOVERNED = frozenset(["City", "County", "State", "Town", "Village"])
+"""What stands alone before an office and is a part of the title: "County Executive"."""
 OFFICES = frozenset(["Office", "Department", "Bureau"])
 """What an officer's name is part of: "Information Commissioner's Office"."""
 
@@ -269,7 +271,8 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
         called = PERSON_AND_FIELD.fullmatch(letters, position, end) if officer else None
         if called is not None:
             end = called.end(1)
-        if end > position:
+        governed = officer and end - position == 1 and forms[position] in GOVERNED
+        if end > position and not governed:
             yield from _trimmed(forms, letters, position, end, title, honorific, opens and position == first, officer)
         if match is None:
             return

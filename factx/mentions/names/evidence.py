@@ -214,7 +214,8 @@ def _person(
         return "person", "person: who"
     if letters[first] in "SKC" and letters[last - 1] in "CGSKW" and _family_first(lower[first]):
         return "person", "person: family name first"
-    if letters[last - 1] == "S" and letters[first] in "CSG":
+    surname = letters[last - 1] == "S" or (letters[last - 1] == "G" and lower[last - 1] in lexicon.words("surnames.tsv"))
+    if surname and letters[first] in "CSG" and "." not in lower[first]:
         return "person", "person: known surname"
     return None
 

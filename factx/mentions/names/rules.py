@@ -14,7 +14,7 @@ from factx.mentions.names.candidates import CALLED, Candidate
 from factx.mentions.names.shapes import shapes
 from factx.rules import Rule, RuleTable
 
-__all__ = ["NAME_SHAPES", "kind_of_candidate", "kind_of_shape"]
+__all__ = ["ADDRESSED", "NAME_SHAPES", "kind_of_candidate", "kind_of_shape"]
 
 
 @dataclass(frozen=True, slots=True)
