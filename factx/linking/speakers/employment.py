@@ -147,7 +147,7 @@ class Employment:
     def _nation(self, role: Part) -> int:
         """The token of the nation whose office a title is: "[Israeli] Prime Minister"; -1 where it is none's."""
         view = self.view
-        if view.word(role.head) not in OF_STATE or not role.first <= role.head:
+        if view.word(role.head) not in OF_STATE:
             return -1
         return next((k for k in (role.first, role.first - 1) if view.word(k) in states()), -1)
 
@@ -233,7 +233,11 @@ class Employment:
                 and view.word(owner.first) in lexicon.words("organisation_heads.tsv")
             ):
                 return self.name_of(entity), entity  # "Board" of "Iowa Utilities Board"
-            return " ".join(view.slice(owner.first, owner.last).split()), entity
+            written = " ".join(view.slice(owner.first, owner.last).split())
+            whole = owner.first == owner.last == view.last[owner.name]
+            if entity is not None and whole and written.isupper() and len(entity.words) > 1:
+                return self.name_of(entity), entity  # "NPI" of Norvik Products International
+            return written, entity
         entity = self.antecedents.described(owner.first, owner.last, self.nearest(view.tokens.start[owner.first]))
         if entity is not None:
             return self.name_of(entity), entity

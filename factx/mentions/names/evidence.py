@@ -95,6 +95,7 @@ HOLDS = re.compile(r",t?[MQWDBKRx]{0,2}?([rR])(?=[,.oxa&])")
 APPOINTED = re.compile(r"x{1,4}t?[MQR]{0,4}R")
 """What stands behind who gets an office: "Zorbak as the Chief Officer", "Zorbak has been appointed as Chairman"."""
 PASSIVE = frozenset(["is", "was", "been"])
+"""Forms of "be" before an appointment: a firm that appoints somebody does so itself."""
 FORMER = frozenset(["former", "ex", "retired", "then"])
 FIRM_OFFICERS = frozenset(
     ["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"]
@@ -212,9 +213,16 @@ def _person(
             return "person", "person: role in apposition"
     if after[:2] == ",x" and lower[last + 1] in ("who", "whose"):
         return "person", "person: who"
+    return _by_surname(lower, letters, first, last)
+
+
+def _by_surname(lower: Sequence[str], letters: str, first: int, last: int) -> tuple[str, str] | None:
+    """What a surname at either end of a name tells; given names that are surnames too end names of people."""
     if letters[first] in "SKC" and letters[last - 1] in "CGSKW" and _family_first(lower[first]):
         return "person", "person: family name first"
-    surname = letters[last - 1] == "S" or (letters[last - 1] == "G" and lower[last - 1] in lexicon.words("surnames.tsv"))
+    surname = letters[last - 1] == "S" or (
+        letters[last - 1] == "G" and lower[last - 1] in lexicon.words("surnames.tsv")
+    )
     if surname and letters[first] in "CSG" and "." not in lower[first]:
         return "person", "person: known surname"
     return None

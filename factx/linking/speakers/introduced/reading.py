@@ -32,6 +32,7 @@ TIED_BEHIND = frozenset([",", "of", "at", "from", "with", "(", "-", "–", "—"
 HOPELESS = 130
 """Points behind the best at which no pair is made of a title or an organisation."""
 WRITERS = frozenset(["author", "authors", "co-author", "coauthor"])
+"""Titles behind which "of" names a work."""
 FOLLOWED = frozenset(["of", "for", "at", "in", ",", "with", "to", "-", "–", "("])
 """Words behind a title that tell its field, or whose it is."""
 
