@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from factx import lexicon
 from factx.linking.speakers.antecedents import GENDERS, Antecedents
@@ -29,8 +30,20 @@ PREFIXES = frozenset("former then incoming outgoing acting interim ex late then-
 """Words before an employer that qualify the title behind it: "former BA chief executive"."""
 OWN = frozenset(["its", "their", "the", "this", "that"])
 POSSESSIVE = frozenset(["its", "their", "our", "my", "we"])
+OF_STATE = frozenset("ambassador chancellor minister premier president senator".split())
+"""Heads of the titles whose nation is the organisation."""
 SMALL = frozenset(["the", "of", "and", "inc", "llc", "ltd"])
 """Words of names that tell nothing."""
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """Word for a nation -> its state.
+
+    >>> states()["danish"]
+    'Denmark'
+    """
+    return {row[0]: row[2] for row in lexicon.rows("nationalities.tsv") if len(row) > len(("word", "class"))}
 
 
 def _spelled(one: str, many: str) -> str:
@@ -123,10 +136,20 @@ class Employment:
         """Give a person what an introduction tells, where nothing is known yet."""
         role, owner = told.role, told.owner
         if role is not None and person.role is None:
-            person.role = self._role(role, owner)
+            at = self._nation(role)
+            person.role = self._role(role if at < role.first else Part(at + 1, role.last, head=role.head), owner)
             person.introduced = True
         if owner is not None and person.affiliation is None:
             person.affiliation, person.employer = self._affiliation(owner)
+        if role is not None and person.affiliation is None:
+            person.affiliation = states().get(self.view.word(self._nation(role)))
+
+    def _nation(self, role: Part) -> int:
+        """The token of the nation whose office a title is: "[Israeli] Prime Minister"; -1 where it is none's."""
+        view = self.view
+        if view.word(role.head) not in OF_STATE:
+            return -1
+        return next((k for k in (role.first, role.first - 1) if view.word(k) in states()), -1)
 
     def _role(self, role: Part, owner: Part | None) -> str:
         """The title as written; of one that several people share, what each of them is."""

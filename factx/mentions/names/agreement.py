@@ -12,6 +12,7 @@ from factx import lexicon
 from factx.mentions.names.candidates import Candidate
 from factx.mentions.names.evidence import SAYS_NAME, SPEAKS, kind_in_context
 from factx.mentions.names.legal import legal_forms
+from factx.mentions.names.rules import ADDRESSED
 
 __all__ = ["agree"]
 
@@ -143,9 +144,9 @@ def _with_initials(decided: dict[str, tuple[str, str, float]]) -> None:
 
 
 def _is_ranked(c: Candidate, forms: Sequence[str], people: set[str]) -> bool:
-    """Is it a rank in capitals before somebody's surname: "DC Zorbak"?"""
+    """Is it a rank in capitals, or an honorific, before somebody's surname: "DC Zorbak", "Mr Stray" of Alan Stray?"""
     ranked = c.rule not in (INITIALS, "person: in capitals") and c.shape[0] in "AP" and forms[c.first].isupper()
-    return ranked and c.last - c.first == 2 and forms[c.first + 1] in people
+    return (ranked or forms[c.first].lower() in ADDRESSED) and c.last - c.first == 2 and forms[c.first + 1] in people
 
 
 def _reused(votes: dict[str, Votes]) -> None:

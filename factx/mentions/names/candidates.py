@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factx import lexicon
+from factx.mentions.names.legal import legal_forms
 from factx.mentions.names.shapes import GENERATION
 from factx.mentions.names.title_words import FIRM, next_title, reshaped, titles_name
 
@@ -46,6 +47,8 @@ RUN = re.compile(
 CALLED = re.compile(r"[GCKS][SC]?(?:I\.?)?(?:q[^q']{1,4}[q']|\([GC]\))(?:I\.?)?[pP]{0,2}[GCKSYNA](?:,?J\.?)?")
 """Letters of a name that only a person has: with a nickname in marks, or a short given name in brackets."""
 PUBLIC = re.compile(r"[BDO]")
+PERSON_AND_FIELD = re.compile(r"(G(?:I\.?)?[GCS](?:,?J\.?)?)M[MWQ]{0,3}")
+"""Letters of a person with the beginning of a title: "Ann Lee Associate Athletic" Director."""
 CLASS_OF = re.compile(r"[A-Z][A-Za-z.]{1,4}[’']\d\d")
 """ "MBA’92": a degree and its year."""
 PARTED = re.compile(r"[RH']|,J")
@@ -141,9 +144,13 @@ def _begins_before(forms: Sequence[str], letters: str, first: int, last: int, st
 
 def _said_twice(forms: Sequence[str], first: int, last: int) -> int:
     """Where a name begins again that stands twice, in a heading and in the sentence glued to it; 0 where none does."""
-    for size in range(2 if forms[first - 1 : first] != ["About"] else 1, (last - first) // 2 + 1):
-        if list(forms[first : first + size]) == list(forms[first + size : first + 2 * size]):
-            return first + size
+    words = [form.casefold() for form in forms[first:last]]
+    for size in range(2 if forms[first - 1 : first] not in (["About"], ["ABOUT"]) else 1, len(words) // 2 + 1):
+        again = size
+        while again < len(words) and (words[again] in ",." or words[again].rstrip(".") in legal_forms()):
+            again += 1  # "ORLO TARN, INC. | Orlo Tarn is"
+        if words[:size] == words[again : again + size]:
+            return first + again
     return 0
 
 
@@ -218,6 +225,8 @@ def _behind_nationality(letters: str, first: int, last: int) -> int:
 
 EDGES = ",&paonft'"
 """Letters of joints, which no name begins or ends with."""
+GOVERNED = frozenset(["City", "County", "State", "Town", "Village"])
+"""What stands alone before an office and is a part of the title: "County Executive"."""
 OFFICES = frozenset(["Office", "Department", "Bureau"])
 """What an officer's name is part of: "Information Commissioner's Office"."""
 
@@ -259,7 +268,11 @@ def _pieces(forms: Sequence[str], letters: str, first: int, last: int, opens: bo
         match = None if whole else next_title(forms, letters, first, position, last, opens=opens, honorific=honorific)
         end = last if match is None else match.start()
         officer = match is not None and letters[match.start()] != "H"
-        if end > position:
+        called = PERSON_AND_FIELD.fullmatch(letters, position, end) if officer else None
+        if called is not None:
+            end = called.end(1)
+        governed = officer and end - position == 1 and forms[position] in GOVERNED
+        if end > position and not governed:
             yield from _trimmed(forms, letters, position, end, title, honorific, opens and position == first, officer)
         if match is None:
             return

@@ -84,14 +84,18 @@ SAYS_NAME = frozenset(
 BEHIND_NOUN = frozenset(
     [",", ".", "of", "that", "which", "based", "behind", "whose", "and", "in", "with", "for", ";", ")", "who"]
 )
-PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?[CGKSWPYFIL](?:p?[CGKS]){0,2}(?:,?J\.?)?")
+PERSON_TWO = re.compile(r"[CGKSWPY](?:p{1,2}|P)?(?:[CGKSWPYFL]|I\.?)(?:p?[CGKS]){0,2}(?:,?J\.?)?")
 UNKNOWN = re.compile(r"[CS][CSG]{1,2}")
 APPOSITION = re.compile(r",(?:[xtan]|[A-Z]|'){0,7}?r")
-TITLE_BEHIND = re.compile(r",t?(?:[A-Z]{1,4}')?[MQWDBKR]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
+TITLE_BEHIND = re.compile(r",t?(?:[A-Z]{1,4}')?[MQWDBKRAF]{0,4}(?:[a&][MQWDBKR]{1,3})?R(?=[,oxfna.])")
 OFFICER_AND_NAME = re.compile(r"x{0,2}r[GCSKY]")
 """What stands behind a firm before its officer: "Zenvia Motor | managing director Jo"."""
-HOLDS = re.compile(r",t?[MQWDBKRx]{0,2}?([rR])(?=[,.ox])")
+HOLDS = re.compile(r",t?[MQWDBKRx]{0,2}?([rR])(?=[,.oxa&])")
 """What stands behind a single name of who holds a title: "Zorbak, the CEO of", "Zorbak, franchise owner"."""
+APPOINTED = re.compile(r"x{1,4}t?[MQR]{0,4}R")
+"""What stands behind who gets an office: "Zorbak as the Chief Officer", "Zorbak has been appointed as Chairman"."""
+PASSIVE = frozenset(["is", "was", "been"])
+"""Forms of "be" before an appointment: a firm that appoints somebody does so itself."""
 FORMER = frozenset(["former", "ex", "retired", "then"])
 FIRM_OFFICERS = frozenset(
     ["chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "board", "chief", "directors", "shareholders"]
@@ -195,6 +199,9 @@ def _person(
     employs = letters[first] != "G" and SOMEBODY_OVER_COMMA.search(letters, max(0, first - 6), first) is not None
     if TITLE_BEHIND.match(after) and not employs:
         return "person", "person: title behind"
+    appointed = APPOINTED.match(after)
+    if appointed is not None and _gets_office(lower[last : last + appointed.end()]):
+        return "person", "person: appointed"
     apposition = APPOSITION.match(after)
     if (
         apposition is not None
@@ -206,11 +213,28 @@ def _person(
             return "person", "person: role in apposition"
     if after[:2] == ",x" and lower[last + 1] in ("who", "whose"):
         return "person", "person: who"
+    return _by_surname(lower, letters, first, last)
+
+
+def _by_surname(lower: Sequence[str], letters: str, first: int, last: int) -> tuple[str, str] | None:
+    """What a surname at either end of a name tells; given names that are surnames too end names of people."""
     if letters[first] in "SKC" and letters[last - 1] in "CGSKW" and _family_first(lower[first]):
         return "person", "person: family name first"
-    if letters[last - 1] == "S" and letters[first] in "CSG":
+    surname = letters[last - 1] == "S" or (
+        letters[last - 1] == "G" and lower[last - 1] in lexicon.words("surnames.tsv")
+    )
+    if surname and letters[first] in "CSG" and "." not in lower[first]:
         return "person", "person: known surname"
     return None
+
+
+def _gets_office(words: Sequence[str]) -> bool:
+    """Do the words behind a name give it an office that people alone hold: "as the Chief Financial Officer"?"""
+    *verb, title = words
+    if lexicon.table("role_heads.tsv").get(title) != "office" or title in lexicon.words("company_roles.tsv"):
+        return False
+    passive = not PASSIVE.isdisjoint(verb)
+    return verb[0] == "as" or (passive and not lexicon.words("appointment_verbs.tsv").isdisjoint(verb))
 
 
 def _family_first(word: str) -> bool:

@@ -14,7 +14,7 @@ from factx.mentions.names.candidates import CALLED, Candidate
 from factx.mentions.names.shapes import shapes
 from factx.rules import Rule, RuleTable
 
-__all__ = ["NAME_SHAPES", "kind_of_candidate", "kind_of_shape"]
+__all__ = ["ADDRESSED", "NAME_SHAPES", "kind_of_candidate", "kind_of_shape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ ADDRESSED = frozenset(["dr", "mr", "mrs", "ms"])
 """Honorifics before which nothing but a person stands, whatever the word."""
 NICKNAME = re.compile(r"[(q]{1,2}(?:H\.?|F)?[A-Z]{1,2}[)q']{1,2}")
 """Letters of a nickname inside a name."""
+REGIONS = frozenset(["KL", "WL"])
+"""Letters of what is no person behind a title: "Director East Asia"."""
 NAMELIKE = re.compile(r"^(?!.*[BDO])(?=.*[ACEGIKPSY])[^&aonft]{1,8}$")
 """Letters that can be a person behind a title: no organisation head, not common words alone."""
 
@@ -174,9 +176,9 @@ def kind_of_candidate(candidate: Candidate, forms: Sequence[str], lower: Sequenc
         candidate.kind, candidate.rule = "place", "place: saint"
         return
     known = kind_of_shape(shape)
-    if shape == "AA" and _is_in_capitals(candidate, lower):
+    if shape in ("AA", "AC", "AS", "AK") and _is_in_capitals(candidate, forms, lower):
         known = "person", "person: in capitals"
-    if shape == "AS" and _are_initials(candidate, forms):
+    if shape in ("AS", "AG") and _are_initials(candidate, forms):
         known = "person", "person: initials and surname"
     if known == KEPT_BY and _is_mans_paper(candidate, lower):
         known = "person", "person: given name and surname"
@@ -199,13 +201,14 @@ def _is_titled(candidate: Candidate, known: tuple[str, str] | None) -> bool:
     if candidate.title is None or not (known is None or known[0] in ("person", "place") or candidate.honorific):
         return False
     addressed = candidate.shape == "W" and candidate.title.lower() in ADDRESSED  # "Dr. Spirit"
-    return addressed or NAMELIKE.search(candidate.shape) is not None
+    return addressed or (NAMELIKE.search(candidate.shape) is not None and candidate.shape not in REGIONS)
 
 
-def _is_in_capitals(candidate: Candidate, lower: Sequence[str]) -> bool:
-    """Are two words in capitals a given name and a surname: "ANN LEE"?"""
+def _is_in_capitals(candidate: Candidate, forms: Sequence[str], lower: Sequence[str]) -> bool:
+    """Are two words in capitals a given name and a surname: "ANN LEE", "ANN ZORVAN: Why?"?"""
     first, last = lower[candidate.first], lower[candidate.last - 1]
-    return first in lexicon.words("given_names.tsv") and last in lexicon.words("surnames.tsv")
+    labels = forms[candidate.last : candidate.last + 1] == [":"] and forms[candidate.last - 1].isupper()
+    return first in lexicon.words("given_names.tsv") and (last in lexicon.words("surnames.tsv") or labels)
 
 
 def _are_initials(candidate: Candidate, forms: Sequence[str]) -> bool:
@@ -213,6 +216,7 @@ def _are_initials(candidate: Candidate, forms: Sequence[str]) -> bool:
     first = forms[candidate.first]
     return (
         len(first) == 2
+        and forms[candidate.last - 1].lower() in lexicon.words("surnames.tsv")
         and first not in RANKS
         and first not in lexicon.words("companies.tsv")
         and first.lower() not in lexicon.words("places.tsv")

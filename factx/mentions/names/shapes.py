@@ -22,7 +22,7 @@ from functools import cache
 from factx import lexicon
 from factx.mentions.names.legal import legal_forms
 
-__all__ = ["given_names", "shapes"]
+__all__ = ["BOUND", "given_names", "shapes"]
 
 MARKS = {
     ".": ".", ",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", ":": ":", ";": ":", "!": "!", "?": "!", "…": "!",
@@ -79,7 +79,7 @@ PRICED = re.compile(
 GENERATION = frozenset(["jr", "sr", "ii", "iii", "iv"])
 HONORIFIC_NAMES = frozenset(["don", "brother", "sister", "father", "master", "king", "tan"])
 """Honorifics that are names or words as often."""
-MONTH_NAMES = frozenset(["may", "march", "april", "june", "august"])
+MONTH_NAMES = frozenset(["may", "march", "april", "jun", "june", "august"])
 NUMBERED = re.compile(r"\d{1,3}(?:[A-Z]{1,2}[a-z]{2,}\w*|and[A-Z]\w+)")
 """Names that begin with a number: "45Drives", "2GMotors", "23andMe"."""
 INITIAL = re.compile(r"(?<=[GCS])F(?=\.[CGKSW])|(?<=G)F(?=[CKS](?![A-Zp']))")
@@ -151,7 +151,7 @@ def _acronym(form: str, bare: str) -> str | None:
         return "F"
     if PERIOD.fullmatch(form) is not None or (not form.isupper() and form in lexicon.words("currency_marks.tsv")):
         return "F"
-    if not form.isupper() or len(bare) > 5 or bare in lexicon.words("honorifics.tsv"):
+    if not form.isupper() or len(bare) > 5 or bare in lexicon.words("honorifics.tsv") or form == "ABOUT":
         return None
     if bare in legal_forms():
         return "O"

@@ -32,8 +32,10 @@ TAIL = re.compile(
 """Letters of a person's name at the end of a run, the longest first."""
 SURE = re.compile(r"G(?:I\.?){0,2}(?:[GSCK]I?\.?)?[pP]{0,2}[SCK](?:,?J\.?)?|GG")
 """Of these, those that are no two unknown words."""
-BEFORE = re.compile(r"[A-Z.&a]*[WKMQRBDC]")
+BEFORE = re.compile(r"[A-Z.&a]*[WKMQRBDCA]")
 """What may stand before it; no legal form, no joint."""
+OFFICE = re.compile(r"[rR](?:[of]t?|,)\Z")
+"""Letters behind which the field of an office may stand: "Director of", "Secretary of the", "Vice President,"."""
 FIELDS = frozenset("akgtd")
 """Classes of nouns that fields of offices are of: acts, knowledge, groups, attributes, states."""
 LEGAL = "O"
@@ -110,7 +112,9 @@ def _title(
     called = at == c.first + 1 == c.last - 1 and letters[at] == "G" and lower[at] not in lexicon.tags()  # "Chef Eric"
     if known[0] == "p" and letters[at - 1] in ("WRK" if sure else "WR") and (sure or alone or called):
         return forms[at - 1]
-    if letters[c.first - 1 : c.first] in ("o", "f") and letters[c.first - 2 : c.first - 1] in ("r", "R"):
+    office = OFFICE.search(letters, max(0, c.first - 3), c.first)
+    if office is not None:
         field = sure or (not FIELDS.isdisjoint(known) and c.last - at > 1)
-        return "" if field and all(letters[k] in "WMQKBD&a" for k in range(c.first, at)) else None
+        inner = "WMQKBD&a" if office[0].endswith(",") else "WMQKBDA&a"
+        return "" if field and all(letters[k] in inner for k in range(c.first, at)) else None
     return "" if sure and (alone or word in forms) else None

@@ -9,6 +9,11 @@ from factx.linking.speakers.introduced.marks import few, sorts
 from factx.linking.speakers.introduced.reading import points_of
 
 TOLD = [
+    ("Danish Prime Minister Jo Ray said that it was over.", "Jo Ray", "Prime Minister", "Denmark"),
+    ("Danish President Jo Ray of Zenvia Corp. said so.", "Jo Ray", "President", "Zenvia Corp."),
+    ("“A thing,” says Ann Lee, author of The Zorvan Laboratory.", "Ann Lee", "author", None),
+    ("“It grows,” said Ann Lee, founder of Dallas-based firm Zenvia.", "Ann Lee", "founder", "Zenvia"),
+    ("He wrote to speaker and 'gear' expert Ann Lee. Ms Lee said so.", "Ann Lee", "speaker", None),
     ("“We grow,” said Kim Gorse, Orlo Pumps, CEO.", "Kim Gorse", "CEO", "Orlo Pumps"),
     ("“We grow,” said Orlo's Vice President of Marketing, Kim Gorse.", "Kim Gorse", "Vice President of Marketing", "Orlo"),
     ("Kim Gorse is a professional dog trainer at Orlo Kennels. “Dogs learn,” Gorse said.", "Kim Gorse",

@@ -42,6 +42,23 @@ TABLE = [
     ("Ambassador Cruises said so. Deputy Ltd said no.", "o:Ambassador Cruises|o:Deputy Ltd"),
     ("Earl Hyde, chairman of Orlo Corp., left.", "p:Earl Hyde|o:Orlo Corp."),
     ("We met Shane Bishop and Mr. Bishop there.", "p:Shane Bishop|p:Bishop"),
+    ("Mr Stray said that Alan Stray left. Dr Stray came.", "p:Stray|p:Alan Stray|p:Stray"),
+    ("County Executive Jo Ray spoke.", "p:Jo Ray"),
+    ("Regional Director East Asia of Orlo Corp. spoke.", "x:East Asia|o:Orlo Corp."),
+    ("We met Ann Lee Associate Athletic Director.", "p:Ann Lee"),
+    ("So said Orlo Corp.'s Vice President, Business Development Jo Ray.", "o:Orlo Corp.|p:Jo Ray"),
+    ("So said the director of the XQTC Jo Ray.", "p:Jo Ray"),
+    ("So said CEO Jun Park.", "p:Jun Park"),
+    # offices behind a name, and what it gets
+    ("So said Neb Xarvo, founder and owner of Zenvia.", "p:Neb Xarvo|o:Zenvia"),
+    ("So said Xarvo T., LED Architect at Zenvia.", "p:Xarvo T.|o:Zenvia"),
+    ("We announce Xarvu Zorbak as the Chief Commercial Officer.", "p:Xarvu Zorbak"),
+    ("Now Xarvu Zorbak has been appointed as Chief Executive.", "p:Xarvu Zorbak"),
+    ("So said Xarvu Walker. TJ Walker left.", "p:Xarvu Walker|p:TJ Walker"),
+    # labels in capitals; a name again behind its legal form
+    ("JON XARVEN: Why is it so?\n\nANN XORB: It is so.", "p:JON XARVEN|p:ANN XORB"),
+    ("They break.\n\nABOUT ZENVIA GEARS, INC. Zenvia Gears is a maker of gears.", "o:ZENVIA GEARS, INC.|o:Zenvia Gears"),
+    ("So say the Centers for Gear Control.", "o:Centers for Gear Control"),
     # nicknames in marks and brackets
     ("We met Robert (Bob) Lang and William “Bill” Tanner there.", "p:Robert (Bob) Lang|p:William “Bill” Tanner"),
     ("We met Michael J. “Mike” Doyle there.", "p:Michael J. “Mike” Doyle"),

@@ -9,6 +9,7 @@ from factx.linking.speakers.employers import with_part
 from factx.linking.speakers.introduced.marks import KINDS, few, sorts
 from factx.linking.speakers.introduced.roles import Part, Place
 from factx.linking.speakers.titles import singular
+from factx.mentions.names.shapes import BOUND
 
 __all__ = ["owners"]
 
@@ -69,8 +70,9 @@ def _spans(place: Place) -> Iterator[tuple[str, int, int]]:
                 and not view.begins_line(stop + 1)
             ):
                 stop += 1
-            yield "capitals", k, stop
-            yield from _onward(place, k, stop)
+            if view.word(stop).rsplit("-", 1)[-1] not in BOUND:  # "New York-based"
+                yield "capitals", k, stop
+                yield from _onward(place, k, stop)
             k = stop
         elif view.word(k - 1) in BEFORE and word not in lexicon.tags() and view.forms[k][0].isalnum():
             yield "odd", k, k

@@ -31,6 +31,8 @@ TIED_BEHIND = frozenset([",", "of", "at", "from", "with", "(", "-", "–", "—"
 """Marks beside a name that may tie an organisation to it."""
 HOPELESS = 130
 """Points behind the best at which no pair is made of a title or an organisation."""
+WRITERS = frozenset(["author", "authors", "co-author", "coauthor"])
+"""Titles behind which "of" names a work."""
 FOLLOWED = frozenset(["of", "for", "at", "in", ",", "with", "to", "-", "–", "("])
 """Words behind a title that tell its field, or whose it is."""
 
@@ -102,10 +104,17 @@ def pairs(place: Place, held: Sequence[Part], owning: Sequence[Part]) -> Iterato
     top = max([role.score for role in held]) + max([owner.score for owner in owning]) - HOPELESS
     for role in held:
         for owner in owning:
-            if role.score + owner.score < top and role.first >= 0:
+            if (role.score + owner.score < top and role.first >= 0) or _is_work(place, role, owner):
                 continue
             if role.first < 0 or owner.first < 0 or role.last < owner.first or owner.last < role.first:
                 yield role, owner, _joined(place, role, owner)
+
+
+def _is_work(place: Place, role: Part, owner: Part) -> bool:
+    """Is what seems to be the organisation the work of a writer: "author of The Tarn Affair"?"""
+    view = place.marks.view
+    at = owner.first - 1 - (view.word(owner.first - 1) in ("the", "a"))
+    return role.first >= 0 and at == role.last + 1 and view.word(at) == "of" and view.word(role.last) in WRITERS
 
 
 def _joined(place: Place, role: Part, owner: Part) -> list[str]:

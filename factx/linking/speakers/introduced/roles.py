@@ -149,7 +149,8 @@ def _ends(place: Place, head: int) -> list[int]:
         e = todo.pop(0)
         if e in out or e >= stop:
             continue
-        out.append(e)
+        if view.word(e) not in JOINS:
+            out.append(e)
         k = e + 1
         if k >= stop or view.begins_line(k):
             continue
