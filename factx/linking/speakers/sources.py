@@ -150,9 +150,10 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
         comma = comma or view.word(k) == ","
         if comma and person_at(view, k):
             return view.starts[k]
-    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name.
+    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name; not "aide to Minister Ann Li".
     field = field_from(view, head + 1)
-    if field is not None and person_at(view, field + 1):
+    joined = field is None or not {"and", "&"}.isdisjoint(view.lower[head:field])
+    if field is not None and person_at(view, field + 1) and (joined or not is_head(view, field)):
         return view.starts[field + 1]
     # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
     if head == last and view.word(last + 1) == "and":
