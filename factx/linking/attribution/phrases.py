@@ -183,7 +183,8 @@ class SourcePhrases:
 
     def _is_of_title(self, unit: Unit, k: int, titled: bool) -> bool:
         """Can the node stand between a title's beginning and its holder; a comma only behind the title?"""
-        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or (titled and unit.word(k) == ",")
+        the = unit.word(k) == "the" and unit.word(k - 1) in ("of", "for")
+        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or the or (titled and unit.word(k) == ",")
 
     def _held(self, unit: Unit, k: int, name: NameMention, comma: bool) -> int | None:
         """The last node of the whole name that begins at a node; behind a comma only where it closes an apposition."""

@@ -17,6 +17,8 @@ __all__ = ["Source", "read_source"]
 PRONOUNS = frozenset(
     "he him himself his she her herself it itself its they them themselves their i me my we us our you who which that this these those".split()
 )
+STYLES = frozenset("eminence excellency grace highness holiness honor honour ladyship lordship majesty".split())
+"""Nouns that stand for him or her: "Her Majesty"."""
 BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
 BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
@@ -53,6 +55,8 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return None
     first, last = words
     if first == last and view.word(first) in PRONOUNS:
+        return Source("pronoun", first, last, first)
+    if last == first + 1 and view.word(first) in ("his", "her") and view.word(last) in STYLES:
         return Source("pronoun", first, last, first)
     titled = _titled_document(view, first, last)
     if titled is not None:

@@ -11,6 +11,7 @@ SOURCES = [
     ("One of the owners, Anna Gorse, says the pumps work.", "Anna Gorse"),
     ("The Kent secretary of the union, Anna Gorse, says the pumps work.", "Anna Gorse"),
     ("One of the owners of Orlo says the pumps work.", "One of the owners of Orlo"),
+    ("According to the Chairman of the Board, Anna Gorse, the pumps work.", "Anna Gorse"),
     # whom somebody works for
     ("A spokesman for Prime Minister Anna Gorse says the pumps work.", "spokesman for Prime Minister Anna Gorse"),
     ("“The pumps work,” said a lawyer for President Anna Gorse.", "lawyer for President Anna Gorse"),
@@ -46,3 +47,8 @@ def test_a_number_may_begin_what_is_said() -> None:
 def test_a_label_for_a_list_is_no_turn() -> None:
     turns = "JO RAY: We won. Did you?\nTopics: pumps, valves, we\nANN LI: I did not.\nJO RAY: I see."
     assert {speaker.name for speaker in factx.extract(turns).speakers} == {"JO RAY", "ANN LI"}
+
+
+def test_a_style_stands_for_him_or_her() -> None:
+    facts = factx.extract("Queen Anna Gorse came to Kent. Her Majesty said that the pumps work.")
+    assert [speaker.name for speaker in facts.speakers] == ["Anna Gorse"]
