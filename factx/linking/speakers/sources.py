@@ -54,9 +54,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if words is None:
         return None
     first, last = words
-    if first == last and view.word(first) in PRONOUNS:
-        return Source("pronoun", first, last, first)
-    if last == first + 1 and view.word(first) in ("his", "her") and view.word(last) in STYLES:
+    if _is_pronoun(view, first, last):
         return Source("pronoun", first, last, first)
     titled = _titled_document(view, first, last)
     if titled is not None:
@@ -86,6 +84,13 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return Source("document", first, last, head, owner=owner)
     told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
+
+
+def _is_pronoun(view: View, first: int, last: int) -> bool:
+    """Is the source "she", or "Her Majesty"?"""
+    if first == last:
+        return view.word(first) in PRONOUNS
+    return last == first + 1 and view.word(first) in ("his", "her") and view.word(last) in STYLES
 
 
 def _words_of(view: View, span: SpanTuple) -> tuple[int, int] | None:
