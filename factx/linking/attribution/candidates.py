@@ -14,6 +14,7 @@ from itertools import islice
 
 from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.phrases import TITLES
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.statements import Announcement
 from factx.linking.attribution.unit import Mark, Unit
@@ -29,6 +30,8 @@ LINE = 160
 TITLE = 90
 """Characters between a title and who holds it, at most."""
 JOINTS = frozenset((",", "of", "for", "and", "&", "'s", "’s", "-", ".", "the", "at", "in", "known", "as"))
+OTHERS = frozenset(("for", "of"))
+"""Words between a title and whom its holder works for."""
 VERBS = ("VBD", "VBZ", "VBP", "VBG", "VBN")
 HELPING = ("aux", "aux:pass", "amod")
 PARAGRAPHS = 3
@@ -116,7 +119,10 @@ def _holder(work: Workspace, start: int, end: int) -> NameMention | None:
     """The person named behind a title, or before it: "said Bolt Head of Sales [Jo Ray]", "[Jo Ray], Founder and CEO, says"."""
     tokens = work.tokens
     behind = next((name for name in work.names_between(end, end + TITLE) if name.kind == "person"), None)
-    if behind is not None and all(_is_of_title(work, i) for i in tokens.inside(end, behind.start)):
+    between = tokens.inside(end, behind.start) if behind is not None else range(0)
+    last = tokens.lower[between[-1]] if between else ""  # of "a lawyer for President Jo Ray", "a spokesman for Jo Ray"
+    other = last in OTHERS or (last in TITLES and not OTHERS.isdisjoint(tokens.lower[between[0] : between[-1]]))
+    if behind is not None and not other and all(_is_of_title(work, i) for i in between):
         return behind
     before = [name for name in work.names_between(start - TITLE, start) if name.kind == "person"]
     if before and tokens.lower[tokens.at(before[-1].end)] == ",":

@@ -69,7 +69,8 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
 def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int) -> bool:
     """Can a clause without "that" begin at `k`, behind this verb?"""
     finds = "document" in report.frames and unit.word(report.who.node) in lexicon.words("documents.tsv")
-    if not (finds or "clause" in report.frames) or unit.word(k) in NO_CONTENT:
+    counted = unit.word(k) == "about" and unit.tag(k + 1) in ("CD", "$")  # "says about 20 shops will close"
+    if not (finds or "clause" in report.frames) or (unit.word(k) in NO_CONTENT and not counted):
         return False
     if report.lemma in SAYING or _is_relative(unit, report, k) or (finds and runs_to_verb(unit, k, end)):
         return True  # "a survey found sales had doubled"

@@ -82,7 +82,7 @@ class SourcePhrases:
         while waiting:
             above = waiting.pop()
             for child in tree.children[above]:
-                follows = child < above or _follows(tree, child)
+                follows = child < above or _follows(tree, child) or self._is_holder(tree, child)
                 if follows if child > node else _precedes(tree, child):
                     own.add(child)
                     waiting.append(child)
@@ -97,14 +97,23 @@ class SourcePhrases:
             low -= 1  # a determiner that the tree gives to a word further on
         return range(low, high + 1)
 
+    def _is_holder(self, tree: Tree, node: int) -> bool:
+        """Is it the person whose title ends before: "Head of Research [Jo Ray]"? "A lawyer for Minister Jo Ray" is somebody else."""
+        name, before = self.mention(tree.start[node]), node - 1
+        titled = tree.tags[before] in NOUNS and tree.lower[before] not in TITLES
+        return titled and name is not None and name.kind == "person" and tree.label[node] == "nmod"
+
     def span(self, unit: Unit, node: int) -> SpanTuple:
         """The source phrase of a noun: the name without titles, else the phrase with its determiner.
 
         "Jo Ray and Ann Li" is one source, and so is "a number of analysts".
         """
         tree = unit.tree
-        start, end = self._one(tree, node)
         word = tree.lower[node]
+        whose = tree.child(node, "nmod:poss") if word == "words" else None
+        if whose is not None:
+            return self._one(tree, whose)  # "in [her] own words", "in [Ray]'s words"
+        start, end = self._one(tree, node)
         of = next((c for c in tree.children[node] if tree.label[c] == "nmod" and tree.case(c) in ("of", "for")), None)
         if of is not None:
             counted = word in QUANTITIES
@@ -160,11 +169,13 @@ class SourcePhrases:
         titled = any(tree.lower[k] in TITLES for k in base)
         if not (titled or self.is_name(unit, node)):
             return None
-        comma = False
+        comma = joined = False  # "a spokesman for Minister Jo Ray" is somebody else
         for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
             name, comma = self.mention(tree.start[k]), comma or unit.word(k - 1) == ","
             if name is not None and name.kind == "person":
-                return self._held(unit, k, name, comma) if titled else None
+                other = joined and (unit.word(k - 1) in ("for", "of") or tree.lower[k - 1] in TITLES)
+                return self._held(unit, k, name, comma) if titled and not other else None
+            joined = joined or (titled and unit.word(k) in ("for", "of"))
             if not self._is_of_title(unit, k, titled):
                 return None
             titled = titled or tree.lower[k] in TITLES
@@ -172,7 +183,8 @@ class SourcePhrases:
 
     def _is_of_title(self, unit: Unit, k: int, titled: bool) -> bool:
         """Can the node stand between a title's beginning and its holder; a comma only behind the title?"""
-        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or (titled and unit.word(k) == ",")
+        the = unit.word(k) == "the" and unit.word(k - 1) in ("of", "for")
+        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or the or (titled and unit.word(k) == ",")
 
     def _held(self, unit: Unit, k: int, name: NameMention, comma: bool) -> int | None:
         """The last node of the whole name that begins at a node; behind a comma only where it closes an apposition."""
@@ -238,5 +250,6 @@ def _follows(tree: Tree, node: int) -> bool:
     label, tag, before = tree.label[node], tree.tags[node], tree.tags[node - 1]
     if label in BEHIND or tag == "POS":
         return True
-    beside = "," not in tree.lower[tree.head[node] : node]
-    return beside and label in ("appos", "dep", "compound", "nmod") and tag in PROPER and before in NOUNS
+    beside = "," not in tree.lower[tree.head[node] : node] and tree.child(node, "case") is None
+    named = tag in PROPER and tree.lower[node] not in TEMPORAL  # not "a report Monday"
+    return beside and label in ("appos", "dep", "compound", "nmod") and named and before in NOUNS

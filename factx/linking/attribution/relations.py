@@ -72,7 +72,7 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
     tree = unit.tree
     subjects = tree.all(node, "nsubj")
     own = next((c for c in subjects if node < c < node + 30), None)
-    left = any(c < node for c in subjects)
+    left = any(c < node and unit.word(c) != "what" for c in subjects)  # "What is good, says Ray, is …"
     if is_beside_quotation(unit, node):
         return _found(finder, unit, own, node) or finder.behind(unit, node)
     prior = unit.word(node - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.linking.attribution.phrases import TEMPORAL, TITLES, Source, SourcePhrases
 from factx.linking.attribution.unit import Unit
 from factx.syntax import NOMINAL
@@ -12,6 +13,8 @@ FURTHEST = 40
 """Nodes between a cue and its subject, at most."""
 LONGEST_ASIDE = 45
 RELATIVE = ("WP", "WDT")
+ADJECTIVES = ("JJ", "VBN", "JJS", "JJR")
+ARTICLES = frozenset(("a", "an", "the", "every"))
 HELPING = frozenset("has have had is was were are".split())
 BREAKS = frozenset((",", "and", "but", ":", "—", "–", ";"))
 LINKED = frozenset(
@@ -33,7 +36,8 @@ class SourceFinder(SourcePhrases):
     def source(self, unit: Unit, node: int, cue: int) -> Source | None:
         """The source phrase of a node, cut at quotations and at the cue; None for what is no noun outside of marks."""
         tree = unit.tree
-        if unit.mark_at(node) is not None or not self._is_noun(unit, node):
+        node = self._noun_of(unit, node, cue)
+        if unit.mark_at(node) is not None or not self._is_noun(unit, node) or self._is_time(unit, node):
             return None
         if tree.tags[node] in RELATIVE:
             if tree.lower[node] != "that":
@@ -51,10 +55,35 @@ class SourceFinder(SourcePhrases):
             high = self._cut_right(unit, max(node, head), high)
         return Source(head, low, high, self.span(unit, head), inverted=node > cue)
 
+    def _noun_of(self, unit: Unit, node: int, cue: int) -> int:
+        """The noun that is meant: of "[An] official" behind its article; of "[Ray counters] with doubt, asking" before its verb.
+
+        An article is no noun; what is read as the noun that a sentence without a verb begins with is that verb.
+        """
+        tree = unit.tree
+        if unit.word(node) in ARTICLES:
+            while unit.tag(node + 1) in ADJECTIVES or unit.tag(node + 1)[:2] == "NN":
+                node += 1
+        elif (
+            node < cue
+            and unit.tag(cue) == "VBG"
+            and tree.tags[node] == "NNS"
+            and tree.lower[node] in lexicon.verb_lemmas()
+        ):
+            first = unit.tag(node - 1) in ("NN", "NNP") and tree.head[node - 1] == node
+            return node - 1 if first and (node == tree.root or not unit.has_verb(0, cue)) else node
+        return node
+
+    def _is_time(self, unit: Unit, node: int) -> bool:
+        """Is it a day without an article: "a report published [Wednesday] said", "as announced on [January 14]"?"""
+        word = unit.word(node).partition(" ")[0].rstrip(".")
+        bare = unit.tag(node - 1) not in ("DT", "PRP$", "NNP", "POS") and unit.tag(node + 1) != "NNP"  # not "June Bell"
+        return word in TEMPORAL and bare and self.mention(unit.tree.start[node]) is None
+
     def _is_noun(self, unit: Unit, node: int) -> bool:
         """Is it a noun, or another word in the place of one ("the [unemployed] say", "another [ranking] says")?"""
         tag = unit.tree.tags[node]
-        return tag in NOMINAL or tag in ("WDT", "JJ", "VBN", "JJS", "JJR")
+        return tag in NOMINAL or tag in ("WDT", *ADJECTIVES)
 
     def bearer(self, unit: Unit, node: int) -> int:
         """Who is meant by a noun: the name in its apposition ("its head, [Jo Ray]")."""
@@ -98,6 +127,10 @@ class SourceFinder(SourcePhrases):
             absolute = unit.word(first - 1) == "with" and unit.tag(cue) == "VBG"  # "with Ray noting that …"
             governed = node < cue and not absolute and self._is_governed(unit, first)
             outer = self._before_phrases(unit, node) if governed else node
+            if governed and outer is not None and unit.tag(cue) == "VBG" and not self.can_speak(unit, outer):
+                if not self.is_name(unit, node):
+                    continue  # "voiced joy over the award, saying"
+                outer = node  # "no different from Jo Ray saying"
             found = None if outer is None else self.source(unit, outer, cue)
             if found is not None:
                 return found
@@ -105,9 +138,12 @@ class SourceFinder(SourcePhrases):
 
     def shared(self, unit: Unit, cue: int) -> Source | None:
         """The subject that a cue without one of its own has: of the verb that it is joined to, or hangs on."""
-        node = unit.tree.subject(cue)
+        tree = unit.tree
+        node = tree.subject(cue)
+        if node is not None and tree.head[node] == cue and unit.tag(cue) == "VBG":
+            node = tree.subject(tree.head[cue]) if self._is_governed(unit, self.base(tree, node)[0]) else node
         if node is not None:  # "One step was when he agreed, saying …": the nearer of two
-            node = max((c for c in unit.tree.all(unit.tree.head[node], "nsubj") if c < cue), default=node)
+            node = max((c for c in tree.all(tree.head[node], "nsubj") if c < cue), default=node)
         return None if node is None else self.source(unit, node, cue)
 
     def behind(self, unit: Unit, cue: int) -> Source | None:
@@ -167,8 +203,13 @@ class SourceFinder(SourcePhrases):
         return None
 
     def described(self, unit: Unit, found: Source, cue: int) -> Source | None:
-        """The name that the subject is an aside to: "[Jo Ray], chair of Bolt, the network's funding arm, said"."""
+        """The name that the subject is an aside to, or has for its own: "[Jo Ray], chair of Bolt, the network's funding arm, said", "one
+        of the owners, [Jo Ray], said"."""
         tree = unit.tree
+        if unit.word(cue - 1) == "," and self.is_person(unit, cue - 2):
+            first = self.base(tree, cue - 2)[0]
+            if unit.word(first - 1) == "," and not unit.has_verb(found.node, first):
+                return Source(cue - 2, found.left, cue - 1, self.span(unit, cue - 2))
         begin = self.base(tree, found.node)[0]
         if unit.word(begin - 1) != "," or begin < 2:
             return None
@@ -231,8 +272,9 @@ class SourceFinder(SourcePhrases):
             head = tree.head[node]
             if head == cue or (head < cue) != (node < cue) or unit.mark_at(head) is not None:
                 break
-            if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
-                break  # "stopped the lorry and one of them said"
+            speaks = self.can_speak(unit, node) and not self.can_speak(unit, head)
+            if tree.label[node] == "conj" and (tree.label[head] in ("obj", "obl", "iobj") or speaks):
+                break  # "stopped the lorry and one of them said", "there was a fire and the owner said"
             if (
                 tree.label[node] == "appos"
                 and self.is_name(unit, node)

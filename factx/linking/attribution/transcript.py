@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factx import lexicon
 from factx.linking.attribution.draft import Draft, Workspace
+from factx.mentions.cues.voices import voice_of
 from factx.mentions.types import Quotation, SpanTuple
 from factx.patterns import later
 from factx.rules import Rule, RuleTable
@@ -63,6 +64,9 @@ TALK = later(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us|[Tt]hank(?:s| you)|[Gg]ood (?:
 """What people say to each other has and lists, tips and headlines have not."""
 NOT_SPEAKERS = lexicon.words("line_labels.tsv")
 """Words that begin a line with a colon and name no speaker."""
+
+SPEAKING = frozenset(("somebody", "crowd"))
+NAMES = ("given_names.tsv", "surnames.tsv")
 
 
 def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
@@ -119,9 +123,22 @@ def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:
             match = match_at(text, paragraph.start, paragraph.end)
             if match is not None:
                 label = match["label"]
-                if label.lower().split()[0] not in NOT_SPEAKERS and label.lower().split()[-1] not in NOT_SPEAKERS:
+                if not _is_heading(label):
                     yield paragraph.index, label, (match.start("label"), match.end("label"), match.end())
                 break
+
+
+def _is_heading(label: str) -> bool:
+    """Is a label one for what follows and not for who speaks: "Contact", "Outlook", "Topics"; not "Grace"?
+
+    >>> [_is_heading(label) for label in ("Press Contact", "Outlook", "Grace", "Host", "Jo Ray")]
+    [True, True, False, False, False]
+    """
+    words = label.lower().split()
+    if not NOT_SPEAKERS.isdisjoint((words[0], words[-1])):
+        return True
+    thing = voice_of(words[0]) not in SPEAKING and words[0] in lexicon.noun_classes()
+    return label.istitle() and len(words) == 1 and thing and not any(words[0] in lexicon.words(name) for name in NAMES)
 
 
 def _is_transcript(turns: list[tuple[int, str, tuple[int, int, int]]]) -> bool:

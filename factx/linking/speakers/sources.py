@@ -17,6 +17,8 @@ __all__ = ["Source", "read_source"]
 PRONOUNS = frozenset(
     "he him himself his she her herself it itself its they them themselves their i me my we us our you who which that this these those".split()
 )
+STYLES = frozenset("eminence excellency grace highness holiness honor honour ladyship lordship majesty".split())
+"""Nouns that stand for him or her: "Her Majesty"."""
 BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
 BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
@@ -52,7 +54,7 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
     if words is None:
         return None
     first, last = words
-    if first == last and view.word(first) in PRONOUNS:
+    if _is_pronoun(view, first, last):
         return Source("pronoun", first, last, first)
     titled = _titled_document(view, first, last)
     if titled is not None:
@@ -82,6 +84,13 @@ def read_source(view: View, span: SpanTuple) -> Source | None:
         return Source("document", first, last, head, owner=owner)
     told = view.word(head + 1) in TELLING and not any(view.word(k) in (",", "(") for k in range(head + 1, last))
     return Source(_kind_of_nameless(view, first, head), first, core, head, owner=owner, end=last if told else None)
+
+
+def _is_pronoun(view: View, first: int, last: int) -> bool:
+    """Is the source "she", or "Her Majesty"?"""
+    if first == last:
+        return view.word(first) in PRONOUNS
+    return last == first + 1 and view.word(first) in ("his", "her") and view.word(last) in STYLES
 
 
 def _words_of(view: View, span: SpanTuple) -> tuple[int, int] | None:
@@ -150,9 +159,10 @@ def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
         comma = comma or view.word(k) == ","
         if comma and person_at(view, k):
             return view.starts[k]
-    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name.
+    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name; not "aide to Minister Ann Li".
     field = field_from(view, head + 1)
-    if field is not None and person_at(view, field + 1):
+    joined = field is None or not {"and", "&"}.isdisjoint(view.lower[head:field])
+    if field is not None and person_at(view, field + 1) and (joined or not is_head(view, field)):
         return view.starts[field + 1]
     # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
     if head == last and view.word(last + 1) == "and":
