@@ -191,10 +191,17 @@ def _name_of_team(view: View, first: int, last: int) -> int | None:
 
 
 def _name_beside(view: View, first: int, head: int) -> int | None:
-    """Whose name the phrase goes with: "the law firm | of Harrow Lisk", "Ann Lee, | Chief Advisor announced"."""
+    """Whose name the phrase goes with: "the law firm | of Harrow Lisk", "Ann Lee, | Chief Advisor announced", "Jo Ray Head of Sales".
+
+    "Trump lawyers" are no Trump.
+    """
     if view.word(head) == "firm" and view.word(head + 1) == "of":
         n = view.starts.get(head + 2)
         return n if n is not None and view.names[n].kind != "place" else None
+    n = view.starts.get(first)
+    if n is not None and view.names[n].kind == "person" and view.last[n] < head and is_head(view, head):
+        titled = view.forms[view.last[n] + 1][0].isupper() and view.word(head + 1) in ("of", "at", "for")
+        return n if titled else None
     n = view.ends.get(first - 2)
     if n is None or view.word(first - 1) != "," or not is_head(view, head) or not view.forms[first][0].isupper():
         return None

@@ -16,6 +16,9 @@ SOURCES = [
     ("A spokesman for Prime Minister Anna Gorse says the pumps work.", "spokesman for Prime Minister Anna Gorse"),
     ("“The pumps work,” said a lawyer for President Anna Gorse.", "lawyer for President Anna Gorse"),
     ("“The pumps work,” said Orlo Head of Research Anna Gorse.", "Anna Gorse"),
+    # a person with a title right behind; who writes about one is another
+    ("Anna Gorse Associate Director for Sales said the pumps work.", "Anna Gorse"),
+    ("An Anna Gorse biographer said the pumps work.", "Anna Gorse biographer"),
     # an article is no noun, a day nobody
     ("An official with a screening company said the rule could hurt growers.", "official with a screening company"),
     ("A report published Wednesday said the pumps work.", "report"),
