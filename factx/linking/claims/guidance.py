@@ -61,11 +61,10 @@ def _own_action(scene: Scene, frame: Frame) -> str | None:
     node = guided_noun(scene, frame)
     if node is None:
         return _expected_still(scene, frame) or _of_clause(scene, frame)
-    own = next(
-        (c for c in tree.children[node] if tree.label[c] in ("amod", "acl") and action_on(scene, c) is not None), None
-    )
-    if own is not None:
-        return action_on(scene, own)  # "initial guidance", "its reaffirmed outlook"
+    for child in tree.children[node]:
+        action = action_on(scene, child) if tree.label[child] in ("amod", "acl") else None
+        if action is not None and not (action == "initiated" and tree.tags[child] == "VBN"):
+            return action  # "initial guidance", "its reaffirmed outlook"; not "its previously issued guidance"
     for _ in range(CLIMBED):
         up = tree.head[node]
         if up < 0:
@@ -148,11 +147,14 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     thing = tree.object(up)
     if thing is None or not any(tree.lower[n] in GUIDED for n in (thing, *tree.all(thing, "nmod"))):
         return None
-    ahead = modality_of(scene, frame) == "forecast" or any(
-        tree.lower[c] == "now" for v in (verb, frame.verb) if v is not None for c in tree.all(v, "advmod")
-    )
+    action = action_on(scene, up)
+    now = any(tree.lower[c] == "now" for v in (verb, frame.verb) if v is not None for c in tree.all(v, "advmod"))
+    other = (
+        tree.lemma(verb) in SPEECH and action != "maintained"
+    )  # "cut its outlook and said costs would be $5m" says two things
+    ahead = now or (modality_of(scene, frame) == "forecast" and not other)
     if tree.label[verb] == "conj" or tree.lemma(verb) in FORESEEING or tree.lemma(verb) in SPEECH:
-        return action_on(scene, up) if ahead else None
+        return action if ahead else None
     return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
 
 
