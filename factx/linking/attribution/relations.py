@@ -72,13 +72,14 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
     tree = unit.tree
     subjects = tree.all(node, "nsubj")
     own = next((c for c in subjects if node < c < node + 30), None)
-    left = any(c < node and unit.word(c) != "what" for c in subjects)  # "What is good, says Ray, is …"
+    parted = unit.word(node - 1) == ","  # "What is good, says Ray, is …", "That mix, says Ray, is …"
+    left = any(c < node and unit.word(c) != "what" and (not parted or finder.can_speak(unit, c)) for c in subjects)
     if is_beside_quotation(unit, node):
         return _found(finder, unit, own, node) or finder.behind(unit, node)
     prior = unit.word(node - 1)
     if own is not None:
-        parted = left and (prior != "," or tree.complement(node) is not None)
-        return None if parted else finder.source(unit, own, node)
+        apart = left and (prior != "," or tree.complement(node) is not None)
+        return None if apart else finder.source(unit, own, node)
     if node and prior not in (",", ""):
         return None
     if left and (prior != "," or not has_clause(unit, 0, node - 1)):

@@ -32,6 +32,8 @@ SOURCES = [
     ("The rate is, in Anna Gorse's words, “the slowest to fall and the first to rise.”", "Anna Gorse"),
     # a clause is no subject
     ("What makes the pumps cheap, says Orlo, is that they have no valves.", "Orlo"),
+    ("That mix, says Orlo, is good for the pumps.", "Orlo"),
+    ("Anna Gorse, the chair, says Orlo, Inc. is good for the pumps.", "Anna Gorse"),
 ]  # fmt: skip
 
 
