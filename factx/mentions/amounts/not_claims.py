@@ -209,8 +209,8 @@ NOT_CLAIMS = RuleTable(
             "number words that stand for something else",
             r"(?<=\b(?i:no|any|every|each|this|that|which|the\ other|another|the\ only|last|next|day|phase|part|chapter|"
             r"act|level|tier|formula|number|zone|volume|channel|page|plan|square|phase|type|world\ war|stage|step|"
-            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[a-z]+\s){0,2}[a-z]+s\b|"
-            r"(?<!(?i:one))\s(?:[a-z0-9-]+\s){3,4}[a-z]+s\b)"
+            r"round|air\ force)\s)(?i:one|two|three)(?=\W|$)(?!\s(?:hundred|thousand|million|billion|dozen)\b)(?!\s(?:[A-Za-z]+\s){0,2}[a-z]+s\b|"
+            r"(?<!(?i:one))\s(?:[A-Za-z0-9-]+\s){3,4}[a-z]+s\b)"
             r"|(?i:one)(?=\s(?:of|another|"
             r"day|thing|way|who|which|that|such|in\ particular|is|was|has|can|could|would|should|will|must|may|might|"
             r"or\ more|may|cannot|and\ (?:the\ same|all)|on\ one|by\ one|or\ the\ other|or\ another|step|hand|final|last|at|"
@@ -218,7 +218,12 @@ NOT_CLAIMS = RuleTable(
             r"right|wrong|only|loved|whole|first|second|each|this|other|latest|current|previous)\s)(?i:one)s?\b(?!\s(?:hundred|"
             r"thousand|million|billion|percent|per))|(?i:one)(?=\s(?!hundred\b)[a-z]+(?:ed|ing)\b)",
             examples=("no [one] knew", "[one] of the four", "day [one] of it"),
-            counter_examples=("one proposal fell", "one hundred came", "for which two quite large phase 3 trials ran"),
+            counter_examples=(
+                "one proposal fell",
+                "one hundred came",
+                "for which two quite large phase 3 trials ran",
+                "said that two US soldiers fell",
+            ),
         ),
         Rule(
             "one for somebody",
