@@ -79,12 +79,11 @@ def _own_action(scene: Scene, frame: Frame) -> str | None:
 def _first(scene: Scene, frame: Frame) -> str | None:
     """ "Issuing its first outlook, it sees a margin of 5%": a sentence that gives guidance gives it with every figure that lies ahead."""
     tree = scene.tree
-    if frame.name == "comparison" or frame.side == "from":
+    given = [noun for noun, word in enumerate(tree.lower) if word in GIVEN]
+    if not given or frame.name == "comparison" or frame.side == "from":
         return None
     ahead = modality_of(scene, frame) == "forecast"
-    for noun, word in enumerate(tree.lower):
-        if word not in GIVEN:
-            continue
+    for noun in given:
         if _is_given(scene, noun) and (ahead or noun < frame.node in tree.inside(tree.head[noun])):
             return "initiated"
         if ahead and FIRST & {tree.lower[c] for c in tree.children[noun] if c < noun}:
