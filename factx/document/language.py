@@ -50,7 +50,11 @@ def language(text: str) -> str:
     if len(words) < FEWEST_WORDS:
         return "en"
     known = _languages()
-    found = Counter(code for word in words for code in known.get(word, ()))
+    counts = Counter(words)
+    found: Counter[str] = Counter()
+    for word in counts.keys() & known.keys():
+        for code in known[word]:
+            found[code] += counts[word]
     best, count = max(found.items(), key=lambda pair: (pair[1], pair[0] == "en", pair[0]), default=("en", 0))
     foreign = count >= max(FEWEST_FOUND, SHARE * len(words)) and count > 2 * found["en"]
     return best if foreign else "en"

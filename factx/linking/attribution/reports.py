@@ -68,9 +68,9 @@ CUES = (
 def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
     """The reports of a unit from left to right."""
     out: list[Report] = []
-    tree = unit.tree
+    tree, cover, nouns = unit.tree, unit.cover, speech_nouns()
     for node, word in enumerate(tree.lower):
-        if unit.cover[node] is not None:
+        if cover[node] is not None:
             continue
         if node in unit.cues:
             if tree.label[node] in ("compound", "amod") and tree.head[node] > node:
@@ -78,7 +78,7 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
             form = ACCORDING if _credits(unit, node) else form_of(unit, node)
         elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
-        elif unit.word(node + 1) == "that" and speech_nouns().get(word) == "act":
+        elif nouns.get(word) == "act" and unit.word(node + 1) == "that":
             form = NOUN
         else:
             continue
