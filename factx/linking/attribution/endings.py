@@ -17,6 +17,8 @@ LONGEST_CONTENT = 260
 CONTRAST = frozenset("while although though whereas".split())
 BEFORE = CONTRAST | {"has", "have", "had"}
 OTHERS = frozenset("say argue add tell".split())
+ENDING = frozenset(". ? ! ; , and but".split())
+"""Words that a clause can end before."""
 
 
 def clause_end(work: Workspace, unit: Unit, report: Report, k: int, later: Sequence[Report]) -> int:
@@ -25,14 +27,14 @@ def clause_end(work: Workspace, unit: Unit, report: Report, k: int, later: Seque
     quoted = False
     last_mark = max((mark.last for mark in unit.marks if k <= mark.last < size), default=-1)
     cut = {_beginning(unit, r) for r in later if r.node > k and _is_new(unit, report, r)}
-    e = k
+    e, lower = k, unit.tree.lower
     while e < size:
         mark = unit.cover[e]
         if mark is not None:
             quoted = quoted or mark.index not in work.claimed
             e = max(e + 1, min(mark.last + 1, size))
             continue
-        if (e > k and e in cut) or _ends(work, unit, k, e, quoted and e > last_mark):
+        if (e > k and e in cut) or (lower[e] in ENDING and _ends(work, unit, k, e, quoted and e > last_mark)):
             break
         e += 1
     return e

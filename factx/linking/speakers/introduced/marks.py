@@ -78,6 +78,7 @@ class Marks:
         self._paths: dict[tuple[int, int, int], str] = {}
         self._joints: dict[int, str] = {}
         self._sorts: dict[int, str] = {}
+        self._heads: dict[int, bool] = {}
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -95,6 +96,12 @@ class Marks:
 
     def is_head(self, i: int) -> bool:
         """Can token `i` be the noun of a title?"""
+        known = self._heads.get(i)
+        if known is None:
+            known = self._heads[i] = self._is_head(i)
+        return known
+
+    def _is_head(self, i: int) -> bool:
         word = self.view.word(i)
         if "h" in sorts().get(word, "") or lexicon.noun_classes().get(word, "-")[0] == "p":
             return True
