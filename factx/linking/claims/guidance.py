@@ -95,6 +95,8 @@ AS_BEFORE = re.compile(
     r"\b(?:as (?:previously|already) (?:guided|indicated|communicated)|(?:in line|consistent) with (?:its|our|the|their) "
     r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?))\b"
 )
+REACH = 300
+"""Characters of its sentence, before and behind an amount, in which it is said."""
 NO_CHANGE = re.compile(
     r"\bno changes? (?:(?:has|have) been made |is made )?(?:to|in) (?:[\w-]+ ){1,5}(?:guidance|outlook|forecasts?)\b",
     re.IGNORECASE,
@@ -103,10 +105,10 @@ NO_CHANGE = re.compile(
 
 def _as_before(scene: Scene, frame: Frame) -> str | None:
     """ "It expects sales of $5m, as previously guided", "There is no change to the forecast, which calls for sales of $5m"."""
-    text, (start, end) = scene.document.text, (scene.sentence.start, scene.sentence.end)
-    if NO_CHANGE.search(text, start, scene.tree.start[frame.node]):
+    text, at = scene.document.text, scene.tree.start[frame.node]
+    if NO_CHANGE.search(text, max(scene.sentence.start, at - REACH), at):
         return "maintained" if frame.name != "comparison" else None
-    said = AS_BEFORE.search(text, scene.tree.end[frame.node], end)
+    said = AS_BEFORE.search(text, scene.tree.end[frame.node], min(scene.sentence.end, at + REACH))
     return "maintained" if said is not None and modality_of(scene, frame) == "forecast" else None
 
 
