@@ -8,7 +8,7 @@ of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factx import lexicon
@@ -16,7 +16,7 @@ from factx.document import Document, Sentence
 from factx.linking.claims.around import Around
 from factx.linking.claims.because import cause_of
 from factx.linking.claims.change import changes
-from factx.linking.claims.comparing import is_previous
+from factx.linking.claims.comparing import previous_of
 from factx.linking.claims.confidence import confidence_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.guidance import change_of_guidance, guidance_of, guided_metric, without_guidance
@@ -31,7 +31,7 @@ from factx.linking.claims.referents import Referents
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
-from factx.linking.claims.words import SPEECH, is_quantity
+from factx.linking.claims.words import GUIDED, SPEECH, is_quantity
 from factx.linking.types import ChangeLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 from factx.syntax import Syntax
@@ -165,18 +165,20 @@ class Linker:
                 rules=(frame.name,),
             )
         self.look_ahead(frames)
-        self.revise(scene, compared)
+        self.revise(scene, frames, compared)
 
-    def revise(self, scene: Scene, compared: dict[int, ChangeLink]) -> None:
+    def revise(self, scene: Scene, frames: Mapping[int, Frame], compared: Mapping[int, ChangeLink]) -> None:
         """ "now expects $5bn, up from a previous range of $4bn": what was forecast before says what is done to guidance."""
         for ref, change in compared.items():
-            if change.from_ != ref or change.to is None or not is_previous(scene, ref):
+            before = previous_of(scene, ref) if change.from_ == ref else None
+            if before is None or change.to is None:
                 continue
-            now, then = self.amounts[change.to], self.amounts[ref]
-            told = self.out[change.to].guidance
-            action = (
-                change_of_guidance((now.low, now.high), (then.low, then.high)) if told in (None, "changed") else told
-            )
+            now, verb = self.out[change.to], frames[change.to].verb
+            past = verb is not None and scene.tree.tense(verb) in ("past", "perfect")
+            told = before == "forecast" or not GUIDED.isdisjoint(scene.tree.lower)
+            if now.modality == "stated" and (past or not told):
+                continue  # "sales were $5bn, above its previous forecast of $4bn", "cash is $5bn, up from $4bn previously"
+            action = now.guidance or change_of_guidance(self.amounts[change.to], self.amounts[ref], change.direction)
             for other in (ref, change.to):
                 self.out[other] = replace(self.out[other], guidance=action, modality="forecast")
 
@@ -186,7 +188,9 @@ class Linker:
             return base.modality
         found = modality_of(scene, frame)
         if frame.name == "comparison" and found != "negated":
-            return "forecast" if is_previous(scene, ref) else "stated"
+            before = previous_of(scene, ref)
+            ahead = base is not None and base.modality == "forecast"
+            return "forecast" if before == "forecast" or (before and ahead) else "stated"
         return found
 
     def metric(self, scene: Scene, ref: int, frame: Frame, what: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factx.linking.claims.comparing import is_previous
+from factx.linking.claims.comparing import previous_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
 from factx.linking.types import ChangeLink
@@ -109,8 +109,8 @@ def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLi
                 out[ref] = new
             continue
         then, now = scene.amounts[ref], scene.amounts[base]
-        before_that = is_previous(scene, ref)
-        if any(a.comparator not in ("=", "~") for a in (then, now)) and not before_that:
+        earlier = previous_of(scene, ref) is not None
+        if any(a.comparator not in ("=", "~") for a in (then, now)) and not earlier:
             continue
         if then.currency is None and then.dimension != now.dimension:
             continue
@@ -119,9 +119,10 @@ def _compared(scene: Scene, frames: Mapping[int, Frame], out: dict[int, ChangeLi
         if signs[0] == signs[1]:
             before, after = (abs(before[0]), abs(before[1])), (abs(after[0]), abs(after[1]))
         steps = {(b > a) - (b < a) for a, b in zip(before, after, strict=True)} - {0}
-        if len(steps) == 2 and not before_that:
+        if len(steps) == 2 and not earlier:
             continue  # a range within another
-        direction = "unchanged" if len(steps) == 2 else {1: "up", -1: "down"}.get(next(iter(steps), 0), "unchanged")
+        moved = sum(after) - sum(before)
+        direction = "up" if moved > 0 else "down" if moved < 0 else "unchanged"
         out[ref] = out[base] = ChangeLink(direction, None, ref, base)
 
 

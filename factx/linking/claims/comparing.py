@@ -8,7 +8,7 @@ from factx.linking.claims.frames import Frame, Frames
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COMPARING, FORESEEING, GENERIC, GUIDED, direction_of, is_quantity
 
-__all__ = ["compared", "ends", "is_previous", "moved"]
+__all__ = ["compared", "ends", "moved", "previous_of"]
 
 
 END = re.compile(
@@ -50,7 +50,7 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
         )
         base = next(same, base)
     if opening is None and not (
-        scene.between(base, ref) and (is_previous(scene, ref) or _from_guidance(scene, found, base, ref))
+        scene.between(base, ref) and (previous_of(scene, ref) or _from_guidance(scene, found, base, ref))
     ):
         return None  # "ahead of the $5m it guided to", "a tightening of the $5m to $6m range given in May"
     frame = found[base]
@@ -88,24 +88,29 @@ def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
 
 
 PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former", "originally", "initially"))
-GIVEN = re.compile(
-    r"(?:(?:range|figure|forecast) )?(?:(?:previously|before)(?= [,.;)]|$)|(?:(?:it|we|they|the \w+) )?(?:had |has )?"
-    r"(?:(?:previously|originally|initially|first) )?(?:guided|indicated|given|communicated|set out)\b"
-    r"|that (?:\S+ ){1,3}(?:provided|issued|gave)\b"
-    r"|(?:(?:it|we|the company|the group) )?(?:had |has )?(?:previously|originally|initially) "
+ITS = r"(?:(?:range|figure|forecast) )?(?:(?:it|we|they|the \w+) )?(?:had |has )?"
+FORECAST = re.compile(
+    ITS
+    + r"(?:(?:(?:previously|originally|initially|first) )?(?:guided|indicated|communicated)\b|(?:previously|originally|initially) "
     r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned)\b)"
 )
-"""Behind what was forecast before: "the $5m | it guided to in May", "the $5m to $6m | range given at the interims"."""
+"""Behind what was forecast before: "the $5m | it guided to in May", "the $5m | previously expected"."""
+VALUE = re.compile(
+    ITS + r"(?:(?:previously|before)(?= [,.;)]|$)|given\b|set out\b|that (?:\S+ ){1,3}(?:provided|issued|gave)\b)"
+)
+"""Behind what was before, and forecast if what is now is: "$4m | previously", "the $5m to $6m | range given at the interims"."""
 NEAR = 6
 
 
-def is_previous(scene: Scene, ref: int) -> bool:
-    """Is the amount what had been forecast before: "from its previous forecast of $4bn", "(previously €800 million)"?"""
+def previous_of(scene: Scene, ref: int) -> str | None:
+    """What an amount is of before: a "forecast", where that is said ("its previous forecast of $4bn"), or a "value", which is
+    one where what is now is ("up from $4bn previously"); None for any other."""
     tree, (first, last) = scene.tree, (scene.first(ref), scene.last(ref))
-    if is_had_forecast(scene, scene.outer(ref)) or GIVEN.match(" ".join(tree.lower[last + 1 : last + 1 + NEAR])):
-        return True
-    words = tree.lower[max(0, first - 5) : first]
-    return any(w in PREVIOUS for w in words) and ("(" in words or any(w in GUIDED or w == "range" for w in words))
+    behind, words = " ".join(tree.lower[last + 1 : last + 1 + NEAR]), tree.lower[max(0, first - 5) : first]
+    earlier = not PREVIOUS.isdisjoint(words)
+    if is_had_forecast(scene, scene.outer(ref)) or FORECAST.match(behind) or (earlier and not GUIDED.isdisjoint(words)):
+        return "forecast"
+    return "value" if VALUE.match(behind) or (earlier and ("(" in words or "range" in words)) else None
 
 
 def is_had_forecast(scene: Scene, node: int) -> bool:

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from itertools import islice
 
 from factx import lexicon
@@ -19,6 +18,7 @@ from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.wording import noun_phrase
 from factx.linking.claims.words import FORESEEING, GUIDED, SPEECH
+from factx.mentions.types import AmountMention
 from factx.syntax.tree import FINITE
 
 __all__ = ["action_on", "change_of_guidance", "guidance_of", "guided_metric", "without_guidance"]
@@ -36,7 +36,7 @@ UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "ra
           "down": "lowered", "downward": "lowered", "downwards": "lowered", "lower": "lowered"}  # fmt: skip
 """Words beside a verb that say which way: "nudged its forecast up", "revised down"."""
 REPEATING = frozenset(("affirm", "reiterate", "re-iterate", "reaffirm", "re-affirm", "reconfirm"))
-GIVEN = frozenset(("guidance", "outlook", "forecast", "forecasts"))
+GUIDANCE = frozenset(("guidance", "outlook", "forecast", "forecasts"))
 FIRST = frozenset(("first", "first-time", "maiden", "inaugural", "initial"))
 RANGES = frozenset(("range", "band", "corridor"))
 ENDS = frozenset(("end", "top", "bottom"))
@@ -49,9 +49,9 @@ def guidance_of(scene: Scene, frame: Frame) -> str | None:
     own = (frame.node, *tree.children[frame.node], tree.head[frame.node])
     beside = next((c for n in own if n >= 0 for c in tree.all(n, "appos") if tree.lower[c] in RANGES), None)
     if beside is not None:
-        action = next((a for a in map(tree.lower.__getitem__, tree.all(beside, "amod")) if a in ACTIONS), None)
+        action = next((a for a in (action_on(scene, c) for c in tree.all(beside, "amod")) if a), None)
         if action is not None:
-            return ACTIONS[action]  # "5 to 6 percent, a narrower range than before"
+            return action  # "5 to 6 percent, a narrower range than before"
     return _own_action(scene, frame) or _first(scene, frame) or _as_before(scene, frame) or _before_colon(scene, frame)
 
 
@@ -79,7 +79,7 @@ def _own_action(scene: Scene, frame: Frame) -> str | None:
 def _first(scene: Scene, frame: Frame) -> str | None:
     """ "Issuing its first outlook, it sees a margin of 5%": a sentence that gives guidance gives it with every figure that lies ahead."""
     tree = scene.tree
-    given = [noun for noun, word in enumerate(tree.lower) if word in GIVEN]
+    given = [noun for noun, word in enumerate(tree.lower) if word in GUIDANCE]
     if not given or frame.name == "comparison" or frame.side == "from":
         return None
     ahead = modality_of(scene, frame) == "forecast"
@@ -156,7 +156,7 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     ahead = now or (modality_of(scene, frame) == "forecast" and not other)
     if tree.label[verb] == "conj" or tree.lemma(verb) in FORESEEING or tree.lemma(verb) in SPEECH:
         return action if ahead else None
-    return ACTIONS.get(tree.lemma(verb)) if tree.tags[verb] == "VBG" else None
+    return action_on(scene, verb) if tree.tags[verb] == "VBG" else None
 
 
 def action_on(scene: Scene, node: int) -> str | None:
@@ -164,7 +164,8 @@ def action_on(scene: Scene, node: int) -> str | None:
     tree = scene.tree
     tag = tree.tags[node]
     if tag[:2] != "VB":
-        return ACTIONS.get(tree.lower[node]) if tag[:2] in ("NN", "JJ") else None
+        action = ACTIONS.get(tree.lower[node]) if tag[:2] in ("NN", "JJ") else None
+        return action if action != "changed" else None
     action = ACTIONS.get(tree.lemma(node))
     if action is None:
         state = tree.child(node, "xcomp")  # "we remain comfortable with our target"
@@ -249,20 +250,15 @@ def guided_metric(scene: Scene, frame: Frame) -> str | None:
     return metric_of(without_guidance(noun_phrase(scene, noun))) or metric_of(" ".join(tree.words[noun + 2 : end]))
 
 
-def change_of_guidance(now: tuple[Decimal, Decimal], then: tuple[Decimal, Decimal]) -> str:
-    """What was done to guidance, by what it is and was.
-
-    >>> change_of_guidance((5, 6), (4, 6)), change_of_guidance((5, 6), (4, 7)), change_of_guidance((3, 5), (3, 6))
-    ('narrowed', 'narrowed', 'narrowed')
-    >>> change_of_guidance((5, 5), (4, 4)), change_of_guidance((5, 6), (5, 6))
-    ('raised', 'maintained')
-    """
-    (low, high), (old_low, old_high) = now, then
-    if now == then:
+def change_of_guidance(now: AmountMention, then: AmountMention, direction: str) -> str | None:
+    """What was done to guidance, by what it is and was, and which way that goes; None for a range that has become wider."""
+    if (now.low, now.high) == (then.low, then.high):
         return "maintained"
-    if low < high and old_low <= low and high <= old_high:
+    if now.low < now.high and then.low <= now.low and now.high <= then.high:
         return "narrowed"
-    return "raised" if low + high > old_low + old_high else "lowered"
+    if then.low < then.high and now.low <= then.low and then.high <= now.high:
+        return None
+    return {"up": "raised", "down": "lowered"}.get(direction)
 
 
 def without_guidance(what: str) -> str:

@@ -43,7 +43,7 @@ def states() -> Mapping[str, str]:
     >>> states()["danish"]
     'Denmark'
     """
-    return {row[0]: row[2] for row in lexicon.rows("nationalities.tsv") if len(row) > len(("word", "class"))}
+    return {row[0]: row[2] for row in lexicon.rows("nationalities.tsv") if len(row) > 2}
 
 
 def _spelled(one: str, many: str) -> str:
