@@ -66,7 +66,10 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
             continue
         room -= len(branch)
         out += branch
-    return _of_item(scene, noun, sorted(set(out)))
+    nodes = sorted(set(out))
+    if len(nodes) > 1 and tree.tags[nodes[0]] == "CC":
+        nodes = nodes[1:]  # "$5m and adjusted EBITDA", where the parse hung the "and" on the adjective
+    return _of_item(scene, noun, nodes)
 
 
 def _of_item(scene: Scene, noun: int, nodes: list[int]) -> list[int]:
