@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factx.syntax.lanes import Lanes
-from factx.syntax.parser import MOVE_WIDTH, Parser
+from factx.syntax.parser import MOVE_MASK, MOVE_WIDTH, Parser
 from factx.syntax.state import LEFT, RELATIONS, RIGHT, SHIFT, State, arc_features, features
 from factx.syntax.tagger import NUMBER, PENN, START, Tagger, dynamic, static
 from factx.syntax.vocabulary import Vocabulary, endings, normal
@@ -24,6 +24,7 @@ __all__ = [
     "packed_moves",
     "packed_rows",
     "places",
+    "unpacked_move",
     "vocabularies",
 ]
 
@@ -305,3 +306,14 @@ def packed_moves(rows: dict[int, list[int]]) -> dict[int, int]:
         feature: sum(weight - row[RIGHT] << MOVE_WIDTH * i for i, weight in enumerate(row))
         for feature, row in rows.items()
     }
+
+
+def unpacked_move(row: int) -> tuple[int, int, int]:
+    """The weights of a row of transitions.
+
+    >>> unpacked_move(packed_moves({1: [5, -7, 2]})[1])
+    (3, -9, 0)
+    """
+    half = 1 << MOVE_WIDTH - 1
+    shift = ((row + half) & MOVE_MASK) - half
+    return shift, row - shift >> MOVE_WIDTH, 0

@@ -25,7 +25,7 @@ from factx.syntax.vocabulary import Vocabulary
 from training.learn import learn_parser, learn_tagger, packed_moves, packed_rows, vocabularies
 from training.measure import measure
 from training.results import results
-from training.sure import sure_parser, sure_tagger
+from training.slim import SHARE_OF_RELEASES, keep_used, sure_parser, sure_tagger
 from training.treebank import Sentence, headline, held_names, sentences, silver_sentences
 
 SEED = 7
@@ -44,7 +44,7 @@ TAG_LIMITS, RELATION_LIMITS, MOVE_LIMITS = (250, 1_500), (250, 750), (500, 2_000
 """The largest weight of all rows but a few, and of those: the sum of all features of a choice must stay within its lane, and
 small numbers are stored small."""
 TAG_ROWS, RELATION_ROWS, MOVE_ROWS = 40_000, 45_000, 200_000
-"""Rows that are kept: those that tell the classes apart most."""
+"""Rows that are packed: those that tell the classes apart most; of the parser's, those are kept that are used (`training/slim.py`)."""
 CLASSES = Path(__file__).with_name("word_classes.tsv")
 
 Tables = tuple[dict[int, list[int]], dict[str, int]]
@@ -110,7 +110,9 @@ def train(train_file: Path, silver_file: Path | None = None) -> bytes:
         vocabulary,
     )
     tagger.sure = sure_tagger(tagger, data)
-    parser.sure_moves, parser.sure_relations = sure_parser(parser, tagger, data)
+    known, others = ([(s.words, tagger.tag(s.words)) for s in some] for some in (data, more))
+    parser.sure_moves, parser.sure_relations = sure_parser(parser, known + others)
+    keep_used(parser, known + others[::SHARE_OF_RELEASES])
     return dump(words, suffixes, Models(tagger, parser))
 
 

@@ -26,7 +26,7 @@ from factx.syntax.state import (
 from factx.syntax.tagger import NUMBER
 from factx.syntax.vocabulary import Vocabulary
 
-__all__ = ["COMMAS", "RELATIONS", "Parser", "relation_keys"]
+__all__ = ["COMMAS", "RELATIONS", "Parser", "move_key", "relation_keys"]
 
 COMMAS = frozenset(", ; : — – -- ( )".split())
 MOVE_WIDTH = 21
@@ -34,6 +34,8 @@ MOVE_WIDTH = 21
 MOVE_MASK = (1 << MOVE_WIDTH) - 1
 MOVE_BIAS = sum(1 << MOVE_WIDTH * (i + 1) - 1 for i in range(3))
 ROOT = RELATIONS.index("root")
+ZEROS = (0,) * 21
+"""What features without a row score, as many as `together` has."""
 
 
 class Sums(dict[int, int]):
@@ -47,7 +49,7 @@ class Sums(dict[int, int]):
 
     def __missing__(self, key: int) -> int:
         rows = self.rows
-        total = sum(filter(None, map(rows.get, of_tags(key))))
+        total = sum(map(rows.get, of_tags(key), ZEROS))
         if len(self) >= self.MANY:
             self.clear()
         self[key] = total
@@ -57,8 +59,8 @@ class Sums(dict[int, int]):
 class Parser:
     """A parser over two tables: feature -> packed scores of the transitions, and of the relations.
 
-    `sure_moves`, `sure_relations`: what the scores have always chosen where a few tags stand together, by `tag_key`
-    and by `relation_keys`; they are not asked for again.
+    `sure_moves`, `sure_relations`: what the scores have always chosen where a few tags stand together over nodes that have
+    the same already, by `move_key` and by `relation_keys`; they are not asked for again.
     """
 
     def __init__(
@@ -89,7 +91,7 @@ class Parser:
         """The head (-1: none, it is the root) and the relation of each word of a sentence."""
         s = self.state(forms, tags)
         size, stack = s.length, s.stack
-        sure, numbers = self.sure_moves, s.tags
+        sure, numbers, has = self.sure_moves.get, s.tags, s.has
         while s.front < size or stack:
             if not stack:
                 move = SHIFT
@@ -102,7 +104,8 @@ class Parser:
                 s0, n0 = stack[-1], s.front
                 s1 = stack[-2] if len(stack) > 1 else -1
                 key = numbers[s1] << 18 | numbers[s0] << 12 | numbers[n0] << 6 | numbers[n0 + 1]
-                move = sure[key] if key in sure else self.choose(s, s1, s0, n0, key)
+                found = sure(has[s0] << 34 | has[n0] << 24 | key)  # `move_key`
+                move = self.choose(s, s1, s0, n0, key) if found is None else found
             if move == SHIFT:
                 stack.append(s.front)
                 s.front += 1
@@ -117,12 +120,12 @@ class Parser:
         get = self.moves.get
         top, front, below = s.tops[s0], s.fronts[n0], s.belows[s1]
         if top is None:
-            top = s.tops[s0] = sum(filter(None, map(get, as_top(s, s0))))
+            top = s.tops[s0] = sum(map(get, as_top(s, s0), ZEROS))
         if front is None:
-            front = s.fronts[n0] = sum(filter(None, map(get, as_front(s, n0))))
+            front = s.fronts[n0] = sum(map(get, as_front(s, n0), ZEROS))
         if below is None:
-            below = s.belows[s1] = sum(filter(None, map(get, as_below(s, s1))))
-        total = sum(filter(None, map(get, together(s, s1, s0, n0))), MOVE_BIAS + top + front + below + self.sums[key])
+            below = s.belows[s1] = sum(map(get, as_below(s, s1), ZEROS))
+        total = sum(map(get, together(s, s1, s0, n0), ZEROS), MOVE_BIAS + top + front + below + self.sums[key])
         shift, left, right = total & MOVE_MASK, total >> MOVE_WIDTH & MOVE_MASK, total >> 2 * MOVE_WIDTH
         if s1 < 0:
             return SHIFT if shift >= left else LEFT
@@ -145,9 +148,14 @@ class Parser:
         s.attach(head, child, label)
 
 
+def move_key(s: State, s0: int, n0: int, key: int) -> int:
+    """The key of `Parser.sure_moves`: the tags (`tag_key`), and what the topmost and the next node have already."""
+    return s.has[s0] << 34 | s.has[n0] << 24 | key
+
+
 def relation_keys(s: State, head: int, child: int) -> tuple[int, int]:
-    """The two keys of `Parser.sure_relations`: tags, distance and what the child has already; the same with its word."""
+    """The keys of `Parser.sure_relations`: tags, distance and what both have already; tags, side and the child's word and children."""
     gap = head - child
     way = (gap if gap < 3 else 3) if gap > 0 else (gap + 7 if gap > -3 else 4)
     both = s.has[child] * 32768 + s.tags[head] * 512 + s.tags[child] * 8
-    return both + way, s.words[child] * 33554432 + both + (gap > 0) + (1 << 44)
+    return s.has[head] * 33554432 + both + way, s.words[child] * 33554432 + both + (gap > 0) + (1 << 44)

@@ -85,7 +85,7 @@ class Tagger:
     """A tagger over `rows`: feature -> packed scores of the tags (`Lanes`).
 
     `known`: the tag of a form that has next to no other in the treebanks; it is not asked for again. `sure`: a word in its
-    shape behind a tag -> the tag that the scores always gave (`factx.syntax.sure`).
+    shape behind a tag -> the tag that the scores always gave (`training.slim`).
     """
 
     def __init__(
