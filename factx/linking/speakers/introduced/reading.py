@@ -192,7 +192,7 @@ def _is_tied(place: Place) -> bool:
     """Stands beside the name what may tie an organisation to it, where there is no title: "founded by", "of Acme", "Acme's"?"""
     marks, first, last = place.marks, place.first, place.last
     return (
-        marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or marks.view.begins_line(last + 1)
+        marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or bool(marks.view.begins_line(last + 1))
     )
 
 
