@@ -12,6 +12,7 @@ from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
+from factx.linking.speakers.listings import listings
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
 from factx.linking.speakers.short_names import ShortNames, join
@@ -49,12 +50,13 @@ class Resolver:
         self.main = self._main()
         self.company = defined(self.view, self.entity_of) or self.main
         """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
+        self.traded = listings(view)
         self.antecedents = Antecedents(
-            self.view, self.entity_of, Descriptions(self.view), self.issuer, self.main, self.company
+            view, self.entity_of, Descriptions(view), self.issuer, self.main, self.company, self.traded
         )
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
-        self.short_names = ShortNames(self.view, self.entity_of)
+        self.short_names = ShortNames(view, self.entity_of, self.traded)
         self.speaker_of: list[Entity | None] = [None] * len(view.attributions)
 
     def _main(self) -> Entity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from factx import lexicon
@@ -11,7 +11,7 @@ from factx.linking.speakers.view import Memo, View
 from factx.mentions.cues import speech_forms
 from factx.mentions.names.legal import legal_forms
 
-__all__ = ["Marks", "few", "sorts"]
+__all__ = ["Marks", "few", "points_of", "sorts", "weighed"]
 
 KEPT = frozenset(
     "of at for with from to in on by as and & or who is was , ( ) : ; - – — -- / | ' ’ 's ’s . “ ” \" • its our their the".split()
@@ -73,6 +73,16 @@ def few(count: int) -> str:
     ('3', '5', '15')
     """
     return str(count) if count < 5 else "5" if count < 7 else "7" if count < 10 else "10" if count < 15 else "15"
+
+
+def points_of() -> Mapping[str, int]:
+    """feature -> points."""
+    return lexicon.points("introduction_points.tsv")
+
+
+def weighed(features: Iterable[str]) -> int:
+    """The points of features."""
+    return sum(filter(None, map(points_of().get, features)))
 
 
 CLOSE = 8
