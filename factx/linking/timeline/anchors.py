@@ -72,8 +72,6 @@ class Anchors:
         if made.type == "DURATION":
             if value in LONG_PERIODS:
                 self.period_is_long = at
-        elif made.type == "SET":
-            return
         elif "-Q" in value or "-H" in value:
             self._remember_part(made, value)
         elif days is not None:
@@ -96,8 +94,6 @@ class Anchors:
             if self.quarter is None or self._supersedes(value, self.quarter[1]):
                 self.quarter = (at, value)
             self.quarter_at = at
-        elif made.kind == "the unit" or made.code == "latest":
-            self.quarter_at = at
 
     def _supersedes(self, value: str, known: str) -> bool:
         """The quarter that an article is about is the latest one that is over; others are compared with it."""
@@ -105,7 +101,7 @@ class Anchors:
         return over if over != was_over else value.replace("FY", "") >= known.replace("FY", "")
 
     def _remember_name(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
-        """A date closes a quarter ("the quarter ended June 30"), a month is named, or the text turns to a whole year."""
+        """A date closes a quarter ("the quarter ended June 30"), or a month is named."""
         at, text = made.start, self.document.text
         if made.kind in ("day", "month") and QUARTER_ENDED.search(text, max(0, at - 40), at):
             ended = f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}"
@@ -114,24 +110,18 @@ class Anchors:
             self.named = (at, ended)
         elif made.kind == "month":
             self.named = (at, value)
-        elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
-            self.period_is_long = at
 
     def _remember_days(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
         """The day, month and year that an expression names."""
         at, first = made.start, days[0]
-        span = (days[1] - first).days
-        if span == 0:
+        self.year = (at, first.year)
+        if first == days[1]:
             self.day = (at, first)
+        if first == days[1] or len(value) == 7:
             self.month = (at, first.year, first.month)
-        elif span <= 31 and len(value) == 7:
-            self.month = (at, first.year, first.month)
-        if span <= 366:
-            self.year = (at, first.year)
-            past = made.kind == "value" and (self.published is None or first.year <= self.published.year)
-            latest = self.latest_year
-            if past and (latest is None or first.year >= latest[1] or at - latest[0] > NEAR):
-                self.latest_year = (at, first.year)
+        latest = self.latest_year
+        if made.kind == "value" and (latest is None or first.year >= latest[1] or at - latest[0] > NEAR):
+            self.latest_year = (at, first.year)
 
     def is_old(self, value: str) -> bool:
         """Is it the quarter of another story ("opened its first mill in the third quarter of 1984")?"""
@@ -150,17 +140,15 @@ class Anchors:
             self._order = numeric_order(self.expressions, place)
         return self._order
 
-    def near_quarter(self, at: int) -> str | None:
+    def near_quarter(self) -> str | None:
         """The quarter that the text is about; None when it has turned to a longer period ("for the nine months")."""
         if self.quarter is None:
             return None
         return self.quarter[1] if self.quarter_at >= self.period_is_long else None
 
     def near_period(self, at: int) -> str | None:
-        """The quarter, half or month named last; None when the text has turned to a longer period."""
-        if self.named is None or at - self.named[0] > NEAR or self.named[0] < self.period_is_long:
-            return self.near_quarter(at)
-        return self.named[1]
+        """The quarter, half or month named shortly before, else the quarter that the text is about."""
+        return self.named[1] if self.named is not None and at - self.named[0] <= NEAR else self.near_quarter()
 
     def near_day(self, at: int, reach: int = NEAR) -> date | None:
         """The latest day named shortly before, else the article's."""
@@ -190,14 +178,13 @@ class Anchors:
 
     def year_of_sentence(self, at: int) -> int | None:
         """The latest of the years that the sentence has named by then ("sales in 2023, when it ended [the year] with a gain")."""
-        text, near = self.document.text, [(place, year) for place, year in self.figures if at - place <= HERE]
-        return max((year for place, year in near if SENTENCE_END.search(text, place, at) is None), default=None)
+        named = (year for place, year in self.figures if SENTENCE_END.search(self.document.text, place, at) is None)
+        return max(named, default=None)
 
     def figures_year(self, at: int) -> int | None:
-        """The year that the figures around a place are of: of those that the sentence, or else the text before it, names, the
-        latest, as others are what it is compared with."""
-        named = max((year for place, year in self.figures if at - place <= NEAR), default=None)
-        return self.year_of_sentence(at) or named or (self.published.year if self.published is not None else None)
+        """The year that the figures around a place are of: of those that the sentence names the latest, as others are what it is
+        compared with; else the article's."""
+        return self.year_of_sentence(at) or (self.published.year if self.published is not None else None)
 
     def tense(self) -> tuple[bool, bool]:
         """(looks ahead, looks back): what the clause before the present expression says."""

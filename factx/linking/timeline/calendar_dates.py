@@ -233,8 +233,6 @@ class CalendarDates(Anchors):
         anchor = self.published
         if anchor is None or made.weekday is None:
             return None
-        if made.code in ("previous", "following"):
-            anchor = self.near_day(made.start) or anchor
         back = (anchor.isoweekday() - made.weekday) % 7
         if made.shift is None:
             back -= 7 if back and self.tense()[0] else 0

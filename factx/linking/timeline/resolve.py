@@ -131,9 +131,7 @@ class Resolver(BusinessPeriods):
 
     def of_year_before(self, made: TimeExpression) -> str | None:
         """What "a year ago", "a year earlier" are in a report on a quarter: that quarter of the year before."""
-        quarter = (
-            self.near_quarter(made.start) if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0 else None
-        )
+        quarter = self.near_quarter() if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0 else None
         return None if quarter is None else other_quarter(quarter, years=-1)
 
     def offset(self, made: TimeExpression) -> str | None:
@@ -177,7 +175,7 @@ class Resolver(BusinessPeriods):
         if unit == "Y":
             year = self.near_year(made.start)
             return None if year is None else f"{year + shift:04d}"
-        quarter = self.near_quarter(made.start) if unit == "Q" else None
+        quarter = self.near_quarter() if unit == "Q" else None
         if quarter is not None:
             return other_quarter(quarter, shift)
         if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
