@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from factx.document import Document
 from factx.linking.timeline.conventions import numeric_order, year_told_to_end
@@ -42,17 +43,14 @@ class Anchors:
         self.published = published
         self.options = options
         self.year_end = options.fiscal_year_end or year_told_to_end(document.text, expressions)
-        self._order: str | None = options.date_order
         self.flags: list[str] = []
         self.alternatives: list[str] = []
         self.fiscal = False
         self.guessed = False
-        self._full_days: list[tuple[int, date]] | None = None
         self.day: tuple[int, date] | None = None
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
-        self.latest_year: tuple[int, int] | None = None
         self.figures: list[tuple[int, int]] = []
         self.index = 0
         self.quarter_at = -1
@@ -119,9 +117,6 @@ class Anchors:
             self.day = (at, first)
         if first == days[1] or len(value) == 7:
             self.month = (at, first.year, first.month)
-        latest = self.latest_year
-        if made.kind == "value" and (latest is None or first.year >= latest[1] or at - latest[0] > NEAR):
-            self.latest_year = (at, first.year)
 
     def is_old(self, value: str) -> bool:
         """Is it the quarter of another story ("opened its first mill in the third quarter of 1984")?"""
@@ -132,13 +127,11 @@ class Anchors:
         days = interval(value.replace("FY", ""))
         return days is not None and (self.published is None or days[1] < self.published)
 
+    @cached_property
     def order(self) -> str:
         """The article's order of day and month."""
-        if self._order is None:
-            lines = [s for s in self.document.sections if s.kind == "dateline"]
-            place = self.document.text[lines[0].start : lines[0].end] if lines else ""
-            self._order = numeric_order(self.expressions, place)
-        return self._order
+        place = next((self.document.text[s.start : s.end] for s in self.document.sections if s.kind == "dateline"), "")
+        return self.options.date_order or numeric_order(self.expressions, place)
 
     def near_quarter(self) -> str | None:
         """The quarter that the text is about; None when it has turned to a longer period ("for the nine months")."""
@@ -158,23 +151,30 @@ class Anchors:
 
     def neighbour_day(self, at: int) -> date | None:
         """The nearest full date of the text, where the article has no day of its own; none that is a limit ("by 2030")."""
-        if self._full_days is None:
-            self._full_days = []
-            for made in self.expressions:
-                limit = LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
-                if made.kind == "day" and made.year and not limit:
-                    with contextlib.suppress(ValueError):
-                        self._full_days.append((made.start, date(made.year, made.month or 1, made.day or 1)))
         index = bisect_left(self._full_days, (at, date.min))
         around = self._full_days[max(0, index - 1) : index + 1]
         near = [(abs(start - at), day) for start, day in around if abs(start - at) <= NEAR]
         return min(near)[1] if near else None
+
+    @cached_property
+    def _full_days(self) -> list[tuple[int, date]]:
+        out = []
+        for made in self.expressions:
+            limit = LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
+            if made.kind == "day" and made.year and not limit:
+                with contextlib.suppress(ValueError):
+                    out.append((made.start, date(made.year, made.month or 1, made.day or 1)))
+        return out
 
     def near_year(self, at: int) -> int | None:
         """The latest year named shortly before, else the article's."""
         if self.year is not None and at - self.year[0] <= NEAR:
             return self.year[1]
         return self.published.year if self.published is not None else None
+
+    def latest_year(self, at: int, reach: int) -> int | None:
+        """The latest of the years named shortly before."""
+        return max((year for place, year in self.figures if at - place <= reach), default=None)
 
     def year_of_sentence(self, at: int) -> int | None:
         """The latest of the years that the sentence has named by then ("sales in 2023, when it ended [the year] with a gain")."""

@@ -174,7 +174,7 @@ class CalendarDates(Anchors):
     def numeric(self, made: TimeExpression) -> str | None:
         """9/10/2012: by the article's order, with the other reading beside it."""
         first, second = made.month or 0, made.day or 0
-        month_first = self.order() == "MDY"
+        month_first = self.order == "MDY"
         if first > 12:
             month_first = False
         elif second > 12:
