@@ -23,14 +23,14 @@ from factx.lexicon.user import Lexicon
 from factx.linking.acts import has_trigger, link_acts
 from factx.linking.attribution import attribute
 from factx.linking.claims import link_claims
-from factx.linking.speakers import resolve_speakers
+from factx.linking.speakers import View, resolve_speakers
 from factx.linking.speakers.voices import voiced
 from factx.linking.timeline import timeline
 from factx.linking.types import SpeakerTable
 from factx.mentions.amounts import find_amounts
 from factx.mentions.names import find_names
 from factx.mentions.quotations import find_quotations
-from factx.mentions.types import SpanTuple
+from factx.mentions.types import Attribution, SpanTuple
 from factx.options import Options
 from factx.syntax import Syntax
 from factx.tables import Found, TableFacts, find_grids, read_tables
@@ -106,10 +106,12 @@ class Extractor:
         names = find_names(document) if speaks else []
         # "per month" is part of its amount, and no time that the parser holds as one.
         syntax = Syntax(document, [(m.start, m.end) for m in times.mentions if m.rule != "per unit"], names)
-        quotations = find_quotations(document) if speaks else []
-        attributions = attribute(document, quotations, names, syntax) if speaks else []
-        attributions = voiced(document, attributions, names) if attributions else []
-        speakers = resolve_speakers(document, names, attributions) if speaks else SpeakerTable()
+        attributions: list[Attribution] = []
+        speakers = SpeakerTable()
+        if speaks:
+            view = View(document, names)
+            attributions = voiced(view, attribute(document, find_quotations(document), names, syntax))
+            speakers = resolve_speakers(view, attributions)
         unread: list[SpanTuple] = []
         amounts = (
             find_amounts(document, times.mentions, options, unread) if acts or options.wants("money", "numbers") else []

@@ -28,6 +28,7 @@ from factx.linking.speakers.introduced.reading import Reading
 from factx.linking.speakers.resolver import Resolver
 from factx.linking.speakers.sources import Source
 from factx.linking.speakers.table import speaker_table
+from factx.linking.speakers.view import View
 from factx.mentions.names import find_names
 from factx.mentions.types import Attribution, SpanTuple
 from factx.tables import find_grids
@@ -293,7 +294,9 @@ def found_speakers(known: Sequence[Text]) -> str:
     for text in known:
         article = Article(text=text.text)
         document = Document(article, None, find_grids(article).spans)
-        resolver = Resolver(document, find_names(document), [_read(document, a) for a in text.attributions])
+        view = View(document, find_names(document))
+        view.hear([_read(document, a) for a in text.attributions])
+        resolver = Resolver(view)
         resolver.employment.introduce(resolver.people)
         resolver.resolve()
         table = speaker_table(resolver)

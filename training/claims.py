@@ -24,7 +24,7 @@ from factx.linking.claims.around import Around, Candidate
 from factx.linking.claims.candidates import described, kinds, named, subjects
 from factx.linking.claims.confidence import SUREST, UNIT, log_odds
 from factx.linking.claims.period import Times
-from factx.linking.claims.ranking import QUESTIONS, SURE, WEIGHED, chosen, likeliest
+from factx.linking.claims.ranking import QUESTIONS, SURE, WEIGHED, by_role, chosen, likeliest
 from factx.linking.types import PeriodLink
 from training.claim_texts import HERE, Answer, Text, annotated, is_same, statements
 from training.ranker import Row, learn, parted
@@ -161,7 +161,7 @@ def candidate_points(known: Sequence[Choice], weights: Mapping[str, int]) -> dic
     rows = []
     for choice in known:
         right = choice.right if any(choice.right) else [True] + [False] * (len(choice.right) - 1)
-        found = [candidate.features for candidate in choice.found]
+        found = [candidate.every() for candidate in choice.found]
         whole = 1.0 if any(choice.right) else LOST
         best = BEST if choice.question == "subject" and any(choice.best) and choice.best != right else 0.0
         parts = [Row(choice.text, found, right, whole - best)]
@@ -249,6 +249,7 @@ def use(points: Mapping[str, Mapping[str, int]], answers: Mapping[str, Mapping[s
     """Choose by these points from here on."""
     if points:
         ranking.points_of = points.__getitem__  # type: ignore[assignment]
+        ranking.role_points_of = {question: by_role(its) for question, its in points.items()}.__getitem__  # type: ignore[assignment]
     if answers is not None:
         ranking.answer_points_of = answers.__getitem__  # type: ignore[assignment]
 

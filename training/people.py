@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import factx
-from factx.linking.speakers.introduced import reading
 from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.reading import OWNERS, ROLES, pairs, place_of
 from factx.linking.speakers.introduced.roles import Part, Place, roles
@@ -105,7 +104,6 @@ def _places(text: str, known: Mapping[str, tuple[str | None, str | None]], weigh
 def names(shared: Path) -> Iterator[Name]:
     """Every annotated name with what its role and organisation may be."""
     seen = watched()
-    reading.points_of = dict  # type: ignore[assignment]
     for ident, text, day, told in annotated(shared):
         seen.clear()
         factx.extract(text, published=day)

@@ -18,7 +18,7 @@ import factx.extractor as extractor
 from factx.document import Document
 from factx.linking.speakers import voices
 from factx.linking.speakers.view import View
-from factx.mentions.types import Attribution, NameMention, SpanTuple
+from factx.mentions.types import Attribution, SpanTuple
 from training.articles import HERE
 from training.quotes import MARKED, Text, Told, gathered, texts
 from training.weights import Points, fold, learn, rounded, score, write
@@ -47,10 +47,8 @@ def found(every: Iterator[Text]) -> Iterator[Voice]:
     out: list[Voice] = []
     here: list[Text] = []
 
-    def kept(
-        document: Document, attributions: Sequence[Attribution], names: Sequence[NameMention]
-    ) -> list[Attribution]:
-        view = View(document, names, attributions)
+    def kept(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
+        document = view.document
         for a in attributions:
             right = None if a.source is None else _right(here[0], document, a)
             if right is not None and a.source is not None:

@@ -6,7 +6,8 @@ text repeats, has in its title, right before or in the same paragraph, and which
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
@@ -37,72 +38,83 @@ class Told:
 def weighed(
     points: Mapping[str, int], around: Around, told: Sequence[Told], other: str | None
 ) -> tuple[str | None, float]:
-    """The best of some answers, and its share among them; of equals the one that was likelier before."""
-    rows = features(around, told, other)
-    best = max(answer.share for answer in told)
+    """The best of some answers, the likeliest first, and its share of them; of equals the one that was likelier before."""
+    best = told[0].share
     scores = [
         POINT * log(answer.share / best) + sum([points.get(f, 0) for f in row])
-        for answer, row in zip(told, rows, strict=True)
+        for answer, row in zip(told, features(around, told, other), strict=True)
     ]
     most = max(scores)
-    at = scores.index(most)
-    return told[at].text, 1 / sum(exp((score - most) / POINT) for score in scores)
+    return told[scores.index(most)].text, 1 / sum([exp((score - most) / POINT) for score in scores])
 
 
 def features(around: Around, told: Sequence[Told], other: str | None) -> list[list[str]]:
     """What speaks for each of some answers; `other`: what the amount is, where it is asked what it is about."""
-    kind = around.kind
+    kind, lowered = around.kind, [(answer.text or "").lower() for answer in told]
+    ways, what = [*around.owners.ways, ("last", around.last)], (other or "").lower()
     out: list[list[str]] = []
-    for rank, answer in enumerate(told):
-        places = sorted(set(answer.places))
+    for rank, (answer, low) in enumerate(zip(told, lowered, strict=True)):
         row = [
             f"rank {rank}",
             f"rank {rank}|{kind}",
-            f"places {'+'.join(places)}",
+            f"places {'+'.join(sorted(set(answer.places)))}",
             f"times {min(3, len(answer.places))}",
         ]
         if answer.text:
-            named = [way for way, name in (*around.owners.ways, ("last", around.last)) if name == answer.text]
+            others = [text for at, text in enumerate(lowered) if text and at != rank]
+            named = [way for way, name in ways if name == answer.text]
             row += [f"way {way}{more}" for way in named for more in ("", f"|{kind}")]
-            row.append(f"ways {len(named)}")
-            row += _worded(around, answer.text, [t.text for t in told if t.text and t is not answer])
-            if other:
-                held, holds = answer.text.lower() in other.lower(), other.lower() in answer.text.lower()
-                row.append(f"what {held} {holds}")
+            row += _worded(around, answer.text, low)
+            row += (
+                f"ways {len(named)}",
+                f"held {any(low in text for text in others)}",
+                f"holds {any(text in low for text in others)}",
+            )
+            if what:
+                row.append(f"what {low in what} {what in low}")
         out.append(row)
     return out
 
 
-def _worded(around: Around, text: str, others: Sequence[str]) -> Iterator[str]:
+def _worded(around: Around, text: str, low: str) -> list[str]:
     """How an answer is written, and how often and where the text has its words."""
-    kind, words, low, key = around.kind, text.split(), text.lower(), key_of(text)
-    capitals = sum(word[:1].isupper() for word in words)
-    written = f"{'name' if capitals == len(words) else 'mixed' if capitals else 'small'}"
-    whole = around.referents.lowered
-    start = around.tree.start[around.node]
-    begin, end = max(0, start - ABOUT), start + ABOUT
-    often = f"often {_step(whole.count(low, begin, end), OFTEN)}"
-    yield f"long {min(6, len(words))}"
-    yield f"long {min(6, len(words))}|{kind}"
-    yield written
-    yield often
-    yield f"{often}|{written}|{kind}"
-    yield f"{_step(whole.count(key, begin, end), KEYS) if len(key) > 3 else 0} keys|{written}"
-    yield f"first {words[0].lower()}"
-    yield f"last {words[-1].lower()}"
-    yield f"number {any(c.isdigit() for c in text)}"
-    yield f"held {any(low in other.lower() for other in others)}"
-    yield f"holds {any(other.lower() in low for other in others)}"
-    for way in around.owners.keys.get(key, "").split():
-        yield f"key {way}"
-    first = next(iter(around.referents.document.paragraphs))
-    title = whole[first.start : min(first.end, first.start + TITLE)]
-    yield f"title {low in title} {key in title}|{written}"
+    referents, kind, start, key = around.referents, around.kind, around.tree.start[around.node], key_of(text)
+    whole = referents.lowered
+    begin, end = max(0, start - ABOUT), min(start + ABOUT, len(whole))
+    seen = referents.answers.setdefault((begin, end), {})
+    if len(referents.answers) > 1:
+        referents.answers = {(begin, end): seen}  # of a long text, only what is around
+    if (text, kind) not in seen:
+        seen[text, kind] = _everywhere(around, text, begin, end)
+    written, known = seen[text, kind]
     found = whole.rfind(key, max(0, start - BACK), start)
-    yield f"back {'-' if found < 0 else _step(start - found, STEPS)}|{kind}"
     line = whole[max(whole.rfind("\n", begin, start) + 1, begin) : start]
-    yield f"line {low in line} {key in line}|{written}"
+    return [
+        *known,
+        *[f"key {way}" for way in around.owners.keys.get(key, "").split()],
+        f"back {'-' if found < 0 else bisect_right(STEPS, start - found)}|{kind}",
+        f"line {low in line} {key in line}|{written}",
+    ]
 
 
-def _step(number: int, steps: Sequence[int]) -> int:
-    return sum(number >= step for step in steps)
+def _everywhere(around: Around, text: str, begin: int, end: int) -> tuple[str, list[str]]:
+    """Is an answer a name, and what is the same for all amounts of a stretch of text."""
+    kind, words, low, key, whole = around.kind, text.split(), text.lower(), key_of(text), around.referents.lowered
+    capitals = sum([word[:1].isupper() for word in words])
+    written = "name" if capitals == len(words) else "mixed" if capitals else "small"
+    often = bisect_right(OFTEN, whole.count(low, begin, end))
+    keys = bisect_right(KEYS, whole.count(key, begin, end)) if len(key) > 3 else 0
+    first = around.referents.document.paragraphs[0]
+    title = whole[first.start : min(first.end, first.start + TITLE)]
+    return written, [
+        f"long {min(6, len(words))}",
+        f"long {min(6, len(words))}|{kind}",
+        written,
+        f"often {often}",
+        f"often {often}|{written}|{kind}",
+        f"{keys} keys|{written}",
+        f"first {words[0].lower()}",
+        f"last {words[-1].lower()}",
+        f"number {any(c.isdigit() for c in text)}",
+        f"title {low in title} {key in title}|{written}",
+    ]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,15 +34,23 @@ class Candidate:
     (who is named last before), speaker, topic (of the sentences before), base (of the amount that this one is compared with),
     share (of people: what they say or do), predicate, change, none. Of what an amount is: worded (as `what_of` has it), value, price, verb
     (with what it is done to).
+
+    `features`: what it is like; `roles`, each of them with all of `crossed`, are features as well.
     """
 
     place: str
     node: int | None = None
     features: list[str] = field(default_factory=list)
+    roles: Sequence[str] = ()
+    crossed: Sequence[str] = ()
+
+    def every(self) -> list[str]:
+        """All features: its own, and each role with what it is crossed with."""
+        return [*self.features, *(role + x for role in self.roles for x in self.crossed)]
 
 
 class Around:
-    """What stands around one amount; `roles`: nodes that stand out, with what they are to it; `context`: what it is itself like."""
+    """What stands around one amount; `roles`: nodes that stand out, with what they are to it; `crossed`: what it is itself like."""
 
     def __init__(self, owners: Owners, ref: int, frame: Frame) -> None:
         self.owners, self.ref, self.frame = owners, ref, frame
@@ -54,8 +63,7 @@ class Around:
         amount = self.scene.amounts[ref]
         self.kind = kind_of(amount.currency, amount.dimension)
         self.line = self._line()
-        self.context = self._context()
-        self.crossed = [f"|{x}" for x in self.context]
+        self.crossed = self._context()
         self.roles = self._roles()
         self.nouns: list[Candidate] | None = None
         """Filled by `candidates.nouns`: subject and what are chosen among the same."""
@@ -70,20 +78,21 @@ class Around:
         return f"{'list' if listed else 'text'} {'whole' if whole else 'open'} {said} {issued}"
 
     def _context(self) -> tuple[str, ...]:
+        """The amount, its frame and quantity, its verb and where the sentence stands."""
         tree, frame, kind = self.tree, self.frame, self.kind
         quantity = frame.quantity
         measured = "-" if quantity is None else self.class_of(quantity)
         word = "-" if quantity is None else tree.lower[quantity]
         verb = "-" if frame.verb is None else tree.lemma(frame.verb)
         return (
-            kind,
-            frame.name,
-            self.line,
-            f"{kind}|{measured}",
-            f"q:{word}",
-            f"v:{verb}",
-            f"{kind}|{frame.name}|{measured}",
-            f"{self.scene.case(frame.node)}|{kind}",
+            f"|{kind}",
+            f"|{frame.name}",
+            f"|{self.line}",
+            f"|{kind}|{measured}",
+            f"|q:{word}",
+            f"|v:{verb}",
+            f"|{kind}|{frame.name}|{measured}",
+            f"|{self.scene.case(frame.node)}|{kind}",
         )
 
     def _roles(self) -> dict[int, list[str]]:

@@ -6,6 +6,7 @@ what may be chosen is put into words: `named` says whom a candidate names, `desc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from factx import lexicon
@@ -80,7 +81,7 @@ def described(around: Around, candidate: Candidate, worded: str | None) -> str |
 
 def subjects(around: Around, base: str | None) -> list[Candidate]:
     """All that the amount can be about, "none" first; `base`: the subject of the amount that it is compared with."""
-    return [*_unnamed(around, base), *nouns(around)]
+    return [*_elsewhere(around, base), *nouns(around)]
 
 
 def kinds(around: Around, worded: str | None) -> list[Candidate]:
@@ -88,47 +89,40 @@ def kinds(around: Around, worded: str | None) -> list[Candidate]:
     tree, verb = around.tree, around.frame.verb
     tied = "noun" if around.frame.quantity is not None else "verb"
     found = "none" if worded is None else f"{tied} {min(len(worded.split()), 5)}"
-    out = [Candidate("worded", None, _told(around, "worded", found))]
-    out += [Candidate(word, None, _told(around, word)) for word in ("value", "price")]
+    out = [_unnamed(around, "worded", found), _unnamed(around, "value"), _unnamed(around, "price")]
     for depth in range(2):
         if verb is None or tree.tags[verb][:2] != "VB":
             break
-        out.append(Candidate("verb", verb, _told(around, f"verb {depth}")))
+        out.append(_unnamed(around, f"verb {depth}", "", verb))
         verb = tree.clause_of(tree.head[verb]) if tree.head[verb] >= 0 else None
     return out + nouns(around)
 
 
-def _unnamed(around: Around, base: str | None) -> Iterator[Candidate]:
+def _elsewhere(around: Around, base: str | None) -> Iterator[Candidate]:
     """What stands nowhere in the sentence."""
-    referents, speaker, frame = around.referents, around.owners.speaker, around.frame
-    speakers = referents.speakers
-    yield Candidate("none", None, _told(around, "none"))
-    if speakers.issuer is not None:
-        main = referents.is_protagonist(referents.issuer)
-        own = f"{speaker == speakers.issuer} {_same(around, referents.issuer)}"
-        yield Candidate("issuer", None, _told(around, "issuer", own))
-    if referents.protagonist is not None and not (speakers.issuer is not None and main):
-        yield Candidate("protagonist", None, _told(around, "protagonist", _same(around, referents.protagonist)))
-    if around.owners.headed is not None:
-        yield Candidate("headed", None, _told(around, "headed", _same(around, around.owners.headed)))
-    if referents.headline is not None:
-        yield Candidate("title", None, _told(around, "title", _same(around, referents.headline)))
-    if around.last is not None:
-        yield Candidate("last", None, _told(around, "last", _same(around, around.last)))
-    if speaker is not None and speaker != speakers.issuer:
-        person = speakers.clusters[speaker].kind == "person"
-        yield Candidate("speaker", None, _told(around, "speaker", str(person)))
-    yield Candidate("topic", None, _told(around, "topic"))
+    referents, owners, frame = around.referents, around.owners, around.frame
+    speaker, issuer, protagonist = owners.speaker, referents.speakers.issuer, referents.protagonist
+    yield _unnamed(around, "none")
+    if issuer is not None:
+        yield _unnamed(around, "issuer", f"{speaker == issuer} {_same(around, referents.issuer)}")
+        protagonist = None if referents.is_protagonist(referents.issuer) else protagonist
+    whom = {"protagonist": protagonist, "headed": owners.headed, "title": referents.headline, "last": around.last}
+    for place, name in whom.items():
+        if name is not None:
+            yield _unnamed(around, place, _same(around, name))
+    if speaker is not None and speaker != issuer:
+        yield _unnamed(around, "speaker", str(referents.speakers.clusters[speaker].kind == "person"))
+    yield _unnamed(around, "topic")
     if base is not None and frame.base is not None:
-        yield Candidate("base", None, _told(around, "base", str(around.scene.alike(frame.base, around.ref))))
+        yield _unnamed(around, "base", str(around.scene.alike(frame.base, around.ref)))
     if around.kind != "money":
         said = predicate_of(around.scene, around.ref)
         if said is not None:
-            yield Candidate("share", said, _told(around, "share", around.tree.lemma(said)))
+            yield _unnamed(around, "share", around.tree.lemma(said), said)
         if frame.verb is not None:
-            yield Candidate("predicate", frame.verb, _told(around, "predicate", around.tree.label[frame.verb]))
+            yield _unnamed(around, "predicate", around.tree.label[frame.verb], frame.verb)
         if frame.anchor is not None and frame.base is None and around.tree.tags[frame.anchor] in ("NN", "NNS"):
-            yield Candidate("change", frame.anchor, _told(around, "change"))
+            yield _unnamed(around, "change", "", frame.anchor)
 
 
 def _same(around: Around, name: str | None) -> str:
@@ -136,10 +130,10 @@ def _same(around: Around, name: str | None) -> str:
     return "-" if name is None else around.owners.keys.get(key_of(name), "-")
 
 
-def _told(around: Around, place: str, more: str = "") -> list[str]:
-    """Features of what stands nowhere: which subjects the sentence offers instead."""
-    clause = around.offers[1]
-    return [*[place + x for x in around.offered], f"{place}|{more}", f"{place}|{clause}|{more}"]
+def _unnamed(around: Around, place: str, more: str = "", node: int | None = None) -> Candidate:
+    """What no noun of the sentence names: which subjects the sentence offers instead."""
+    told = [f"{place}|{more}", f"{place}|{around.offers[1]}|{more}"]
+    return Candidate(place.partition(" ")[0], node, told, (place,), around.offered)
 
 
 def nouns(around: Around) -> list[Candidate]:
@@ -150,12 +144,9 @@ def nouns(around: Around) -> list[Candidate]:
         behind = [node for node in places if node > around.node]
         ranks = {node: f"before {min(n, RANKS)}" for n, node in enumerate(reversed(before))}
         ranks |= {node: f"behind {min(n, RANKS)}" for n, node in enumerate(behind)}
-        around.nouns = [
-            Candidate(
-                "noun", node, [*_own_features(around, node), *_ranked(around, node, ranks.get(node, "0"), before[:1])]
-            )
-            for node in places
-        ]
+        around.nouns = [_noun(around, node, ranks.get(node, "0")) for node in places]
+        if before:
+            around.nouns[0].features.append(f"first|{around.class_of(before[0])}|{around.kind}")
     return around.nouns
 
 
@@ -177,18 +168,19 @@ def _is_name(around: Around, node: int) -> bool:
     return mention is not None and mention.kind in ("organization", "person") and around.tree.end[node] >= mention.end
 
 
-def _own_features(around: Around, node: int) -> list[str]:
-    """What a noun is like, how far it stands from the amount, the path between them, and its roles with all of this."""
-    kind, word = around.kind, around.tree.lower[node]
+def _noun(around: Around, node: int, rank: str) -> Candidate:
+    """What a noun is like, its roles, the path to it, and how many words, nouns, commas, verbs and amounts stand on the way."""
+    tree, kind = around.tree, around.kind
+    word, gap = tree.lower[node], node - around.node
     name, label, det, case, says = around.itself(node)
-    path, gap = around.path(node), node - around.node
-    reach = sum(abs(gap) >= words for words in NEAR)
-    near = "0" if gap == 0 else f"{'before' if gap < 0 else 'behind'} {reach}"
-    front, verb, behind = around.beside
+    near = f"{'before' if gap < 0 else 'behind'} {bisect_right(NEAR, abs(gap))}" if gap else "0"
+    path, (front, verb, behind) = f"path {around.path(node)}", around.beside
+    commas, verbs, others = around.scene.between_nodes(node, around.node, MARKS)
+    over, past = f"over {commas} {verbs} {rank[:6]}", f"past {others} {rank[:6]}"
     out = [
-        f"path {path}",
-        f"path {path}|{name}",
-        f"path {path}|{verb}",
+        path,
+        f"{path}|{name}",
+        f"{path}|{verb}",
         f"is {name}|{kind}",
         f"{near}|{name}",
         f"{label}|{name}|{kind}",
@@ -201,37 +193,18 @@ def _own_features(around: Around, node: int) -> list[str]:
         f"verb {verb}|{label}|{name}",
         f"tied {front}|{label}|{name}",
         f"behind {behind}|{label}|{name}",
-    ]
-    roles = around.roles.get(node, ("other",))
-    out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]
-    own = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}")
-    crossed = (*own, *around.crossed) if node in around.roles else own
-    for role in roles:
-        out += [role + x for x in crossed]
-    return out
-
-
-def _ranked(around: Around, node: int, rank: str, first: list[int]) -> list[str]:
-    """How many nouns, commas, verbs and amounts stand between a noun and the amount, and how often its name stands in the text."""
-    tree, (name, label, *_) = around.tree, around.itself(node)
-    commas, verbs, others = around.scene.between_nodes(node, around.node, MARKS)
-    over = f"over {commas} {verbs} {rank[:6]}"
-    past = f"past {others} {rank[:6]}"
-    out = [
-        f"{rank}|{around.kind}",
+        f"{rank}|{kind}",
         f"{rank}|{name}",
         over,
         f"{over}|{label}|{name}",
         past,
-        f"{past}|{label}|{around.kind}",
+        f"{past}|{label}|{kind}",
     ]
-    if [node] == first:
-        out.append(f"first|{name}|{around.kind}")
+    out += [f"class {letter}|{kind}|{label}" for letter in lexicon.noun_classes().get(word, "")]
     if tree.tags[node][:3] == "NNP":
-        often = around.referents.mentioned[tree.words[node]]
-        out.append(f"often {sum(often >= n for n in OFTEN)}|{label}")
-        mention = around.referents.name_at(tree.start[node])
-        text = around.referents.document.text
-        same = _same(around, tree.words[node] if mention is None else text[mention.start : mention.end])
-        out += [f"same {same}", f"same {same}|{label}", f"same {same}|{over}", f"same {same}|{around.line}"]
-    return out
+        text, mention = around.referents.document.text, around.referents.name_at(tree.start[node])
+        same = f"same {_same(around, tree.words[node] if mention is None else text[mention.start : mention.end])}"
+        often = bisect_right(OFTEN, around.referents.mentioned[tree.words[node]])
+        out += (f"often {often}|{label}", same, f"{same}|{label}", f"{same}|{over}", f"{same}|{around.line}")
+    own, roles = ("", f"|{name}", f"|{near}", f"|{says}", f"|{case}"), around.roles.get(node)
+    return Candidate("noun", node, out, roles or ("other",), own if roles is None else (*own, *around.crossed))

@@ -70,13 +70,13 @@ class Times:
     def options(self, around: Around, governing: PeriodLink | None, base: PeriodLink | None) -> list[Option]:
         """The periods that an amount can have, "none" first; `base`: that of the amount that it is compared with."""
         written = "-" if governing is None else form_of(governing)
-        out: list[Option] = [(Candidate("none", None, self._told(around, "none", written)), None)]
+        out: list[Option] = [(_unwritten(around, "none", written), None)]
         then = around.frame.name == "comparison" or around.frame.side == "from"
         traded = around.frame.side is not None and of_shares(self.scene, around.frame)  # on a day, not in a quarter
         if governing is not None and not then and not traded:
-            out.append((Candidate("governing", None, self._told(around, "governing", written)), governing))
+            out.append((_unwritten(around, "governing", written), governing))
         if base is not None and not then:
-            out.append((Candidate("base", None, self._told(around, "base", form_of(base))), base))
+            out.append((_unwritten(around, "base", form_of(base)), base))
         for index, when in self.possible():
             if self.respective.get(around.ref, index) != index:
                 continue
@@ -112,17 +112,6 @@ class Times:
             return False
         head = tree.head[when]
         return not (head >= 0 and tree.lemma(head) in SPEECH and DAY.match(value))
-
-    @staticmethod
-    def _told(around: Around, place: str, more: str) -> list[str]:
-        """Features of a period that no time of the sentence is."""
-        tree, frame, kind = around.tree, around.frame, around.kind
-        tense = "-" if frame.verb is None else tree.tense(frame.verb)
-        return [f"{place}|{x}" for x in (
-            "", kind, frame.name, tense, more, f"{kind}|{frame.name}", f"{more}|{kind}|{tense}",
-            "q:-" if frame.quantity is None else f"q:{tree.lower[frame.quantity]}",
-            "v:-" if frame.verb is None else f"v:{tree.lemma(frame.verb)}",
-        )]  # fmt: skip
 
     def _features(self, around: Around, index: int, when: int, governing: PeriodLink | None) -> list[str]:
         """What a time of the sentence is like, and how it stands to the amount."""
@@ -204,6 +193,18 @@ class Times:
         if side == "after":
             return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
         return replace(link, text=f"{word} {link.text}", value=f"../{value}", first=None)
+
+
+def _unwritten(around: Around, place: str, more: str) -> Candidate:
+    """A period that no time of the sentence is."""
+    tree, frame, kind = around.tree, around.frame, around.kind
+    tense = "-" if frame.verb is None else tree.tense(frame.verb)
+    crossed = [f"|{x}" for x in (
+        "", kind, frame.name, tense, more, f"{kind}|{frame.name}", f"{more}|{kind}|{tense}",
+        "q:-" if frame.quantity is None else f"q:{tree.lower[frame.quantity]}",
+        "v:-" if frame.verb is None else f"v:{tree.lemma(frame.verb)}",
+    )]  # fmt: skip
+    return Candidate(place, None, [], (place,), crossed)
 
 
 def _beside(around: Around, link: PeriodLink, base: PeriodLink | None) -> list[str]:

@@ -7,6 +7,7 @@ numbers, so that every machine chooses the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from math import exp
 
 from factx import lexicon
@@ -52,20 +53,52 @@ def points_of(question: str) -> Mapping[str, int]:
     return lexicon.points("claim_points.tsv", 1 + QUESTIONS.index(question), 1 + len(QUESTIONS))
 
 
+@cache
+def role_points_of(question: str) -> dict[str, dict[str, int]]:
+    """role -> what it is crossed with -> points, of one question."""
+    return by_role(points_of(question))
+
+
+def by_role(points: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """The points of features that begin alike.
+
+    >>> by_role({"topic|money": 2, "topic": 1, "issuer": 3})
+    {'topic': {'|money': 2, '': 1}, 'issuer': {'': 3}}
+    """
+    out: dict[str, dict[str, int]] = {}
+    for feature, value in points.items():
+        role, bar, rest = feature.partition("|")
+        out.setdefault(role, {})[bar + rest] = value
+    return out
+
+
 def answer_points_of(question: str) -> Mapping[str, int]:
     """feature of an answer -> points, of one of `WEIGHED`."""
     return lexicon.points("answer_points.tsv", 1 + WEIGHED.index(question), 1 + len(WEIGHED))
 
 
+def scores_of(
+    found: Sequence[Candidate], points: Mapping[str, int], roles: Mapping[str, Mapping[str, int]]
+) -> list[int]:
+    """The points of candidates; what roles are crossed with is looked up only for those that any was learned of."""
+    out = []
+    for candidate in found:
+        score = sum(filter(None, map(points.get, candidate.features)))
+        for role in candidate.roles:
+            known = roles.get(role)
+            if known is not None:
+                score += sum(filter(None, map(known.get, candidate.crossed)))
+        out.append(score)
+    return out
+
+
 def by_points(question: str, found: Sequence[Candidate]) -> Iterator[tuple[float, Candidate]]:
     """Candidates with how likely each is, the likeliest first; of equals the one that was found first."""
-    points = points_of(question).get
-    scores = [sum(filter(None, map(points, candidate.features))) for candidate in found]
+    scores = scores_of(found, points_of(question), role_points_of(question))
     best = max(scores)
-    shares = [exp((score - best) / POINT) for score in scores]
-    whole = sum(shares)
-    for index in sorted(range(len(found)), key=lambda i: -scores[i]):
-        yield shares[index] / whole, found[index]
+    whole = sum([exp((score - best) / POINT) for score in scores])
+    for index in sorted(range(len(found)), key=scores.__getitem__, reverse=True):
+        yield exp((scores[index] - best) / POINT) / whole, found[index]
 
 
 def likeliest(

@@ -57,6 +57,8 @@ class Referents:
         self._mentions = sorted((a, b, i) for i, c in enumerate(speakers.clusters) for a, b in c.mentions)
         self._mention_starts = [a for a, _, _ in self._mentions]
         self._about: dict[int, str | None] = {}
+        self.answers: dict[tuple[int, int], dict[tuple[str, str], tuple[str, list[str]]]] = {}
+        """What `answers` found out about names in a stretch of text."""
         self._by_name = {
             name.lower(): i for i, c in reversed(list(enumerate(speakers.clusters))) for name in (c.name, *c.aliases)
         }

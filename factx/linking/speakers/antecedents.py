@@ -7,14 +7,12 @@ press releases and news whose speakers readers told (`training/antecedents.py`);
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from factx import lexicon
 from factx.linking.speakers.authors import authors
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.entities import Asked, Entity
-from factx.linking.speakers.listings import listings
 from factx.linking.speakers.view import View
 
 __all__ = ["GENDERS", "Antecedents", "points_of"]
@@ -49,9 +47,12 @@ class Antecedents:
         issuer: Entity | None,
         main: Entity | None,
         company: Entity | None,
+        traded: Iterable[int],
     ) -> None:
         self.view, self.entity_of, self.nouns = view, entity_of, nouns
         self.issuer, self.main, self.company = issuer, main, company
+        self._listed = frozenset(id(entity_of[n]) for n in traded if n in entity_of)
+        """Organisations whose shares the article says to be traded."""
         self._roles: list[str | None] = [None] * len(view.names)
         self.spoke: list[tuple[int, Entity]] = []
         self.taken_up: list[tuple[str, Entity]] = []
@@ -220,11 +221,6 @@ class Antecedents:
         if entity is self.issuer:
             return "i" if self.company is entity else "I"
         return "c" if entity is self.company else "m" if entity is self.main else "-"
-
-    @cached_property
-    def _listed(self) -> frozenset[int]:
-        """Organisations whose shares the article says to be traded."""
-        return frozenset(listings(self.view, self.entity_of))
 
     def _role(self, n: int) -> str:
         """How name `n` stands in its sentence: quoted, a subject, an owner, behind a preposition."""

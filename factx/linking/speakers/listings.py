@@ -6,14 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import regex
 
 from factx import lexicon
-from factx.linking.speakers.entities import Entity
 from factx.linking.speakers.view import View
 
 __all__ = ["listed", "listings"]
@@ -32,22 +30,20 @@ def listed() -> Any:
     )
 
 
-def listings(view: View, entity_of: Mapping[int, Entity]) -> dict[int, tuple[str, str]]:
-    """id of an entity -> (symbol, exchange), of the first bracket that tells; the first listing of several."""
+def listings(view: View) -> dict[int, tuple[str, str]]:
+    """Name -> (symbol, exchange), of the bracket behind it; the first listing of several."""
     found: dict[int, tuple[str, str]] = {}
     for match in listed().finditer(view.text):
         low, high = max(0, match.start() - NEAR), match.start() + 1
         start = max(view.text.rfind("(", low, high), view.text.rfind("[", low, high))
-        if start < 0:
-            continue
-        entity = _named_before(view, entity_of, view.tokens.first_from(start))
-        if entity is not None and id(entity) not in found:
-            found[id(entity)] = match[2], lexicon.table("exchanges.tsv")[match[1].lower()]
+        n = _named_before(view, view.tokens.first_from(start)) if start >= 0 else None
+        if n is not None:
+            found.setdefault(n, (match[2], lexicon.table("exchanges.tsv")[match[1].lower()]))
     return found
 
 
-def _named_before(view: View, entity_of: Mapping[int, Entity], bracket: int) -> Entity | None:
-    """The organisation right before a bracket; other brackets, marks and quoted short names are passed over."""
+def _named_before(view: View, bracket: int) -> int | None:
+    """The organisation's name right before a bracket; other brackets, marks and quoted short names are passed over."""
     depth = 0
     for k in range(bracket - 1, max(-1, bracket - 30), -1):
         word = view.word(k)
@@ -58,7 +54,7 @@ def _named_before(view: View, entity_of: Mapping[int, Entity], bracket: int) -> 
         elif depth == 0:
             n = view.ends.get(k)
             if n is not None:
-                return entity_of.get(n) if view.names[n].kind in ("organization", "other") else None
+                return n if view.names[n].kind in ("organization", "other") else None
             if word not in ("®", "™", ".", ","):
                 return None
     return None

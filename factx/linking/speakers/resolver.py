@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from factx import lexicon
-from factx.document import Document
 from factx.linking.speakers.antecedents import GENDERS, Antecedents
 from factx.linking.speakers.descriptions import Descriptions
 from factx.linking.speakers.documents import signs, sort_of
@@ -13,6 +12,7 @@ from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.issuer import find_issuer
 from factx.linking.speakers.issuer_signs import defined
+from factx.linking.speakers.listings import listings
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
 from factx.linking.speakers.short_names import ShortNames, join
@@ -20,7 +20,7 @@ from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.unnamed import Unnamed
 from factx.linking.speakers.view import View
 from factx.mentions.cues.voices import voice_of
-from factx.mentions.types import Attribution, NameMention
+from factx.mentions.types import Attribution
 
 __all__ = ["Resolver"]
 
@@ -39,8 +39,8 @@ LABELS = frozenset(["q", "a", "question", "answer"])
 class Resolver:
     """Holds the entities of one article while its sources are resolved."""
 
-    def __init__(self, document: Document, names: Sequence[NameMention], attributions: Sequence[Attribution]) -> None:
-        self.view = View(document, names, attributions)
+    def __init__(self, view: View) -> None:
+        self.view = view
         self.people = group_people(self.view)
         self.organisations = group_organisations(self.view)
         self.entity_of: dict[int, Entity] = {n: e for e in (*self.organisations, *self.people) for n in e.names}
@@ -50,13 +50,14 @@ class Resolver:
         self.main = self._main()
         self.company = defined(self.view, self.entity_of) or self.main
         """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
+        self.traded = listings(view)
         self.antecedents = Antecedents(
-            self.view, self.entity_of, Descriptions(self.view), self.issuer, self.main, self.company
+            view, self.entity_of, Descriptions(view), self.issuer, self.main, self.company, self.traded
         )
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
-        self.short_names = ShortNames(self.view, self.entity_of)
-        self.speaker_of: list[Entity | None] = [None] * len(attributions)
+        self.short_names = ShortNames(view, self.entity_of, self.traded)
+        self.speaker_of: list[Entity | None] = [None] * len(view.attributions)
 
     def _main(self) -> Entity | None:
         """The organisation that the article is about: the issuer, else the one named first and most."""
@@ -97,12 +98,16 @@ class Resolver:
                 self.speaker_of[i] = self._continued(a)
                 continue
             source = read_source(self.view, a.source)
-            if source is None:
+            if source is None or (source.first == source.last and self.view.word(source.first) in LABELS):
                 continue
             if source.kind == "pronoun" and self.view.word(source.head) in FIRST_PERSON and a.inside is not None:
                 later.append(i)
                 continue
-            entity = self._entity(source, a.source[0])
+            if self.company is not None and self._is_company(source):
+                entity: Entity | None = self.company
+                source = replace(source, kind="description")
+            else:
+                entity = self._entity(source, a.source[0])
             if entity is None:
                 continue
             self.speaker_of[i] = entity
@@ -136,16 +141,8 @@ class Resolver:
 
     def _entity(self, source: Source, offset: int) -> Entity | None:
         view = self.view
-        if source.first == source.last and view.word(source.first) in LABELS:
-            return None
         if source.kind == "name" and source.name is not None:
-            if self.company is not None and self._is_defined(source.name):
-                source.kind = "description"
-                return self.company
             return self._named(source.name)
-        if self._is_capital(source):
-            source.kind = "description"
-            return self.company
         nearest = self.employment.nearest(offset)
         if source.kind == "several":
             return self._several(source, offset)
@@ -170,19 +167,16 @@ class Resolver:
             return self._document(source, nearest)
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
-    def _is_capital(self, source: Source) -> bool:
-        """Is it "the Company", of which the source holds the noun alone?"""
-        view, at = self.view, source.head
-        if source.first != source.last or self.company is None:
+    def _is_company(self, source: Source) -> bool:
+        """Is it what the issuer calls itself: "the Company", with a capital, or a name that is "Company" alone?"""
+        view, at = self.view, source.head if source.name is None else self.view.first[source.name]
+        if view.word(at) not in DEFINED:
             return False
-        return view.word(at) in DEFINED and view.forms[at][0].isupper() and view.word(at - 1) == "the"
-
-    def _is_defined(self, n: int) -> bool:
-        """Is the name what the issuer calls itself: "the Company", with a capital, or "Company" alone?"""
-        view, first = self.view, self.view.first[n]
-        if first != view.last[n] or view.word(first) not in DEFINED:
+        if source.name is None:
+            return source.first == source.last and view.forms[at][0].isupper() and view.word(at - 1) == "the"
+        if at != view.last[source.name]:
             return False
-        return view.word(first - 1) == "the" or (self.issuer is not None and view.code(first - 1) not in "NPJDS#")
+        return view.word(at - 1) == "the" or (self.issuer is not None and view.code(at - 1) not in "NPJDS#")
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)

@@ -11,7 +11,6 @@ from functools import cached_property
 from unicodedata import combining, normalize
 
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.listings import listings
 from factx.linking.speakers.view import View
 
 __all__ = ["ShortNames", "join"]
@@ -20,8 +19,8 @@ __all__ = ["ShortNames", "join"]
 class ShortNames:
     """Finds who was introduced by a fuller name, or by that of which a name is the initials."""
 
-    def __init__(self, view: View, entity_of: Mapping[int, Entity]) -> None:
-        self.view, self.entity_of = view, entity_of
+    def __init__(self, view: View, entity_of: Mapping[int, Entity], traded: Mapping[int, tuple[str, str]]) -> None:
+        self.view, self.entity_of, self.traded = view, entity_of, traded
 
     def fuller(self, entity: Entity) -> Entity | None:
         """Whose name the only word of an entity's names begins or ends, and who was named so before it; None where it is nobody's, or two's."""
@@ -44,10 +43,9 @@ class ShortNames:
                 initials = "".join(word[0] for word in words) if len(words) > 2 else words[0]
                 for word in {_plain(words[0]), _plain(words[-1]), initials}:
                     found.setdefault(word, {}).setdefault(entity, self.view.names[n].start)
-        traded = listings(self.view, self.entity_of)
-        for entity in self.entity_of.values():
-            if id(entity) in traded:
-                found.setdefault(traded[id(entity)][0].lower(), {}).setdefault(entity, entity.first)
+        for n, (symbol, _) in self.traded.items():
+            if n in self.entity_of:
+                found.setdefault(symbol.lower(), {}).setdefault(self.entity_of[n], self.entity_of[n].first)
         return found
 
     def _runs(self, n: int) -> bool:

@@ -32,7 +32,7 @@ LONGEST = 60
 DEFINITE = frozenset(["the", "this", "that", "its", "their", "our"])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """`kind`: name, pronoun, description, office, document or unnamed; `first`, `last`, `head`: tokens; `name`: index of the name."""
 
@@ -50,6 +50,13 @@ class Source:
 
 def read_source(view: View, span: SpanTuple) -> Source | None:
     """The reading of a source span; None for one without words."""
+    if span not in view.sources:
+        view.sources[span] = _read(view, span)
+    known: Source | None = view.sources[span]
+    return known
+
+
+def _read(view: View, span: SpanTuple) -> Source | None:
     words = _words_of(view, span)
     if words is None:
         return None

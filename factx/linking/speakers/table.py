@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.linking.speakers.entities import Entity
-from factx.linking.speakers.listings import listings
 from factx.linking.speakers.resolver import Resolver
 from factx.linking.types import SpeakerCluster, SpeakerTable
 
@@ -23,16 +22,16 @@ def speaker_table(resolver: Resolver) -> SpeakerTable:
     ]
     entities.sort(key=lambda e: e.first)
     index = {id(e): i for i, e in enumerate(entities)}
-    traded = listings(resolver.view, resolver.entity_of)
     return SpeakerTable(
-        clusters=tuple(_cluster(resolver, e, *traded.get(id(e), (None, None))) for e in entities),
+        clusters=tuple(_cluster(resolver, e) for e in entities),
         speaker_of=tuple(None if e is None else index[id(e)] for e in resolver.speaker_of),
         issuer=None if resolver.issuer is None else index[id(resolver.issuer)],
     )
 
 
-def _cluster(resolver: Resolver, entity: Entity, ticker: str | None, exchange: str | None) -> SpeakerCluster:
+def _cluster(resolver: Resolver, entity: Entity) -> SpeakerCluster:
     view = resolver.view
+    ticker, exchange = next((resolver.traded[n] for n in entity.names if n in resolver.traded), (None, None))
     spans = {(view.names[n].start, view.names[n].end) for n in entity.names} | set(entity.others)
     name = resolver.employment.name_of(entity)
     return SpeakerCluster(

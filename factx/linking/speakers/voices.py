@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factx import lexicon
-from factx.document import Document
 from factx.linking.speakers.sources import Source, read_source
 from factx.linking.speakers.view import View
 from factx.mentions.cues import speech_forms, speech_nouns
 from factx.mentions.cues.voices import EVIDENCE, WITNESS, voice_of
 from factx.mentions.names import REPOSTED
-from factx.mentions.types import Attribution, NameMention
+from factx.mentions.types import Attribution
 
 __all__ = ["signs", "voiced"]
 
@@ -30,17 +29,17 @@ TAIL = 1000
 ACCORDING = frozenset(["according", "per"])
 
 
-def voiced(document: Document, attributions: Sequence[Attribution], names: Sequence[NameMention]) -> list[Attribution]:
+def voiced(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions whose source can speak, in their order.
 
     >>> from factx.article import Article
+    >>> from factx.document import Document
     >>> document = Document(Article(text="The increase shows that it works. Voters say that it works."))
     >>> found = [Attribution("indirect", ((24, 32),), (0, 12), (13, 18)), Attribution("indirect", ((50, 58),), (34, 40), (41, 44))]
-    >>> [a.source for a in voiced(document, found, [])]
+    >>> [a.source for a in voiced(View(document, []), found)]
     [(34, 40)]
     """
-    view = View(document, names, attributions)
-    text = document.text
+    text = view.text
     furniture = [match.span() for match in REPOSTED.finditer(text, max(0, len(text) - TAIL))]
     kept: list[Attribution] = []
     place: dict[int, int] = {}

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from factx.document import Document
 from factx.linking.timeline.conventions import numeric_order, year_told_to_end
@@ -42,17 +43,14 @@ class Anchors:
         self.published = published
         self.options = options
         self.year_end = options.fiscal_year_end or year_told_to_end(document.text, expressions)
-        self._order: str | None = options.date_order
         self.flags: list[str] = []
         self.alternatives: list[str] = []
         self.fiscal = False
         self.guessed = False
-        self._full_days: list[tuple[int, date]] | None = None
         self.day: tuple[int, date] | None = None
         self.month: tuple[int, int, int] | None = None
         self.quarter: tuple[int, str] | None = None
         self.year: tuple[int, int] | None = None
-        self.latest_year: tuple[int, int] | None = None
         self.figures: list[tuple[int, int]] = []
         self.index = 0
         self.quarter_at = -1
@@ -72,8 +70,6 @@ class Anchors:
         if made.type == "DURATION":
             if value in LONG_PERIODS:
                 self.period_is_long = at
-        elif made.type == "SET":
-            return
         elif "-Q" in value or "-H" in value:
             self._remember_part(made, value)
         elif days is not None:
@@ -96,8 +92,6 @@ class Anchors:
             if self.quarter is None or self._supersedes(value, self.quarter[1]):
                 self.quarter = (at, value)
             self.quarter_at = at
-        elif made.kind == "the unit" or made.code == "latest":
-            self.quarter_at = at
 
     def _supersedes(self, value: str, known: str) -> bool:
         """The quarter that an article is about is the latest one that is over; others are compared with it."""
@@ -105,7 +99,7 @@ class Anchors:
         return over if over != was_over else value.replace("FY", "") >= known.replace("FY", "")
 
     def _remember_name(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
-        """A date closes a quarter ("the quarter ended June 30"), a month is named, or the text turns to a whole year."""
+        """A date closes a quarter ("the quarter ended June 30"), or a month is named."""
         at, text = made.start, self.document.text
         if made.kind in ("day", "month") and QUARTER_ENDED.search(text, max(0, at - 40), at):
             ended = f"{days[1].year:04d}-Q{(days[1].month - 1) // 3 + 1}"
@@ -114,24 +108,15 @@ class Anchors:
             self.named = (at, ended)
         elif made.kind == "month":
             self.named = (at, value)
-        elif made.kind in ("fiscal year", "the unit") and made.unit in (None, "Y"):
-            self.period_is_long = at
 
     def _remember_days(self, made: TimeExpression, value: str, days: tuple[date, date]) -> None:
         """The day, month and year that an expression names."""
         at, first = made.start, days[0]
-        span = (days[1] - first).days
-        if span == 0:
+        self.year = (at, first.year)
+        if first == days[1]:
             self.day = (at, first)
+        if first == days[1] or len(value) == 7:
             self.month = (at, first.year, first.month)
-        elif span <= 31 and len(value) == 7:
-            self.month = (at, first.year, first.month)
-        if span <= 366:
-            self.year = (at, first.year)
-            past = made.kind == "value" and (self.published is None or first.year <= self.published.year)
-            latest = self.latest_year
-            if past and (latest is None or first.year >= latest[1] or at - latest[0] > NEAR):
-                self.latest_year = (at, first.year)
 
     def is_old(self, value: str) -> bool:
         """Is it the quarter of another story ("opened its first mill in the third quarter of 1984")?"""
@@ -142,25 +127,21 @@ class Anchors:
         days = interval(value.replace("FY", ""))
         return days is not None and (self.published is None or days[1] < self.published)
 
+    @cached_property
     def order(self) -> str:
         """The article's order of day and month."""
-        if self._order is None:
-            lines = [s for s in self.document.sections if s.kind == "dateline"]
-            place = self.document.text[lines[0].start : lines[0].end] if lines else ""
-            self._order = numeric_order(self.expressions, place)
-        return self._order
+        place = next((self.document.text[s.start : s.end] for s in self.document.sections if s.kind == "dateline"), "")
+        return self.options.date_order or numeric_order(self.expressions, place)
 
-    def near_quarter(self, at: int) -> str | None:
+    def near_quarter(self) -> str | None:
         """The quarter that the text is about; None when it has turned to a longer period ("for the nine months")."""
         if self.quarter is None:
             return None
         return self.quarter[1] if self.quarter_at >= self.period_is_long else None
 
     def near_period(self, at: int) -> str | None:
-        """The quarter, half or month named last; None when the text has turned to a longer period."""
-        if self.named is None or at - self.named[0] > NEAR or self.named[0] < self.period_is_long:
-            return self.near_quarter(at)
-        return self.named[1]
+        """The quarter, half or month named shortly before, else the quarter that the text is about."""
+        return self.named[1] if self.named is not None and at - self.named[0] <= NEAR else self.near_quarter()
 
     def near_day(self, at: int, reach: int = NEAR) -> date | None:
         """The latest day named shortly before, else the article's."""
@@ -170,17 +151,20 @@ class Anchors:
 
     def neighbour_day(self, at: int) -> date | None:
         """The nearest full date of the text, where the article has no day of its own; none that is a limit ("by 2030")."""
-        if self._full_days is None:
-            self._full_days = []
-            for made in self.expressions:
-                limit = LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
-                if made.kind == "day" and made.year and not limit:
-                    with contextlib.suppress(ValueError):
-                        self._full_days.append((made.start, date(made.year, made.month or 1, made.day or 1)))
         index = bisect_left(self._full_days, (at, date.min))
         around = self._full_days[max(0, index - 1) : index + 1]
         near = [(abs(start - at), day) for start, day in around if abs(start - at) <= NEAR]
         return min(near)[1] if near else None
+
+    @cached_property
+    def _full_days(self) -> list[tuple[int, date]]:
+        out = []
+        for made in self.expressions:
+            limit = LIMIT.search(self.document.text, max(0, made.start - 12), made.start)
+            if made.kind == "day" and made.year and not limit:
+                with contextlib.suppress(ValueError):
+                    out.append((made.start, date(made.year, made.month or 1, made.day or 1)))
+        return out
 
     def near_year(self, at: int) -> int | None:
         """The latest year named shortly before, else the article's."""
@@ -188,16 +172,19 @@ class Anchors:
             return self.year[1]
         return self.published.year if self.published is not None else None
 
+    def latest_year(self, at: int, reach: int) -> int | None:
+        """The latest of the years named shortly before."""
+        return max((year for place, year in self.figures if at - place <= reach), default=None)
+
     def year_of_sentence(self, at: int) -> int | None:
         """The latest of the years that the sentence has named by then ("sales in 2023, when it ended [the year] with a gain")."""
-        text, near = self.document.text, [(place, year) for place, year in self.figures if at - place <= HERE]
-        return max((year for place, year in near if SENTENCE_END.search(text, place, at) is None), default=None)
+        named = (year for place, year in self.figures if SENTENCE_END.search(self.document.text, place, at) is None)
+        return max(named, default=None)
 
     def figures_year(self, at: int) -> int | None:
-        """The year that the figures around a place are of: of those that the sentence, or else the text before it, names, the
-        latest, as others are what it is compared with."""
-        named = max((year for place, year in self.figures if at - place <= NEAR), default=None)
-        return self.year_of_sentence(at) or named or (self.published.year if self.published is not None else None)
+        """The year that the figures around a place are of: of those that the sentence names the latest, as others are what it is
+        compared with; else the article's."""
+        return self.year_of_sentence(at) or (self.published.year if self.published is not None else None)
 
     def tense(self) -> tuple[bool, bool]:
         """(looks ahead, looks back): what the clause before the present expression says."""

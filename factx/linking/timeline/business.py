@@ -18,8 +18,7 @@ from factx.values.steps import other_quarter, shifted
 __all__ = ["BusinessPeriods"]
 
 IN = re.compile(r"\b(?:in|during|by|into|until|before)\s(?:the\s)?$", re.IGNORECASE)
-# What is published of a quarter is published when it is over.
-RESULTS = re.compile(r"[\s-](?:\w+\s)?(?:results?|earnings|figures|numbers|report|update|of\s\d)", re.IGNORECASE)
+
 OUTLOOK = re.compile(r"[\s-](?:\w+\s){0,2}(?:guidance|outlook|forecast)\b", re.IGNORECASE)
 LONG_OVER = 150
 
@@ -29,7 +28,7 @@ class BusinessPeriods(CalendarDates):
 
     def year_ago(self, made: TimeExpression) -> str | None:
         """The year-earlier quarter, the same period last year."""
-        quarter = self.near_quarter(made.start) if made.unit != "Q" or self.quarter is None else self.quarter[1]
+        quarter = self.near_quarter() if made.unit != "Q" or self.quarter is None else self.quarter[1]
         if made.year is not None:
             if quarter is None:
                 return f"{made.year:04d}"
@@ -40,8 +39,6 @@ class BusinessPeriods(CalendarDates):
         anchor = self.published
         if anchor is None:
             return None
-        if made.rule == "year-ago alone" and (year := self.figures_year(made.start)) is not None:
-            return f"{year - 1:04d}"
         if made.unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:
             anchor = date(self.month[1], self.month[2], 1)
         return shifted(
@@ -65,8 +62,6 @@ class BusinessPeriods(CalendarDates):
                 return None
             if made.shift is not None:
                 year = anchor.year + made.shift
-            elif self.quarter is not None and self.quarter[1].endswith(code):
-                return self.quarter[1]  # the one named before, with its label
             else:
                 last_month = int(code[1]) * (3 if code[0] == "Q" else 6)
                 year = anchor.year - (last_month - (2 if code[0] == "Q" else 5) > anchor.month)
@@ -80,11 +75,7 @@ class BusinessPeriods(CalendarDates):
             return False
         if OUTLOOK.match(text, made.end, made.end + 36) is not None:
             return (anchor - last_day(year, last_month)).days > LONG_OVER
-        return (
-            IN.search(text, max(0, made.start - 10), made.start) is not None
-            and RESULTS.match(text, made.end, made.end + 24) is None
-            and self.tense()[0]
-        )
+        return IN.search(text, max(0, made.start - 10), made.start) is not None and self.tense()[0]
 
     def fiscal_year(self, made: TimeExpression) -> str | None:
         """A fiscal year by its label, or told from the article's day."""

@@ -174,7 +174,7 @@ class CalendarDates(Anchors):
     def numeric(self, made: TimeExpression) -> str | None:
         """9/10/2012: by the article's order, with the other reading beside it."""
         first, second = made.month or 0, made.day or 0
-        month_first = self.order() == "MDY"
+        month_first = self.order == "MDY"
         if first > 12:
             month_first = False
         elif second > 12:
@@ -233,8 +233,6 @@ class CalendarDates(Anchors):
         anchor = self.published
         if anchor is None or made.weekday is None:
             return None
-        if made.code in ("previous", "following"):
-            anchor = self.near_day(made.start) or anchor
         back = (anchor.isoweekday() - made.weekday) % 7
         if made.shift is None:
             back -= 7 if back and self.tense()[0] else 0

@@ -86,22 +86,11 @@ def ended_periods(text: str, mentions: Sequence[TimeMention]) -> tuple[TimeMenti
 def _closed_by(text: str, mentions: Sequence[TimeMention], index: int) -> Closed | None:
     """The period that the date at `index` closes."""
     mention = mentions[index]
-    if (
-        mention.type != "DATE"
-        or mention.value is None
-        or mention.last is None
-        or len(mention.value) not in (4, 7, 10)
-        or mention.value[4:6] in ("-Q", "-H", "-W")
-    ):
+    if mention.type != "DATE" or mention.value is None or mention.last is None:
         return None
     before = mentions[index - 1] if index else None
-    bridge = text[before.end : mention.start] if before is not None and before.type == "DURATION" else ""
-    if (
-        before is not None
-        and 0 < len(bridge) <= LONGEST_BRIDGE
-        and (before.value or "X")[:1] == "P"
-        and CLOSES.match(bridge)
-    ):
+    reach = min(mention.start, before.end + LONGEST_BRIDGE) if before is not None and before.type == "DURATION" else 0
+    if before is not None and before.value and reach == mention.start and CLOSES.match(text, before.end, reach):
         value, start = f"{before.value}/{mention.value}", before.start
     else:
         ends = "end" in text[max(0, mention.start - 18) : mention.start].lower()

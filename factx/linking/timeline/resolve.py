@@ -99,8 +99,7 @@ class Resolver(BusinessPeriods):
             return (first + timedelta(days=1), anchor) if first is not None else None
         opening = made.code in ("first", "opening") and unit in ("M", "Q")
         if opening:
-            latest = self.latest_year
-            anchor = date(latest[1] if latest is not None and made.start - latest[0] <= HERE else anchor.year, 1, 1)
+            anchor = date(self.latest_year(made.start, HERE) or anchor.year, 1, 1)
         last = stepped(anchor, unit, count) if opening or made.code in ("next", "coming") else None
         return None if last is None else (anchor, last - timedelta(days=1) if opening else last)
 
@@ -131,9 +130,7 @@ class Resolver(BusinessPeriods):
 
     def of_year_before(self, made: TimeExpression) -> str | None:
         """What "a year ago", "a year earlier" are in a report on a quarter: that quarter of the year before."""
-        quarter = (
-            self.near_quarter(made.start) if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0 else None
-        )
+        quarter = self.near_quarter() if made.unit == "Y" and made.count == 1 and (made.shift or 0) < 0 else None
         return None if quarter is None else other_quarter(quarter, years=-1)
 
     def offset(self, made: TimeExpression) -> str | None:
@@ -156,9 +153,7 @@ class Resolver(BusinessPeriods):
         if quarter is not None:
             return quarter
         if unit == "Y":
-            year = self.near_year(made.start)
-            if count == -1 and self.latest_year is not None and made.start - self.latest_year[0] <= NEAR:
-                year = self.latest_year[1]
+            year = (self.latest_year(made.start, NEAR) if count == -1 else None) or self.near_year(made.start)
             return f"{year + int(count):04d}" if year is not None and 0 < year + int(count) < 9999 else None
         anchor = self.near_day(made.start)
         return None if anchor is None else moved(anchor, unit, count)
@@ -177,7 +172,7 @@ class Resolver(BusinessPeriods):
         if unit == "Y":
             year = self.near_year(made.start)
             return None if year is None else f"{year + shift:04d}"
-        quarter = self.near_quarter(made.start) if unit == "Q" else None
+        quarter = self.near_quarter() if unit == "Q" else None
         if quarter is not None:
             return other_quarter(quarter, shift)
         if unit == "M" and self.month is not None and made.start - self.month[0] <= NEAR:

@@ -80,16 +80,11 @@ def happened(text: str, start: int, end: int) -> bool:
     words = WORD.findall(_clause(text, start).lower())[-CLOSE:]
     for index in range(len(words) - 1, 0, -1):
         word, before = words[index], words[index - 1]
-        if word.endswith("ing") or (word in NOT_ACTS and before == "to") or word in PENDING:
+        if word.endswith("ing") or word in PENDING:
             return False
-        if before == "to" and word not in ("a", "an", "the") and lexicon.tags().get(word, "").startswith("VB"):
-            return False  # "decided to admit it in [March]"
         if _is_past(word) and before not in PASSIVE:
             return True
     return bool(words) and _is_past(words[0]) and words[0] not in PENDING
-
-
-NOT_ACTS = frozenset(("be", "have", "do"))
 
 
 def _is_past(word: str) -> bool:
@@ -139,10 +134,7 @@ def _cues(clause: str) -> tuple[bool | None, bool | None]:
     cue = None
     for match in AHEAD.finditer(clause):
         cue = match
-    if ENDED.search(clause):
-        back: bool | None = True
-    else:
-        back = False if cue is not None else (_looks_back(clause) or None)
+    back = False if cue is not None else (_looks_back(clause) or None)
     if cue is None and UNTIL.search(clause) and back:
         return False, True
     if LIMIT.search(clause):

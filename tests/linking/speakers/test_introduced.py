@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factx
-from factx.linking.speakers.introduced.marks import few, sorts
-from factx.linking.speakers.introduced.reading import points_of
+from factx.linking.speakers.introduced.marks import few, points_of, sorts
 
 TOLD = [
     ("Danish Prime Minister Jo Ray said that it was over.", "Jo Ray", "Prime Minister", "Denmark"),

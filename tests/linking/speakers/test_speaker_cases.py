@@ -16,7 +16,7 @@ from told import assert_records
 
 from factx.article import Article
 from factx.document import Document
-from factx.linking.speakers import resolve_speakers
+from factx.linking.speakers import View, resolve_speakers
 from factx.linking.types import SpeakerTable
 from factx.mentions.names import find_names
 from factx.mentions.types import Attribution
@@ -46,7 +46,7 @@ def resolve(marked: str) -> SpeakerTable:
     attributions = [Attribution("indirect", ((end, end),), (start, end), None) for start, end in sources]
     attributions += [Attribution("partial", (span,), None, None) for span in quoted]
     document = Document(Article(text=plain))
-    table = resolve_speakers(document, find_names(document), attributions)
+    table = resolve_speakers(View(document, find_names(document)), attributions)
     for cluster in table.clusters:
         assert list(cluster.mentions) == sorted(cluster.mentions)
         assert all(0 <= a < b <= len(plain) for a, b in cluster.mentions)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from factx.article import Article
 from factx.document import Document
-from factx.linking.speakers import resolve_speakers
+from factx.linking.speakers import View, resolve_speakers
 from factx.mentions.names import find_names
 from factx.mentions.types import Attribution
 
@@ -33,7 +33,7 @@ def test_table_is_sound(parts: list[str], places: list[tuple[int, int, bool]]) -
         kind = "direct" if length % 2 else "indirect"
         inside = 0 if attributions and length % 3 == 0 else None
         attributions.append(Attribution(kind, ((a, b),), (a, b) if sourced else None, None, inside=inside))
-    table = resolve_speakers(document, find_names(document), attributions)
+    table = resolve_speakers(View(document, find_names(document)), attributions)
     assert len(table.speaker_of) == len(attributions)
     for index in (*table.speaker_of, table.issuer):
         assert index is None or 0 <= index < len(table.clusters)
@@ -42,5 +42,5 @@ def test_table_is_sound(parts: list[str], places: list[tuple[int, int, bool]]) -
         assert list(cluster.mentions) == sorted(set(cluster.mentions))
         assert all(0 <= a <= b <= len(text) for a, b in cluster.mentions)
         assert cluster.name not in cluster.aliases
-    again = resolve_speakers(document, find_names(document), attributions)
+    again = resolve_speakers(View(document, find_names(document)), attributions)
     assert again == table

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from factx import lexicon
-from factx.linking.speakers.view import View
+from factx.linking.speakers.view import Memo, View
 from factx.mentions.cues import speech_forms
 from factx.mentions.names.legal import legal_forms
 
-__all__ = ["Marks", "few", "sorts"]
+__all__ = ["Marks", "few", "points_of", "sorts", "weighed"]
 
 KEPT = frozenset(
     "of at for with from to in on by as and & or who is was , ( ) : ; - – — -- / | ' ’ 's ’s . “ ” \" • its our their the".split()
@@ -54,6 +54,18 @@ def sorts() -> Mapping[str, str]:
     return found
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Heads of titles, and titles before names."""
+    return frozenset(word for word, letters in sorts().items() if "h" in letters)
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The same, and all nouns for people."""
+    return titles() | {word for word, sense in lexicon.noun_classes().items() if sense[0] == "p"}
+
+
 def few(count: int) -> str:
     """A distance, the larger the coarser.
 
@@ -61,6 +73,16 @@ def few(count: int) -> str:
     ('3', '5', '15')
     """
     return str(count) if count < 5 else "5" if count < 7 else "7" if count < 10 else "10" if count < 15 else "15"
+
+
+def points_of() -> Mapping[str, int]:
+    """feature -> points."""
+    return lexicon.points("introduction_points.tsv")
+
+
+def weighed(features: Iterable[str]) -> int:
+    """The points of features."""
+    return sum(filter(None, map(points_of().get, features)))
 
 
 CLOSE = 8
@@ -74,11 +96,15 @@ class Marks:
         self.view, self.main = view, main
         self.inside = {k: n for n in range(len(view.names)) for k in range(view.first[n], view.last[n] + 1)}
         """Token -> the name that it is in."""
-        self._marks: dict[int, str] = {}
-        self._paths: dict[tuple[int, int, int], str] = {}
-        self._joints: dict[int, str] = {}
-        self._sorts: dict[int, str] = {}
-        self._heads: dict[int, bool] = {}
+        self.is_head = Memo(self._is_head).__getitem__
+        """Can a token be the noun of a title?"""
+        self.mark = Memo(self._mark).__getitem__
+        """A token on a path: a name by its kind, a mark or small word itself, a head of titles, a verb, any other."""
+        self.joint = Memo(self._joint).__getitem__
+        """The mark, with what tells that a line begins or a name goes on."""
+        self.sort = Memo(self._sort).__getitem__
+        """The joint, with the lists that the word is in."""
+        self._paths = Memo(self._path)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -94,36 +120,19 @@ class Marks:
         times = self._named[self.view.name_words(n)]
         return "1" if times < 2 else "2" if times < 4 else "4"
 
-    def is_head(self, i: int) -> bool:
-        """Can token `i` be the noun of a title?"""
-        known = self._heads.get(i)
-        if known is None:
-            known = self._heads[i] = self._is_head(i)
-        return known
-
     def _is_head(self, i: int) -> bool:
         word = self.view.word(i)
-        if "h" in sorts().get(word, "") or lexicon.noun_classes().get(word, "-")[0] == "p":
+        if word in heads() or ("-" in word and word.rsplit("-", 1)[-1] in titles()):
             return True
-        last = word.rsplit("-", 1)[-1] if "-" in word else ""
-        return "h" in sorts().get(last, "") or (
-            len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper()
-        )
+        return len(word) == 3 and word[0] == "c" and word[2] == "o" and self.view.forms[i].isupper()
 
     def is_title(self, i: int) -> bool:
         """Is token `i` a title that is more than an honorific ("Senator", "Judge")?"""
-        return "h" in sorts().get(self.view.word(i), "")
+        return self.view.word(i) in titles()
 
     def is_titled(self, first: int, last: int) -> bool:
         """Does a title stand close to the name in tokens `first` to `last`? Who does not speak is given out for a role alone."""
-        return any(map(self.is_title, range(first - CLOSE, last + 1 + CLOSE)))
-
-    def mark(self, i: int) -> str:
-        """A token on a path: a name by its kind, a mark or small word itself, a head of titles, a verb, any other."""
-        known = self._marks.get(i)
-        if known is None:
-            known = self._marks[i] = self._mark(i)
-        return known
+        return not titles().isdisjoint(map(self.view.word, range(first - CLOSE, last + 1 + CLOSE)))
 
     def _mark(self, i: int) -> str:
         view = self.view
@@ -135,55 +144,42 @@ class Marks:
         word, code = view.word(i), view.code(i)
         if word in KEPT:
             return word
-        sort = sorts().get(word, "")
-        if code in "VMGE" and "h" not in sort:
-            return "S" if word in speech_forms() else "A" if "v" in sort else "B" if word in BEING else "V"
+        if code in "VMGE" and word not in titles():
+            verb = "A" if "v" in sorts().get(word, "") else "B" if word in BEING else "V"
+            return "S" if word in speech_forms() else verb
         if self.is_head(i):
             return "H"
         return "n" if code in "NPJ" else "9" if code == "#" else "x"
 
-    def joint(self, i: int) -> str:
-        """The mark, with what tells that a line begins or a name goes on."""
-        known = self._joints.get(i)
-        if known is None:
-            known = self.mark(i)
-            n = self.inside.get(i)
-            if n is not None and self.view.first[n] != i:
-                known += "+"
-            if 0 < i < len(self.view.forms) and self.view.begins_line(i):
-                known = "/" + known
-            self._joints[i] = known
-        return known
+    def _joint(self, i: int) -> str:
+        mark, n = self.mark(i), self.inside.get(i)
+        if n is not None and self.view.first[n] != i:
+            mark += "+"
+        return f"/{mark}" if 0 < i < len(self.view.forms) and self.view.begins_line(i) else mark
 
-    def sort(self, i: int) -> str:
-        """The joint, with the lists that the word is in."""
-        known = self._sorts.get(i)
-        if known is None:
-            known = self.joint(i) + sorts().get(self.view.word(i), "")
-            if self.view.word(i) in self.main:
-                known += "*"
-            self._sorts[i] = known
-        return known
+    def _sort(self, i: int) -> str:
+        word = self.view.word(i)
+        return self.joint(i) + sorts().get(word, "") + "*" * (word in self.main)
 
     def path(self, a: int, b: int, longest: int = LONGEST) -> str:
         """The marks between tokens `a` and `b`."""
-        known = self._paths.get((a, b, longest))
-        if known is None:
-            known = self._paths[a, b, longest] = self._path(a, b, longest)
-        return known
+        return self._paths[a, b, longest]
 
-    def _path(self, a: int, b: int, longest: int) -> str:
+    def _path(self, between: tuple[int, int, int]) -> str:
+        a, b, longest = between
         out: list[str] = []
-        known, begins_line = self._marks, self.view.begins_line
+        mark_of, begins_line, last = self.mark, self.view.begins_line, ""
         for k in range(a + 1, b):
-            mark = known[k] if k in known else self.mark(k)
+            mark = mark_of(k)
             if begins_line(k):
                 out.append("/")
-            if mark not in ("the", "x") and (not out or out[-1] != mark):
+                last = "/"
+            if mark != last and mark != "the" and mark != "x":
                 out.append(mark)
+                last = mark
             if len(out) > longest:
                 return " ".join(out[:longest]) + "~"
-        if b > 0 and self.view.begins_line(b):
+        if b > 0 and begins_line(b):
             out.append("/")
         return " ".join(out)
 

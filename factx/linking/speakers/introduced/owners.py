@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factx import lexicon
 from factx.linking.speakers.employers import with_part
-from factx.linking.speakers.introduced.marks import KINDS, few, sorts
-from factx.linking.speakers.introduced.roles import Part, Place
+from factx.linking.speakers.introduced.marks import KINDS, few, sorts, weighed
+from factx.linking.speakers.introduced.roles import Part, Place, none_of
 from factx.linking.speakers.titles import singular
 from factx.mentions.names.shapes import BOUND
 
@@ -29,12 +29,13 @@ def owners(place: Place) -> list[Part]:
     """All that may be the organisation of the person named; the first is none."""
     marks = place.marks
     behind = f"a->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}"
-    found = [Part(-1, -1, ["a-", f"a-{place.beside}", f"a-<{marks.sort(place.first - 1)}", behind])]
+    found = [none_of(["a-", f"a-{place.beside}", f"a-<{marks.sort(place.first - 1)}", behind])]
     seen = set()
     for fit, first, last in _spans(place):
         if (first, last) not in seen and first <= last and (last < place.first or first > place.last):
             seen.add((first, last))
-            found.append(Part(first, last, _features(place, fit, first, last)))
+            features = _features(place, fit, first, last)
+            found.append(Part(first, last, features, score=weighed(features)))
     return found
 
 

@@ -6,15 +6,15 @@ machine reads the same.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from factx import lexicon
-from factx.linking.speakers.introduced.marks import Marks, sorts
+from factx.linking.speakers.introduced.marks import Marks, sorts, weighed
 from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.roles import Part, Place, roles
 
-__all__ = ["POINT", "Reader", "Reading", "pairs", "place_of", "points_of"]
+__all__ = ["POINT", "Reader", "Reading", "pairs", "place_of"]
 
 POINT = 32
 """Points of one unit of log-odds."""
@@ -46,11 +46,6 @@ class Reading:
     sure: int
 
 
-def points_of() -> Mapping[str, int]:
-    """feature -> points."""
-    return lexicon.points("introduction_points.tsv")
-
-
 def place_of(marks: Marks, first: int, last: int) -> Place:
     """The name in tokens `first` to `last` with what is read around it: its sentence, and the lines beside a short one."""
     view = marks.view
@@ -68,7 +63,7 @@ def place_of(marks: Marks, first: int, last: int) -> Place:
     if right - left <= SHORT:
         begin, stop = min(begin, _line_before(marks, left)), max(stop, _line_behind(marks, _line_behind(marks, right)))
     low, high = max(low, begin), min(high, stop)
-    verb = any(marks.mark(k) == "A" for k in range(low, first))
+    verb = any(view.codes[k] in "VMGE" and marks.mark(k) == "A" for k in range(low, first))
     return Place(marks, first, last, low, high, f"{marks.joint(first - 1)}_{marks.joint(last + 1)}", verb)
 
 
@@ -174,14 +169,6 @@ def _left_over(place: Place, role: Part, owner: Part) -> list[str]:
     return out
 
 
-def weigh(found: Sequence[Part]) -> list[Part]:
-    """The same, with their points."""
-    points = points_of().get
-    for part in found:
-        part.score = sum(filter(None, map(points, part.features)))
-    return list(found)
-
-
 def best(found: Sequence[Part], most: int) -> list[Part]:
     """The first, which is none, and those with the most points."""
     ranked = sorted(found[1:], key=lambda part: -part.score)[: most - 1]
@@ -192,7 +179,9 @@ def _is_tied(place: Place) -> bool:
     """Stands beside the name what may tie an organisation to it, where there is no title: "founded by", "of Acme", "Acme's"?"""
     marks, first, last = place.marks, place.first, place.last
     return (
-        marks.mark(first - 1) in TIED_BEFORE or marks.mark(last + 1) in TIED_BEHIND or marks.view.begins_line(last + 1)
+        marks.mark(first - 1) in TIED_BEFORE
+        or marks.mark(last + 1) in TIED_BEHIND
+        or bool(marks.view.begins_line(last + 1))
     )
 
 
@@ -209,19 +198,18 @@ class Reader:
         name = first, last
         if name not in self._roles:
             place = place_of(self.marks, first, last)
-            self._roles[name] = place, weigh(roles(place))
-        place, weighed = self._roles[name]
-        held = [role for role in weighed if role.head not in taken]
+            self._roles[name] = place, roles(place)
+        place, known = self._roles[name]
+        held = [role for role in known if role.head not in taken]
         if len(held) == 1 and not _is_tied(place):
             return Reading(None, None, 0)
         if name not in self._owners:
-            self._owners[name] = best(weigh(owners(place)), OWNERS)
-        points = points_of().get
+            self._owners[name] = best(owners(place), OWNERS)
         top: int | None = None
         without = 0
         chosen: tuple[Part | None, Part | None] = None, None
         for role, owner, features in pairs(place, best(held, ROLES), self._owners[name]):
-            score = role.score + owner.score + sum(filter(None, map(points, features)))
+            score = role.score + owner.score + weighed(features)
             if role.first < 0 and (owner.first < 0 or score > without):
                 without = score
             if top is None or score > top:

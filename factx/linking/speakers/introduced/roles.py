@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factx import lexicon
-from factx.linking.speakers.introduced.marks import Marks, few, sorts
+from factx.linking.speakers.introduced.marks import Marks, few, sorts, weighed
 
-__all__ = ["Part", "Place", "roles"]
+__all__ = ["Part", "Place", "none_of", "roles"]
 
 NOMINAL = frozenset("NPJGE#&H")
 BACK = 7
@@ -89,19 +89,22 @@ class Part:
     score: int = 0
 
 
+def none_of(features: list[str]) -> Part:
+    """No role, or no organisation."""
+    return Part(-1, -1, features, score=weighed(features))
+
+
 def roles(place: Place) -> list[Part]:
     """All titles around a name; the first is none."""
     marks = place.marks
     found = [
-        Part(
-            -1,
-            -1,
+        none_of(
             [
                 f"r-{place.beside}",
                 "r-",
                 f"r-<{marks.sort(place.first - 1)}",
                 f"r->{marks.joint(place.last + 1)} {marks.sort(place.last + 2)}",
-            ],
+            ]
         )
     ]
     for head in range(place.low, place.high):
@@ -115,13 +118,15 @@ def roles(place: Place) -> list[Part]:
         if n is not None and marks.view.names[n].kind == "person" and marks.view.first[n] < marks.view.last[n]:
             continue
         about = _about(place, head)
-        ends = [(e, _end(place, head, e)) for e in _ends(place, head)]
+        ends = [(e, told, weighed(told)) for e in _ends(place, head) for told in [_end(place, head, e)]]
+        sure = weighed(about)
         starts = _starts(place, head)
         if marks.view.word(head) == "judge" and marks.view.word(head - 1) in COURTS:
             starts = starts[-1:]  # "U.S. District Judge"
         for s in starts:
             begins = _start(place, head, s)
-            found += [Part(s, e, about + begins + end, head) for e, end in ends]
+            so_far = sure + weighed(begins)
+            found += [Part(s, e, about + begins + told, head, so_far + points) for e, told, points in ends]
     return found
 
 
