@@ -73,17 +73,21 @@ class Names:
         self.tokens = tokens
         self.names = sorted(names, key=lambda name: name.start)
         self.starts = [name.start for name in self.names]
+        self._affixed: dict[int, tuple[int, int]] = {}
 
     def between(self, start: int, end: int, others: Sequence[Held] = ()) -> list[Held]:
         """`others` and the names of `[start, end)` beside them, in order."""
-        out = list(others)
-        for name in self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            begin, stop = self.affixed(name)
-            if any(begin < b and a < stop for a, b, _ in out):
-                begin, stop = name.start, name.end
-            if not any(begin < b and a < stop for a, b, _ in out):
-                out.append((begin, stop, name.kind))
-        return sorted(out)
+        out: list[Held] = []
+        for i in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
+            name, near = self.names[i], (*others, *out[-1:])
+            for begin, stop in (
+                self._affixed.get(i) or self._affixed.setdefault(i, self.affixed(name)),
+                (name.start, name.end),
+            ):
+                if not any(begin < b and a < stop for a, b, _ in near):
+                    out.append((begin, stop, name.kind))
+                    break
+        return sorted((*others, *out)) if others else out
 
     def affixed(self, name: NameMention) -> tuple[int, int]:
         """A name with the title before it and brackets behind it: "Sen. Jo Ray (R-Ohio)", "Bolt (NYSE: BLT) (the “Company”)"."""

@@ -73,7 +73,10 @@ class Tree:
         self.first, self.stop, self.start, self.end = first, stop, start, end
         self.tags, self._grow = tags, grow
         self.words = [source[a:b] for a, b in zip(start, end, strict=True)]
-        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        lower = (
+            "\n".join(self.words).lower().replace("’", "'").split("\n")
+        )  # one call for all: a name may run over a line
+        self.lower = lower if len(lower) == len(self.words) else [w.lower().replace("’", "'") for w in self.words]
 
     def __len__(self) -> int:
         return len(self.words)

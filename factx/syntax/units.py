@@ -52,11 +52,29 @@ COMPARATORS = _comparators()
 DIGITS = re.compile(r"\d[\d,.]*(?:bn|mn|m|b|k|tn|million|billion)?\Z", re.IGNORECASE)
 
 
+class Plain(dict[str, bool]):
+    """Form -> is it a word that no amount begins with? Filled as forms are met."""
+
+    def __missing__(self, form: str) -> bool:
+        plain = not (form in OPENING or form[0] in "0123456789" or form.lower() in COMPARATORS)
+        if len(self) < MANY_FORMS:
+            self[form] = plain
+        return plain
+
+
+PLAIN = Plain()
+MANY_FORMS = 60_000
+
+
 def units(tokens: Tokens, where: range, times: Sequence[tuple[int, int]]) -> list[Unit]:
     """The tokens `where`, in order, as units; `times`: offsets of times, in order."""
-    out: list[Unit] = []
     forms, lower, start, end = tokens.text, tokens.lower, tokens.start, tokens.end
     index, stop = where.start, where.stop
+    if times and index < stop:
+        times = [time for time in times if start[index] <= time[0] < end[stop - 1]]
+    if not times and all(map(PLAIN.__getitem__, forms[index:stop])):
+        return [(i, i + 1, "") for i in where]
+    out: list[Unit] = []
     waiting = iter(times)
     held = next(waiting, None)
     while index < stop:

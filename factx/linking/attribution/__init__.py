@@ -23,6 +23,7 @@ from factx.linking.attribution.sentence import attribute_unit
 from factx.linking.attribution.statements import announced, unmarked
 from factx.linking.attribution.transcript import transcribe
 from factx.linking.attribution.unit import Maker
+from factx.linking.attribution.worth import is_worth
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 from factx.syntax import Syntax
 
@@ -49,10 +50,12 @@ def attribute(
     partial ['mistake'] She denied deny
     """
     work = Workspace(document, quotations, names, Maker(document, quotations, syntax or Syntax(document, names=names)))
-    covered = transcribe(work, quotations)
+    covered = transcribe(work)
     thread = Thread()
     for unit in work.maker.made():
         if covered and _is_covered(covered, unit.start):
+            continue
+        if not is_worth(unit):
             continue
         before = len(work.drafts)
         work.here = unit.end

@@ -7,13 +7,13 @@ from factx.linking.attribution.clauses import phrase_end
 from factx.linking.attribution.phrases import TEMPORAL
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
+from factx.linking.attribution.worth import WHERE
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE as TENSED
 
 __all__ = ["behind_addressee", "content_start", "skip_adjuncts"]
 
 LONGEST_ASIDE = 30
-WHERE = frozenset("in on at during after before to with via by from over for about through of".split())
 
 
 def content_start(unit: Unit, report: Report) -> int:
@@ -22,9 +22,7 @@ def content_start(unit: Unit, report: Report) -> int:
     frames = report.frames
     if unit.word(k) in ("it", "out") and unit.word(k) in frames:
         k += 1
-    if "to" in frames:
-        k = _after_addressee(unit, report, k)
-    k = skip_adjuncts(unit, report, k)
+    k = skip_adjuncts(unit, report, _after_addressee(unit, report, k) if "to" in frames else k)
     if unit.word(k) != "that" and frames & {"clause", "that"}:
         that = _that_of(unit, report, k)
         if that is not None:
@@ -63,31 +61,20 @@ def _opens_other(unit: Unit, that: int) -> bool:
 
 def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     """Skip whom the words are said to: "told [reporters] that", "warned [investors in Paris] that"."""
-    tree = unit.tree
-    start = k
-    while unit.tag(k) == "RB":
-        k += 1
-    told = next((c for c in tree.all(report.node, "iobj", "obj") if c >= k and unit.cover[c] is None), None)
-    if told is None and report.lemma == "tell":
-        return _behind_told(unit, k) or start
-    if told is None or any(unit.word(i) in (",", ":", "that") for i in range(k, told)):
-        return start
-    end = phrase_end(unit, told)
-    if unit.tag(end) in TENSED:  # "told [staff] sales had doubled": the subject of what is told is no addressee
-        first = tree.child(told, "compound")
-        return start if first is None else first + 1
-    return _behind_aside(unit, end) or end  # "told its suppliers, many of them small firms, that …"
+    told = next((c for c in unit.tree.all(report.node, "iobj", "obj") if c >= k), None)
+    if told is not None:
+        return phrase_end(unit, told)
+    return _behind_told(unit, k) if report.lemma == "tell" else k
 
 
-def _behind_told(unit: Unit, k: int) -> int | None:
+def _behind_told(unit: Unit, k: int) -> int:
     """The node behind whom "tell" must name, where the parse has it as a part of the next noun: "told [staff] layoffs would begin"."""
     end = k + (unit.tag(k) == "DT")
     while unit.tag(end) in ("NNP", "NNPS"):
         end += 1
-    if end > k + 1 and (unit.tag(end) in ("DT", "PRP", "PRP$", "EX") or " " in unit.word(end)):
+    if end > k + 1:
         return end  # "told [The Herald] each day had cost it money"
-    people = lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg"
-    return k + 1 if people and unit.tree.label[k] == "compound" else None
+    return k + (lexicon.noun_classes().get(unit.word(k), "-")[0] in "pg")
 
 
 def _behind_aside(unit: Unit, k: int) -> int | None:
@@ -127,16 +114,12 @@ def _skipped_phrase(unit: Unit, report: Report, k: int) -> int | None:
     if unit.word(k + 1) in TEMPORAL and unit.word(k) in ("on", "in", "at", "since"):
         return k + 2  # "said on Tuesday [profits …"
     noun = tree.head[k]
-    if noun < k or tree.label[k] not in ("case", "mark", "fixed") or tree.tags[noun] not in NOMINAL:
+    if tree.label[k] not in ("case", "mark", "fixed") or tree.tags[noun] not in NOMINAL:
         return None
-    end = phrase_end(unit, noun)
-    return end if tree.head[noun] == report.node or unit.word(end) in ("that", ",", ":", "", ".") else None
+    return phrase_end(unit, noun) if tree.head[noun] == report.node else None
 
 
 def behind_addressee(unit: Unit, report: Report) -> int:
     """The node behind the cue and whom it tells: "…, [Ray told The Herald]"."""
     k = report.right + 1
-    if "to" not in report.frames:
-        return k
-    end = _after_addressee(unit, report, k)
-    return end if unit.word(end) in ("", ".", ",", ")") or unit.word(end) in WHERE else k
+    return _after_addressee(unit, report, k) if "to" in report.frames else k

@@ -14,7 +14,6 @@ from itertools import islice
 
 from factx.linking.attribution.between import is_beside
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.phrases import TITLES
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.statements import Announcement
 from factx.linking.attribution.unit import Mark, Unit
@@ -30,14 +29,10 @@ LINE = 160
 TITLE = 90
 """Characters between a title and who holds it, at most."""
 JOINTS = frozenset((",", "of", "for", "and", "&", "'s", "’s", "-", ".", "the", "at", "in", "known", "as"))
-OTHERS = frozenset(("for", "of"))
-"""Words between a title and whom its holder works for."""
 VERBS = ("VBD", "VBZ", "VBP", "VBG", "VBN")
 HELPING = ("aux", "aux:pass", "amod")
 PARAGRAPHS = 3
 """Paragraphs back that who was speaking is remembered."""
-APART = 8
-"""Characters between a sentence and the quotation behind it, at most."""
 STOP = re.compile(r"[.!?][”\"’')]?\s")
 
 
@@ -95,9 +90,7 @@ def cues_of(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> I
         assert report.source is not None
         start, end = _joined(work, *report.source.span)
         known = work.sources.mention(end - 1)
-        holder = (
-            None if (known is not None and known.kind == "person") or end - start < 3 else _holder(work, start, end)
-        )
+        holder = None if (known is not None and known.kind == "person") or end - start < 3 else _holder(work, start)
         yield Candidate(
             "cue", (start, end), report.node, report, report.source.node, features=["titled"] if holder else []
         )
@@ -110,30 +103,19 @@ def _joined(work: Workspace, start: int, end: int) -> SpanTuple:
     tokens = work.tokens
     joint = tokens.at(start) - 1
     first = work.sources.mention(tokens.start[joint - 1]) if joint > 1 and tokens.lower[joint] in ("and", "&") else None
-    if first is None or first.kind == "place" or tokens.text[tokens.at(first.start) - 1][0].isalnum():
+    if first is None or tokens.text[tokens.at(first.start) - 1][0].isalnum():
         return start, end
     return first.start, end
 
 
-def _holder(work: Workspace, start: int, end: int) -> NameMention | None:
-    """The person named behind a title, or before it: "said Bolt Head of Sales [Jo Ray]", "[Jo Ray], Founder and CEO, says"."""
+def _holder(work: Workspace, start: int) -> NameMention | None:
+    """The person named before a title: "[Jo Ray], Founder and CEO, says"."""
     tokens = work.tokens
-    behind = next((name for name in work.names_between(end, end + TITLE) if name.kind == "person"), None)
-    between = tokens.inside(end, behind.start) if behind is not None else range(0)
-    last = tokens.lower[between[-1]] if between else ""  # of "a lawyer for President Jo Ray", "a spokesman for Jo Ray"
-    other = last in OTHERS or (last in TITLES and not OTHERS.isdisjoint(tokens.lower[between[0] : between[-1]]))
-    if behind is not None and not other and all(_is_of_title(work, i) for i in between):
-        return behind
     before = [name for name in work.names_between(start - TITLE, start) if name.kind == "person"]
-    if before and tokens.lower[tokens.at(before[-1].end)] == ",":
-        return before[-1] if all(_is_of_title(work, i) for i in tokens.inside(before[-1].end, start)) else None
-    return None
-
-
-def _is_of_title(work: Workspace, i: int) -> bool:
-    """Can a token stand between a title and its holder?"""
-    word = work.tokens.text[i]
-    return word[0].isupper() or word in JOINTS
+    if not before or tokens.lower[tokens.at(before[-1].end)] != ",":
+        return None
+    between = (tokens.text[i] for i in tokens.inside(before[-1].end, start))
+    return before[-1] if all(word[0].isupper() or word in JOINTS for word in between) else None
 
 
 def _verbs(work: Workspace, unit: Unit, mark: Mark, reports: list[Report]) -> Iterator[Candidate]:
@@ -221,7 +203,7 @@ def _sentences(work: Workspace, mark: Mark, thread: Thread) -> Iterator[Candidat
         return
     before = sentences[here.index - 1]
     spoken = thread.last is not None and before.start < thread.last.end
-    narration = None if spoken or start - before.end > APART else work.maker.make(before.start, before.end)
+    narration = None if spoken else work.maker.make(before.start, before.end)
     if narration is None:
         return
     root = narration.tree.root

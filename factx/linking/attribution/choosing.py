@@ -43,17 +43,14 @@ def _as_cue(chosen: Candidate, cues: Sequence[Candidate]) -> Candidate:
 def _plain(unit: Unit, mark: Mark, cues: Sequence[Candidate]) -> Candidate | None:
     """The source of the one cue right beside a sentence in marks, where its verb does nothing but report: nothing is to be weighed."""
     beside = [cue for cue in cues if cue.report is not None and is_beside(unit, mark, cue.report)]
-    sure = len(beside) == 1 and mark.whole and not beside[0].features
-    report = beside[0].report if sure else None
+    report = beside[0].report if len(beside) == 1 and mark.whole else None
     return beside[0] if report is not None and report.lemma in PLAIN and report.form != BASE else None
 
 
 def choose_all(work: Workspace, unit: Unit, reports: list[Report], thread: Thread) -> list[tuple[Mark, Candidate]]:
-    """Who said each quotation of a unit that no draft has yet."""
+    """Who said each quotation of a unit."""
     out: list[tuple[Mark, Candidate]] = []
     for mark in unit.marks:
-        if mark.index in work.claimed:
-            continue
         cues = list(cues_of(work, unit, mark, reports))
         chosen = _plain(unit, mark, cues)
         if chosen is None:

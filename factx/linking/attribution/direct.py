@@ -15,7 +15,6 @@ from factx.linking.attribution.unit import Mark, Unit
 
 __all__ = ["quote_after", "quote_before"]
 
-CLAUSAL = frozenset({"clause", "that", "whether", "quote"})
 CLAUSES = frozenset({"clause", "that", "whether"})
 CONTENT_TAGS = frozenset(("PRP", "DT", "WDT", "NN", "NNS", "NNP", "NNPS", "EX", "PRP$"))
 
@@ -74,7 +73,7 @@ def _region_start(work: Workspace, unit: Unit, floor: int, mark: Mark) -> int:
 
 def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """S said: QUOTE · S said that it was QUOTE · S called it QUOTE."""
-    k = content_start(unit, report) if report.frames & CLAUSAL else report.right + 1
+    k = content_start(unit, report)
     end = clause_end(work, unit, report, k, later)
     fragments = work.free(unit, k, end)
     if not fragments:
@@ -91,7 +90,7 @@ def quote_after(work: Workspace, unit: Unit, report: Report, floor: int, later: 
     if mark is first and not that and is_sentence(work, mark):
         end, fragments = mark.last + 1, [mark]
     if mark is first and unit.only_quotes(k, end):
-        direct = is_complete(work, unit, first) or not (that or work.inside(first)[:1].islower())
+        direct = is_complete(work, unit, first) or not work.inside(first)[:1].islower()
         draft = work.draft(unit, report, "direct" if direct else "partial", "cue: quote")
     else:
         draft = work.draft(unit, report, "partial", "cue, clause with fragment")

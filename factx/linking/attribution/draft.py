@@ -10,14 +10,13 @@ from factx.document import Document
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.rules import PRONOUNS, confidence
 from factx.linking.attribution.sources import SourceFinder
-from factx.linking.attribution.unit import COLLAPSED, Maker, Mark, Unit
+from factx.linking.attribution.unit import Maker, Mark, Unit
 from factx.mentions.cues import SpeechVerb, speech_forms
 from factx.mentions.types import Attribution, NameMention, Quotation, SpanTuple
 
-__all__ = ["Draft", "Workspace"]
+__all__ = ["NARRATOR", "Draft", "Workspace"]
 
 NARRATOR = frozenset({"we", "i", "you"})
-LONGEST_HEADLINE = 200
 
 
 @dataclass(slots=True)
@@ -55,10 +54,6 @@ class Workspace:
         self.claimed: dict[int, Draft] = {}
         self.said: dict[int, Report | None] = {}
         self.report: Report | None = None
-        self.marked: dict[int, Quotation] = {}
-        for quotation in quotations:
-            if quotation.role not in COLLAPSED:
-                self.marked[quotation.start] = self.marked[quotation.end] = quotation
         self.drafts: list[Draft] = []
         self.here = 0
         self.verbs = speech_forms(document.lexicon.speech_verbs)
@@ -78,15 +73,8 @@ class Workspace:
             self.claimed.pop(index, None)
 
     def span(self, unit: Unit, first: int, last: int) -> SpanTuple:
-        """Offsets of the nodes `first` to `last`, with the marks of a title or term at the edges."""
-        start, end = unit.tree.start[first], unit.tree.end[last]
-        inner = self.marked.get(start)
-        if inner is not None and inner.end <= end:
-            start = inner.outer_start
-        inner = self.marked.get(end)
-        if inner is not None and inner.start >= start:
-            end = inner.outer_end
-        return start, end
+        """Offsets of the nodes `first` to `last`."""
+        return unit.tree.start[first], unit.tree.end[last]
 
     def is_free(self, mark: Mark | None) -> bool:
         """Is it a quotation of the report at hand that no draft has yet?"""
@@ -114,12 +102,6 @@ class Workspace:
         """What stands between the marks."""
         quotation = self.quotations[mark.index]
         return self.text[quotation.start : quotation.end]
-
-    def is_headline(self, unit: Unit) -> bool:
-        """Is the unit a headline?"""
-        if self.document.section_at(unit.start) == "headline":
-            return True
-        return unit.paragraph == 0 and unit.end - unit.start < LONGEST_HEADLINE and self.text[unit.end - 1] != "."
 
     def is_narrator(self, source: SpanTuple) -> bool:
         """Is the source the author himself, "we" or "I", or the reader? What is in marks is no source of a unit: others' "we" is not."""

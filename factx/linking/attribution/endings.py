@@ -49,7 +49,7 @@ def _ends(work: Workspace, unit: Unit, k: int, node: int, behind_quotation: bool
         return not _in_brackets(unit, k, node)
     if not behind_quotation:
         return False
-    return word == "," or (word in ("and", "but") and (node + 1 in unit.cues or unit.tag(node + 1) in ("VBD", "VBN")))
+    return word == "," or node + 1 in unit.cues or unit.tag(node + 1) in ("VBD", "VBN")
 
 
 def _in_brackets(unit: Unit, k: int, node: int) -> bool:
@@ -115,7 +115,7 @@ def _is_coordinated(unit: Unit, report: Report, other: Report, comma: bool) -> b
     """Is it "…, and added that …", and not "said Ray left and suggested Li be named"?"""
     tree = unit.tree
     inner = tree.label[other.node] == "conj" and tree.head[other.node] > report.node
-    if inner and not comma and unit.word(other.node + 1) != "that":
+    if inner and unit.word(other.node + 1) != "that":
         return False
     return unit.tag(_beginning(unit, other) + comma) == "CC" and _reports(unit, other)
 
@@ -124,8 +124,7 @@ def _reports(unit: Unit, report: Report) -> bool:
     """Does the cue report a clause or a quotation (", adding that …"), and has no object (", adding ten shops")?"""
     if report.lemma in ("cite", "say", "tell") or _announces(unit, report):
         return True  # ", citing Jo Ray": whose words they are
-    clause = unit.tree.complement(report.node) is not None or opens_clause(unit, report.node + 1, len(unit))
-    return clause and "clause" in report.frames
+    return "clause" in report.frames and opens_clause(unit, report.node + 1, len(unit))
 
 
 def _announces(unit: Unit, report: Report) -> bool:

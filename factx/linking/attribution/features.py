@@ -90,8 +90,8 @@ def _place(work: Workspace, unit: Unit, mark: Mark) -> list[str]:
     alone = unit.only_quotes(0, len(unit))
     out = [f"before {before}", f"behind {behind}", f"around {before} {behind}", f"alone {alone}"]
     out.append(f"marks {min(len(unit.marks), FEW)}")
-    if work.is_headline(unit) or section != "body":
-        out.append("headline" if work.is_headline(unit) else section)
+    if section != "body":
+        out.append(section)
     top = None if alone else _top(unit, mark)  # nothing but quotations is not parsed for this
     if top is not None:
         head = tree.head[top]

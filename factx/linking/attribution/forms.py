@@ -28,7 +28,7 @@ def form_of(unit: Unit, node: int) -> str:
     if tree.child(node, "nsubj") is not None or helpers:
         return FINITE
     if tag == "VB":
-        return BASE if unit.word(node - 1) == "to" or tree.label[node] not in MAIN else FINITE
+        return BASE if tree.label[node] not in MAIN else FINITE
     return _form_of_past(unit, node) if tag in PAST else FINITE
 
 
@@ -51,20 +51,11 @@ def _form_of_past(unit: Unit, node: int) -> str:
         return FINITE
     if unit.word(node + 1) == "by" or tree.mark(node):
         return PASSIVE
-    above = node
-    while tree.label[above] == "conj" and tree.tags[tree.head[above]] in PAST and above - tree.head[above] < 4:
-        above = tree.head[above]
-    return PASSIVE if tree.label[above] in MODIFIERS and not _stands_alone(unit, node) else FINITE
-
-
-def _stands_alone(unit: Unit, node: int) -> bool:
-    """Is a past form that hangs on another word the verb of its own clause: beside a quotation, behind a comma, first of all?"""
-    apart = unit.word(node + 1) in (",", ":") or unit.word(node - 1) in (",", "-", "–", "—")  # "one of them said, “…”"
-    return apart and unit.tag(node) == "VBD"
+    alone = unit.word(node - 1) in (",", "-", "–", "—") and unit.tag(node) == "VBD"  # the verb of a clause of its own
+    return PASSIVE if tree.label[node] in MODIFIERS and not alone else FINITE
 
 
 def is_beside_quotation(unit: Unit, node: int) -> bool:
     """Does a quotation end right before the cue, or before its comma?"""
     back = node - 1 - (unit.word(node - 1) == ",")
-    mark = unit.mark_at(back)
-    return mark is not None and (mark.whole or unit.tree.lower[mark.last - 1] in (",", "?", "!", ".", "…"))
+    return unit.mark_at(back) is not None

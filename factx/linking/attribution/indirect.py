@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.linking.attribution.beginnings import behind_addressee, content_start, skip_adjuncts
-from factx.linking.attribution.clauses import has_clause, opens_clause, opens_headline, runs_to_verb, trim
+from factx.linking.attribution.clauses import has_clause, opens_clause, runs_to_verb, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING, BASE, GERUND
 from factx.linking.attribution.relations import Report
-from factx.linking.attribution.shapes import is_complete, is_name
+from factx.linking.attribution.shapes import is_complete
 from factx.linking.attribution.unit import Unit
+from factx.linking.attribution.worth import SAYING, WILLING
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE
 
@@ -25,21 +26,13 @@ NO_CONTENT = frozenset(
     "which who as because when while since after before although though amid despite whose of for with about against at by from to".split()
 )
 """Words that a reported clause without "that" does not begin with."""
-WILLING = frozenset(
-    "pleased delighted proud happy excited thrilled glad sorry sad saddened honoured honored on continued continues wishes wish".split()
-)
-"""Words before "to announce that …" with which it is announced."""
 NEGATIONS = frozenset("not never n't nor neither nobody".split())
 CLAUSES = frozenset(("clause", "that"))
-BULLETS = frozenset("* • - – · ▪ ●".split())
 CONDITIONS = frozenset("if whether unless".split())
-SUBORDINATING = CONDITIONS | frozenset("while although though because since when despite".split())
-"""Words that open what is reported behind "according to S,"."""
 ASKING = ("WRB", "IN", "WP", "WDT")
 LONGEST_OPENING = 40
 SIGNS = frozenset("demonstrate illustrate imply indicate prove reflect show signal suggest".split())
 """Verbs that what happened does as well as who speaks."""
-SAYING = frozenset("argue insist reply say tell think warn write believe".split())
 
 
 def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
@@ -54,11 +47,11 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)
-    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == "," and "invert" in frames and frames & CLAUSES:
+    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == "," and frames & CLAUSES:
         # "As Ray notes, sales fell"
         return report_clause(work, unit, report, k, end, "cue clause")
     if "that" in (unit.word(k), unit.word(k - 1)):
-        if not frames & CLAUSES or not _has_own_subject(unit, k, end):
+        if not frames & CLAUSES or not _has_own_subject(unit, k):
             return None
         return report_clause(work, unit, report, k, end, "cue that clause")
     asks = "whether" in frames and unit.tag(k) in ASKING
@@ -74,8 +67,6 @@ def _begins_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int
         return False
     if report.lemma in SAYING or _is_relative(unit, report, k) or (finds and runs_to_verb(unit, k, end)):
         return True  # "a survey found sales had doubled"
-    if work.is_headline(unit):
-        return opens_headline(unit, k, end)
     return opens_clause(unit, k, end) or unit.tag(k) in ("WRB", "WP")
 
 
@@ -84,15 +75,11 @@ def _is_evidence(unit: Unit, report: Report) -> bool:
     return report.form == GERUND and report.lemma in SIGNS and report.who.right != report.node - 1
 
 
-def _has_own_subject(unit: Unit, k: int, end: int) -> bool:
+def _has_own_subject(unit: Unit, k: int) -> bool:
     """Has the clause that "that" opens a subject of its own? Without one it is relative ("problems that have turned it …")."""
     tree = unit.tree
-    that = k if unit.word(k) == "that" else k - 1
-    if tree.label[that] == "nsubj" and tree.label[tree.head[that]] == "ccomp":
-        return True  # "confirmed that was because …"
-    if tree.label[that + 1 : that + 2] == ["nsubj"]:
-        return True  # "that costs fell", whatever the tags
-    return unit.tag(that + 1) not in FINITE
+    because = tree.label[k] == "nsubj" and tree.label[tree.head[k]] == "ccomp"  # "confirmed that was because …"
+    return because or unit.tag(k + 1) not in FINITE
 
 
 def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
@@ -108,8 +95,7 @@ def clause_before(work: Workspace, unit: Unit, report: Report, floor: int, later
         start = max([floor, *(i + 1 for i in range(floor, p) if unit.word(i) == "(")])
     while start < p and (unit.word(start) in (",", ":", ";") or unit.tag(start) == "CC"):
         start += 1
-    whole = any(m.whole for m in unit.marks if start <= m.first < p)
-    if not whole and not has_clause(unit, start, p + 1, work.is_headline(unit)) and not runs_to_verb(unit, start, p):
+    if not has_clause(unit, start, p + 1) and not runs_to_verb(unit, start, p):
         return None
     if not according:
         k = skip_adjuncts(unit, report, behind_addressee(unit, report))
@@ -125,7 +111,7 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
         return None
     k = report.right + 1
     verb = unit.has_verb(k + 1, min(k + 4, len(unit)))
-    if unit.word(k) != "," or not (verb or (report.form == ACCORDING and has_clause(unit, k + 1, len(unit)))):
+    if unit.word(k) != "," or not (verb or report.form == ACCORDING):
         return None
     start, first_end = trim(unit, floor, report.left - 1)
     while start < first_end and unit.tag(start) == "CC":
@@ -154,11 +140,9 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
     if not commas:
         return None
     own = frozenset(unit.tree.inside(report.who.node))
-    first = unit.word(commas[0] + 1) in NO_CONTENT or not unit.has_verb(commas[0], [*commas, len(unit)][1])
-    if first:
+    if not unit.has_verb(commas[0], [*commas, len(unit)][1]):
         commas = [i for i in commas if i + 1 not in own] or commas  # past "Tom Reid, chairman of Tarn,"
-    clauses = (i for i in commas if unit.word(i + 1) in SUBORDINATING or opens_clause(unit, i + 1, len(unit)))
-    comma = next(clauses, commas[0])
+    comma = next((i for i in commas if opens_clause(unit, i + 1, len(unit))), commas[0])
     end = clause_end(work, unit, report, comma + 1, later)
     return report_clause(work, unit, report, comma + 1, end, "according to")
 
@@ -166,21 +150,16 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
 def _opens_line(work: Workspace, unit: Unit, node: int) -> bool:
     """Does the node begin its sentence, line or coordinate clause, but for a conjunction, an adverb or a bullet?"""
     first = node
-    while (
-        first
-        and unit.word(first - 1)
-        and (unit.tag(first - 1) in ("CC", "RB", "NFP") or unit.word(first - 1) in BULLETS)
-    ):
+    while unit.tag(first - 1) in ("CC", "RB", "NFP"):
         first -= 1
-    line = "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]] if first else True
-    return line or (unit.tag(first) == "CC" and unit.word(first - 1) == ",")
+    return not first or unit.tag(first) == "CC" or "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]]
 
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:
     """A draft of the clause `[k, end)`: partial where it holds a fragment in marks, else indirect."""
     k, end = trim(unit, k, end)
-    fragments = [m for m in work.free(unit, k, end) if m.whole or not is_name(work, m)]
-    if not _is_told(unit, report, k, end, rule) and not has_clause(unit, k, end, work.is_headline(unit)):
+    fragments = work.free(unit, k, end)
+    if not _is_told(unit, report, k, end, rule) and not has_clause(unit, k, end):
         return None
     whole = [(m.first, m.last) for m in fragments] == [(k, end - 1)] and is_complete(work, unit, fragments[0])
     draft = work.draft(unit, report, ("direct" if whole else "partial") if fragments else "indirect", rule)
@@ -207,28 +186,14 @@ def _is_told(unit: Unit, report: Report, k: int, end: int, rule: str) -> bool:
 
 def _is_relative(unit: Unit, report: Report, k: int) -> bool:
     """ "The plan, which S says [would fail]": the subject of what is said stands before S."""
-    return unit.word(report.left - 1) in ("which", "that", "who") and unit.tag(k) in FINITE and not report.shared
+    return unit.word(report.left - 1) in ("which", "that", "who") and unit.tag(k) in FINITE
 
 
 def _performs(unit: Unit, report: Report) -> bool:
-    """Is the base form said and done at once: "is pleased to announce", "can confirm", "went on to say"?"""
-    tree = unit.tree
-    modal = tree.modal(report.node)
-    if modal:
-        return (
-            modal in ("can", "must", "may")
-            and report.verb is not None
-            and report.verb.stance in ("confirm", "announce")
-        )
-    before = report.node - 1
-    while unit.tag(before) == "RB":
-        before -= 1
-    done = (
-        tree.label[report.node] == "advcl"
-        and unit.tag(tree.head[report.node]) == "VBD"
-        and unit.word(report.node + 1) == "that"
-    )
-    return unit.word(before) == "to" and (done or unit.word(before - 1) in WILLING)
+    """Is the base form said and done at once: "is pleased to announce", "went on to say"?"""
+    tree, node = unit.tree, report.node
+    done = tree.label[node] == "advcl" and unit.tag(tree.head[node]) == "VBD" and unit.word(node + 1) == "that"
+    return unit.word(node - 1) == "to" and (done or unit.word(node - 2) in WILLING)
 
 
 def _is_negated(unit: Unit, report: Report) -> bool:

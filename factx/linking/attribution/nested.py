@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from factx.linking.attribution.draft import Draft, Workspace
+from factx.linking.attribution.draft import NARRATOR, Workspace
 from factx.linking.attribution.sentence import attribute_unit
 
 ADJACENT = frozenset({"cue: quote", "quote, source cue", "quote, cue source"})
 """Rules that a nested quotation may be found by: its cue stands right beside it."""
+SELVES = NARRATOR | {"people"}
+"""Sources of an inner quotation that is in truth the outer speaker's own: "I said to myself, …", "people say, …"."""
 
 __all__ = ["attribute_nested"]
 
@@ -31,8 +33,6 @@ def attribute_nested(work: Workspace) -> None:
         parent = quotation.parent
         assert parent is not None
         outer = work.claimed[parent]
-        if index in work.claimed or id(outer) not in outer_index:
-            continue
         sentence = document.sentence_at(quotation.outer_start)
         last = document.sentence_at(quotation.outer_end - 1)
         if sentence is None or last is None:
@@ -45,15 +45,10 @@ def attribute_nested(work: Workspace) -> None:
         before = len(work.drafts)
         attribute_unit(work, unit, quotations_only=True)
         for draft in work.drafts[before:]:
-            if draft.rule in ADJACENT and _has_speaker(work, draft, start):
+            begin, stop = draft.source or (0, 0)
+            others = begin >= start and work.text[begin:stop].lower() not in SELVES
+            if draft.rule in ADJACENT and others:
                 draft.inside = outer_index[id(outer)]
                 draft.rule = "nested"
         for draft in [d for d in work.drafts[before:] if d.inside is None]:
             work.drop(draft)
-
-
-def _has_speaker(work: Workspace, draft: Draft, start: int) -> bool:
-    """Has it a source inside the outer quotation that is not its speaker himself ("I said to myself, …")?"""
-    if draft.source is None or draft.source[0] < start or draft.cue is None:
-        return False
-    return work.text[draft.source[0] : draft.source[1]].lower() not in ("i", "we", "you", "people")

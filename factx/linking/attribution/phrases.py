@@ -34,7 +34,7 @@ QUANTITIES = frozenset(
 BASE = frozenset("det amod compound nummod nmod:poss flat fixed nmod:unmarked goeswith advmod case dep".split())
 BEHIND = frozenset(("flat", "goeswith", "fixed"))
 TITLED = frozenset(("NN", "NNP", "NNPS"))
-JOINTS = frozenset(("of", "for", "and", "&"))
+JOINTS = frozenset(("of", "for", "and", "&", "the"))
 CLOSED = frozenset((",", ".", "", "—", "–"))
 """What may follow a name that stands in commas behind its title."""
 LONGEST_TITLE = 11
@@ -101,7 +101,7 @@ class SourcePhrases:
         """Is it the person whose title ends before: "Head of Research [Jo Ray]"? "A lawyer for Minister Jo Ray" is somebody else."""
         name, before = self.mention(tree.start[node]), node - 1
         titled = tree.tags[before] in NOUNS and tree.lower[before] not in TITLES
-        return titled and name is not None and name.kind == "person" and tree.label[node] == "nmod"
+        return titled and name is not None and name.kind == "person"
 
     def span(self, unit: Unit, node: int) -> SpanTuple:
         """The source phrase of a noun: the name without titles, else the phrase with its determiner.
@@ -114,11 +114,10 @@ class SourcePhrases:
         if whose is not None:
             return self._one(tree, whose)  # "in [her] own words", "in [Ray]'s words"
         start, end = self._one(tree, node)
-        of = next((c for c in tree.children[node] if tree.label[c] == "nmod" and tree.case(c) in ("of", "for")), None)
+        of = next((c for c in tree.children[node] if tree.label[c] == "nmod" and tree.case(c) == "of"), None)
         if of is not None:
-            counted = word in QUANTITIES
             named = tree.tags[node] in PROPER and tree.tags[of] in PROPER and self.name_of(tree, node) is None
-            if (counted or named) and tree.case(of) == "of":
+            if named or word in QUANTITIES:
                 end = max(end, self._one(tree, of)[1])
         for member in tree.all(node, "conj"):
             joined = self.base(tree, member)[0] - 1
@@ -132,12 +131,11 @@ class SourcePhrases:
         name = self.mention(tree.start[last])
         if name is None and tree.tags[node] in PROPER:
             name = self.mention(tree.start[node])
-        held = name is not None and tree.start[last] <= name.start and name.end <= tree.end[last]
-        if name is not None and (held or name.end >= tree.end[last] - 2):
+        if name is not None and (tree.start[last] <= name.start or name.end >= tree.end[last] - 2):
             return name.start, name.end
         if tree.tags[last] in PROPER and tree.lower[last] not in TITLES:
             begin = last
-            while begin > first and (tree.tags[begin - 1] in PROPER or tree.lower[begin - 1] in ("&", ".")):
+            while begin > first and tree.tags[begin - 1] in PROPER:
                 begin -= 1
             return tree.start[begin], tree.end[last]
         while first < last and tree.tags[first] in ("RB", "CC", "IN", "RBR", "RBS", ",", "."):
@@ -167,31 +165,19 @@ class SourcePhrases:
             return None
         base = self.base(tree, node)
         titled = any(tree.lower[k] in TITLES for k in base)
+        comma = joined = False  # "a spokesman for Minister Jo Ray" is somebody else
         if not (titled or self.is_name(unit, node)):
             return None
-        comma = joined = False  # "a spokesman for Minister Jo Ray" is somebody else
         for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
-            name, comma = self.mention(tree.start[k]), comma or unit.word(k - 1) == ","
+            name, word = self.mention(tree.start[k]), unit.word(k)
             if name is not None and name.kind == "person":
                 other = joined and (unit.word(k - 1) in ("for", "of") or tree.lower[k - 1] in TITLES)
-                return self._held(unit, k, name, comma) if titled and not other else None
-            joined = joined or (titled and unit.word(k) in ("for", "of"))
-            if not self._is_of_title(unit, k, titled):
+                return k if titled and not other and (unit.word(k + 1) in CLOSED or not comma) else None
+            if unit.tag(k) not in ("POS", *PROPER) and word not in JOINTS and not (titled and word == ","):
                 return None
+            joined, comma = joined or (titled and word in ("for", "of")), comma or word == ","
             titled = titled or tree.lower[k] in TITLES
         return None
-
-    def _is_of_title(self, unit: Unit, k: int, titled: bool) -> bool:
-        """Can the node stand between a title's beginning and its holder; a comma only behind the title?"""
-        the = unit.word(k) == "the" and unit.word(k - 1) in ("of", "for")
-        return unit.tag(k) in ("POS", *PROPER) or unit.word(k) in JOINTS or the or (titled and unit.word(k) == ",")
-
-    def _held(self, unit: Unit, k: int, name: NameMention, comma: bool) -> int | None:
-        """The last node of the whole name that begins at a node; behind a comma only where it closes an apposition."""
-        tree, last = unit.tree, k
-        while last + 1 < len(unit) and tree.end[last + 1] <= name.end:
-            last += 1
-        return last if unit.word(last + 1) in CLOSED or not comma else None
 
     def can_speak(self, unit: Unit, node: int) -> bool:
         """Is the source a name, a pronoun, or a noun for people, organisations or documents?"""
@@ -220,7 +206,7 @@ class SourcePhrases:
             return True
         if tag in ("CD", "$") or word[-1:] == "%":
             return (
-                any(tree.label[c] == "nmod" and tree.case(c) in ("of", "in") for c in tree.children[node])
+                any(tree.case(c) in ("of", "in") for c in tree.children[node])
                 or word.isalpha()
                 or (plain and word[-1:] == "%")
             )
@@ -242,7 +228,7 @@ def _precedes(tree: Tree, node: int) -> bool:
     label, tag = tree.label[node], tree.tags[node]
     if label == "case":
         return tag == "POS"
-    return label in BASE and not (label == "amod" and tag == "VBD")
+    return label in BASE
 
 
 def _follows(tree: Tree, node: int) -> bool:

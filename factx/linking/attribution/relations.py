@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factx.linking.attribution.clauses import has_clause
 from factx.linking.attribution.forms import FINITE, NOUN, is_beside_quotation
 from factx.linking.attribution.phrases import Source
 from factx.linking.attribution.sources import SourceFinder
@@ -22,7 +21,6 @@ MEASURES = frozenset(
     "criteria guidelines instructions plan plans preferences principles protocol protocols requirements rules schedule standards terms".split()
 )
 """What somebody acts according to."""
-QUOTING = frozenset("quote cite report".split())
 
 
 @dataclass(slots=True)
@@ -78,12 +76,9 @@ def _inverted(finder: SourceFinder, unit: Unit, node: int, before: list[Report])
         return _found(finder, unit, own, node) or finder.behind(unit, node)
     prior = unit.word(node - 1)
     if own is not None:
-        apart = left and (prior != "," or tree.complement(node) is not None)
-        return None if apart else finder.source(unit, own, node)
-    if node and prior not in (",", ""):
+        return None if left else finder.source(unit, own, node)
+    if left or (node and prior not in (",", "")):
         return None
-    if left and (prior != "," or not has_clause(unit, 0, node - 1)):
-        return None  # unless what goes before is a clause whose subject the parse gave to the cue
     found = finder.behind(unit, node)
     return found if found is not None and unit.word(found.right + 1) in ENDING else None
 
@@ -109,15 +104,6 @@ def _agent(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) ->
     if tree.complement(node) is None:
         return None
     return _found(finder, unit, next((c for c in tree.obliques(node) if tree.case(c) == "by"), None), node)
-
-
-def _quoted(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
-    """ "Ray was quoted as saying" · "cited a director as saying"."""
-    tree = unit.tree
-    head = next((n for n in tree.above(node) if tree.lemma(n) in QUOTING), None)
-    if head is None or unit.word(node - 1) != "as":
-        return None
-    return _found(finder, unit, tree.subject(head) if tree.is_passive(head) else tree.object(head), node)
 
 
 def _beside(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
@@ -184,6 +170,6 @@ def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) ->
 
 
 RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
-    "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
+    "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
     "joined": _joined, "governed": _governed, "maker": _maker,
 }  # fmt: skip

@@ -44,8 +44,6 @@ def row(name: str, forms: str, relation: str, shared: bool, example: str, counte
 
 
 CUES = (
-    row("quoted as", "gerund base", "quoted", False,
-        "[Jo Ray] was quoted as <saying> that sales fell.", "Jo Ray was happy, saying that sales fell."),
     row("inverted", "finite", "inverted", False,
         "“We won,” <said> [Jo Ray], head of Bolt.", "“We won,” Jo Ray said."),
     row("subject", "finite base", "subject", False,
@@ -73,10 +71,10 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
         if cover[node] is not None:
             continue
         if node in unit.cues:
-            if tree.label[node] in ("compound", "amod") and tree.head[node] > node:
+            if tree.label[node] in ("compound", "amod"):
                 continue  # "a reporting station", "the reported loss"
             form = ACCORDING if _credits(unit, node) else form_of(unit, node)
-        elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
+        elif word == "according" or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
         elif nouns.get(word) == "act" and unit.word(node + 1) == "that":
             form = NOUN
@@ -100,15 +98,14 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
         if unit.word(source.node) == "you" and unit.tree.modal(node):
             return Report(node, node, node, form, verb, None)  # "“What is a pump?” you may ask": nobody has
         if not finder.may_speak(unit, source.node, verb is None or verb.lemma in PLAIN):
-            return None if form == ACCORDING else Report(node, node, node, form, verb, None)
+            return Report(node, node, node, form, verb, None)
         left, right = node, node
         if form == ACCORDING or source.inverted:
             right = max(right, source.right)
             if form == ACCORDING and unit.word(_before(unit, node)) == "as":
                 left = _before(unit, node)
         elif rule.shared:
-            first = min(unit.tree.group(node)[0], node)
-            left = max(first, source.right + 1) if source.right < node else first
+            left = max(min(unit.tree.group(node)[0], node), source.right + 1)
         else:
             left = _reach(unit, source.left)
         return Report(node, left, right, form, verb, source, rule.shared, rule.name)
@@ -117,13 +114,8 @@ def _report_at(finder: SourceFinder, unit: Unit, node: int, form: str, before: l
 
 def _credits(unit: Unit, node: int) -> bool:
     """ "as noted by Bolt", "as reported in The Herald": a participle that says whose the words of the sentence are."""
-    aside = unit.word(_before(unit, node)) == "as" and unit.tag(node) in ("VBN", "VBD")
-    frames = unit.cues[node].frames
-    return (
-        aside
-        and unit.word(node + 1) in CREDITS
-        and ("clause" in frames or (unit.word(node + 1) == "by" and "that" in frames))
-    )
+    aside = unit.word(_before(unit, node)) == "as" and unit.word(node + 1) in CREDITS
+    return aside and ("clause" in unit.cues[node].frames or unit.word(node + 1) == "by")
 
 
 def _before(unit: Unit, node: int) -> int:
@@ -137,7 +129,7 @@ def _before(unit: Unit, node: int) -> int:
 def _reach(unit: Unit, left: int) -> int:
     """Where the source phrase behind a quotation begins: right behind it, where only a description stands between."""
     node = left - 1
-    while node > left - 8 and unit.tag(node) in DESCRIBING:
+    while unit.tag(node) in DESCRIBING:
         node -= 1
     return node + 1 if unit.whole_at(node) else left
 

@@ -9,8 +9,6 @@ from factx.syntax import NOMINAL
 
 __all__ = ["SourceFinder"]
 
-FURTHEST = 40
-"""Nodes between a cue and its subject, at most."""
 LONGEST_ASIDE = 45
 RELATIVE = ("WP", "WDT")
 ADJECTIVES = ("JJ", "VBN", "JJS", "JJR")
@@ -21,8 +19,6 @@ LINKED = frozenset(
     ("flat", "compound", "appos", "nmod", "conj", "nmod:poss", "nmod:unmarked", "amod", "nummod", "det", "dep", "list")
 )
 """Relations over which one climbs from the last word of a phrase to its head."""
-APART = frozenset(("appos", "conj", "list"))
-"""Of these, those that reach over a comma."""
 SUBORDINATORS = frozenset(
     "after before until while although though because if as that but since whether once unless when".split()
 )
@@ -64,21 +60,13 @@ class SourceFinder(SourcePhrases):
         if unit.word(node) in ARTICLES:
             while unit.tag(node + 1) in ADJECTIVES or unit.tag(node + 1)[:2] == "NN":
                 node += 1
-        elif (
-            node < cue
-            and unit.tag(cue) == "VBG"
-            and tree.tags[node] == "NNS"
-            and tree.lower[node] in lexicon.verb_lemmas()
-        ):
-            first = unit.tag(node - 1) in ("NN", "NNP") and tree.head[node - 1] == node
-            return node - 1 if first and (node == tree.root or not unit.has_verb(0, cue)) else node
-        return node
+        noun = tree.tags[node] == "NNS" and tree.lower[node] in lexicon.verb_lemmas() and node == tree.root < cue
+        return node - 1 if noun and unit.tag(cue) == "VBG" and unit.tag(node - 1) in ("NN", "NNP") else node
 
     def _is_time(self, unit: Unit, node: int) -> bool:
         """Is it a day without an article: "a report published [Wednesday] said", "as announced on [January 14]"?"""
         word = unit.word(node).partition(" ")[0].rstrip(".")
-        bare = unit.tag(node - 1) not in ("DT", "PRP$", "NNP", "POS") and unit.tag(node + 1) != "NNP"  # not "June Bell"
-        return word in TEMPORAL and bare and self.mention(unit.tree.start[node]) is None
+        return word in TEMPORAL and self.mention(unit.tree.start[node]) is None
 
     def _is_noun(self, unit: Unit, node: int) -> bool:
         """Is it a noun, or another word in the place of one ("the [unemployed] say", "another [ranking] says")?"""
@@ -93,9 +81,7 @@ class SourceFinder(SourcePhrases):
             return holder
         if self.is_name(unit, node) or tree.tags[node] not in ("NN", "NNS", "NNP"):
             return node
-        named = next(
-            (c for c in tree.all(node, "appos", "flat") if unit.mark_at(c) is None and self.is_name(unit, c)), None
-        )
+        named = next((c for c in tree.all(node, "appos", "flat") if self.is_name(unit, c)), None)
         return node if named is None or not (self.is_person(unit, named) or tree.lower[node] in TITLES) else named
 
     def _cut_left(self, unit: Unit, low: int, node: int) -> int:
@@ -106,11 +92,10 @@ class SourceFinder(SourcePhrases):
 
     def _cut_right(self, unit: Unit, node: int, high: int) -> int:
         for child in unit.tree.all(node, "conj"):
-            if child > node and unit.tree.child(child, "cc") is None:
+            if unit.tree.child(child, "cc") is None:
                 high = min(high, self.base(unit.tree, child)[0] - 1)  # a comma only: another clause begins
         for i in range(node + 1, high + 1):
-            said = unit.word(i) in ("who", "which") and any(k in unit.cues for k in range(i + 1, i + 4))
-            if said or unit.mark_at(i) is not None:
+            if unit.word(i) in ("who", "which") and any(k in unit.cues for k in range(i + 1, i + 4)):
                 high = i - 1
                 break
         while high > node and unit.tree.lower[high] in (",", ".", "and", "but"):
@@ -125,11 +110,9 @@ class SourceFinder(SourcePhrases):
         for node in sorted(tree.all(cue, "nsubj", "nsubj:pass", "csubj"), key=lambda n: abs(n - cue)):
             first = self.base(tree, node)[0]
             absolute = unit.word(first - 1) == "with" and unit.tag(cue) == "VBG"  # "with Ray noting that …"
-            governed = node < cue and not absolute and self._is_governed(unit, first)
+            governed = not absolute and self._is_governed(unit, first)
             outer = self._before_phrases(unit, node) if governed else node
             if governed and outer is not None and unit.tag(cue) == "VBG" and not self.can_speak(unit, outer):
-                if not self.is_name(unit, node):
-                    continue  # "voiced joy over the award, saying"
                 outer = node  # "no different from Jo Ray saying"
             found = None if outer is None else self.source(unit, outer, cue)
             if found is not None:
@@ -149,8 +132,6 @@ class SourceFinder(SourcePhrases):
     def behind(self, unit: Unit, cue: int) -> Source | None:
         """The noun right behind the cue: "said [Jo Ray], head of Bolt", whatever its relation."""
         node = cue + 1
-        while unit.tag(node) == "RB":
-            node += 1
         if unit.tag(node) not in NOMINAL and unit.tag(node) not in ("JJ", "PRP$", "VBN", "VBG"):
             return None
         return self.source(unit, self._top(unit, node, cue), cue)
@@ -208,7 +189,7 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         if unit.word(cue - 1) == "," and self.is_person(unit, cue - 2):
             first = self.base(tree, cue - 2)[0]
-            if unit.word(first - 1) == "," and not unit.has_verb(found.node, first):
+            if unit.word(first - 1) == ",":
                 return Source(cue - 2, found.left, cue - 1, self.span(unit, cue - 2))
         begin = self.base(tree, found.node)[0]
         if unit.word(begin - 1) != "," or begin < 2:
@@ -216,21 +197,18 @@ class SourceFinder(SourcePhrases):
         first = self.base(tree, begin - 2)[0]
         if (
             tree.lower[found.node] in TITLES
-            and (first == 0 or unit.mark_at(first - 1) is not None or unit.word(first - 1) in OPENERS)
+            and (first == 0 or unit.word(first - 1) in OPENERS)
             and self.is_person(unit, begin - 2)
         ):
             return Source(begin - 2, first, cue - 1, self.span(unit, begin - 2))
-        named = self._over_aside(unit, begin - 1, cue) if tree.lower[found.node] in TITLES else None
-        return named if named is not None and self.is_name(unit, named.node) else None
+        return None
 
     def opening(self, unit: Unit, cue: int, over_verbs: bool = False) -> Source | None:
         """The noun phrase that the sentence opens with; unless `over_verbs`, no verb with a tense may stand between it and the cue."""
         tree = unit.tree
         low = max([0, *(m.last + 1 for m in unit.marks if m.last < cue)])
         top = self._top(unit, low, cue)
-        while tree.label[top] in ("det", "amod", "compound", "nummod", "nmod:poss"):
-            top = tree.head[top]
-        if tree.tags[top] not in NOMINAL or cue - top > FURTHEST:
+        if tree.tags[top] not in NOMINAL:
             return None
         if over_verbs:
             return self.source(unit, top, cue)
@@ -248,7 +226,7 @@ class SourceFinder(SourcePhrases):
         if self.is_person(unit, comma - 1) and unit.word(self.base(tree, comma - 1)[0] - 1) == ",":
             return self.source(unit, comma - 1, cue)  # "the head of Bolt, [Jo Ray], said"
         for k in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
-            if unit.word(k) not in (",", "—", "–", "-") or tree.tags[k - 1] not in NOMINAL:
+            if unit.word(k) not in (",", "—", "–", "-"):
                 continue
             node = k - 1
             if self._is_governed(unit, self.base(tree, node)[0]):
@@ -256,7 +234,7 @@ class SourceFinder(SourcePhrases):
             if self.is_name(unit, node):
                 best = node
                 break
-            if best is None and self.can_speak(unit, node):
+            if self.can_speak(unit, node):
                 best = node
         if best is None:
             return None
@@ -270,20 +248,11 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         while tree.label[node] in LINKED:
             head = tree.head[node]
-            if head == cue or (head < cue) != (node < cue) or unit.mark_at(head) is not None:
+            if head == cue or unit.mark_at(head) is not None or tree.tags[head] not in NOMINAL:
                 break
-            speaks = self.can_speak(unit, node) and not self.can_speak(unit, head)
-            if tree.label[node] == "conj" and (tree.label[head] in ("obj", "obl", "iobj") or speaks):
-                break  # "stopped the lorry and one of them said", "there was a fire and the owner said"
-            if (
-                tree.label[node] == "appos"
-                and self.is_name(unit, node)
-                and self._is_governed(unit, self.base(tree, head)[0])
-            ):
+            if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
+                break  # "stopped the lorry and one of them said"
+            if any(unit.word(i) == "," for i in range(min(node, head) + 1, max(node, head))):
                 break  # "Speaking to The Herald, Jo Ray of Bolt said"
-            between = range(min(node, head) + 1, max(node, head))
-            parted = tree.label[node] not in APART and any(unit.word(i) == "," for i in between)
-            if parted or tree.tags[head] not in NOMINAL:
-                break
             node = head
         return node

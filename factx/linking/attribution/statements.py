@@ -15,16 +15,11 @@ from factx.mentions.types import SpanTuple
 
 __all__ = ["Announcement", "announced", "unmarked"]
 
-LAST_NODES = 25
-"""Nodes before the colon among which the cue must be."""
-LONGEST_LABEL = 30
 FOLLOWING = re.compile(
     r"\b(?:following|this|below|statement|message|letter|note|e-?mail|post|tweet)\b[^.:]{0,80}:\s*$", re.IGNORECASE
 )
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|I’m|I'm)\b")
 MOST_PARAGRAPHS = 8
-SHORTEST = 25
-"""Characters of a paragraph that is taken for an unmarked statement, at least."""
 
 
 @dataclass(slots=True)
@@ -46,23 +41,16 @@ def announced(work: Workspace, unit: Unit, reports: list[Report]) -> Announcemen
     paragraph = work.document.paragraph_at(unit.end - 1)
     number = paragraph.index if paragraph else unit.paragraph
     for report in reversed(reports):
-        if report.source is not None and report.node >= last - LAST_NODES:
+        if report.source is not None:
             cue = work.span(unit, report.node, report.node)
             return Announcement(report.source.span, cue, work.stance(report.verb), number)
-    if not unit.has_verb(0, last) and last < LONGEST_LABEL:
-        nouns = [i for i in range(last) if tree.tags[i][:2] == "NN" and work.sources.is_name(unit, i)]
-        name = next((i for i in nouns if _stands_in_name(work, unit, i)), nouns[0] if nouns else None)
+    if not unit.has_verb(0, last):
+        name = next((i for i in range(last) if tree.tags[i][:2] == "NN" and work.sources.is_name(unit, i)), None)
         if name is not None:
             return Announcement(work.sources.span(unit, name), None, "report", number)
     who = tree.subject(tree.root)
     source = None if who is None else work.sources.source(unit, who, last)
     return Announcement(source.span, None, "report", number) if source is not None else None
-
-
-def _stands_in_name(work: Workspace, unit: Unit, node: int) -> bool:
-    """Is the node itself a name, and not a title before one ("Finance Director Jo Ray:")?"""
-    name = work.sources.mention(unit.tree.start[node])
-    return name is not None and name.kind != "place"
 
 
 def unmarked(work: Workspace, unit: Unit, announcement: Announcement) -> Draft | None:
@@ -73,9 +61,7 @@ def unmarked(work: Workspace, unit: Unit, announcement: Announcement) -> Draft |
     spans: list[SpanTuple] = []
     for paragraph in document.paragraphs[announcement.paragraph + 1 : announcement.paragraph + 1 + MOST_PARAGRAPHS]:
         body = text[paragraph.start : paragraph.end]
-        if paragraph.section != "body" or len(body) < SHORTEST or body[0] in "“\"‘'«" or body[-1] not in ".!?…":
-            break
-        if not FIRST_PERSON.search(body):
+        if body[0] in "“\"‘'«" or body[-1] not in ".!?…" or not FIRST_PERSON.search(body):
             break
         spans.append((paragraph.start, paragraph.end))
     if not spans:

@@ -6,14 +6,13 @@ the kind that only transcripts have ("Q:", capitals). What follows, up to the ne
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factx import lexicon
 from factx.linking.attribution.draft import Draft, Workspace
 from factx.mentions.cues.voices import voice_of
-from factx.mentions.types import Quotation, SpanTuple
+from factx.mentions.types import SpanTuple
 from factx.patterns import later
 from factx.rules import Rule, RuleTable
 
@@ -69,7 +68,7 @@ SPEAKING = frozenset(("somebody", "crowd"))
 NAMES = ("given_names.tsv", "surnames.tsv")
 
 
-def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTuple]:
+def transcribe(work: Workspace) -> list[SpanTuple]:
     """Add a draft for each labelled turn; the stretches that the turns cover (other rules keep out of them)."""
     turns = list(_turns(work))
     document, text = work.document, work.text
@@ -99,15 +98,7 @@ def transcribe(work: Workspace, quotations: Sequence[Quotation]) -> list[SpanTup
         draft = Draft("direct", "transcript", (label_start, label_end), None, None, index, paragraph.start)
         draft.spans = spans
         work.add(draft)
-    for index, quotation in enumerate(quotations):
-        if any(a <= quotation.start < b for a, b in _near(covered, quotation.start)):
-            work.claimed[index] = work.drafts[0]
     return covered
-
-
-def _near(covered: list[SpanTuple], offset: int) -> list[SpanTuple]:
-    position = bisect_right(covered, (offset, 1 << 60)) - 1
-    return covered[max(0, position) : position + 1]
 
 
 def _turns(work: Workspace) -> Iterator[tuple[int, str, tuple[int, int, int]]]:

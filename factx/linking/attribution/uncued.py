@@ -45,13 +45,9 @@ def record(work: Workspace, unit: Unit, chosen: Sequence[tuple[Mark, Candidate]]
 
 def _goes_on(work: Workspace, unit: Unit, last: Draft) -> bool:
     """Is it the same utterance: in the paragraph of what was said last, and no line of its own in a text without lines?"""
-    apart = work.text[max(0, unit.start - 2) : unit.start].isspace() and not _is_interrupted(work, last)
+    interrupted = last.source is not None and last.source[0] > max(work.quotations[i].start for i in last.quotes or [0])
+    apart = work.text[max(0, unit.start - 2) : unit.start].isspace() and not interrupted  # “…,” Ray said: it may go on
     return last.kind != "indirect" and not apart and last.start >= work.document.paragraphs[unit.paragraph].start
-
-
-def _is_interrupted(work: Workspace, last: Draft) -> bool:
-    """Stands the source of an utterance behind it, so that it may go on there?"""
-    return last.source is not None and last.source[0] > max(work.quotations[i].start for i in last.quotes or [0])
 
 
 def _grow(work: Workspace, unit: Unit, last: Draft, mark: Mark) -> None:

@@ -266,7 +266,7 @@ class Maker:
         if tag[:2] == "VB":
             return True
         if tag in ("NN", "NNS") and "".join(tree.lower[node + 1 : node + 2]) == "that":
-            return self._lacks_verb(tree, node, cover)
+            return self._lacks_verb(tree, node)
         if (
             tag in ("NN", "NNS")
             and "".join(tree.lower[node + 1 : node + 2]) in (":", ",")
@@ -279,16 +279,12 @@ class Maker:
             return self._closes(tree, node, cover)
         return self.forms[tree.lower[node]].lemma in self.mine
 
-    def _lacks_verb(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
+    def _lacks_verb(self, tree: Tree, node: int) -> bool:
         """Is it the verb that its sentence lacks: "Jo Ray, a lawyer, [notes] that …", "44% [report] that …"?"""
-        free = [i for i in range(node) if cover[i] is None]
-        return (
-            bool(CLAUSE & self.forms[tree.lower[node]].frames)
-            and not any(
-                tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
-                for i in free
-            )
-            and tree.tags[node - 1] not in ("DT", "JJ", "PRP$", "POS", "VBD", "VBZ", "VBP", "IN", "TO", "VBN", "VBG")
+        apart = tree.tags[node - 1] not in ("DT", "JJ", "PRP$", "POS", "VBD", "VBZ", "VBP", "IN", "TO", "VBN", "VBG")
+        return apart and not any(
+            tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "DT", "PRP$", "POS") and tree.head[i] in (node, -1)
+            for i in range(node)
         )
 
     def _closes(self, tree: Tree, node: int, cover: Sequence[Mark | None]) -> bool:
@@ -296,8 +292,7 @@ class Maker:
         back = node - 1
         while back >= 0 and cover[back] is None and tree.tags[back] in NOUN_PHRASE:
             back -= 1
-        mark = cover[back] if 0 <= back < node - 1 else None
-        return mark is not None and mark.whole
+        return 0 <= back < node - 1 and cover[back] is not None
 
     def _is_held(self, quotation: Quotation) -> bool:
         """Is the quotation a sentence of its own, or too long to be parsed with the words around it?"""
@@ -329,15 +324,6 @@ class Maker:
     def _attributes(self, sentence: Sentence) -> bool:
         """Is it a subject, a verb, and little else: "Ray pressed."?"""
         tree = self.syntax.of(sentence)
-        if not len(tree):
-            return False
-        if tree.tags[tree.root] == "NNS" and tree.root > 0:  # "Ray questions."
-            known = self.forms.get(tree.lower[tree.root])
-            return known is not None and tree.root + 2 >= len(tree) and tree.tags[tree.root - 1] in PROPER
-        if tree.tags[tree.root][:2] != "VB":
-            return False
-        return (
-            tree.own_subject(tree.root) is not None
-            and tree.object(tree.root) is None
-            and tree.complement(tree.root) is None
-        )
+        if tree.tags[tree.root] == "NNS":  # "Ray questions."
+            return tree.lower[tree.root] in self.forms
+        return tree.own_subject(tree.root) is not None and tree.object(tree.root) is None
