@@ -24,7 +24,7 @@ from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.period import Times, governs, is_earlier, order_of, reported_period
+from factx.linking.claims.period import EARLIER, Times, governs, order_of, reported_period
 from factx.linking.claims.ranking import period_of, subject_of, worded_of
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
@@ -219,9 +219,8 @@ class Linker:
     def period(self, around: Around, times: Times, base: ClaimLink | None) -> tuple[PeriodLink | None, float]:
         """The period of an amount, and how sure it is; that of results governs what follows."""
         link, sure = period_of(around, times, self.governing, base.period if base is not None else None)
-        frame, value = around.frame, "" if link is None or link.value is None else link.value
-        then = frame.name == "comparison" or frame.side == "from"
-        if link is not None and not then and not is_earlier(link) and governs(link) and ".." not in value:
+        then = around.frame.name == "comparison" or around.frame.side == "from"
+        if link is not None and not then and not EARLIER.match(link.text) and governs(link):
             back = self.governing is not None and order_of(link, self.governing) == "before"
             self.governing = self.governing if back else link  # "up from the second quarter of 2023"
         return link, sure

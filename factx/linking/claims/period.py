@@ -17,7 +17,7 @@ from factx.linking.claims.what import of_shares
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["Times", "governs", "is_earlier", "order_of", "reported_period"]
+__all__ = ["EARLIER", "Times", "governs", "order_of", "reported_period"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -236,11 +236,6 @@ def form_of(link: PeriodLink) -> str:
     'FY9999-Q9'
     """
     return DIGIT.sub("9", link.value or "-")[:12]
-
-
-def is_earlier(link: PeriodLink) -> bool:
-    """Is it only "a year earlier"?"""
-    return EARLIER.match(link.text) is not None
 
 
 def reported_period(text: str, moments: Moments) -> PeriodLink | None:

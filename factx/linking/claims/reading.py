@@ -63,9 +63,9 @@ def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
         return None
     this, that = scene.amounts[ref], scene.amounts[base]
     between = scene.between(base, ref)
-    if found[base].name == "conversion" and between in (";", ",", ":") and this.currency and scene.bracketed(ref):
+    if found[base].name == "conversion" and between in (";", ",", ":") and this.currency:
         return replace(found[base], node=scene.outer(ref))  # "($39m; £21m)"
-    bracket = between.startswith(("(", ", (")) and scene.bracketed(ref) and len(between) < 24
+    bracket = between.startswith(("(", ", (")) and len(between) < 24
     joined = between in ("or", ", or", "— or", "– or", "- or", ", or about", ", equivalent to", "/")
     if not (bracket or joined) or ":" in between:
         return None
@@ -100,8 +100,6 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
         frame = Frame("loose", frame.node, _right_before(scene, ref), frame.verb)  # the "month" of "$80/month"
     if frame.name == "beside" and scene.case(frame.node) != "with":  # "320 shops in 12 countries"
         frame.base = next((other for other in found if scene.head[other] == frame.quantity and other != ref), None)
-    if frame.side == "by" and frame.direction is None:
-        frame.side = None
     return frame
 
 
