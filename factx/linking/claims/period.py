@@ -160,10 +160,7 @@ class Times:
         """ "fell 3% from a year earlier", "up 5% on the same period"."""
         tree, when = self.scene.tree, self.scene.when[index]
         assert when is not None
-        return tree.case(when) in AGAINST or any(
-            tree.lower[i] in ("compared", "versus", "vs", "than")
-            for i in range(max(0, self.scene.dated[index][0] - 3), self.scene.dated[index][0])
-        )
+        return tree.case(when) in AGAINST
 
     def link(self, index: int, governing: PeriodLink | None) -> PeriodLink:
         """The period of a time: "the quarter" is the one that governs; with "since" or "by", an end is open."""
@@ -187,8 +184,6 @@ class Times:
         side = OPEN.get(word)
         value = link.value
         if side is None or value is None or "/" in value or not YEAR.match(value):
-            return link
-        if word in ("from", "through") and self.scene.tree.case(when) != word:
             return link
         if side == "after":
             return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
@@ -243,8 +238,6 @@ def reported_period(text: str, moments: Moments) -> PeriodLink | None:
     for moment in moments.all[:EARLY]:
         if moment.start > BEGINNING:
             return None
-        if EARLIER.match(moment.link.text):
-            continue  # "up on the same quarter last year"
         if text[moment.start - 1 : moment.start] == "(" and text[moment.end : moment.end + 1] in (":", ")"):
             continue  # "(H1 2023: £388m)"
         if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
@@ -264,7 +257,7 @@ def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:
     'P3M/2003-12-31'
     """
     value = link.value
-    if value is None or not LAST_YEAR.match(written.text) or (written.value or "").startswith("P"):
+    if value is None or not LAST_YEAR.match(written.text):
         return written
     moved = YEAR.sub(lambda match: f"{int(match[1]) - 1:04}", value)
     return PeriodLink(written.text, moved, _year_before(link.first), _year_before(link.last))

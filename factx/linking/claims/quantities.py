@@ -35,8 +35,7 @@ def unless_time(scene: Scene, node: int | None, end: int) -> int | None:
 
 def _subject(tree: Tree, governor: int, node: int) -> int | None:
     """The subject of a verb, over "is expected to": none that only fills the place."""
-    held = tree.object(tree.head[governor]) if tree.head[governor] >= 0 and tree.tags[governor] == "JJ" else None
-    found = tree.subject(governor) if held is None else held  # "left its target unchanged at $2 billion"
+    found = tree.subject(governor)
     found = None if found is None or found == node else unless_expletive(tree, found)
     return None if found is None else measured(tree, found)
 

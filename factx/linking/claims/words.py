@@ -113,6 +113,4 @@ def is_quantity(word: str) -> bool:
     >>> is_quantity("sales"), is_quantity("company")
     (True, False)
     """
-    return word in _quantity_heads() or (
-        word[-1:].isdigit() and word[:-1] in _quantity_heads()
-    )  # "income1": a footnote
+    return word in _quantity_heads()
