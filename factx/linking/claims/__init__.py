@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from factx import lexicon
 from factx.document import Document, Sentence
@@ -99,17 +100,12 @@ class Linker:
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
         """Sentences with the indices of their amounts, a crowded one in several turns."""
-        held: list[int] = []
-        current: Sentence | None = None
-        for index, amount in enumerate(self.amounts):
-            sentence = self.document.sentence_at(amount.start)
-            if sentence is not current or len(held) == TOGETHER:
-                if current is not None and held:
-                    yield current, held
-                current, held = sentence, []
-            held.append(index)
-        if current is not None and held:
-            yield current, held
+        starts = [self.document.sentence_at(amount.start) for amount in self.amounts]
+        for sentence, refs in groupby(range(len(starts)), starts.__getitem__):
+            indices = list(refs)
+            for first in range(0, len(indices), TOGETHER):
+                if sentence is not None:
+                    yield sentence, indices[first : first + TOGETHER]
 
     def link(self, scene: Scene) -> None:
         """Fill in the links of one sentence's amounts."""

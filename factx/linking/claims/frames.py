@@ -197,7 +197,7 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
             node, up = up, tree.head[up]
         return "obl", up, case
     while tree.label[node] != "conj" and (
-        tree.head[node] in scene.time_nodes or _year_over_year(tree, tree.head[node])
+        tree.head[node] in scene.time_nodes or tree.lower[tree.head[node] :][:2] in YEAR_OVER_YEAR
     ):
         node = tree.head[node]  # "grew 14 percent year over year"
     label, up = tree.label[node], tree.head[node]
@@ -207,15 +207,7 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
 
 
 INSIDE_NOUN = ("nummod", "compound", "amod")
-
-
-def _year_over_year(tree: Tree, node: int) -> bool:
-    return node >= 0 and tree.lower[node : node + 2] in (
-        ["year", "over"],
-        ["year", "on"],
-        ["quarter", "over"],
-        ["quarter", "on"],
-    )
+YEAR_OVER_YEAR = [[unit, word] for unit in ("year", "quarter") for word in ("over", "on")]
 
 
 def tied(scene: Scene, ref: int, node: int) -> Frame | None:

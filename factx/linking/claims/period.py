@@ -126,7 +126,7 @@ class Times:
         between = f"between {min(2, amounts)} {others}"
         case = tree.lower[first - 1] if first else "^"
         head = tree.head[when]
-        governor = tree.clause_of(head) if head >= 0 else None
+        governor = tree.clause_of(head)
         above = frame.verb is not None and governor is not None and governor in tree.above(frame.verb)
         clause = "same" if governor == frame.verb else "none" if governor is None else "above" if above else "other"
         says = "says" if head >= 0 and tree.lemma(head) in SPEECH else "-"

@@ -197,10 +197,7 @@ class Referents:
 
     def _whole(self, mention: NameMention) -> str:
         """The longest name of a person who is called so: "Jo Ray" for "Ray"."""
-        cluster = self.cluster_at(mention.start)
-        if cluster is not None:
-            return self.speakers.clusters[cluster].name
-        written = self._written(mention)
+        written = self._full(mention)
         called = self._people.get(written.rpartition(" ")[2], ())
         return max([written, *(name for name in called if name.endswith(" " + written))], key=len)
 

@@ -19,7 +19,7 @@ from factx.linking.claims.words import (
     direction_of,
     is_quantity,
 )
-from factx.syntax import NOMINAL, Tree
+from factx.syntax import NOMINAL
 
 __all__ = [
     "SHARES",
@@ -154,18 +154,15 @@ def _whole_name(scene: Scene, nodes: list[int]) -> list[int]:
     tree, behind = scene.tree, _before_tax(scene, nodes[-1])
     out = [*nodes, *behind]
     apart = scene.covered | scene.time_nodes
-    while out[0] - 1 not in apart and _hangs_on(tree, out[0] - 1, behind):
+    while (
+        out[0] - 1 not in apart and tree.head[out[0] - 1] in behind and tree.label[out[0] - 1] in ("amod", "compound")
+    ):
         out.insert(0, out[0] - 1)  # hung on the "tax" of "adjusted profit before tax"
     first = out[0] - 1
     if first >= 0 and tree.tags[first] == "VBN" and first in tree.above(nodes[0]) and is_quantity(tree.lower[nodes[0]]):
         bare = not any(tree.label[c] in SUBJECTS for c in tree.children[first] if c < first)
         out = [first, *out] if bare else out
     return out
-
-
-def _hangs_on(tree: Tree, node: int, phrase: list[int]) -> bool:
-    """Does a word in front describe a noun of the phrase behind?"""
-    return node >= 0 and tree.head[node] in phrase and tree.label[node] in ("amod", "compound")
 
 
 SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass")
