@@ -63,9 +63,9 @@ def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
         return None
     this, that = scene.amounts[ref], scene.amounts[base]
     between = scene.between(base, ref)
-    if found[base].name == "conversion" and between in (";", ",", ":") and this.currency:
+    if found[base].name == "conversion" and between in (";", ",", ":") and this.currency and scene.bracketed(ref):
         return replace(found[base], node=scene.outer(ref))  # "($39m; £21m)"
-    bracket = between.startswith(("(", ", (")) and len(between) < 24
+    bracket = between.startswith(("(", ", (")) and scene.bracketed(ref) and len(between) < 24
     joined = between in ("or", ", or", "— or", "– or", "- or", ", or about", ", equivalent to", "/")
     if not (bracket or joined) or ":" in between:
         return None

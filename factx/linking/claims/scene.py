@@ -210,6 +210,12 @@ class Scene:
         nodes = self.tree.between(self.amounts[ref].start, self.amounts[ref].phrase_end)
         return max(self.whole[ref][-1], nodes[-1] if nodes else 0)
 
+    def bracketed(self, ref: int) -> bool:
+        """Does the amount stand in brackets?"""
+        text, amount = self.document.text, self.amounts[ref]
+        opened = text.rfind("(", max(self.sentence.start, amount.start - 60), amount.start)
+        return opened >= 0 and ")" not in text[opened : amount.start] and ")" in text[amount.end : amount.end + 60]
+
 
 def measured(tree: Tree, node: int) -> int:
     """The noun that a phrase of its name belongs to, wherever the parse hung that: the "earnings" of "earnings per share",
