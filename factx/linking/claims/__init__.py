@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from factx import lexicon
 from factx.document import Document, Sentence
@@ -24,7 +25,7 @@ from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
-from factx.linking.claims.period import Times, governs, is_earlier, order_of, reported_period
+from factx.linking.claims.period import EARLIER, Times, governs, order_of, reported_period
 from factx.linking.claims.ranking import period_of, subject_of, worded_of
 from factx.linking.claims.reading import read_frames
 from factx.linking.claims.referents import Referents
@@ -99,17 +100,12 @@ class Linker:
 
     def sentences(self) -> Iterator[tuple[Sentence, list[int]]]:
         """Sentences with the indices of their amounts, a crowded one in several turns."""
-        held: list[int] = []
-        current: Sentence | None = None
-        for index, amount in enumerate(self.amounts):
-            sentence = self.document.sentence_at(amount.start)
-            if sentence is not current or len(held) == TOGETHER:
-                if current is not None and held:
-                    yield current, held
-                current, held = sentence, []
-            held.append(index)
-        if current is not None and held:
-            yield current, held
+        starts = [self.document.sentence_at(amount.start) for amount in self.amounts]
+        for sentence, refs in groupby(range(len(starts)), starts.__getitem__):
+            indices = list(refs)
+            for first in range(0, len(indices), TOGETHER):
+                if sentence is not None:
+                    yield sentence, indices[first : first + TOGETHER]
 
     def link(self, scene: Scene) -> None:
         """Fill in the links of one sentence's amounts."""
@@ -219,9 +215,8 @@ class Linker:
     def period(self, around: Around, times: Times, base: ClaimLink | None) -> tuple[PeriodLink | None, float]:
         """The period of an amount, and how sure it is; that of results governs what follows."""
         link, sure = period_of(around, times, self.governing, base.period if base is not None else None)
-        frame, value = around.frame, "" if link is None or link.value is None else link.value
-        then = frame.name == "comparison" or frame.side == "from"
-        if link is not None and not then and not is_earlier(link) and governs(link) and ".." not in value:
+        then = around.frame.name == "comparison" or around.frame.side == "from"
+        if link is not None and not then and not EARLIER.match(link.text) and governs(link):
             back = self.governing is not None and order_of(link, self.governing) == "before"
             self.governing = self.governing if back else link  # "up from the second quarter of 2023"
         return link, sure

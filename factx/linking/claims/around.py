@@ -125,7 +125,7 @@ class Around:
             add(tree.object(verb), f"object {depth}")
             for child in tree.all(verb, "obl"):
                 add(child, f"{tree.case(child)} {depth}")
-            verb = tree.clause_of(tree.head[verb]) if tree.head[verb] >= 0 else None
+            verb = tree.clause_of(tree.head[verb])
         for child in tree.all(self.node, "nmod", "obl"):
             if child > self.node:
                 add(child, f"amount {tree.case(child)}")

@@ -49,8 +49,4 @@ def _span(scene: Scene, node: int) -> SpanTuple:
     """The phrase without its preposition."""
     tree = scene.tree
     skip = {n for c in tree.children[node] if tree.label[c] in ("case", "punct") for n in tree.inside(c)}
-    nodes = [n for n in tree.inside(node) if n not in skip]
-    last = nodes[-1]
-    while last > node and tree.label[last] == "punct":
-        last -= 1
-    return tree.start[nodes[0]], tree.end[last]
+    return tree.span([n for n in tree.inside(node) if n not in skip])

@@ -94,7 +94,7 @@ def kinds(around: Around, worded: str | None) -> list[Candidate]:
         if verb is None or tree.tags[verb][:2] != "VB":
             break
         out.append(_unnamed(around, f"verb {depth}", "", verb))
-        verb = tree.clause_of(tree.head[verb]) if tree.head[verb] >= 0 else None
+        verb = tree.clause_of(tree.head[verb])
     return out + nouns(around)
 
 

@@ -19,7 +19,7 @@ def content(scene: Scene, ref: int, found: Frames) -> Frame | None:
     noun = next((c for c in scene.tree.children[node] if c > node and _is_content(scene, c)), None)
     if noun is None:
         noun = _content_of_verb(scene, ref)
-    return None if noun is None else Frame("content", node, noun, _clause_above(scene, node))
+    return None if noun is None else Frame("content", node, noun, scene.tree.clause_of(scene.tree.head[node]))
 
 
 def _is_content(scene: Scene, child: int) -> bool:
@@ -46,8 +46,3 @@ def _content_of_verb(scene: Scene, ref: int) -> int | None:
     if noun in scene.time_nodes or tree.lower[noun] in PAYMENT or (verb is not None and tree.lemma(verb) in SPENDING):
         return None
     return noun
-
-
-def _clause_above(scene: Scene, node: int) -> int | None:
-    head = scene.tree.head[node]
-    return scene.tree.clause_of(head) if head >= 0 else None

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.linking.claims.quantities import QUANTITIES, beside_copula, unless_expletive, unless_time
+from factx.linking.claims.quantities import QUANTITIES, unless_expletive, unless_time
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import (
     COPULAS,
-    DEALS,
     ESTIMATING,
     STEADY,
     TRANSACTIONS,
@@ -100,15 +99,15 @@ TIED = "obl nmod advcl ccomp"
 FRAMES: tuple[FrameRule, ...] = (
     rule("modifier of a change", INSIDE, "change noun", "0", "changed", "by",
          "Bolt reported a [5%] rise in costs. -> costs", "Bolt reported a [5%] margin."),
-    rule("modifier", INSIDE, "noun, sum", "0", "governor", None,
+    rule("modifier", INSIDE, "noun", "0", "governor", None,
          "Bolt won a [$3 billion] contract. -> contract", "Bolt won a contract for [$3 billion]."),
     rule("of a change", "nmod", "change noun", "of", "changed", "by",
          "Bolt reported a rise of [5%] in costs. -> costs", "Bolt reported costs of [$5 million]."),
     rule("ends of a change", "nmod obl", "change noun", "to from", "changed", "case",
          "It was a rise in costs to [$5 million]. -> costs", "It was a road to [two towns]."),
-    rule("of", "nmod", "noun, sum", "of", "governor", None,
+    rule("of", "nmod", "noun", "of", "governor", None,
          "Bolt had revenue of [$3 billion]. -> revenue", "Bolt had a [$3 billion] loan."),
-    rule("beside", "nmod", "noun, sum", "for at with in above below over under between to from around near about worth than per",
+    rule("beside", "nmod", "noun", "for at with in above below over under between to from around near about worth than per",
          "governor", None,
          "It was a contract for [$3 billion]. -> contract", "It paid [$3 billion]."),
     rule("level", BARE, "level verb", "0", "subject", None,
@@ -142,8 +141,6 @@ FRAMES: tuple[FrameRule, ...] = (
 
 def _of_object(tree: Tree, verb: int, thing: int, kind: str, case: str) -> str | None:
     """The frame of a sum that is its verb's object's: "arranged the sale of a mill for $3m", "kept its outlook at $2"."""
-    if case in ("for", "at") and tree.lower[thing] in DEALS:
-        return "beside"
     if kind not in ("verb", "transaction verb", "estimate verb") or not is_quantity(tree.lower[thing]):
         return None
     expected = (
@@ -178,8 +175,6 @@ def governor_of(tree: Tree, node: int) -> str:
         return "change noun"
     if tree.child(node, "cop", "nsubj") is not None and tag not in ("NN", "NNS", "NNP", "NNPS"):
         return "predicate"
-    if tag in ("$", "CD"):
-        return "sum"
     return "noun" if tag in NOMINAL or tag in ("JJ", "VBG") else "predicate"
 
 
@@ -190,8 +185,6 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
     case = case.partition(" ")[0] if case.startswith(("of ", "to ", "at ")) else case  # "to between"
     if not case and node in scene.ref_at:
         case = scene.before(scene.ref_at[node])
-        if case and tree.label[node] in ("obj", "advmod", "obl:unmarked"):
-            return "obl", tree.head[node], case  # "at $5 to $6", where the parse hung the second numeral on the verb
     seen = 0
     while tree.label[node] == "conj" and seen < 8:
         node = tree.head[node]
@@ -203,10 +196,8 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
         while up >= 0 and (tree.tags[up] in ("$", "CD") or up in scene.taken):
             node, up = up, tree.head[up]
         return "obl", up, case
-    if not case and tree.head[node] in scene.taken and scene.case(tree.head[node]) in ("to", "from"):
-        return "obl:unmarked", tree.head[tree.head[node]], case  # "gained 90 cents to $71", hung on each other
     while tree.label[node] != "conj" and (
-        tree.head[node] in scene.time_nodes or _year_over_year(tree, tree.head[node])
+        tree.head[node] in scene.time_nodes or tree.lower[tree.head[node] :][:2] in YEAR_OVER_YEAR
     ):
         node = tree.head[node]  # "grew 14 percent year over year"
     label, up = tree.label[node], tree.head[node]
@@ -216,15 +207,7 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
 
 
 INSIDE_NOUN = ("nummod", "compound", "amod")
-
-
-def _year_over_year(tree: Tree, node: int) -> bool:
-    return node >= 0 and tree.lower[node : node + 2] in (
-        ["year", "over"],
-        ["year", "on"],
-        ["quarter", "over"],
-        ["quarter", "on"],
-    )
+YEAR_OVER_YEAR = [[unit, word] for unit in ("year", "quarter") for word in ("over", "on")]
 
 
 def tied(scene: Scene, ref: int, node: int) -> Frame | None:
@@ -238,14 +221,7 @@ def tied(scene: Scene, ref: int, node: int) -> Frame | None:
         return None
     kind = governor_of(tree, governor)
     thing = tree.object(governor)
-    if (
-        case in ("to", "from")
-        and kind in ("verb", "level verb")
-        and thing is not None
-        and direction_of(tree.lower[thing], "noun")
-    ):
-        governor, kind, label = thing, "change noun", "nmod"  # "recorded a rise of 5% to $3m"
-    elif thing is not None and thing < node:
+    if thing is not None and thing < node:
         name = _of_object(tree, governor, thing, kind, case)
         if name is not None:
             return Frame(name, node, thing, governor)
@@ -272,8 +248,7 @@ def copula(scene: Scene, node: int) -> Frame | None:
     tree = scene.tree
     own = tree.own_subject(node)
     if tree.label[node] == "conj":
-        beside = beside_copula(scene, node) if own is None else None
-        return None if beside is None else Frame("copula", node, beside, node)
+        return None
     if own is None and tree.child(node, "cop") is not None and tree.tags[tree.head[node]][:2] == "VB":
         own = tree.head[node]  # "Cash provided by operating activities was $3m"
     if own is None or tree.tags[node] not in NOMINAL:

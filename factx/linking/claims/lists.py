@@ -14,11 +14,6 @@ def coordinated(scene: Scene, ref: int, found: Frames) -> Frame | None:
     """One of a list: "190 locations, 40,000 members and …", "$60 million and $65 million"."""
     tree = scene.tree
     node = scene.outer(ref)
-    before = scene.just_before(ref, found)
-    if before is not None and scene.amounts[ref].currency is not None and scene.comparable(before, ref):
-        between = scene.between(before, ref)
-        if between in (",", "and", ", and", "or", ", or"):
-            return replace(found[before], name="listed", node=node, base=before)
     if tree.label[node] != "conj" or tree.child(node, "nsubj", "nsubj:pass", "csubj", "cop") is not None:
         return None
     for member in tree.conjuncts(node):

@@ -17,7 +17,7 @@ from factx.linking.claims.what import of_shares
 from factx.linking.claims.words import SPEECH
 from factx.linking.types import PeriodLink
 
-__all__ = ["Times", "governs", "is_earlier", "order_of", "reported_period"]
+__all__ = ["EARLIER", "Times", "governs", "order_of", "reported_period"]
 
 YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 EARLIER = re.compile(
@@ -126,7 +126,7 @@ class Times:
         between = f"between {min(2, amounts)} {others}"
         case = tree.lower[first - 1] if first else "^"
         head = tree.head[when]
-        governor = tree.clause_of(head) if head >= 0 else None
+        governor = tree.clause_of(head)
         above = frame.verb is not None and governor is not None and governor in tree.above(frame.verb)
         clause = "same" if governor == frame.verb else "none" if governor is None else "above" if above else "other"
         says = "says" if head >= 0 and tree.lemma(head) in SPEECH else "-"
@@ -160,10 +160,7 @@ class Times:
         """ "fell 3% from a year earlier", "up 5% on the same period"."""
         tree, when = self.scene.tree, self.scene.when[index]
         assert when is not None
-        return tree.case(when) in AGAINST or any(
-            tree.lower[i] in ("compared", "versus", "vs", "than")
-            for i in range(max(0, self.scene.dated[index][0] - 3), self.scene.dated[index][0])
-        )
+        return tree.case(when) in AGAINST
 
     def link(self, index: int, governing: PeriodLink | None) -> PeriodLink:
         """The period of a time: "the quarter" is the one that governs; with "since" or "by", an end is open."""
@@ -187,8 +184,6 @@ class Times:
         side = OPEN.get(word)
         value = link.value
         if side is None or value is None or "/" in value or not YEAR.match(value):
-            return link
-        if word in ("from", "through") and self.scene.tree.case(when) != word:
             return link
         if side == "after":
             return replace(link, text=f"{word} {link.text}", value=f"{value}/..", last=None)
@@ -238,18 +233,11 @@ def form_of(link: PeriodLink) -> str:
     return DIGIT.sub("9", link.value or "-")[:12]
 
 
-def is_earlier(link: PeriodLink) -> bool:
-    """Is it only "a year earlier"?"""
-    return EARLIER.match(link.text) is not None
-
-
 def reported_period(text: str, moments: Moments) -> PeriodLink | None:
     """The period that an announcement reports on, where it says so before its first figures ("results for the quarter")."""
     for moment in moments.all[:EARLY]:
         if moment.start > BEGINNING:
             return None
-        if EARLIER.match(moment.link.text):
-            continue  # "up on the same quarter last year"
         if text[moment.start - 1 : moment.start] == "(" and text[moment.end : moment.end + 1] in (":", ")"):
             continue  # "(H1 2023: £388m)"
         if REPORTED.match(moment.link.value or "") and RESULTS.search(text, max(0, moment.start - 90), moment.end + 40):
@@ -269,7 +257,7 @@ def shifted(link: PeriodLink, written: PeriodLink) -> PeriodLink:
     'P3M/2003-12-31'
     """
     value = link.value
-    if value is None or not LAST_YEAR.match(written.text) or (written.value or "").startswith("P"):
+    if value is None or not LAST_YEAR.match(written.text):
         return written
     moved = YEAR.sub(lambda match: f"{int(match[1]) - 1:04}", value)
     return PeriodLink(written.text, moved, _year_before(link.first), _year_before(link.last))

@@ -12,22 +12,12 @@ from factx.linking.claims.scene import Scene, measured
 from factx.linking.claims.words import TAKING, is_quantity
 from factx.syntax import NOMINAL, Tree
 
-__all__ = ["QUANTITIES", "beside_copula", "unless_expletive", "unless_time"]
+__all__ = ["QUANTITIES", "unless_expletive", "unless_time"]
 
 
 def unless_expletive(tree: Tree, node: int) -> int | None:
     """A subject, or the noun that it stands for; None where it only fills the place."""
     return None if tree.lower[node] in ("there", "it", "here") else tree.antecedent(node)
-
-
-def beside_copula(scene: Scene, node: int) -> int | None:
-    """The noun of "sales were $7m and [profit] was $3m", where the parse lists it before its sum."""
-    tree = scene.tree
-    copula = tree.child(node, "cop")
-    if copula is None:
-        return None
-    listed = (n for n in reversed(tree.all(tree.head[node], "conj")) if n < copula)
-    return next((n for n in listed if is_quantity(tree.lower[n]) and n not in scene.taken), None)
 
 
 def unless_time(scene: Scene, node: int | None, end: int) -> int | None:
@@ -45,8 +35,7 @@ def unless_time(scene: Scene, node: int | None, end: int) -> int | None:
 
 def _subject(tree: Tree, governor: int, node: int) -> int | None:
     """The subject of a verb, over "is expected to": none that only fills the place."""
-    held = tree.object(tree.head[governor]) if tree.head[governor] >= 0 and tree.tags[governor] == "JJ" else None
-    found = tree.subject(governor) if held is None else held  # "left its target unchanged at $2 billion"
+    found = tree.subject(governor)
     found = None if found is None or found == node else unless_expletive(tree, found)
     return None if found is None else measured(tree, found)
 

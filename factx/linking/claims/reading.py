@@ -100,8 +100,6 @@ def own_ties(scene: Scene, ref: int, found: Frames) -> Frame | None:
         frame = Frame("loose", frame.node, _right_before(scene, ref), frame.verb)  # the "month" of "$80/month"
     if frame.name == "beside" and scene.case(frame.node) != "with":  # "320 shops in 12 countries"
         frame.base = next((other for other in found if scene.head[other] == frame.quantity and other != ref), None)
-    if frame.side == "by" and frame.direction is None:
-        frame.side = None
     return frame
 
 

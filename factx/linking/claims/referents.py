@@ -140,18 +140,12 @@ class Referents:
     def name_at(self, offset: int) -> NameMention | None:
         """The name that holds `offset`."""
         index = bisect_right(self._starts, offset) - 1
-        for i in range(index, max(-1, index - 3), -1):
-            if self.names[i].end > offset:
-                return self.names[i]
-        return None
+        return self.names[index] if index >= 0 and self.names[index].end > offset else None
 
     def cluster_at(self, offset: int) -> int | None:
         """The speaker whose mention holds `offset`."""
         index = bisect_right(self._mention_starts, offset) - 1
-        for i in range(index, max(-1, index - 3), -1):
-            if self._mentions[i][1] > offset:
-                return self._mentions[i][2]
-        return None
+        return self._mentions[index][2] if index >= 0 and self._mentions[index][1] > offset else None
 
     def ours(self, speaker: int | None, offset: int) -> str | None:
         """Who "we" is at `offset`: the organisation of who speaks, whom a heading is about, else the issuer."""
@@ -164,17 +158,15 @@ class Referents:
         """Whom the noun phrase or pronoun at `node` names; `speaker`: who says the sentence."""
         tree = scene.tree
         word = tree.lower[node]
-        if word in NOBODY or node in scene.time_nodes or (node in scene.taken and tree.label[node] == "nummod"):
+        if node in scene.time_nodes:
             return None
-        if word in PRONOUNS and tree.words[node] != "US":
+        if word in PRONOUNS:
             return self._pronoun(scene, node, speaker)
         mention = self.name_at(tree.start[node])
         apposed = self._apposed(scene, node)
         if mention is None and apposed is None and word in AGENT_NOUNS and self._defined(tree, node):
             return self._generic(scene, node) or noun_phrase(scene, node, owner=True, article=True)
-        if tree.tags[node] in ("NNP", "NNPS") or (
-            mention is not None and mention.kind != "other" and mention.end >= tree.end[node]
-        ):
+        if tree.tags[node] in ("NNP", "NNPS"):
             return self._named(scene, node)
         listed = tree.label[node] in ("nsubj", "nsubj:pass")
         return apposed or noun_phrase(scene, node, owner=True, article=True, listed=listed) or None
@@ -205,10 +197,7 @@ class Referents:
 
     def _whole(self, mention: NameMention) -> str:
         """The longest name of a person who is called so: "Jo Ray" for "Ray"."""
-        cluster = self.cluster_at(mention.start)
-        if cluster is not None:
-            return self.speakers.clusters[cluster].name
-        written = self._written(mention)
+        written = self._full(mention)
         called = self._people.get(written.rpartition(" ")[2], ())
         return max([written, *(name for name in called if name.endswith(" " + written))], key=len)
 
@@ -248,11 +237,7 @@ class Referents:
 
     def _generic(self, scene: Scene, node: int) -> str | None:
         """ "the company": the organisation spoken of last, else the issuer."""
-        tree = scene.tree
-        seat = next(
-            (c for c in tree.children[node] if tree.lower[c].endswith("-based")), -1
-        )  # "the New York-based firm"
-        if sum(c > seat or tree.label[c] == "det" for c in tree.children[node]) > 2:
+        if len(scene.tree.children[node]) > 2:
             return None  # "the airline that it bought", "the Leeds company"
         found = self.antecedent(scene, node)
         return found or self.headed(scene.sentence.start) or self.issuer
@@ -271,11 +256,6 @@ class Referents:
                     tree.lower[own] in AGENT_NOUNS or tree.tags[own] in ("NNP", "NNPS")
                 ):
                     unnamed = own if unnamed is None else unnamed  # "The firm cut its debt"
-        first = next((n for n in range(node) if tree.label[n] in ("nsubj", "nsubj:pass")), None)
-        if first is not None and node not in tree.inside(first):
-            name = self._organisation(tree, first)
-            if name is not None:
-                return name
         if unnamed is not None and unnamed != node:
             return self.text(scene, unnamed)
         number = scene.sentence.index

@@ -28,9 +28,9 @@ __all__ = ["Scene", "measured"]
 
 NEIGHBOURS = 12
 """Nodes within which an amount restates the one before it."""
-OPENING = re.compile(r"\b(?:in|for|during|on)(?: the)?\s*$")
 ENDS = frozenset(("from", "to", "by", "at"))
 """Prepositions that tie an amount whatever relation the parse gives them."""
+OPENING = re.compile(r"\b(?:in|for|during|on)(?: the)?\s*$")
 
 
 class Scene:
@@ -77,7 +77,7 @@ class Scene:
         if amount.unit_start is not None and amount.unit_end is not None and amount.currency is None:
             unit = tree.between(amount.unit_start, amount.unit_end)
             unit_top = tree.top(unit) if unit else None
-            if unit_top is not None and unit[0] > nodes[0]:
+            if unit_top is not None:
                 head = unit_top
                 whole = sorted({*nodes, *unit})
         self.node[ref], self.head[ref], self.whole[ref] = top, head, whole
@@ -193,8 +193,7 @@ class Scene:
         words = [
             w
             for c in tree.children[node]
-            if (tree.label[c] in ("case", "mark") or (tree.tags[c] in ("IN", "TO") and tree.lower[c] in ENDS))
-            and (tree.start[c] < begin or tree.lower[c] == "at")
+            if tree.label[c] in ("case", "mark") or (tree.tags[c] in ("IN", "TO") and tree.lower[c] in ENDS)
             for w in (c, *tree.all(c, "fixed"))
         ]
         return " ".join(tree.lower[w] for w in sorted(words) if tree.start[w] < begin or tree.lower[w] == "at")

@@ -59,16 +59,8 @@ def predicated(scene: Scene, verb: int) -> str | None:
     if at < len(tree) and tree.lemma(at) in BEING:
         at += 1
     end = at
-    while end < min(len(tree), at + LONGEST) and tree.words[end] not in STOPS and not _goes_on(scene, verb, end):
+    while end < min(len(tree), at + LONGEST) and tree.words[end] not in STOPS:
         end += 1
     while end > at and (end - 1 in scene.time_nodes or tree.tags[end - 1] in ("IN", "DT", "CC")):
         end -= 1
     return join(scene, range(at, end)) or None
-
-
-def _goes_on(scene: Scene, verb: int, node: int) -> bool:
-    """Does another clause, or another share, begin at the "and" of a node?"""
-    tree, head = scene.tree, scene.tree.head[node]
-    if tree.tags[node] != "CC" or head < 0 or node in scene.taken:  # "between $6,000 and $10,000"
-        return False
-    return head in scene.taken or node + 1 in scene.taken or (tree.label[head] == "conj" and tree.head[head] <= verb)

@@ -11,7 +11,6 @@ from factx.linking.claims.words import (
     AGENT_NOUNS,
     BEFORE_WHAT,
     GENERIC,
-    GUIDED,
     NOUNS_OF_VERBS,
     SAYING_NOTHING,
     STOCK,
@@ -20,7 +19,7 @@ from factx.linking.claims.words import (
     direction_of,
     is_quantity,
 )
-from factx.syntax import NOMINAL, Tree
+from factx.syntax import NOMINAL
 
 __all__ = [
     "SHARES",
@@ -33,9 +32,6 @@ __all__ = [
     "with_rate",
 ]
 
-FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9](?= |$)")
-"""The mark of a footnote behind a word."""
-PER = re.compile(r" (?:per|an?) \w+$", re.IGNORECASE)
 SHARES = ("percentage", "ratio")
 MEASURED = frozenset(("comparison", "restated", "conversion"))
 
@@ -50,7 +46,6 @@ def what_of(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | Non
     text = _what(scene, ref, frame, base)
     if not text:
         return None
-    text = FOOTNOTE.sub("", text)
     if text.lower() in AGENT_NOUNS or text.lower() in GENERIC or not any(c.isalpha() for c in text):
         return None
     return with_rate(scene, ref, text)
@@ -77,7 +72,7 @@ def _what(scene: Scene, ref: int, frame: Frame, base: str | None) -> str | None:
     if frame.side == "by" and frame.anchor is not None:
         return change_phrase(scene, frame, money=amount.currency is not None, bare=amount.currency is None)
     if frame.name == "price" and frame.verb is not None:
-        return "share price" if of_shares(scene, frame) else _price(scene, frame.verb)
+        return _price(scene, frame.verb)
     if frame.quantity is None:
         return _verbal(scene, ref, frame)
     if frame.name == "worth":
@@ -95,7 +90,7 @@ def _shared(scene: Scene, ref: int, frame: Frame, base: str) -> str | None:
     if frame.side == "by" and amount.currency is not None and scene.amounts[frame.base].currency is None:
         return None  # "7 per cent or 20p"
     if frame.name in MEASURED and (frame.name != "comparison" or frame.quantity is None or _same(scene, frame)):
-        return PER.sub("", base) if amount.per else base
+        return base
     if frame.name != "listed":
         return None
     if amount.currency is None:
@@ -144,9 +139,7 @@ def _quantity(scene: Scene, frame: Frame, *, money: bool = False) -> str | None:
     nodes = noun_nodes(scene, noun, listed=frame.name == "content")
     nodes = [n for n in nodes if n not in own]
     last = nodes[-1]
-    if (tree.lower[last] in GUIDED and tree.lower[last + 1 : last + 2] in (["for"], ["of"])) or (
-        money and frame.name in ("modifier", "modifier of a change", "content")
-    ):
+    if money and frame.name in ("modifier", "modifier of a change", "content"):
         nodes += _phrase_behind(scene, last)
     return lowered(scene, plain(join(scene, _whole_name(scene, nodes))), noun)
 
@@ -161,18 +154,15 @@ def _whole_name(scene: Scene, nodes: list[int]) -> list[int]:
     tree, behind = scene.tree, _before_tax(scene, nodes[-1])
     out = [*nodes, *behind]
     apart = scene.covered | scene.time_nodes
-    while out[0] - 1 not in apart and _hangs_on(tree, out[0] - 1, behind):
+    while (
+        out[0] - 1 not in apart and tree.head[out[0] - 1] in behind and tree.label[out[0] - 1] in ("amod", "compound")
+    ):
         out.insert(0, out[0] - 1)  # hung on the "tax" of "adjusted profit before tax"
     first = out[0] - 1
     if first >= 0 and tree.tags[first] == "VBN" and first in tree.above(nodes[0]) and is_quantity(tree.lower[nodes[0]]):
         bare = not any(tree.label[c] in SUBJECTS for c in tree.children[first] if c < first)
         out = [first, *out] if bare else out
     return out
-
-
-def _hangs_on(tree: Tree, node: int, phrase: list[int]) -> bool:
-    """Does a word in front describe a noun of the phrase behind?"""
-    return node >= 0 and tree.head[node] in phrase and tree.label[node] in ("amod", "compound")
 
 
 SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass")
@@ -186,9 +176,6 @@ def _phrase_behind(scene: Scene, last: int) -> list[int]:
     nodes = [
         n for n in tree.inside(tree.head[last + 1], without=frozenset(("punct", "acl:relcl", "conj", "cc"))) if n > last
     ]
-    if tree.lower[last] in GUIDED:  # "guidance for 2025 revenue"
-        nodes = [n for n in nodes if n not in scene.time_nodes]
-        nodes = nodes if any(tree.tags[n] in NOMINAL for n in nodes[1:]) else []
     apart = scene.covered.intersection(nodes) or scene.time_nodes.intersection(nodes)
     return [] if len(nodes) > 6 or apart else nodes
 
@@ -206,10 +193,7 @@ def _before_tax(scene: Scene, last: int) -> list[int]:
         return [] if end is None else list(range(at, end + 1))  # "cash provided by operating activities"
     if at + 1 >= len(words) or words[at] not in ("before", "after") or words[at + 1] not in BEFORE_WHAT:
         return []
-    out = [at, at + 1]
-    while out[-1] + 2 < len(words) and words[out[-1] + 1] in ("and", ",") and words[out[-1] + 2] in BEFORE_WHAT:
-        out += [out[-1] + 1, out[-1] + 2]
-    return out
+    return [at, at + 1]
 
 
 def change_phrase(scene: Scene, frame: Frame, *, money: bool = False, bare: bool = False) -> str | None:
@@ -313,14 +297,7 @@ def lowered(scene: Scene, text: str, node: int) -> str:
     opens = at == 0 or tree.words[at - 1] in (":", "•", "*", "·", "–", "—", "-", ";", "“", '"', "|", "→")
     behind = text[len(first) + 1 : len(first) + 3]
     label = behind.istitle() and len(behind) > 1  # "Gross Profit" keeps both
-    if (
-        opens
-        and known not in ("NNP", "NNPS")
-        and not label
-        and (at + 1 >= len(tree) or tree.tags[at + 1] not in ("NNP", "NNPS") or is_quantity(tree.lower[at + 1]))
-    ):
-        return low + text[len(first) :]
-    return text
+    return low + text[len(first) :] if opens and not label and known not in ("NNP", "NNPS") else text
 
 
 def predicate(scene: Scene, ref: int, verb: int) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, direction_of
+from factx.linking.claims.words import COMPARING
 from factx.syntax import NOMINAL, Tree
 
 __all__ = ["done", "join", "noun_nodes", "noun_phrase", "plain"]
@@ -32,18 +32,15 @@ RESTRICTING = frozenset(
 """Prepositions whose phrase says which one."""
 
 
-def noun_phrase(
-    scene: Scene, noun: int, *, owner: bool = False, short: bool = False, listed: bool = False, article: bool = False
-) -> str:
-    """The noun at node `noun` with what restricts it; `owner`: with its possessor; `short`: without phrases behind it;
-    `listed`: with what is coordinated with it; `article`: with its article."""
-    nodes = noun_nodes(scene, noun, owner=owner, short=short, listed=listed)
+def noun_phrase(scene: Scene, noun: int, *, owner: bool = False, listed: bool = False, article: bool = False) -> str:
+    """The noun at node `noun` with what restricts it; `owner`: with its possessor; `listed`: with what is coordinated with it; `article`: with its article."""
+    nodes = noun_nodes(scene, noun, owner=owner, listed=listed)
     if article:
         nodes = sorted({*scene.tree.all(noun, "det"), *nodes})
     return join(scene, nodes)
 
 
-def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = False, listed: bool = False) -> list[int]:
+def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, listed: bool = False) -> list[int]:
     """The nodes of `noun_phrase`, in order."""
     tree = scene.tree
     out = [noun]
@@ -56,9 +53,7 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
         branch = branch_of(scene, child)
         if branch is None and child < noun and tree.label[child] == "compound" and child not in scene.covered:
             branch = without_figures(scene, child)  # "a 9% operating margin"
-        if branch is None and tree.label[child] == "acl" and tree.mark(child) == "to":
-            branch = None if tree.child(child, "cop") is not None else without_figures(scene, child)
-        if branch is None or (child > noun and not _restricts(scene, child, branch, short)):
+        if branch is None or (child > noun and not _restricts(scene, child, branch)):
             continue
         if child > noun and tree.words[branch[0] - 1] == "," and not listed:
             continue  # what is only added
@@ -69,44 +64,24 @@ def noun_nodes(scene: Scene, noun: int, *, owner: bool = False, short: bool = Fa
     nodes = sorted(set(out))
     if len(nodes) > 1 and tree.tags[nodes[0]] == "CC":
         nodes = nodes[1:]  # "$5m and adjusted EBITDA", where the parse hung the "and" on the adjective
-    return _of_item(scene, noun, nodes)
-
-
-def _of_item(scene: Scene, noun: int, nodes: list[int]) -> list[int]:
-    """The nodes of the noun's own item of a list: "diverse industries; (2) article syndication" are two."""
-    words = scene.tree.words
-    if nodes[-1] - nodes[0] < len(nodes):
-        return nodes  # nothing stands between
-    low = max((i for i in range(nodes[0], noun) if words[i] == ";"), default=-1)
-    high = min((i for i in range(noun, nodes[-1]) if words[i] == ";"), default=len(words))
-    return [node for node in nodes if low < node < high]
+    return nodes
 
 
 def _describes(scene: Scene, noun: int, child: int, owner: bool) -> bool:
-    """No preposition or article, no possessor unless asked for, no "up" of "sales up 3% to $5m"."""
+    """No preposition or article, and no possessor unless asked for."""
     tree = scene.tree
     label = tree.label[child]
     if label in ("case", "goeswith") or (label == "det" and tree.lower[child] in ARTICLES):
         return False
     if child < noun and (label == "advmod" or (label in ("nmod", "obl") and tree.case(child))):
         return False  # "According to Bolt, sales …", "Therefore, sales …"
-    if (
-        tree.words[child - 1 : child] == ["("]
-        and tree.words[child + 1 : child + 2] == [")"]
-        and tree.words[child].isdigit()
-    ):
-        return False  # the mark of a list
-    if label in ("advmod", "compound:prt") and direction_of(tree.lower[child], "adverb"):
-        return False
     return owner or label not in ("nmod:poss", "det")
 
 
-def _restricts(scene: Scene, child: int, branch: list[int], short: bool) -> bool:
+def _restricts(scene: Scene, child: int, branch: list[int]) -> bool:
     """Does what stands behind a noun say which one?"""
     tree = scene.tree
     label = tree.label[child]
-    if short:
-        return label == "flat"
     if label in ("nmod", "obl"):
         return tree.case(child) in RESTRICTING
     if label in ("acl", "xcomp", "ccomp"):

@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "DEALS", "ESTIMATING", "FORECASTERS", "FORESEEING", "GENERIC", "GUIDED",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "ESTIMATING", "FORECASTERS", "FORESEEING", "GENERIC", "GUIDED",
     "NOUNS_OF_VERBS", "PARTS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
@@ -33,10 +33,6 @@ COMPARING = _of("comparing")
 
 SAYING_NOTHING = _of("saying nothing")
 """Verbs that alone do not say what an amount is ("had $5m", "reported $5m")."""
-
-DEALS = _of("deals")
-"""Nouns that say too little without what was bought."""
-
 
 SPENDING = _of("spending")
 """Verbs whose "in" or "on" says what the money is for ("invested $5m in plants")."""
@@ -113,6 +109,4 @@ def is_quantity(word: str) -> bool:
     >>> is_quantity("sales"), is_quantity("company")
     (True, False)
     """
-    return word in _quantity_heads() or (
-        word[-1:].isdigit() and word[:-1] in _quantity_heads()
-    )  # "income1": a footnote
+    return word in _quantity_heads()

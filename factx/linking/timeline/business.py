@@ -62,6 +62,8 @@ class BusinessPeriods(CalendarDates):
                 return None
             if made.shift is not None:
                 year = anchor.year + made.shift
+            elif self.quarter is not None and self.quarter[1].endswith(code):
+                return self.quarter[1]  # the one named before, with its label
             else:
                 last_month = int(code[1]) * (3 if code[0] == "Q" else 6)
                 year = anchor.year - (last_month - (2 if code[0] == "Q" else 5) > anchor.month)
