@@ -23,7 +23,7 @@ from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
 from factx.mentions.types import Quotation
 from factx.syntax import Held, Syntax, Tree
 
-__all__ = ["COLLAPSED", "PUNCTUATION", "Maker", "Mark", "Unit"]
+__all__ = ["CLAUSE", "COLLAPSED", "PUNCTUATION", "Maker", "Mark", "Unit"]
 
 COLLAPSED = frozenset({"speech", "fragment"})
 PUNCTUATION = frozenset(", . : ; ( ) ! ? … — – - -- … “ ” \" ‘ ’ ' '' `` « » [ ]".split())
@@ -326,4 +326,4 @@ class Maker:
         tree = self.syntax.of(sentence)
         if tree.tags[tree.root] == "NNS":  # "Ray questions."
             return tree.lower[tree.root] in self.forms
-        return tree.own_subject(tree.root) is not None and tree.object(tree.root) is None
+        return tree.object(tree.root) is None
