@@ -42,7 +42,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
     none = unit.mark_at(k) is None and (unit.word(k) in (".", ")", "") or unit.tag(k) == "CC")
     if none or (report.form == BASE and not _performs(unit, report)):
         return None
-    if any(unit.word(r.right + 1) == ":" for r in later):
+    if any(unit.word(r.right + 1) == ":" and unit.mark_at(r.right + 2) for r in later):
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.attribution.unit import PROPER, Unit
+from factx.linking.attribution.unit import Unit
 from factx.mentions.types import NameMention, SpanTuple
 from factx.syntax import Tree
 
@@ -34,6 +34,7 @@ QUANTITIES = frozenset(
 BASE = frozenset("det amod compound nummod nmod:poss flat fixed nmod:unmarked goeswith advmod case dep".split())
 BEHIND = frozenset(("flat", "goeswith", "fixed"))
 TITLED = frozenset(("NN", "NNP", "NNPS"))
+PROPER = ("NNP", "NNPS")
 JOINTS = frozenset(("of", "for", "and", "&", "the"))
 LONGEST_TITLE = 11
 """Nodes between a title's beginning and the name of who holds it."""

@@ -2,6 +2,14 @@
 
 Of the sentences that have a verb of speech two in three report nothing; most of those are told by what this page asks, before the tree
 is grown, which takes longer than everything else. What it lets pass is for the tree to decide.
+
+>>> from factx.article import Article
+>>> from factx.document import Document
+>>> from factx.linking.attribution.unit import Maker
+>>> from factx.syntax import Syntax
+>>> document = Document(Article(text="Bolt announced that it won. It announced the cup that won hearts. It won, Bolt announced."))
+>>> [is_worth(unit) for unit in Maker(document, [], Syntax(document)).made()]
+[True, False, True]
 """
 
 from __future__ import annotations
