@@ -1,12 +1,12 @@
 """Who said what: quotations and reported clauses with their source phrase and cue.
 
-A unit (`unit`) is the sentences that no quotation is cut by, as one tree. Its cues (`forms`, `reports`) find their sources
-by a table over the tree's relations (`relations`, `sources`). Who said each of its quotations is chosen (`choosing`) among all whom
-the words around it name (`candidates`, `features`, `between`). Each cue takes the words that it reports by a table of frames
-(`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what a clause is in `clauses`); quotations that
-were chosen for somebody without a cue are `uncued`. Announcements (`statements`), transcripts (`transcript`) and quotations in
-quotations (`nested`) are read apart. `rules` lists the names that records carry, with an example, a
-counter-example and how often they are right.
+A unit (`unit`) is the sentences that no quotation is cut by, as one tree, which is grown where it is `worth` it. Its cues
+(`forms`, `reports`) find their sources by a table over the tree's relations (`relations`, `sources`). Who said each of its
+quotations is chosen (`choosing`) among all whom the words around it name (`candidates`, `features`, `between`). Each cue takes the
+words that it reports by a table of frames (`sentence`, with `direct` and `indirect`; borders are in `beginnings` and `endings`, what
+a clause is in `clauses`); quotations that were chosen for somebody without a cue are `uncued`. Announcements (`statements`),
+transcripts (`transcript`) and quotations in quotations (`nested`) are read apart. `rules` lists the names that records carry, with
+an example, a counter-example and how often they are right.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def _opens_other(unit: Unit, that: int) -> bool:
 
 def _after_addressee(unit: Unit, report: Report, k: int) -> int:
     """Skip whom the words are said to: "told [reporters] that", "warned [investors in Paris] that"."""
-    told = next((c for c in unit.tree.all(report.node, "iobj", "obj") if c >= k), None)
+    told = unit.tree.child(report.node, "iobj", "obj")
     if told is not None:
         return phrase_end(unit, told)
     return _behind_told(unit, k) if report.lemma == "tell" else k

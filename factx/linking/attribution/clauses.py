@@ -1,13 +1,25 @@
-"""Is a stretch of nodes a clause: has it a subject and its verb, and where do phrases end?"""
+"""Is a stretch of nodes a clause, with a subject and its verb; is a quotation one; where do phrases end?"""
 
 from __future__ import annotations
 
-from factx.linking.attribution.unit import Unit
+from factx.linking.attribution.draft import Workspace
+from factx.linking.attribution.unit import CLOSING, Mark, Unit
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE, SUBJECTS
 
-__all__ = ["SUBORDINATE", "has_clause", "opens_clause", "phrase_end", "runs_to_verb", "trim"]
+__all__ = [
+    "SUBORDINATE",
+    "begins_line",
+    "has_clause",
+    "is_complete",
+    "is_sentence",
+    "opens_clause",
+    "phrase_end",
+    "runs_to_verb",
+    "trim",
+]
 
+STOPS = tuple(".!?…")
 RELATIVE = frozenset("that which who whom whose".split())
 SUBORDINATE = frozenset(("acl:relcl", "acl", "advcl", "csubj"))
 APART = frozenset("acl acl:relcl appos parataxis advcl ccomp punct conj cc nsubj cop aux".split())
@@ -121,3 +133,24 @@ def _takes_object(unit: Unit, k: int, verb: int) -> bool:
         unit.tag(i) == "DT" and unit.tag(i - 1)[:2] == "NN" for i in between if i > k
     )  # "the role [these play]"
     return not parted and not second and any(tree.label[i] in ("obj", "iobj") and tree.head[i] < k for i in between)
+
+
+def is_sentence(work: Workspace, mark: Mark) -> bool:
+    """Does the quotation have the shape of a whole sentence: a capital first, a stop or the comma before its attribution last?"""
+    inside = work.inside(mark)
+    return not inside[:1].islower() and inside.rstrip(CLOSING)[-1:] in (",", "—", *STOPS)
+
+
+def is_complete(work: Workspace, unit: Unit, mark: Mark) -> bool:
+    """Could the quotation stand alone, whatever its first letter: “it will rain.” behind "that"?"""
+    inside = work.inside(mark)
+    ends = mark.whole and inside.rstrip(CLOSING)[-1:] in STOPS
+    return ends and (not inside[:1].islower() or runs_to_verb(unit, mark.first + 1, mark.last))
+
+
+def begins_line(work: Workspace, mark: Mark) -> bool:
+    """Does a sentence in marks begin a line of its own, or is it glued to one: what is before it is a heading or a list?"""
+    start = work.quotations[mark.index].outer_start
+    before = work.text[max(0, start - 2) : start]
+    apart = before.isspace() or before[-1:].isalnum() or before[-1:] in "\n\r\v\u2028"
+    return apart and is_sentence(work, mark)

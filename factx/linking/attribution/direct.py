@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.linking.attribution.beginnings import content_start, skip_adjuncts
-from factx.linking.attribution.clauses import has_clause, opens_clause, trim
+from factx.linking.attribution.clauses import begins_line, has_clause, is_complete, is_sentence, opens_clause, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING
 from factx.linking.attribution.relations import Report
-from factx.linking.attribution.shapes import begins_line, is_complete, is_sentence
-from factx.linking.attribution.unit import Mark, Unit
+from factx.linking.attribution.unit import CLAUSE, Mark, Unit
 
 __all__ = ["quote_after", "quote_before"]
 
-CLAUSES = frozenset({"clause", "that", "whether"})
 CONTENT_TAGS = frozenset(("PRP", "DT", "WDT", "NN", "NNS", "NNP", "NNPS", "EX", "PRP$"))
 
 
@@ -104,7 +102,7 @@ def _behind_colon(work: Workspace, unit: Unit, report: Report, k: int, mark: Mar
     """S shared her view: QUOTE · S added that it was late: QUOTE. The clause before the colon is a report of its own."""
     k, stop = trim(unit, k, mark.first)
     that = "that" in (unit.word(k), unit.word(k - 1))
-    if that or opens_clause(unit, k, stop):
+    if opens_clause(unit, k, stop):
         clause = work.draft(unit, report, "indirect", "cue that clause" if that else "cue clause")
         clause.spans = [work.span(unit, k, stop - 1)]
         work.add(clause)
@@ -118,7 +116,7 @@ def _is_clause(unit: Unit, report: Report, k: int, end: int) -> bool:
     """Are the nodes `[k, end)` a clause or a quotation, and not the object of the verb?"""
     if unit.mark_at(k) is not None:
         return True
-    if "object" in report.frames and not report.frames & CLAUSES:
+    if "object" in report.frames and not report.frames & CLAUSE:
         return False
     return report.lemma == "say" or "that" in (unit.word(k), unit.word(k - 1)) or has_clause(unit, k, end)
 

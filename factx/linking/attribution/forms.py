@@ -49,10 +49,8 @@ def _form_of_past(unit: Unit, node: int) -> str:
     tree = unit.tree
     if tree.tags[node] == "VBD" and tree.complement(node) is not None:
         return FINITE
-    if unit.word(node + 1) == "by" or tree.mark(node):
-        return PASSIVE
-    alone = unit.word(node - 1) in (",", "-", "–", "—") and unit.tag(node) == "VBD"  # the verb of a clause of its own
-    return PASSIVE if tree.label[node] in MODIFIERS and not alone else FINITE
+    apart = unit.word(node - 1) in (",", "-", "–", "—")  # "one of them, a guard, called it “…”"
+    return PASSIVE if unit.word(node + 1) == "by" or (tree.label[node] in MODIFIERS and not apart) else FINITE
 
 
 def is_beside_quotation(unit: Unit, node: int) -> bool:

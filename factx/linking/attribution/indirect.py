@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.linking.attribution.beginnings import behind_addressee, content_start, skip_adjuncts
-from factx.linking.attribution.clauses import has_clause, opens_clause, runs_to_verb, trim
+from factx.linking.attribution.clauses import has_clause, is_complete, opens_clause, runs_to_verb, trim
 from factx.linking.attribution.draft import Workspace
 from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING, BASE, GERUND
 from factx.linking.attribution.relations import Report
-from factx.linking.attribution.shapes import is_complete
 from factx.linking.attribution.unit import Unit
 from factx.linking.attribution.worth import SAYING, WILLING
 from factx.syntax import NOMINAL
@@ -47,7 +46,7 @@ def clause_after(work: Workspace, unit: Unit, report: Report, floor: int, later:
         return None
     frames = report.frames
     end = clause_end(work, unit, report, k, later)
-    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == "," and frames & CLAUSES:
+    if unit.word(report.left - 1) == "as" and unit.word(k - 1) == ",":
         # "As Ray notes, sales fell"
         return report_clause(work, unit, report, k, end, "cue clause")
     if "that" in (unit.word(k), unit.word(k - 1)):
@@ -133,7 +132,7 @@ def clause_around(work: Workspace, unit: Unit, report: Report, floor: int, later
 
 def according_first(work: Workspace, unit: Unit, report: Report, floor: int, later: Sequence[Report]) -> int | None:
     """According to S, CLAUSE."""
-    if not _opens_line(work, unit, report.left):
+    if not _opens_line(unit, report.left):
         return None
     begin = work.sources.base(unit.tree, report.who.node)[-1] + 1
     commas = [i for i in range(begin, min(len(unit), begin + LONGEST_OPENING)) if unit.word(i) == ","]
@@ -147,12 +146,12 @@ def according_first(work: Workspace, unit: Unit, report: Report, floor: int, lat
     return report_clause(work, unit, report, comma + 1, end, "according to")
 
 
-def _opens_line(work: Workspace, unit: Unit, node: int) -> bool:
-    """Does the node begin its sentence, line or coordinate clause, but for a conjunction, an adverb or a bullet?"""
+def _opens_line(unit: Unit, node: int) -> bool:
+    """Does the node begin its sentence or coordinate clause, but for a conjunction, an adverb or a bullet?"""
     first = node
     while unit.tag(first - 1) in ("CC", "RB", "NFP"):
         first -= 1
-    return not first or unit.tag(first) == "CC" or "\n" in work.text[unit.tree.end[first - 1] : unit.tree.start[first]]
+    return not first or unit.tag(first) == "CC"
 
 
 def report_clause(work: Workspace, unit: Unit, report: Report, k: int, end: int, rule: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factx import lexicon
 from factx.document import Document
-from factx.linking.attribution.unit import PROPER, Unit
+from factx.linking.attribution.unit import Unit
 from factx.mentions.types import NameMention, SpanTuple
 from factx.syntax import Tree
 
@@ -34,9 +34,8 @@ QUANTITIES = frozenset(
 BASE = frozenset("det amod compound nummod nmod:poss flat fixed nmod:unmarked goeswith advmod case dep".split())
 BEHIND = frozenset(("flat", "goeswith", "fixed"))
 TITLED = frozenset(("NN", "NNP", "NNPS"))
+PROPER = ("NNP", "NNPS")
 JOINTS = frozenset(("of", "for", "and", "&", "the"))
-CLOSED = frozenset((",", ".", "", "—", "–"))
-"""What may follow a name that stands in commas behind its title."""
 LONGEST_TITLE = 11
 """Nodes between a title's beginning and the name of who holds it."""
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "JJ")
@@ -165,17 +164,17 @@ class SourcePhrases:
             return None
         base = self.base(tree, node)
         titled = any(tree.lower[k] in TITLES for k in base)
-        comma = joined = False  # "a spokesman for Minister Jo Ray" is somebody else
+        joined = False  # "a spokesman for Minister Jo Ray" is somebody else
         if not (titled or self.is_name(unit, node)):
             return None
         for k in range(base[-1] + 1, min(len(unit), base[-1] + LONGEST_TITLE)):
             name, word = self.mention(tree.start[k]), unit.word(k)
             if name is not None and name.kind == "person":
                 other = joined and (unit.word(k - 1) in ("for", "of") or tree.lower[k - 1] in TITLES)
-                return k if titled and not other and (unit.word(k + 1) in CLOSED or not comma) else None
+                return k if titled and not other else None
             if unit.tag(k) not in ("POS", *PROPER) and word not in JOINTS and not (titled and word == ","):
                 return None
-            joined, comma = joined or (titled and word in ("for", "of")), comma or word == ","
+            joined = joined or (titled and word in ("for", "of"))
             titled = titled or tree.lower[k] in TITLES
         return None
 

@@ -124,7 +124,7 @@ class SourceFinder(SourcePhrases):
         tree = unit.tree
         node = tree.subject(cue)
         if node is not None and tree.head[node] == cue and unit.tag(cue) == "VBG":
-            node = tree.subject(tree.head[cue]) if self._is_governed(unit, self.base(tree, node)[0]) else node
+            node = tree.subject(tree.head[cue])
         if node is not None:  # "One step was when he agreed, saying …": the nearer of two
             node = max((c for c in tree.all(tree.head[node], "nsubj") if c < cue), default=node)
         return None if node is None else self.source(unit, node, cue)
@@ -250,7 +250,7 @@ class SourceFinder(SourcePhrases):
             head = tree.head[node]
             if head == cue or unit.mark_at(head) is not None or tree.tags[head] not in NOMINAL:
                 break
-            if tree.label[node] == "conj" and tree.label[head] in ("obj", "obl", "iobj"):
+            if tree.label[node] == "conj":
                 break  # "stopped the lorry and one of them said"
             if any(unit.word(i) == "," for i in range(min(node, head) + 1, max(node, head))):
                 break  # "Speaking to The Herald, Jo Ray of Bolt said"

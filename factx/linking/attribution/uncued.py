@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.linking.attribution.candidates import Candidate
+from factx.linking.attribution.clauses import is_sentence
 from factx.linking.attribution.direct import rule_before
 from factx.linking.attribution.draft import Draft, Workspace
-from factx.linking.attribution.shapes import is_sentence
 from factx.linking.attribution.unit import Mark, Unit
 from factx.mentions.types import SpanTuple
 
@@ -25,7 +25,7 @@ def record(work: Workspace, unit: Unit, chosen: Sequence[tuple[Mark, Candidate]]
         if mark.index in work.claimed:
             open_draft, before = work.claimed[mark.index], candidate
             continue
-        if candidate.draft is not None and unit.only_quotes(0, mark.first) and _goes_on(work, unit, candidate.draft):
+        if candidate.draft is not None and _goes_on(work, unit, candidate.draft):
             open_draft = candidate.draft
             _grow(work, unit, open_draft, mark)
         elif (

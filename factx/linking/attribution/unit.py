@@ -23,11 +23,10 @@ from factx.mentions.cues import SpeechVerb, speech_forms, speech_nouns
 from factx.mentions.types import Quotation
 from factx.syntax import Held, Syntax, Tree
 
-__all__ = ["COLLAPSED", "PUNCTUATION", "Maker", "Mark", "Unit"]
+__all__ = ["CLAUSE", "PUNCTUATION", "Maker", "Mark", "Unit"]
 
 COLLAPSED = frozenset({"speech", "fragment"})
 PUNCTUATION = frozenset(", . : ; ( ) ! ? … — – - -- … “ ” \" ‘ ’ ' '' `` « » [ ]".split())
-PROPER = ("NNP", "NNPS")
 NOUN_PHRASE = frozenset("DT JJ NN NNS NNP NNPS IN CD PRP$ POS".split())
 CLAUSE = frozenset(("clause", "that", "whether"))
 """Frames of verbs that report without a quotation."""
@@ -326,4 +325,4 @@ class Maker:
         tree = self.syntax.of(sentence)
         if tree.tags[tree.root] == "NNS":  # "Ray questions."
             return tree.lower[tree.root] in self.forms
-        return tree.own_subject(tree.root) is not None and tree.object(tree.root) is None
+        return tree.object(tree.root) is None
