@@ -145,7 +145,9 @@ class Told(Resolver):
         self.choices: list[Choice] = []
         self.answers: list[Entity | None] = []
         attributions = [_read(document, a) for a in text.attributions]
-        super().__init__(document, find_names(document), attributions)
+        view = View(document, find_names(document))
+        view.hear(attributions)
+        super().__init__(view)
         self.wanted = {a.source: name for a, name in zip(attributions, text.speakers, strict=True) if a.source}
         self.by_name: dict[str, Entity] = {}
         for entity in (*self.organisations, *self.people):

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import factx
+from factx.linking.speakers.introduced import marks as marks_of
 from factx.linking.speakers.introduced.owners import owners
 from factx.linking.speakers.introduced.reading import OWNERS, ROLES, pairs, place_of
 from factx.linking.speakers.introduced.roles import Part, Place, roles
@@ -104,6 +105,7 @@ def _places(text: str, known: Mapping[str, tuple[str | None, str | None]], weigh
 def names(shared: Path) -> Iterator[Name]:
     """Every annotated name with what its role and organisation may be."""
     seen = watched()
+    marks_of.points_of = dict  # type: ignore[assignment]  # every pair is weighed
     for ident, text, day, told in annotated(shared):
         seen.clear()
         factx.extract(text, published=day)

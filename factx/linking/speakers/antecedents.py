@@ -46,11 +46,10 @@ class Antecedents:
         nouns: Descriptions,
         issuer: Entity | None,
         main: Entity | None,
-        company: Entity | None,
         traded: Iterable[int],
     ) -> None:
         self.view, self.entity_of, self.nouns = view, entity_of, nouns
-        self.issuer, self.main, self.company = issuer, main, company
+        self.issuer, self.main = issuer, main
         self._listed = frozenset(id(entity_of[n]) for n in traded if n in entity_of)
         """Organisations whose shares the article says to be traded."""
         self._roles: list[str | None] = [None] * len(view.names)
@@ -83,7 +82,7 @@ class Antecedents:
     def choices(self, asked: Asked) -> Iterator[tuple[Entity | None, list[str]]]:
         """None first, then everybody who may be meant, with the features of each."""
         if asked.sort == "d":
-            chief = (self.main, self.issuer, self.company)
+            chief = (self.main,)
             yield from authors(self.view, asked, [entity for _, entity in self.spoke[-SPOKE:]], chief, self.standing)
             return
         found = self._candidates(asked)
@@ -184,7 +183,7 @@ class Antecedents:
             if entity is not None and entity not in found and self._may_be(asked, entity):
                 found[entity] = n
         others = [entity for _, entity in self.spoke[-SPOKE:]]
-        for known in (*reversed(others), self.main, self.issuer, self.company):
+        for known in (*reversed(others), self.main):
             if (
                 known is not None
                 and known not in found
@@ -217,10 +216,8 @@ class Antecedents:
         return "e" if entity.speaks else "-"
 
     def standing(self, entity: Entity) -> str:
-        """What somebody is in the article: its issuer, “the Company” of another's, or what it is about."""
-        if entity is self.issuer:
-            return "i" if self.company is entity else "I"
-        return "c" if entity is self.company else "m" if entity is self.main else "-"
+        """What somebody is in the article: its issuer, or what it is about."""
+        return "i" if entity is self.issuer else "c" if entity is self.main else "-"
 
     def _role(self, n: int) -> str:
         """How name `n` stands in its sentence: quoted, a subject, an owner, behind a preposition."""

@@ -29,38 +29,13 @@ class Owner:
 
 def owner_from(view: View, i: int) -> Owner | None:
     """The organisation that starts at token `i`, behind an article, with the division that it names."""
-    at = _to_name(view, i + 1 if view.word(i) in ("the", "its", "our", "their") else i)
+    at = i + (view.word(i) in ("the", "its", "our", "their"))
     n = view.starts.get(at)
-    if n is not None and view.names[n].kind == "place" and view.code(view.last[n] + 1) == "'":  # "Beijing's Acme Co"
-        at = view.last[n] + 2
-        n = view.starts.get(at)
     if n is None:
         return described(view, i)
-    if view.names[n].kind == "person" and view.code(view.last[n] + 1) not in "NP":
-        return Owner(at, at, n) if view.first[n] == view.last[n] else None
-    if view.names[n].kind == "place":
+    if view.names[n].kind in ("person", "place"):
         return None
-    last = with_part(view, view.last[n])
-    if (
-        last == view.last[n]
-        and view.word(last + 1) in lexicon.words("organisation_descriptions.tsv")
-        and view.code(last + 2) not in "NP'"
-    ):
-        return Owner(at, last + 1, n)  # "the Community union"
-    # "Nimbus product management": a field of work with a name in it.
-    return None if view.code(last + 1) == "N" else Owner(at, last, n)
-
-
-def _to_name(view: View, i: int) -> int:
-    """Token `i`, or that of the name behind a description ("advisory group Forrester") or a nationality."""
-    at = i
-    for _ in range(5):
-        at += at not in view.starts and view.code(at) in "NJ"
-    if at in view.starts and view.word(at - 1) in lexicon.words("organisation_descriptions.tsv"):
-        return at
-    while i not in view.starts and view.code(i) in "JP" and view.word(i) in lexicon.words("nationalities.tsv"):
-        i += 1
-    return i
+    return Owner(at, with_part(view, view.last[n]), n)
 
 
 def described(view: View, i: int) -> Owner | None:
@@ -96,9 +71,8 @@ def owner_before(view: View, k: int) -> Owner | None:
         k -= 1
     n = view.ends.get(k)
     if n is not None:
-        if view.names[n].kind in ("organization", "other") or genitive:
-            return Owner(view.first[n], k, n)
-        return None
+        named = genitive or view.names[n].kind in ("organization", "other")
+        return Owner(view.first[n], k, n) if named else None
     if genitive:
         for at in range(k, max(-1, k - 5), -1):
             if view.word(at) in ("the", "this"):

@@ -84,14 +84,14 @@ class Employment:
 
     def introduce(self, people: Sequence[Entity]) -> None:
         """Give people role and employer from the words around their first mentions; a title goes to whom it fits best."""
-        worth = [(person, self._worth_reading(person)) for person in people]
-        first = [(person, self._read(mentions[0])) for person, mentions in worth if mentions]
+        worth = [(person, mentions) for person in people if (mentions := self._worth_reading(person))]
+        first = [(person, self._read(mentions[0])) for person, mentions in worth]
         holders = self._holders(first)
-        for person, reading in first:
+        for (person, reading), (_, mentions) in zip(first, worth, strict=True):
             told: Reading | None = reading
             taken = frozenset(k for k, holder in holders.items() if holder is not person)
             shared: Reading | None = None
-            for n in self._worth_reading(person):
+            for n in mentions:
                 if told is None or (told.role is not None and told.role.head in taken):
                     told = self._read(n, taken)
                 if told.role is not None and self._is_shared(told.role):
@@ -129,8 +129,7 @@ class Employment:
         if self._sources.isdisjoint(person.names):
             named = (full or person.names)[:2] + (short[:1] if full else [])
             return named if any(self.marks.is_titled(view.first[n], view.last[n]) for n in named) else []
-        first = [n for n in short if n in self._sources and full and full[0] not in self._sources]
-        return first + (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
+        return (full or person.names)[:INTRODUCING] + (short[:INTRODUCING] if full else [])
 
     def take(self, person: Entity, told: Reading) -> None:
         """Give a person what an introduction tells, where nothing is known yet."""
@@ -178,9 +177,6 @@ class Employment:
         """(text, entity) of the organisation that an introduction tells."""
         view = self.view
         n = self.marks.inside.get(part.first)
-        if n is None and view.word(part.first) == "the" and part.first + 1 in self.marks.inside:
-            part = Part(part.first + 1, part.last)
-            n = self.marks.inside[part.first]
         if part.first == part.last and view.word(part.first) in lexicon.words("nationalities.tsv") | POSSESSIVE:
             return None, None  # "Canadian investor Ann Lee", "our CEO Ann Lee": it goes without saying
         described = view.word(part.last) in lexicon.words("organisation_descriptions.tsv") or part.first == part.last

@@ -59,11 +59,8 @@ def group_people(view: View) -> list[Entity]:
 
 
 def _lengthen(view: View, entity: Entity, words: tuple[str, ...], n: int, by_word: dict[str, list[Entity]]) -> None:
-    """Let name `n` be the person's where it is a fuller one, or a surer one."""
-    name, full = view.names[n], view.names[entity.full or 0]
-    if len(words) > len(entity.words) or (
-        full.confidence < SURE <= name.confidence and entity.words[: len(words)] == words
-    ):
+    """Let name `n` be the person's where it is a fuller one."""
+    if len(words) > len(entity.words):
         for word in words:
             if entity not in by_word.setdefault(word, []):
                 by_word[word].append(entity)
@@ -122,8 +119,6 @@ def _owner(candidates: Sequence[Entity], word: str, honorific: str | None, n: in
 
 NAMESAKES = 12
 """People of one name who are compared."""
-SURE = 0.7
-"""Names in lines of Title Case are less: verbs look like surnames there ("Jo Ray Weighs Run")."""
 NEAR = 3
 """Names between a full name and the single one that surely takes it up."""
 
@@ -144,14 +139,8 @@ def gender_of(words: Sequence[str], honorific: str | None) -> str:
     """
     if honorific is not None:
         gender = lexicon.table("honorifics.tsv").get(honorific.lower().rstrip("."), "u")
-        if gender == "u" and honorific.lower().endswith("woman"):
-            gender = "f"
         if gender != "u":
             return gender
     given = lexicon.table("given_names.tsv")
-    for word in words[: max(1, len(words) - 1)]:
-        parts = {given.get(part, "u") for part in word.split("-")}  # "Jean-Werner" is no woman's name
-        gender = given.get(word) or (parts.pop() if len(parts) == 1 else "u")
-        if gender != "u":
-            return gender
-    return "u"
+    told = (given.get(word, "u") for word in words[: max(1, len(words) - 1)])
+    return next((gender for gender in told if gender != "u"), "u")

@@ -11,7 +11,6 @@ from factx.linking.speakers.documents import signs, sort_of
 from factx.linking.speakers.employment import Employment
 from factx.linking.speakers.entities import Asked, Entity
 from factx.linking.speakers.issuer import find_issuer
-from factx.linking.speakers.issuer_signs import defined
 from factx.linking.speakers.listings import listings
 from factx.linking.speakers.organisations import group_organisations
 from factx.linking.speakers.people import group_people
@@ -48,12 +47,8 @@ class Resolver:
         if self.issuer is not None and self.issuer.kind != "person":
             self.issuer.kind = "organization"
         self.main = self._main()
-        self.company = defined(self.view, self.entity_of) or self.main
-        """Who is “the Company”, with a capital: in a law firm's release the one that it sues."""
         self.traded = listings(view)
-        self.antecedents = Antecedents(
-            view, self.entity_of, Descriptions(view), self.issuer, self.main, self.company, self.traded
-        )
+        self.antecedents = Antecedents(view, self.entity_of, Descriptions(view), self.issuer, self.main, self.traded)
         self.employment = Employment(self.view, self.entity_of, self.antecedents, self.main, self.issuer is not None)
         self.unnamed = Unnamed(self.view, self.employment, self.antecedents)
         self.short_names = ShortNames(view, self.entity_of, self.traded)
@@ -70,11 +65,7 @@ class Resolver:
         if not organisations:
             return None
         if len(organisations) == 1:
-            only = organisations[0]
-            sentences = self.view.document.sentences
-            body = lexicon.table("organisation_heads.tsv").get(only.words[-1] if only.words else "") == "body"
-            late = bool(sentences) and names[only.names[0]].start >= sentences[0].end
-            return None if body and late and len(only.names) == 1 else only  # a regulator that is mentioned once
+            return organisations[0]
         best = max(organisations, key=lambda e: (len(e.names), -e.first))
         sentences = self.view.document.sentences
         early = sentences[2].end if len(sentences) > 2 else 10**9
@@ -91,7 +82,6 @@ class Resolver:
         """Find the speaker of every attribution, in text order of the sources."""
         attributions = self.view.attributions
         order = sorted(range(len(attributions)), key=lambda i: (self._place(attributions[i]), i))
-        later: list[int] = []
         for i in order:
             a = attributions[i]
             if a.source is None:
@@ -101,10 +91,9 @@ class Resolver:
             if source is None or (source.first == source.last and self.view.word(source.first) in LABELS):
                 continue
             if source.kind == "pronoun" and self.view.word(source.head) in FIRST_PERSON and a.inside is not None:
-                later.append(i)
-                continue
-            if self.company is not None and self._is_company(source):
-                entity: Entity | None = self.company
+                continue  # "he told me that I …": nobody says so of himself
+            if self.main is not None and self._is_company(source):
+                entity: Entity | None = self.main
                 source = replace(source, kind="description")
             else:
                 entity = self._entity(source, a.source[0])
@@ -117,13 +106,6 @@ class Resolver:
             if source.kind in ("description", "document", "office"):
                 self.antecedents.taken_up.append((self.view.word(source.head), entity))
             self.antecedents.spoke.append((a.source[0], entity))
-        for i in later:
-            inside = attributions[i].inside
-            outer = self.speaker_of[inside] if inside is not None else None
-            self.speaker_of[i] = outer
-            source_span = attributions[i].source
-            if outer is not None and source_span is not None:
-                outer.others.append(source_span)
 
     def _continued(self, a: Attribution) -> Entity | None:
         """The speaker of quoted words without a source: who spoke last, in this paragraph or the one before."""
@@ -159,8 +141,6 @@ class Resolver:
                 return found
         if source.kind == "office":
             found = self._office(source, nearest)
-            if found is None and view.word(source.head) in lexicon.words("organisation_descriptions.tsv"):
-                found = self.antecedents.described(source.first, source.head, nearest)  # "the retailer"
             if found is not None:
                 return found
         if source.kind == "document":
@@ -168,15 +148,11 @@ class Resolver:
         return self.unnamed.entity(source, view.tokens.start[source.first])
 
     def _is_company(self, source: Source) -> bool:
-        """Is it what the issuer calls itself: "the Company", with a capital, or a name that is "Company" alone?"""
-        view, at = self.view, source.head if source.name is None else self.view.first[source.name]
-        if view.word(at) not in DEFINED:
+        """Is it "the Company", with a capital, of which the source holds the noun alone?"""
+        view, at = self.view, source.head
+        if source.first != source.last or view.word(at) not in DEFINED:
             return False
-        if source.name is None:
-            return source.first == source.last and view.forms[at][0].isupper() and view.word(at - 1) == "the"
-        if at != view.last[source.name]:
-            return False
-        return view.word(at - 1) == "the" or (self.issuer is not None and view.code(at - 1) not in "NPJDS#")
+        return source.name is None and view.forms[at][0].isupper() and view.word(at - 1) == "the"
 
     def _named(self, n: int) -> Entity | None:
         entity = self.entity_of.get(n)
@@ -203,9 +179,9 @@ class Resolver:
             return self.antecedents.person(at, GENDERS[word], nearest)
         if word in ("it", "itself", "its"):
             return self.antecedents.organisation(at, nearest)
-        if word in ("who", "which", "that"):
-            if word == "who":
-                return self.antecedents.relative(at) or self._plural_before(at)
+        if word == "who":
+            return self.antecedents.relative(at) or self._plural_before(at)
+        if word in ("which", "that"):
             return self._previous_name(at, nearest)
         if word in ("they", "them", "themselves", "their"):
             return self.antecedents.group(at) or self._those(at)
@@ -269,7 +245,7 @@ class Resolver:
             titles = self.titles(person)
             if wider is not None and len(words) == 1 and not titles.isdisjoint(wider.split()):
                 return person
-            if head in titles and len(words & titles) >= min(2, len(words)):
+            if head in titles:
                 return person
         if wider is not None and len(words) == 1 and self.antecedents.spoke:
             where, person = self.antecedents.spoke[-1]

@@ -21,8 +21,6 @@ STYLES = frozenset("eminence excellency grace highness holiness honor honour lad
 """Nouns that stand for him or her: "Her Majesty"."""
 BEHIND_NAMES = frozenset([".", "'", "’", "'s", "’s", ")", "himself", "itself", "herself", "mp", "mep"])
 """What may stand between a name and the end of its phrase."""
-BEHIND_NOUNS = frozenset(["familiar", "close", "involved", "briefed", "present", "responsible"])
-"""Adjectives that stand behind their noun: "a person familiar with it"."""
 TELLING = frozenset(["who", "in", "with", "of", "published", "that"])
 """Words behind a noun that begin what tells whom it means."""
 JOINTS = frozenset("a an and for in of on the your".split())
@@ -71,21 +69,13 @@ def _read(view: View, span: SpanTuple) -> Source | None:
     if members:
         return Source("several", first, view.last[members[-1]], view.last[members[-1]], members=members)
     n = _name_that_heads(view, first, core)
-    if n is not None and view.names[n].kind == "other" and view.code(view.first[n] - 1) in "'J":
-        owner = _owner_inside(view, first, view.first[n], last)
-        if owner is not None and view.code(owner.last + 1) == "'":
-            return Source("document", first, last, view.last[n], owner=owner)  # "Acme's Workplace Scorecard"
     head = core
     while head > first and view.code(head) not in "NPJE#H":
-        head -= 1
-    if head > first and view.word(head) in BEHIND_NOUNS:
         head -= 1
     if n is None:
         n = _name_near(view, first, head, core, last)
     if n is not None:
         return Source("name", first, last, view.last[n], n)
-    if view.word(first) in PRONOUNS and view.code(first) not in "SD":
-        return Source("pronoun", first, first, first)
     owner = _owner_inside(view, first, head, last)
     if view.word(head) in lexicon.words("documents.tsv") or _is_text_or_thing(view, head, owner):
         return Source("document", first, last, head, owner=owner)
@@ -144,41 +134,30 @@ def _is_text_or_thing(view: View, head: int, owner: Owner | None) -> bool:
 def _kind_of_nameless(view: View, first: int, head: int) -> str:
     """ "the chairman" is an office, "the company" a description, "analysts" unnamed."""
     word = view.word(head)
-    named = any(
-        k in view.starts
-        and view.names[view.starts[k]].kind != "place"
-        and view.word(view.last[view.starts[k]]) not in lexicon.words("portfolios.tsv")
-        for k in range(first, head)
-    )
+    named = any(k in view.starts and view.names[view.starts[k]].kind != "place" for k in range(first, head))
     if named or view.word(first) not in DEFINITE:
         return "unnamed"
     described = lexicon.table("organisation_descriptions.tsv").get(word)
-    if described != "body" and is_head(view, head) and view.tokens.tag[head] != "NNS":
+    if described != "body" and is_head(view, head):
         return "office"
     return "unnamed" if described is None else "description"
 
 
 def _name_behind(view: View, head: int, core: int, last: int) -> int | None:
-    """The person whose title heads the phrase, named behind it."""
-    # "The airline's boss, Ross Ellerby": the name in apposition is it.
+    """The person whose title heads the phrase, named behind it, or behind the field of work at which the source stops.
+
+    "The airline's boss, Ross Ellerby", "Xerxes Corp. vice president for government affairs | Tina Bell"; not "aide to Minister Ann Li".
+    """
     comma = False
     for k in range(core + 1, min(last + 1, core + 10)):
         comma = comma or view.word(k) == ","
         if comma and person_at(view, k):
             return view.starts[k]
-    # "Xerxes Corp. vice president for government affairs Tina Bell": the source stops short of the name; not "aide to Minister Ann Li".
     field = field_from(view, head + 1)
-    joined = field is None or not {"and", "&"}.isdisjoint(view.lower[head:field])
-    if field is not None and person_at(view, field + 1) and (joined or not is_head(view, field)):
-        return view.starts[field + 1]
-    # "board member and former Illinois Gov. Jim Edgar": the same, over a second title.
-    if head == last and view.word(last + 1) == "and":
-        for k in range(last + 2, last + 10):
-            if person_at(view, k):
-                return view.starts[k] if is_head(view, k - 1 if view.word(k - 1) != "." else k - 2) else None
-            if view.code(k) not in "NPJ.":
-                break
-    return None
+    if field is None or not person_at(view, field + 1):
+        return None
+    joined = not {"and", "&"}.isdisjoint(view.lower[head:field])
+    return view.starts[field + 1] if joined or not is_head(view, field) else None
 
 
 def _name_near(view: View, first: int, head: int, core: int, last: int) -> int | None:
@@ -230,22 +209,6 @@ def _core_end(view: View, first: int, last: int) -> int:
             or word in ("of", "who", "whose")
         ):
             return k - 1
-        if (
-            code == "E"
-            and k > first
-            and (view.code(k - 1) in "NP" or is_finding(view.word(k - 1)))
-            and view.word(k + 1) in ("by", "from", "in", "on")
-        ):
-            return k - 1  # "research conducted by"
-        if (
-            code in "VG"
-            and k > first
-            and view.code(k - 1) in "NP"
-            and k < last
-            and not (is_finding(word) and view.word(k + 1) in ("by", "from", "in", "on"))  # "Recent reports from"
-            and not (word in lexicon.words("role_modifiers.tsv") and is_head(view, k + 1))
-        ):
-            return k - 1
         k += 1
     return last
 
@@ -278,24 +241,13 @@ def _members(view: View, first: int, last: int) -> tuple[int, ...]:
 
 def _name_that_heads(view: View, first: int, core: int) -> int | None:
     """The name that ends the core ("Zenvia Securities analyst Mark Zorvan"), if one does."""
-    best = None
     for k in range(core, max(first - 1, core - 6), -1):
-        n = view.ends.get(k)
-        if n is not None:
-            best = n
-            break
-        n = view.starts.get(k)
-        if n is not None and view.last[n] >= core:
-            best = n
-            break
-        degree = view.word(k) in lexicon.words("degrees.tsv")
-        if not (degree or view.word(k) in BEHIND_NAMES) or (view.word(k) in ("'s", "’s") and k != core):
+        n = view.ends.get(k, view.starts.get(k))
+        if n is not None and (k in view.ends or view.last[n] >= core):
+            return n
+        if view.word(k) not in BEHIND_NAMES or (view.word(k) in ("'s", "’s") and k != core):
             return None
-    if best is None:
-        return None
-    if view.names[best].kind == "place" and view.first[best] > first and view.code(view.first[best] - 1) in "NJ":
-        return None
-    return best
+    return None
 
 
 def _owner_inside(view: View, first: int, head: int, last: int) -> Owner | None:

@@ -20,11 +20,8 @@ def _heads() -> frozenset[str]:
 
 
 def is_head(view: View, i: int) -> bool:
-    """Is token `i` the noun of a title ("analyst", "co-head", "ex-minister")?"""
-    word = view.word(i)
-    return word in _heads() or (
-        word[:3] in ("co-", "ex-", "vic", "sub") and "-" in word and word.split("-", 1)[1] in _heads()
-    )
+    """Is token `i` the noun of a title ("analyst", "co-head")?"""
+    return view.word(i) in _heads()
 
 
 def singular(head: str) -> str:

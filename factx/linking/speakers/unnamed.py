@@ -40,11 +40,7 @@ class Unnamed:
         first = source.first
         while first < head and (view.word(first) in ("a", "an", "the") or _is_time(view.word(first))):
             first += 1
-        plural = (
-            (word == "general" and view.tokens.tag[head - 1] in ("NNS", "NNPS"))
-            or view.tokens.tag[head] in ("NNS", "NNPS")
-            or (word.endswith("s") and is_head(view, head) and word != "boss")
-        )
+        plural = view.tokens.tag[head] in ("NNS", "NNPS") or (word.endswith("s") and is_head(view, head))
         first, affiliation, employer = self._employer(source, first, offset)
         phrase, bare = self._phrase(first, max(_described_to(view, head), source.end or 0)), first == head
         same = self._by_head.setdefault(word, [])

@@ -7,7 +7,7 @@ marks that are whole sentences stay quotes, without a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factx import lexicon
@@ -57,15 +57,15 @@ def voiced(view: View, attributions: Sequence[Attribution]) -> list[Attribution]
 
 def _can_speak(view: View, a: Attribution) -> bool:
     """Do the signs of a source exceed "-", what speaks against everybody?"""
-    points = lexicon.points("voice_points.tsv")
-    return sum([points.get(sign, 0) for sign in signs(view, a)]) > points.get("-", 0)
+    points = lexicon.points("voice_points.tsv").get
+    return sum(filter(None, map(points, signs(view, a)))) > (points("-") or 0)
 
 
-def signs(view: View, a: Attribution) -> Iterator[str]:
+def signs(view: View, a: Attribution) -> list[str]:
     """What tells whether the source of an attribution can speak."""
     source = read_source(view, a.source) if a.source is not None else None
     if source is None:
-        return
+        return []
     verb, word, nameless = _verb(view, a), view.word(source.head), source.kind in NAMELESS
     voice = voice_of(word) if nameless else word if source.kind == "pronoun" else source.kind
     sorts = (("according", ("",)), ("acts", ACTS), ("shows", WITNESS), ("evidence", EVIDENCE))
@@ -73,24 +73,29 @@ def signs(view: View, a: Attribution) -> Iterator[str]:
     if voice in POINTERS:  # the thing before
         voice, sort = "pointer", "says" if sort == "says" else "shows"
     how = "d" if a.kind == "direct" else "i"
-    yield from (f"{how}{source.kind}", f"{how}{voice}", f"{voice} {sort}", f"{how}{voice} {sort}")
-    yield from (f"verb {verb}", f"verb {how}{verb} {nameless}", f"rule {a.rule}", f"rule {a.rule} {voice}")
+    told = [f"{how}{source.kind}", f"{how}{voice}", f"{voice} {sort}", f"{how}{voice} {sort}"]
+    told += [f"verb {verb}", f"verb {how}{verb} {nameless}", f"rule {a.rule}", f"rule {a.rule} {voice}"]
     if _follows(view, a):
-        yield from ("follows", f"follows {sort}", f"follows {verb}")
-    if nameless:
-        yield from _of_noun(view, source, word, voice, sort)
+        told += ["follows", f"follows {sort}", f"follows {verb}"]
+    return told + _of_noun(view, source, word, voice, sort) if nameless else told
 
 
-def _of_noun(view: View, source: Source, word: str, voice: str, sort: str) -> Iterator[str]:
+def _of_noun(view: View, source: Source, word: str, voice: str, sort: str) -> list[str]:
     """What the noun, and the words around it, tell."""
     head, first = source.head, source.first
     classes, owned = lexicon.noun_classes().get(word, "?"), source.owner is not None
     plural = view.tokens.tag[head] in ("NNS", "NNPS")
-    yield from (f"noun {word}", f"class {classes[:2]}", f"class {classes[0]} {sort}")
-    yield from (f"owned {owned}{voice}", f"owned {owned}{sort}", f"plural {plural}{voice}")
-    yield f"capital {view.forms[head][0].isupper()}{first < head}"
     opens = first - (view.word(first - 1) == "the")  # "the Company", of which the source holds the noun alone
-    yield f"opens {view.code(opens) if opens < head else '-'}{voice}"
+    return [
+        f"noun {word}",
+        f"class {classes[:2]}",
+        f"class {classes[0]} {sort}",
+        f"owned {owned}{voice}",
+        f"owned {owned}{sort}",
+        f"plural {plural}{voice}",
+        f"capital {view.forms[head][0].isupper()}{first < head}",
+        f"opens {view.code(opens) if opens < head else '-'}{voice}",
+    ]
 
 
 def _follows(view: View, a: Attribution) -> bool:
