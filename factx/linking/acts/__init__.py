@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from factx.document import Document
 from factx.linking.acts.about import about_of, action_of, is_guidance, metric_behind, span_of
 from factx.linking.acts.actors import actor_of
-from factx.linking.acts.refusals import is_of_others, refusal_of
+from factx.linking.acts.refusals import refusal_of
 from factx.linking.acts.rules import CUES, RULES, Found, of
 from factx.linking.acts.ties import TIES
 from factx.linking.acts.triggers import has_trigger, places
+from factx.linking.claims.guidance import is_of_others
 from factx.linking.claims.moments import Moments
 from factx.linking.claims.owners import Owners
 from factx.linking.claims.period import Times

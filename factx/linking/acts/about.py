@@ -7,7 +7,7 @@ import re
 
 from factx.linking.acts.rules import Found, among, of
 from factx.linking.acts.ties import FRONT, NEAR, NOUNS
-from factx.linking.claims.guidance import ACTIONS, without_guidance
+from factx.linking.claims.guided import ACTIONS, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.wording import noun_phrase

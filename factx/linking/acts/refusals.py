@@ -15,7 +15,7 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
 from factx.syntax import Tree
 
-__all__ = ["REFUSALS", "Refusal", "is_of_others", "refusal_of"]
+__all__ = ["REFUSALS", "Refusal", "refusal_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,9 @@ class Refusal:
 
 def refusal_of(scene: Scene, found: Found) -> Refusal | None:
     """The first refusal that holds; where saying it is doing it, whatever its clause is like."""
-    word, performs = scene.tree.lower[found.cue], found.rule.how == "performs"
+    word, performs = scene.tree.lower[found.cue], found.rule.how == "performs" or found.rule.tie == "lapsed"
     asked = (r for r in REFUSALS if (word in of(r.cues) if r.cues else not performs))
     return next((r for r in asked if r.holds(scene, found)), None)
-
-
-def is_of_others(actor: str | None) -> bool:
-    """Is it analysts, an agency or an authority that forecasts for others or advises?
-
-    >>> is_of_others("The International Monetary Fund"), is_of_others("Analysts"), is_of_others("Fedora Mills")
-    (True, True, False)
-    """
-    words = f" {actor} ".lower().replace("’", "'").replace("'s ", " ")
-    return any(f" {body} " in words for body in of("public body|forecasting body"))
 
 
 def _chain(tree: Tree, verb: int | None) -> list[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx import lexicon
-from factx.linking.claims.guidance import ACTIONS
+from factx.linking.claims.guided import ACTIONS
 from factx.syntax import Tree
 
 __all__ = ["CUES", "RULES", "ActRule", "Found", "among", "of"]

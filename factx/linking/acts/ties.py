@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factx import lexicon
 from factx.linking.acts.rules import among, of
+from factx.linking.claims.earlier import PREVIOUS
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import SPEECH
 from factx.syntax import Tree
@@ -20,8 +21,9 @@ NOUNS = lexicon.table("act_nouns.tsv")
 """Nouns of what is done to guidance."""
 FRONT = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "DT", "POS", "RB", "VBN", "HYPH", "CC"))
 """Tags of what stands between a verb and its object."""
-NEAR, HEADLINE = 8, 14
-"""Words between a cue and its verb, or guidance and the word that says that it is left as it is; words of a headline."""
+NEAR, HEADLINE, LAPSED = 8, 14, 16
+"""Words between a cue and its verb, or guidance and the word that says that it is left as it is; words of a headline; between guidance
+and the "no longer" that it lapses with."""
 
 
 def predicate(scene: Scene, node: int, verbs: str) -> Tied | None:
@@ -88,6 +90,29 @@ def _headline(tree: Tree, node: int, verbs: str) -> Tied | None:
     return next(((n, None) for n in said), None)
 
 
+def lapsed(scene: Scene, node: int, verbs: str) -> Tied | None:
+    """ "Its guidance is no longer valid", "should no longer be relied upon", "it can no longer give guidance".
+
+    By the words between, and not by the parse: that takes "could no longer offer" for nouns. What may happen is none.
+    """
+    tree = scene.tree
+    old = any(tree.lower[n] in PREVIOUS for n in tree.phrase_nodes(node) if n < node)
+    for at in (n for n in range(1, len(tree)) if tree.lower[n] in ("longer", "not") and abs(n - node) <= LAPSED):
+        said = next((n for n in range(at + 1, len(tree)) if tree.lower[n] not in ("be", "been", "being")), at)
+        relied = tree.lower[said] in ("rely", "relied")
+        if not (tree.lower[at - 1] == "no" or (tree.lower[at] == "not" and old and relied)):
+            continue
+        modal = set(tree.lower[max(0, at - 3) : at])
+        if {"if", "unless", "whether"} & set(tree.lower[:at]) or {"may", "might"} & modal:
+            return None
+        stands = among(tree, [said], "standing") and (node < at or (relied and said < node))
+        gives = among(tree, [said], "giving") and {"can", "could", "will", "would"} & modal
+        given = gives and said < node <= said + NEAR and not {"on", "with"} & set(tree.lower[said:node])
+        if "standing" in verbs and (stands or given):
+            return node, tree.clause_of(tree.head[node]) if tree.head[node] >= 0 else None
+    return None
+
+
 def utterance(scene: Scene, node: int, verbs: str) -> Tied | None:
     """ "Our apologies for the delay.", "“Sorry for the wait,” said …": the beginning of a sentence or quotation, without a verb."""
     tree, first, up = scene.tree, node, scene.tree.head[node]
@@ -116,5 +141,5 @@ def _whole(tree: Tree, node: int) -> int:
     return node
 
 
-TIES: dict[str, Tie] = {tie.__name__: tie for tie in (predicate, governed, subject, utterance)}
+TIES: dict[str, Tie] = {tie.__name__: tie for tie in (predicate, governed, subject, lapsed, utterance)}
 """By the names that the table of rules has."""

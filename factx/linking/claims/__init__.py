@@ -3,7 +3,8 @@
 Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
 words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`), then `ranking`
 of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand for; for `what`; for `period`), `metric`,
-`modality`, `change`, `guidance`, `vouching`, and `confidence`.
+`modality`, `change`, `guidance` (of what: `guided`; what it was before: `earlier`), `vouching`, and `confidence`. What forecasts
+take over from the sentences before is a table, too (`carried`, over `outlook`: `ahead` for periods, `replaced` for earlier values).
 """
 
 from __future__ import annotations
@@ -16,14 +17,18 @@ from factx import lexicon
 from factx.document import Document, Sentence
 from factx.linking.claims.around import Around
 from factx.linking.claims.because import cause_of
+from factx.linking.claims.carried import carry
 from factx.linking.claims.change import changes
-from factx.linking.claims.comparing import previous_of
 from factx.linking.claims.confidence import confidence_of
+from factx.linking.claims.earlier import previous_of
+from factx.linking.claims.forecasts import Forecasts
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.guidance import change_of_guidance, guidance_of, guided_metric, without_guidance
+from factx.linking.claims.guidance import guidance_of
+from factx.linking.claims.guided import guided_metric, metric_before, qualified, without_guidance
 from factx.linking.claims.metric import metric_of
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.moments import Moments
+from factx.linking.claims.outlook import Outlook
 from factx.linking.claims.owners import Owners
 from factx.linking.claims.period import EARLIER, Times, governs, order_of, reported_period
 from factx.linking.claims.ranking import period_of, subject_of, worded_of
@@ -33,7 +38,7 @@ from factx.linking.claims.scene import Scene
 from factx.linking.claims.vouching import Vouching
 from factx.linking.claims.what import what_of
 from factx.linking.claims.words import GUIDED, SPEECH, is_quantity
-from factx.linking.types import ChangeLink, ClaimLink, PeriodLink, SpeakerTable, Timeline
+from factx.linking.types import ClaimLink, PeriodLink, SpeakerTable, Timeline
 from factx.mentions.types import AmountMention, Attribution, NameMention
 from factx.syntax import Syntax
 
@@ -85,6 +90,7 @@ class Linker:
         self.document, self.syntax, self.amounts = document, syntax, amounts
         self.moments, self.vouching, self.referents = moments, vouching, referents
         self.out = [ClaimLink() for _ in amounts]
+        self.outlook = Outlook(document, syntax, moments, amounts, referents)
         self.governing: PeriodLink | None = reported_period(document.text, moments)
 
     def links(self) -> list[ClaimLink]:
@@ -133,9 +139,11 @@ class Linker:
             if again and frame.quantity is not None and is_quantity(scene.tree.lower[frame.quantity]):
                 subject = None  # "turnover reached $3m": nobody's
             guidance = guidance_of(scene, frame)
-            if guidance is not None and metric is None:
-                metric = guided_metric(scene, frame)
             modality = "forecast" if guidance is not None else self.modality(scene, ref, frame, base)
+            if metric is None and modality == "forecast":
+                measured = amount.currency is not None or amount.dimension == "percentage"
+                before = metric_before(scene, ref) if measured and guidance is None else None
+                metric = guided_metric(scene, ref, frame) if guidance is not None else before
             owner = self.referents.cluster_named(subject)
             if (
                 attribution is None
@@ -160,23 +168,8 @@ class Linker:
                 confidence=confidence_of(sure, sure_what, sure_when, around.kind),
                 rules=(frame.name,),
             )
-        self.look_ahead(frames)
-        self.revise(scene, frames, compared)
-
-    def revise(self, scene: Scene, frames: Mapping[int, Frame], compared: Mapping[int, ChangeLink]) -> None:
-        """ "now expects $5bn, up from a previous range of $4bn": what was forecast before says what is done to guidance."""
-        for ref, change in compared.items():
-            before = previous_of(scene, ref) if change.from_ == ref else None
-            if before is None or change.to is None:
-                continue
-            now, verb = self.out[change.to], frames[change.to].verb
-            past = verb is not None and scene.tree.tense(verb) in ("past", "perfect")
-            told = before == "forecast" or not GUIDED.isdisjoint(scene.tree.lower)
-            if now.modality == "stated" and (past or not told):
-                continue  # "sales were $5bn, above its previous forecast of $4bn", "cash is $5bn, up from $4bn previously"
-            action = now.guidance or change_of_guidance(self.amounts[change.to], self.amounts[ref], change.direction)
-            for other in (ref, change.to):
-                self.out[other] = replace(self.out[other], guidance=action, modality="forecast")
+        self.look_ahead(scene, frames)
+        carry(Forecasts(scene, frames, self.out, self.outlook))
 
     def modality(self, scene: Scene, ref: int, frame: Frame, base: ClaimLink | None) -> str:
         """That of the amount that it restates; an earlier value is stated, whatever the later one is."""
@@ -185,6 +178,9 @@ class Linker:
         found = modality_of(scene, frame)
         if frame.name == "comparison" and found != "negated":
             before = previous_of(scene, ref)
+            over = scene.tree.head[frame.node]
+            if over >= 0 and scene.tree.lower[over] in GUIDED and scene.tree.case(frame.node) == "of":
+                before = "forecast"  # "sales of $5m, versus guidance of $4m"
             ahead = base is not None and base.modality == "forecast"
             return "forecast" if before == "forecast" or (before and ahead) else "stated"
         return found
@@ -210,6 +206,8 @@ class Linker:
             return None  # "the loss of 300 jobs", "sales of 40 cars"
         if counts and frame.side is None and frame.name not in ("copula", "of", "comparison", "level", "level at"):
             return None
+        if what and frame.quantity is not None:
+            what = qualified(scene, frame.quantity, without_guidance(what))
         return metric_of(what and without_guidance(what), extra)
 
     def period(self, around: Around, times: Times, base: ClaimLink | None) -> tuple[PeriodLink | None, float]:
@@ -221,13 +219,17 @@ class Linker:
             self.governing = self.governing if back else link  # "up from the second quarter of 2023"
         return link, sure
 
-    def look_ahead(self, frames: dict[int, Frame]) -> None:
-        """What lies ahead is not stated but forecast."""
+    def look_ahead(self, scene: Scene, frames: Mapping[int, Frame]) -> None:
+        """What lies ahead is not stated but forecast; what is told in the past has no period that lies ahead from elsewhere."""
         today = self.moments.published
         if today is None:
             return
-        for ref in frames:
+        written = {moment.link.text for moment in scene.times}
+        for ref, frame in frames.items():
             link = self.out[ref]
             first = link.period.first if link.period is not None else None
-            if first is not None and first > today and link.modality == "stated":
-                self.out[ref] = replace(link, modality="forecast")
+            if link.period is None or first is None or first <= today or link.modality != "stated":
+                continue
+            past = frame.verb is not None and scene.tree.tense(frame.verb) in ("past", "perfect")
+            own = link.period.text in written or not past
+            self.out[ref] = replace(link, modality="forecast") if own else replace(link, period=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factx.linking.claims.comparing import previous_of
+from factx.linking.claims.earlier import previous_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
 from factx.linking.types import ChangeLink

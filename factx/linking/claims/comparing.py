@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factx.linking.claims.earlier import is_had_forecast, previous_of
 from factx.linking.claims.frames import Frame, Frames
+from factx.linking.claims.guided import guided_noun
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import COMPARING, FORESEEING, GENERIC, GUIDED, direction_of, is_quantity
+from factx.linking.claims.words import COMPARING, GENERIC, GUIDED, direction_of, is_quantity
 
-__all__ = ["compared", "ends", "moved", "previous_of"]
+__all__ = ["compared", "ends", "moved"]
 
 
 END = re.compile(
@@ -34,7 +36,7 @@ def ends(scene: Scene, ref: int, found: Frames) -> Frame | None:
 def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     """The other value of a comparison: "$5 million, compared with $3 million", "from a loss of $2 million a year earlier"."""
     tree = scene.tree
-    base = next((other for other in reversed(list(found)) if scene.comparable(other, ref)), None)
+    base = _base_of(scene, ref, found)
     if base is None:
         return None
     node = scene.outer(ref)
@@ -54,7 +56,8 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     ):
         return None  # "ahead of the $5m it guided to", "a tightening of the $5m to $6m range given in May"
     frame = found[base]
-    if own is None and frame.side in ("by", "to") and opening == "from":
+    verbs_own = frame.side in ("by", "to") and opening == "from" and own is None
+    if verbs_own and not _moved_from(scene, node) and previous_of(scene, ref) is None:
         return None  # the verb of change says it
     if own is not None and (tree.lower[own] in GUIDED or tree.lower[own] in GENERIC):
         own = None  # "up from its previous forecast of $4bn"
@@ -62,10 +65,35 @@ def compared(scene: Scene, ref: int, found: Frames) -> Frame | None:
     return Frame("comparison", node, quantity, frame.verb, "from", frame.direction, frame.anchor, base)
 
 
+def _base_of(scene: Scene, ref: int, found: Frames) -> int | None:
+    """The last amount of its kind before one, but no difference: "less than $5m, $2m lower than its prior guidance of $7m"."""
+    alike = [other for other in reversed(list(found)) if scene.comparable(other, ref) or _bare(scene, other, ref)]
+    apart = (other for other in alike if found[other].name != "up or down" or found[other].side != "by")
+    return next(apart, alike[0] if alike else None)
+
+
+def _bare(scene: Scene, base: int, ref: int) -> bool:
+    """ "$5 per share, up from $4": is an amount the earlier value of the one per share right before it?"""
+    this, that = scene.amounts[ref], scene.amounts[base]
+    same = this.currency == that.currency is not None and this.per is None and that.per is not None
+    return same and (UP_FROM.fullmatch(scene.between(base, ref)) is not None or previous_of(scene, ref) == "forecast")
+
+
+UP_FROM = re.compile(r",? ?(?:(?:up|down|raised|lowered|increased|reduced|cut) )?from(?: (?:about|around))?")
+
+
+def _moved_from(scene: Scene, node: int) -> bool:
+    """ "was raised to $5m, up from the previous range of $4m": is the "from" that of a word of direction?"""
+    tree = scene.tree
+    first = min(tree.inside(node))
+    return any(direction_of(word, "adverb") for word in tree.lower[max(0, first - 2) : first + 1])
+
+
 def _from_guidance(scene: Scene, found: Frames, base: int, ref: int) -> bool:
     """ "cut its forecast to $5m a share from $6m", where the parse hung the first on the forecast."""
     noun = found[base].quantity
     guided = noun is not None and scene.tree.lower[noun] in (*GUIDED, "range")
+    guided = guided or guided_noun(scene, found[base]) is not None  # "guidance was tightened to $5m from $6m"
     return guided and FROM.fullmatch(scene.between(base, ref)) is not None
 
 
@@ -87,40 +115,6 @@ def _earlier_in_brackets(scene: Scene, base: int, ref: int) -> bool:
     return between not in ("(", "") and EARLIER.search(between) is not None
 
 
-PREVIOUS = frozenset(("previous", "previously", "prior", "earlier", "former", "originally", "initially"))
-ITS = r"(?:(?:range|figure|forecast) )?(?:(?:it|we|they|the \w+) )?(?:had |has )?"
-FORECAST = re.compile(
-    ITS
-    + r"(?:(?:(?:previously|originally|initially|first) )?(?:guided|indicated|communicated)\b|(?:previously|originally|initially) "
-    r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned)\b)"
-)
-"""Behind what was forecast before: "the $5m | it guided to in May", "the $5m | previously expected"."""
-VALUE = re.compile(
-    ITS + r"(?:(?:previously|before)(?= [,.;)]|$)|given\b|set out\b|that (?:\S+ ){1,3}(?:provided|issued|gave)\b)"
-)
-"""Behind what was before, and forecast if what is now is: "$4m | previously", "the $5m to $6m | range given at the interims"."""
-NEAR = 6
-
-
-def previous_of(scene: Scene, ref: int) -> str | None:
-    """What an amount is of before: a "forecast", where that is said ("its previous forecast of $4bn"), or a "value", which is
-    one where what is now is ("up from $4bn previously"); None for any other."""
-    tree, (first, last) = scene.tree, (scene.first(ref), scene.last(ref))
-    behind, words = " ".join(tree.lower[last + 1 : last + 1 + NEAR]), tree.lower[max(0, first - 5) : first]
-    earlier = not PREVIOUS.isdisjoint(words)
-    if is_had_forecast(scene, scene.outer(ref)) or FORECAST.match(behind) or (earlier and not GUIDED.isdisjoint(words)):
-        return "forecast"
-    return "value" if VALUE.match(behind) or (earlier and ("(" in words or "range" in words)) else None
-
-
-def is_had_forecast(scene: Scene, node: int) -> bool:
-    """Does a clause say what somebody had forecast before: "having guided for $5m", "it had previously projected $5m"?"""
-    tree, verb = scene.tree, scene.tree.head[node]
-    before = tree.lower[max(0, verb - 7) : verb] if verb >= 0 else []
-    had = "having" in before or ("had" in before and not PREVIOUS.isdisjoint(before))
-    return had and (tree.lemma(verb) in FORESEEING or tree.lemma(verb) in ("point", "indicate", "be"))
-
-
 def _comparing(scene: Scene, node: int) -> str | None:
     """The words of comparison in front of a phrase: "compared with", "against", "versus", "from"."""
     tree = scene.tree
@@ -131,7 +125,7 @@ def _comparing(scene: Scene, node: int) -> str | None:
         return "having"
     up = tree.head[node]
     for word in (up, *(c for c in tree.children[node] if c < node)):
-        if word >= 0 and tree.lower[word] in ("compared", "versus", "vs", "against", "comparing"):
+        if word >= 0 and tree.lower[word] in ("compared", "versus", "vs", "against", "comparing", "compares"):
             return tree.lower[word]
     first = min(tree.inside(node))
     before = [tree.lower[i] for i in range(max(0, first - 2), first + 2) if i < node]

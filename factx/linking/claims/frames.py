@@ -185,6 +185,8 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
     case = case.partition(" ")[0] if case.startswith(("of ", "to ", "at ")) else case  # "to between"
     if not case and node in scene.ref_at:
         case = scene.before(scene.ref_at[node])
+    if not case and _hangs_on_preposition(tree, node):
+        return "obl", tree.head[node - 1], tree.lower[node - 1]
     seen = 0
     while tree.label[node] == "conj" and seen < 8:
         node = tree.head[node]
@@ -204,6 +206,13 @@ def relation_of(scene: Scene, node: int) -> tuple[str, int, str]:
     while label in INSIDE_NOUN and up >= 0 and tree.label[up] == "compound" and tree.head[up] > up > node:
         up = tree.head[up]  # "a 9% operating margin"
     return label, up, case
+
+
+def _hangs_on_preposition(tree: Tree, node: int) -> bool:
+    """ "raised to 18%", where the parse hung the sum on the "to" and that on the verb."""
+    before = tree.head[node]
+    tied = before == node - 1 and tree.lower[before] in ("to", "from", "by", "at")
+    return tied and tree.tags[before] in ("IN", "TO") and tree.head[before] >= 0
 
 
 INSIDE_NOUN = ("nummod", "compound", "amod")

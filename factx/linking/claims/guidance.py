@@ -9,42 +9,49 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from itertools import islice
 
 from factx import lexicon
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.metric import metric_of
+from factx.linking.claims.guided import ACTIONS, ENDS, RANGES, REPEATING, guided_noun, labelled
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.wording import noun_phrase
-from factx.linking.claims.words import FORESEEING, GUIDED, SPEECH
+from factx.linking.claims.words import FORECASTERS, FORESEEING, GUIDED, SPEECH
 from factx.mentions.types import AmountMention
 from factx.syntax.tree import FINITE
 
-__all__ = ["action_on", "change_of_guidance", "guidance_of", "guided_metric", "without_guidance"]
+__all__ = [
+    "CLIMBED",
+    "action_on",
+    "by_numbers",
+    "guidance_of",
+    "is_changed",
+    "is_expected_now",
+    "is_of_others",
+    "moved_by",
+]
 
-ACTIONS = lexicon.table("guidance_verbs.tsv")
 CLIMBED = 4
-WORDS = re.compile(
-    r"(?:\b(?:mid-?point|(?:top|bottom|high|low|upper|lower)(?:er)? end|lower half|upper half|range) of (?:(?:its|the|our|their|this|that) )?)?"
-    r"\b(?:"
-    + "|".join(sorted(GUIDED))
-    + r")\b(?:\s+(?:range|for|of))*|\bmid-?point of (?:(?:its|the|our|their) )?|\b(?:unchanged|steady)\b",
-    re.IGNORECASE,
-)
 UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "raised",
           "down": "lowered", "downward": "lowered", "downwards": "lowered", "lower": "lowered"}  # fmt: skip
 """Words beside a verb that say which way: "nudged its forecast up", "revised down"."""
-REPEATING = frozenset(("affirm", "reiterate", "re-iterate", "reaffirm", "re-affirm", "reconfirm"))
 GUIDANCE = frozenset(("guidance", "outlook", "forecast", "forecasts"))
 FIRST = frozenset(("first", "first-time", "maiden", "inaugural", "initial"))
-RANGES = frozenset(("range", "band", "corridor"))
-ENDS = frozenset(("end", "top", "bottom"))
+STAYING = ("remain", "stay")
 BOTTOM, TOP = frozenset(("bottom", "low", "lower")), frozenset(("top", "high", "higher", "upper"))
 
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
+    if frame.name == "comparison":
+        return None  # "sales rose to $5m, versus guidance of $4m"
+    action = _action_of(scene, frame)
+    return None if action is not None and _by_others(scene, frame) else action
+
+
+def _action_of(scene: Scene, frame: Frame) -> str | None:
+    """What is done to it, whoever does it."""
     tree = scene.tree
     own = (frame.node, *tree.children[frame.node], tree.head[frame.node])
     beside = next((c for n in own if n >= 0 for c in tree.all(n, "appos") if tree.lower[c] in RANGES), None)
@@ -53,6 +60,19 @@ def guidance_of(scene: Scene, frame: Frame) -> str | None:
         if action is not None:
             return action  # "5 to 6 percent, a narrower range than before"
     return _own_action(scene, frame) or _first(scene, frame) or _as_before(scene, frame) or _before_colon(scene, frame)
+
+
+def _by_others(scene: Scene, frame: Frame) -> bool:
+    """Is it analysts or an agency that does something to a forecast?"""
+    tree, verb = scene.tree, frame.verb
+    for _ in range(CLIMBED):
+        if verb is None:
+            return False
+        subject = tree.subject(verb)
+        if subject is not None:
+            return is_of_others(tree.phrase(subject))
+        verb = tree.clause_of(tree.head[verb]) if tree.head[verb] >= 0 else None
+    return False
 
 
 def _own_action(scene: Scene, frame: Frame) -> str | None:
@@ -67,8 +87,8 @@ def _own_action(scene: Scene, frame: Frame) -> str | None:
             return action  # "initial guidance", "its reaffirmed outlook"; not "its previously issued guidance"
     for _ in range(CLIMBED):
         up = tree.head[node]
-        if up < 0:
-            break
+        if up < 0 or (tree.label[node] == "conj" and tree.is_finite(node)):
+            break  # what another clause does is not done to it
         action = action_on(scene, up)
         if action is not None:
             return action
@@ -95,6 +115,18 @@ AS_BEFORE = re.compile(
     r"\b(?:as (?:previously|already) (?:guided|indicated|communicated)|(?:in line|consistent) with (?:its|our|the|their) "
     r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?))\b"
 )
+IN_LINE = re.compile(
+    r"\b(?:in line|consistent) with (?:its|our|the|their) (?:previous(?:ly issued)?|prior|existing|current|earlier) "
+    r"(?:guidance|outlook|forecasts?|expectations?|targets?)(?: range)?(?: of| for)?\s*$"
+)
+UNCHANGED = re.compile(
+    r"\s?\((?:remains )?unchanged\)|[\s,(]*(?:which is |still |remains |remaining )?unchanged (?:from|versus|compared (?:to|with)) (?:its |the |our |their )?"
+    r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?|view|range)\b"
+)
+MOVED = re.compile(
+    r"\s*(?:from|on|versus|compared (?:to|with)|than) (?:its |the |our |their )?(?:previous|prior|earlier|initial|original) "
+    r"(?:guidance|outlook|forecasts?|expectations?|targets?|view|estimates?)\b"
+)
 REACH = 300
 """Characters of its sentence, before and behind an amount, in which it is said."""
 NO_CHANGE = re.compile(
@@ -108,15 +140,31 @@ def _as_before(scene: Scene, frame: Frame) -> str | None:
     text, at = scene.document.text, scene.tree.start[frame.node]
     if NO_CHANGE.search(text, max(scene.sentence.start, at - REACH), at):
         return "maintained" if frame.name != "comparison" else None
-    said = AS_BEFORE.search(text, scene.tree.end[frame.node], min(scene.sentence.end, at + REACH))
-    return "maintained" if said is not None and modality_of(scene, frame) == "forecast" else None
+    last = frame.node
+    while last + 1 in scene.covered:
+        last += 1
+    end = scene.tree.end[last]
+    if IN_LINE.search(text, max(scene.sentence.start, at - REACH), at) and modality_of(scene, frame) == "forecast":
+        return "maintained"
+    said = AS_BEFORE.search(text, end, min(scene.sentence.end, at + REACH)) or UNCHANGED.match(text, end)
+    ahead = said is not None and (modality_of(scene, frame) == "forecast" or labelled(scene, frame))
+    return "maintained" if ahead else None
+
+
+def moved_by(scene: Scene, ref: int, direction: str) -> str | None:
+    """ "$5m, up $1m from our previous outlook": what is done to guidance, by an amount that it moves by."""
+    found = MOVED.match(scene.document.text, scene.amounts[ref].phrase_end)
+    return None if found is None else {"up": "raised", "down": "lowered"}.get(direction)
 
 
 def _before_colon(scene: Scene, frame: Frame) -> str | None:
     """ "Its forecasts have been revised upward: sales are now expected to be $5m, and profit $1m"."""
     tree = scene.tree
     colon = next((n for n in range(frame.node - 1, 0, -1) if tree.words[n] == ":"), None)
-    if colon is None or frame.name == "comparison" or modality_of(scene, frame) != "forecast":
+    if colon is None or frame.name == "comparison":
+        return None
+    bare = not any(tag in FINITE for tag in tree.tags[colon : frame.node])  # "Its outlook is unchanged: sales of $5m"
+    if not bare and modality_of(scene, frame) != "forecast":
         return None
     for noun in (n for n in range(colon) if tree.lower[n] in GUIDED and tree.tags[n] in ("NN", "NNS")):
         action = next(
@@ -140,8 +188,10 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     "updated its guidance, lowering revenue to $5m", "raised its outlook and now sees revenue of $5m".
     """
     tree, verb = scene.tree, frame.verb
+    chain = [] if verb is None else [verb]
     while verb is not None and tree.label[verb] in ("ccomp", "xcomp") and tree.head[verb] >= 0:
         verb = tree.head[verb]  # "raised its outlook, saying it now sees revenue of $5m"
+        chain.append(verb)
     up = tree.head[verb] if verb is not None else -1
     if verb is None or up < 0 or tree.label[verb] not in ("advcl", "conj", "xcomp"):
         return None
@@ -149,7 +199,7 @@ def _of_clause(scene: Scene, frame: Frame) -> str | None:
     if thing is None or not any(tree.lower[n] in GUIDED for n in (thing, *tree.all(thing, "nmod"))):
         return None
     action = action_on(scene, up)
-    now = any(tree.lower[c] == "now" for v in (verb, frame.verb) if v is not None for c in tree.all(v, "advmod"))
+    now = any(tree.lower[c] == "now" for v in chain for c in tree.children[v])
     other = (
         tree.lemma(verb) in SPEECH and action != "maintained"
     )  # "cut its outlook and said costs would be $5m" says two things
@@ -168,6 +218,8 @@ def action_on(scene: Scene, node: int) -> str | None:
         return action if action != "changed" else None
     action = ACTIONS.get(tree.lemma(node))
     if action is None:
+        if tree.lemma(node) in STAYING and any(tree.case(c) == "at" for c in tree.all(node, "obl")):
+            return "maintained"  # "guidance remains at $5m"
         state = tree.child(node, "xcomp")  # "we remain comfortable with our target"
         return ACTIONS.get(tree.lower[state]) if state is not None and tree.tags[state] == "JJ" else None
     if action == "changed":
@@ -193,6 +245,9 @@ def _expected_still(scene: Scene, frame: Frame) -> str | None:
         if tree.lemma(verb) in FORESEEING and any(tree.lower[c] == "still" for c in tree.children[verb]):
             return "maintained"
         above = tree.head[verb]
+        repeated = tree.label[verb] == "ccomp" and above >= 0 and tree.lemma(above) in REPEATING
+        if tree.lemma(verb) in FORESEEING and repeated:
+            return "maintained"  # "reiterated that it expects sales of $5m"
         if above >= 0 and tree.label[verb] == "acl":
             above = tree.head[above]  # "still sees profit growing by 5%"
         if above < 0:
@@ -203,54 +258,7 @@ def _expected_still(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
-def guided_noun(scene: Scene, frame: Frame) -> int | None:
-    """The noun that says so: the quantity, what it depends on or has in front ("its forecast of revenue", "guidance range").
-
-    Or what the sum depends on, or the clause does something to ("initiated guidance with revenue of $5m").
-    """
-    tree = scene.tree
-    noun = frame.quantity
-    if noun is None:
-        thing = None if frame.verb is None else tree.object(frame.verb)
-        return thing if thing is not None and tree.lower[thing] in GUIDED else None
-    above = tree.head[noun] if tree.label[noun] in ("nmod", "compound") else -1
-    over = tree.head[above] if above >= 0 and tree.label[above] == "nmod" else -1
-    near = [noun, *tree.children[noun], above, tree.head[frame.node], over]
-    if frame.verb is not None:
-        thing = tree.object(frame.verb) if tree.lemma(frame.verb) in ACTIONS else None
-        if thing is not None and tree.lower[thing] in RANGES and action_on(scene, frame.verb) == "narrowed":
-            return thing
-        if thing == noun and tree.lemma(frame.verb) in REPEATING:
-            return noun  # "reiterated capital expenditure of $5m"
-        near.append(-1 if thing is None else thing)
-        if tree.label[frame.verb] in ("acl", "ccomp") and tree.mark(frame.verb) in ("that", "to"):
-            clause = tree.head[frame.verb]
-            near += [clause, *tree.all(clause, "obj")]  # "reiterated its forecast that revenue will grow 5%"
-        if tree.label[frame.verb] == "acl:relcl":
-            held = tree.head[frame.verb]  # "withdrew its guidance, which called for revenue of $5m"
-            if tree.lower[held] in RANGES and tree.lower[tree.head[held]] in ENDS:
-                return held  # "trimmed the top of its range, which now stands at $5m to $6m"
-            near.append(held)
-        subject = tree.subject(frame.verb)
-        if subject is not None and tree.lemma(frame.verb) in ("call", "imply", "include", "assume", "be"):
-            near.append(subject)  # "initial guidance calls for sales of $5m"
-    return next((n for n in near if n >= 0 and tree.lower[n] in GUIDED), None)
-
-
-def guided_metric(scene: Scene, frame: Frame) -> str | None:
-    """The metric of the guidance that an amount belongs to: "its guidance for adjusted EBITDA was cut to $5m"."""
-    tree = scene.tree
-    noun = guided_noun(scene, frame)
-    if noun is None:
-        before = (n for n in range(frame.node - 1, -1, -1) if tree.tags[n] in ("NN", "NNS"))
-        noun = next((n for n in before if tree.lower[n] in GUIDED), None)
-    if noun is None:
-        return None
-    end = next((n for n in range(noun + 1, frame.node) if tree.tags[n] in FINITE or tree.words[n] in ",;"), frame.node)
-    return metric_of(without_guidance(noun_phrase(scene, noun))) or metric_of(" ".join(tree.words[noun + 2 : end]))
-
-
-def change_of_guidance(now: AmountMention, then: AmountMention, direction: str) -> str | None:
+def by_numbers(now: AmountMention, then: AmountMention, direction: str) -> str | None:
     """What was done to guidance, by what it is and was, and which way that goes; None for a range that has become wider."""
     if (now.low, now.high) == (then.low, then.high):
         return "maintained"
@@ -261,12 +269,44 @@ def change_of_guidance(now: AmountMention, then: AmountMention, direction: str) 
     return {"up": "raised", "down": "lowered"}.get(direction)
 
 
-def without_guidance(what: str) -> str:
-    """What the guidance is of.
+def is_changed(scene: Scene, frame: Frame) -> bool:
+    """ "revised its guidance to $5m": is something done to guidance of which only the figures say what?"""
+    noun = guided_noun(scene, frame)
+    above = () if noun is None else islice(scene.tree.above(noun), CLIMBED)
+    return any(ACTIONS.get(scene.tree.lemma(node)) == "changed" for node in above)
 
-    >>> without_guidance("full-year revenue guidance"), without_guidance("outlook for sales")
-    ('full-year revenue', 'sales')
-    >>> without_guidance("midpoint of revenue guidance")
-    'revenue'
+
+def is_expected_now(scene: Scene, frame: Frame) -> bool:
+    """ "now expects $5m", "is now seen at $5m": is a forecast one that takes the place of another?"""
+    tree, verb = scene.tree, frame.verb
+    for _ in range(3):
+        if verb is None:
+            return False
+        if any(tree.lower[child] == "now" for child in tree.children[verb]):
+            return True
+        verb = tree.clause_of(tree.head[verb]) if tree.head[verb] >= 0 else None
+    return False
+
+
+@cache
+def _others() -> tuple[frozenset[str], frozenset[str]]:
+    """Who forecasts for others, by name; and heads of phrases for who does, or who advises: "market", "department"."""
+    rows = lexicon.rows("act_words.tsv")
+    named = frozenset(row[0] for row in rows if row[1] == "forecasting body")
+    return named, FORECASTERS | {row[0] for row in rows if row[1] == "public body"}
+
+
+@lru_cache(maxsize=512)
+def is_of_others(actor: str | None) -> bool:
+    """Is it analysts, an agency or an authority that forecasts for others or advises?
+
+    >>> is_of_others("The International Monetary Fund"), is_of_others("Analysts"), is_of_others("The department store chain")
+    (True, True, False)
     """
-    return " ".join(WORDS.sub(" ", what).split()).strip()
+    words = f" {actor} ".lower().replace("’", "'").replace("'s ", " ")
+    head = BEHIND_HEAD.split(words)[0].rpartition(" ")[2]
+    named, heads = _others()
+    return head in heads or any(f" {body} " in words for body in named)
+
+
+BEHIND_HEAD = re.compile(r",|\s+(?:(?:of|at|for|in|on|from|with|by)\s|$)")

@@ -8,7 +8,7 @@ from functools import cache
 from factx import lexicon
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
-from factx.linking.claims.words import FORECASTERS
+from factx.linking.claims.words import FORECASTERS, SPEECH, is_quantity
 
 __all__ = ["modality_of"]
 
@@ -96,9 +96,23 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
         return "forecast"
     if _is(tree.lower[verb], "adjective") and tree.child(verb, "cop") is not None:
         return "forecast"  # "is likely to be"
+    if lemma == "see" and _foresees(scene, verb):
+        return "forecast"
     if tree.mark(verb) == "to" and any(word in BE for word in words[:1]):
         return "forecast"  # "is to buy"
     return None
+
+
+def _foresees(scene: Scene, verb: int) -> bool:
+    """ "now sees revenue of $5m", "is seen at $5m", said of what lies ahead: of a quantity, and not in the past."""
+    tree = scene.tree
+    if tree.tense(verb) != "present":
+        return False
+    thing = tree.subject(verb) if tree.is_passive(verb) else tree.object(verb)
+    if thing is None or not is_quantity(tree.lower[thing]):
+        return False
+    subject = tree.subject(verb)  # "We see sales of $5m"; not "Women see pay increases of 5%"
+    return tree.is_passive(verb) or tree.tags[verb] == "VBZ" or (subject is not None and tree.lower[subject] == "we")
 
 
 def _negates(scene: Scene, verb: int) -> bool:
@@ -115,11 +129,9 @@ def _negates(scene: Scene, verb: int) -> bool:
 def _backshifted(scene: Scene, verb: int) -> bool:
     """ "said it would cut 90 jobs": a will in the past, and no condition."""
     tree = scene.tree
-    return (
-        tree.modal(verb) == "would"
-        and tree.label[verb] == "ccomp"
-        and tree.tense(tree.head[verb]) in ("past", "perfect")
-    )
+    above = tree.head[verb]
+    told = above >= 0 and (tree.label[verb] == "ccomp" or tree.lemma(above) in SPEECH)
+    return told and tree.modal(verb) == "would" and tree.tense(above) in ("past", "perfect")
 
 
 def _of_nouns(scene: Scene, frame: Frame) -> str | None:

@@ -42,7 +42,9 @@ def frame_of(scene: Scene, ref: int, found: Frames) -> Frame:
         if frame is not None:
             return frame
     node = scene.outer(ref)
-    return Frame("loose", node, _right_before(scene, ref), scene.tree.clause_of(node))
+    quantity = _right_behind(scene, ref)
+    quantity = _right_before(scene, ref) if quantity is None else quantity
+    return Frame("loose", node, quantity, scene.tree.clause_of(node))
 
 
 def _right_before(scene: Scene, ref: int) -> int | None:
@@ -54,6 +56,13 @@ def _right_before(scene: Scene, ref: int) -> int | None:
         if tree.tags[node] in ("NN", "NNS") and node not in scene.covered and is_quantity(tree.lower[node]):
             return node
     return None
+
+
+def _right_behind(scene: Scene, ref: int) -> int | None:
+    """The quantity right behind one: "guided to [$5m] revenue and $1m EBITDA"."""
+    tree, node = scene.tree, scene.last(ref) + 1
+    named = node < len(tree) and tree.tags[node] in ("NN", "NNS") and node not in scene.covered
+    return node if named and is_quantity(tree.lower[node]) else None
 
 
 def restated(scene: Scene, ref: int, found: Frames) -> Frame | None:
