@@ -109,7 +109,8 @@ def _is_bare(scene: Scene, ref: int) -> bool:
     for node in range(scene.first(ref) - 1, -1, -1):
         foresees = lexicon.verb_lemmas().get(tree.lower[node], tree.lower[node]) in FORESEEING
         if tree.tags[node][:2] == "VB" or (foresees and node == scene.first(ref) - 1):
-            return foresees  # "the company forecasts $5m", where the parse took it for a noun
+            # "the company forecasts $5m", where the parse took it for a noun; "fuel costs, a predicted $5m" is what costs are
+            return foresees and tree.label[node] != "amod"
         named = tree.tags[node] in NOMINAL and node not in scene.time_nodes
         if node in scene.taken or (named and tree.lower[node] not in RANGES | ENDS | VIEWS):
             return False
