@@ -15,7 +15,7 @@ from factx.linking.attribution.endings import clause_end
 from factx.linking.attribution.forms import ACCORDING, BASE, GERUND
 from factx.linking.attribution.relations import Report
 from factx.linking.attribution.unit import Unit
-from factx.linking.attribution.worth import SAYING, WILLING
+from factx.linking.attribution.worth import DONE, SAYING, STANCES, WILLING
 from factx.syntax import NOMINAL
 from factx.syntax.tree import FINITE
 
@@ -189,8 +189,11 @@ def _is_relative(unit: Unit, report: Report, k: int) -> bool:
 
 
 def _performs(unit: Unit, report: Report) -> bool:
-    """Is the base form said and done at once: "is pleased to announce", "went on to say"?"""
+    """Is the base form said and done at once: "is pleased to announce", "can confirm", "went on to say"?"""
     tree, node = unit.tree, report.node
+    modal = tree.modal(node)
+    if modal:
+        return modal in DONE and report.verb is not None and report.verb.stance in STANCES
     done = tree.label[node] == "advcl" and unit.tag(tree.head[node]) == "VBD" and unit.word(node + 1) == "that"
     return unit.word(node - 1) == "to" and (done or unit.word(node - 2) in WILLING)
 

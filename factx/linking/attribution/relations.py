@@ -15,6 +15,7 @@ __all__ = ["RELATIONS", "Report"]
 
 ENDING = frozenset(["", ".", ",", ":", "(", *"in on at after during".split()])
 """What may follow "…, said Ray" at the end of its sentence."""
+QUOTING = frozenset("quote cite report".split())
 MAKES = frozenset("make repeat reiterate advance issue".split())
 """Verbs that make a claim."""
 MEASURES = frozenset(
@@ -169,7 +170,16 @@ def _maker(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) ->
     return _found(finder, unit, unit.tree.subject(verb), node) if made else None
 
 
+def _quoted(finder: SourceFinder, unit: Unit, node: int, before: list[Report]) -> Source | None:
+    """ "Ray was quoted as saying" · "cited a director as saying"."""
+    tree = unit.tree
+    head = next((n for n in tree.above(node) if tree.lemma(n) in QUOTING), None)
+    if head is None or unit.word(node - 1) != "as":
+        return None
+    return _found(finder, unit, tree.subject(head) if tree.is_passive(head) else tree.object(head), node)
+
+
 RELATIONS: dict[str, Callable[[SourceFinder, Unit, int, list[Report]], Source | None]] = {
-    "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
+    "quoted": _quoted, "inverted": _inverted, "subject": _subject, "before": _before, "agent": _agent, "beside": _beside,
     "joined": _joined, "governed": _governed, "maker": _maker,
 }  # fmt: skip

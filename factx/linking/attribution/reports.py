@@ -44,6 +44,8 @@ def row(name: str, forms: str, relation: str, shared: bool, example: str, counte
 
 
 CUES = (
+    row("quoted as", "gerund base", "quoted", False,
+        "[Jo Ray] was quoted as <saying> that sales fell.", "Jo Ray was happy, saying that sales fell."),
     row("inverted", "finite", "inverted", False,
         "“We won,” <said> [Jo Ray], head of Bolt.", "“We won,” Jo Ray said."),
     row("subject", "finite base", "subject", False,
@@ -74,7 +76,7 @@ def reports_of(finder: SourceFinder, unit: Unit) -> list[Report]:
             if tree.label[node] in ("compound", "amod"):
                 continue  # "a reporting station", "the reported loss"
             form = ACCORDING if _credits(unit, node) else form_of(unit, node)
-        elif word == "according" or (word == "per" and unit.word(node - 1) in CREDIT):
+        elif (word == "according" and unit.word(node + 1) == "to") or (word == "per" and unit.word(node - 1) in CREDIT):
             form = ACCORDING
         elif nouns.get(word) == "act" and unit.word(node + 1) == "that":
             form = NOUN

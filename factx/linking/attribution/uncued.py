@@ -25,7 +25,7 @@ def record(work: Workspace, unit: Unit, chosen: Sequence[tuple[Mark, Candidate]]
         if mark.index in work.claimed:
             open_draft, before = work.claimed[mark.index], candidate
             continue
-        if candidate.draft is not None and _goes_on(work, unit, candidate.draft):
+        if candidate.draft is not None and unit.only_quotes(0, mark.first) and _goes_on(work, unit, candidate.draft):
             open_draft = candidate.draft
             _grow(work, unit, open_draft, mark)
         elif (

@@ -28,6 +28,8 @@ WILLING = frozenset(
     "pleased delighted proud happy excited thrilled glad sorry sad saddened honoured honored on continued continues wishes wish".split()
 )
 """Words before "to announce that …" with which it is announced."""
+DONE, STANCES = frozenset(("can", "must", "may")), frozenset(("confirm", "announce"))
+"""Modals of what is said and done at once, and of which verbs: "we can confirm that …"."""
 WHERE = frozenset("in on at during after before to with via by from over for about through of".split())
 """What a time, a place or whom one tells opens with."""
 HELPERS = {
@@ -70,7 +72,7 @@ def _can_report(unit: Unit, node: int) -> bool:
     while unit.tag(helper) == "RB":
         helper -= 1
     if tag == "VB" and unit.tag(helper) == "MD":
-        return False
+        return unit.word(helper) in DONE and unit.cues[node].stance in STANCES
     helped = tag not in HELPERS or not HELPERS[tag].isdisjoint(lower[max(0, node - BEFORE) : node])
     agent = helped or tag != "VBN" or "by" in lower[node:] or unit.word(node + 1) == "that"  # "announced by Bolt"
     return (agent and _clause_follows(unit, node)) or (helped and _clause_precedes(unit, node))
