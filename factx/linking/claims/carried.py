@@ -33,6 +33,9 @@ ENDURING = frozenset(("maintained", "initiated"))
 
 def carry(page: Forecasts) -> None:
     """Fill in what they lack, and remember what they tell."""
+    if page.is_silent:
+        page.outlook.told[page.scene.sentence.index] = Told(page.scene.sentence, stated=list(page.frames))
+        return
     for ref in page.frames:
         link = page.out[ref]
         if link.modality == "stated" and page.is_under(ref):
@@ -118,15 +121,12 @@ def _is_bare(scene: Scene, ref: int) -> bool:
 
 def _action(page: Forecasts, ref: int) -> None:
     link, frame = page.out[ref], page.frames[ref]
-    told = next(iter(page.outlook.before(page.scene.sentence)), None)
-    if link.guidance is not None or not page.is_guided(ref) or told is None or told.action in (None, "withdrawn"):
+    if link.guidance is not None or not page.is_guided(ref) or frame.name == "comparison" or frame.side == "from":
         return
-    if (
-        frame.name == "comparison"
-        or frame.side == "from"
-        or previous_of(page.scene, ref)
-        or not page.one_company(ref, told)
-    ):
+    told = next(iter(page.outlook.before(page.scene.sentence)), None)
+    if told is None or told.action in (None, "withdrawn"):
+        return
+    if previous_of(page.scene, ref) or not page.one_company(ref, told):
         return
     near = told.sentence.paragraph == page.scene.sentence.paragraph and not (told.refs or told.stated)
     now = is_expected_now(page.scene, frame)

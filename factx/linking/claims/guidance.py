@@ -14,7 +14,7 @@ from itertools import islice
 
 from factx import lexicon
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.guided import ACTIONS, ENDS, RANGES, REPEATING, guided_noun, labelled
+from factx.linking.claims.guided import ACTIONS, ENDS, RANGES, REPEATING, VIEWS, guided_noun, labelled
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import FORECASTERS, FORESEEING, GUIDED, SPEECH
@@ -44,10 +44,17 @@ BOTTOM, TOP = frozenset(("bottom", "low", "lower")), frozenset(("top", "high", "
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
-    if frame.name == "comparison":
+    if frame.name == "comparison" or scene.words.isdisjoint(_needed()):
         return None  # "sales rose to $5m, versus guidance of $4m"
     action = _action_of(scene, frame)
     return None if action is not None and _by_others(scene, frame) else action
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Words without one of which nothing is done to guidance."""
+    keeping = {form for form, lemma in lexicon.verb_lemmas().items() if lemma in REPEATING or lemma == "continue"}
+    return VIEWS | RANGES | REPEATING | keeping | {"guided", "indicated", "communicated", "unchanged", "still"}
 
 
 def _action_of(scene: Scene, frame: Frame) -> str | None:

@@ -100,7 +100,7 @@ def _labelled(scene: Scene, frame: Frame) -> Near:
 
 def labelled(scene: Scene, frame: Frame) -> bool:
     """Does the label in front of an amount say that it is guidance?"""
-    return any(scene.tree.lower[node] in of for node, of in _labelled(scene, frame))
+    return not scene.words.isdisjoint(VIEWS) and any(scene.tree.lower[n] in of for n, of in _labelled(scene, frame))
 
 
 def _at_quantity(scene: Scene, frame: Frame) -> Near:
