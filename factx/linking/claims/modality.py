@@ -13,6 +13,7 @@ from factx.linking.claims.words import FORECASTERS, SPEECH, is_quantity
 __all__ = ["modality_of"]
 
 HAD = ("had", "have")
+ON_TRACK = (["on", "track"], ["on", "course"])
 BE = ("is", "are", "'s", "'re")
 GOVERNING = frozenset(("xcomp", "ccomp", "conj"))
 """Relations of a clause to the one above whose modality it shares."""
@@ -98,9 +99,14 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
         return "forecast"  # "is likely to be"
     if lemma == "see" and _foresees(scene, verb):
         return "forecast"
-    if tree.mark(verb) == "to" and any(word in BE for word in words[:1]):
-        return "forecast"  # "is to buy"
+    if tree.mark(verb) == "to" and (words[0] in BE or _on_track(scene, verb)):
+        return "forecast"  # "is to buy", "on track to deliver"
     return None
+
+
+def _on_track(scene: Scene, verb: int) -> bool:
+    words = scene.tree.lower
+    return any(words[n] == "to" and words[n - 2 : n] in ON_TRACK for n in range(max(2, verb - 3), verb))
 
 
 def _foresees(scene: Scene, verb: int) -> bool:
