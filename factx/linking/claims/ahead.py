@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factx.linking.claims.forecasts import Forecasts
+from factx.linking.claims.guidance import is_expected_now
 from factx.linking.claims.guided import VIEWS, guided_noun
 from factx.linking.claims.outlook import OLD, is_past
 from factx.linking.claims.period import governs
@@ -18,6 +19,8 @@ from factx.linking.types import PeriodLink
 __all__ = ["fill_period"]
 
 YEARLY = re.compile(rf"\b(full[- ]year|annual(?=(?: [\w-]+){{0,4}} (?:{'|'.join(sorted(VIEWS))})\b))\b", re.IGNORECASE)
+ANNUAL = re.compile(r"\b(annual) (?:[\w-]+ ){1,4}(?:growth )?(?:of|at|to|between)\s*$", re.IGNORECASE)
+"""In front of a new forecast: "it now sees annual revenue of"."""
 QUARTER = re.compile(r"\d{4}-[QH]\d")
 YEAR = re.compile(r"(?:FY)?\d{4}|P1Y/.*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -111,6 +114,9 @@ def _of_year(page: Forecasts, ref: int) -> PeriodLink | None:
     scene, published = page.scene, page.outlook.moments.published
     start, end = scene.sentence.start, scene.amounts[ref].phrase_start
     found = list(YEARLY.finditer(scene.document.text, max(start, end - REACH), end))
+    annual = ANNUAL.search(scene.document.text, max(start, end - REACH), end)
+    if not found and annual is not None and is_expected_now(scene, page.frames[ref]):
+        found = [annual]
     if not found or published is None or any(_is_span(moment.link) for moment in scene.times):
         return None
     between = (r for r in page.frames if found[-1].end() <= scene.amounts[r].start < end)

@@ -157,11 +157,15 @@ CARRIED = (
             "Bolt now expects sales of [$5m], up from a previous range of $3m to $4m. -> guidance raised",
             "Bolt now sees earnings of [$5] per share, from $4. -> guidance raised",
             "Bolt revised its forecast for sales to [$5m] from the $6m range. -> guidance lowered",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, down from $6m. -> guidance lowered",
+            "Bolt now sees a margin of [9.8%], against the 10.5% it had pencilled in in May. -> guidance lowered",
         ),
         (
             "Sales were [$5m], above its previous forecast of $4m. -> guidance",
             "Bolt expects earnings of [$5] per share, from $4 in 2023. -> guidance",
             "Analysts now expect sales of [$5m], up from a previous estimate of $4m. -> guidance",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, up from $4m. -> guidance",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, down from $6m in 2023. -> guidance",
         ),
         of_all=True,
     ),
@@ -194,6 +198,8 @@ CARRIED = (
             "For 2025, Bolt expects sales of $5m. Net income is expected to be [$1m]. -> period 2025",
             "In 2025, Bolt expects:\n\n• Sales of $5m\n• Net income of [$1m] -> period 2025",
             "Bolt raised its full-year sales guidance to [$5m]. -> period 2024",
+            "Bolt now sees annual sales of [$5m]. -> period 2024",
+            "Bolt is specifying its outlook for the 2024 financial year. Sales are now expected to be [$5m]. -> period FY2024",
             "Looking ahead to the fourth quarter, Bolt sees sales of [$5m]. -> period 2024-Q4",
         ),
         (
@@ -201,6 +207,8 @@ CARRIED = (
             "For 2025, Bolt expects sales of $5m. Its long-term target is an operating margin of [12%]. -> period",
             "Bolt expects sales of $5m in 2025. Corvex expects sales of [$1m]. -> period",
             "Full-year sales were [$5m]. -> period",
+            "Bolt expects annual savings of [$5m]. -> period",
+            "The new plant will have annual sales of [$5m]. -> period",
         ),
     ),
     Carried(

@@ -136,7 +136,8 @@ class Outlook:
         if STEM.search(text) is None:
             return None
         times = self.moments.between(sentence.start, sentence.end)
-        found = {link.value: link for link in (moment.link for moment in times) if governs(link)}
+        spans = (moment.link for moment in times if governs(moment.link))
+        found = {(link.value or "").removeprefix("FY"): link for link in spans}  # "the 2025 | financial year" is one
         ahead = [link for link in found.values() if not is_past(link, self.moments)]
         told = Told(sentence, ahead[0] if len(ahead) == 1 else None)
         short = len(text) < HEADING and text[-1:] not in ".!?”\"'" and RESULTS.search(text) is None

@@ -53,7 +53,8 @@ def _from_alone(page: Forecasts, base: int, ref: int) -> bool:
     """ "now sees $5, up from $4": is the earlier value of a new forecast of no other time ("from $4 a year ago")?"""
     scene = page.scene
     between = scene.between(base, ref)
-    if (FROM.fullmatch(between) is None and between not in BRACKETED) or page.out[ref].period is not None:
+    then, own = page.out[ref].period, page.out[base].period
+    if (FROM.fullmatch(between) is None and between not in BRACKETED) or then not in (None, own):
         return False
     end = scene.amounts[ref].phrase_end
     if any(end <= moment.start < end + 40 for moment in scene.times):
