@@ -154,7 +154,8 @@ def guided_metric(scene: Scene, ref: int, frame: Frame) -> str | None:
             (n for n in range(noun + 1, frame.node) if tree.tags[n] in FINITE or tree.words[n] in ",;"), frame.node
         )
         phrases = (noun_phrase(scene, noun), " ".join(tree.words[noun + 2 : end]))
-        found = next((m for m in (metric_of(without_guidance(phrase)) for phrase in phrases) if m), None)
+        known = (metric_of(without_guidance(phrase)) or metric_of(phrase) for phrase in phrases)  # "capital budget"
+        found = next((m for m in known if m), None)
         if found is not None:
             return found
     return metric_before(scene, ref)
