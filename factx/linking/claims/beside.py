@@ -27,6 +27,8 @@ FORESAW = r"(?:forecast|expected|projected|anticipated|predicted|estimated|targe
 HAD = rf"(?:(?:what )?(?:it|we|they|the company|management) (?:(?:had|has|have) )?(?:(?:previously|originally|initially|earlier) )?|(?:previously|originally|initially) ){FORESAW}"
 ON = r"[^,;:()\d]{0,60},? \(?(?:which (?:is|are|was|were) )?(?:(?:well|slightly|significantly|somewhat|far|much) )?"
 """From an amount to what is said of it: " in 2025, well | below what it projected"; no other figure stands between."""
+BY_SOME = r"(?:(?:an? (?:percentage )?point|(?:about |around )?[$€£]?[\d.,]+ ?(?:%|\w+)?(?: (?:basis |percentage )?points)?) )?"
+BEFORE = rf"{THEIRS} {OLD} {VIEWS}\b"
 YEAR = r"(?: (?:for|in) (?:fiscal )?(?:year )?\d{4})?"
 STEP = rf"{YEAR},? (?:which is )?(?:an? )?"
 BY = r"(?: of)?(?: (?:about|around))? [^,;:()]{1,30} (?:at|on|to|for) (?:both ends|each end)\b"
@@ -73,10 +75,10 @@ BESIDE = (
          rf"(?:(?:{OLD}|initial|original|full-year|annual|fiscal|\d{{4}}) )*(?:guidance|outlook|forecasts?|view)\b",
          "Bolt expects sales of [$5m] in 2025, reiterating guidance given in March.",
          "Bolt expects sales of [$5m] in 2025, reiterating its dividend guidance."),
-    _row("less than it foresaw", "right behind", "lowered", rf"{ON}(?:below|(?:lower|less|fewer|worse|down) than|short of) {HAD}",
+    _row("less than it foresaw", "right behind", "lowered", rf"{ON}{BY_SOME}(?:below|(?:lower|less|fewer|worse|down) than|short of) (?:{HAD}|{BEFORE})",
          "Bolt now expects sales of [$5m], well below what it projected in October.",
          "Bolt now expects sales of [$5m], well below what it earned in October."),
-    _row("more than it foresaw", "right behind", "raised", rf"{ON}(?:above|(?:higher|more|better|up) than|ahead of) {HAD}",
+    _row("more than it foresaw", "right behind", "raised", rf"{ON}{BY_SOME}(?:above|(?:higher|more|better|up) than|ahead of) (?:{HAD}|{BEFORE})",
          "Bolt now intends to open [95 new stores], more than it had targeted in February.",
          "Bolt now intends to open [95 new stores], more than it had opened in February."),
     _row("up at both ends", "right behind", "raised", rf"{STEP}(?:increase|rise|raise|up){BY}",

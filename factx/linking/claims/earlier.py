@@ -69,6 +69,8 @@ EARLIER = (
             "Bolt expects $5m, not the [$6m] previously expected.", "Bolt expects $5m, not the [$6m] previously paid."),
     _behind("it forecast in May", "forecast", rf"\s*(?:it|we|they) (?:had |has )?{FORESAW} (?:in|at|on|back|earlier|last|only|just)\b",
             "Profit will be $5m, well below the [$6m] it forecast in March.", "Profit will be $5m, below the [$6m] it expected to pay."),
+    _behind("forecast in May", "forecast", rf"\s*(?:forecast|projected|predicted|guided) (?:back )?in (?:{MONTHS})\b",
+            "Bolt expects $5m, up from the [$4m] forecast in May.", "Bolt expects $5m, up from the [$4m] paid in May."),
     _behind("previously", "value", rf"{ITS}(?:previously|before)(?=\s*(?:[.,;)]|$))",
             "Bolt expects $5m, up from [$4m] previously.", "Bolt expects $5m, up from [$4m] before tax."),
     _behind("given in May", "value", rf"{ITS}(?:given\b|set out\b|(?:it|we|they) (?:gave|provided|issued|set)\b|that (?:\S+ ){{1,3}}(?:provided|issued|gave)\b)",

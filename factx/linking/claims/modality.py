@@ -109,7 +109,7 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
         return "forecast"
     if _is(tree.lower[verb], "adjective") and tree.child(verb, "cop") is not None:
         return "forecast"  # "is likely to be"
-    if lemma == "see" and _foresees(scene, verb):
+    if (lemma == "see" and _foresees(scene, verb)) or (lemma == "call" and _is_outlook(scene, verb)):
         return "forecast"
     if tree.mark(verb) == "to" and (words[0] in BE or _on_track(scene, verb)):
         return "forecast"  # "is to buy", "on track to deliver"
@@ -119,6 +119,12 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
 def _on_track(scene: Scene, verb: int) -> bool:
     words = scene.tree.lower
     return any(words[n] == "to" and words[n - 2 : n] in ON_TRACK for n in range(max(2, verb - 3), verb))
+
+
+def _is_outlook(scene: Scene, verb: int) -> bool:
+    """ "The outlook calls for sales of $5m"."""
+    subject = scene.tree.own_subject(verb)
+    return subject is not None and _is(scene.tree.lower[subject], "noun")
 
 
 def _foresees(scene: Scene, verb: int) -> bool:
