@@ -38,7 +38,12 @@ def fill_period(page: Forecasts, ref: int) -> None:
         page.set(ref, period=own)
         return
     period = page.out[ref].period
-    if period is not None and period.value == "P1Y" and period.text.lower().endswith("the year") and page.is_guided(ref):
+    if (
+        period is not None
+        and period.value == "P1Y"
+        and period.text.lower().endswith("the year")
+        and page.is_guided(ref)
+    ):
         period = _year(page, period.text) or period  # "its sales target for the year"
         page.set(ref, period=period)
     written = period is not None and any(moment.link.text == period.text for moment in page.scene.times)

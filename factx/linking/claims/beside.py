@@ -23,8 +23,11 @@ OLD = r"(?:previous(?:ly issued)?|prior|existing|current|earlier)"
 THEIRS = r"(?:its|our|the|their)"
 VIEWS = r"(?:guidance|outlook|forecasts?|expectations?|targets?|view)"
 IN_LINE = rf"\b(?:in line|consistent) with {THEIRS} {OLD} {VIEWS}"
-FORESAW = r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|guided|indicated|communicated)\b"
-HAD = rf"(?:(?:what )?(?:it|we|they|the company|management) (?:(?:had|has|have) )?(?:(?:previously|originally|initially|earlier) )?|(?:previously|originally|initially) ){FORESAW}"
+FORESAW = (
+    r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|guided|indicated|communicated)\b"
+)
+WHO = r"(?:it|we|they|the company|management)"
+HAD = rf"(?:(?:what )?{WHO} (?:(?:had|has|have) )?(?:(?:previously|originally|initially|earlier) )?|(?:previously|originally|initially) ){FORESAW}"
 ON = r"[^,;:()\d]{0,60},? \(?(?:which (?:is|are|was|were) )?(?:(?:well|slightly|significantly|somewhat|far|much) )?"
 """From an amount to what is said of it: " in 2025, well | below what it projected"; no other figure stands between."""
 BY_SOME = r"(?:(?:an? (?:percentage )?point|(?:about |around )?[$€£]?[\d.,]+ ?(?:%|\w+)?(?: (?:basis |percentage )?points)?) )?"
@@ -49,19 +52,21 @@ class Beside:
     """Is it guidance whatever its verb is: "There is no change to the forecast, which calls for $5m"?"""
 
 
-def _row(name: str, place: str, action: str, pattern: str, example: str, counter: str, *, certain: bool = False) -> Beside:
+def _row(
+    name: str, place: str, action: str, pattern: str, example: str, counter: str, *, certain: bool = False
+) -> Beside:
     return Beside(name, place, action, re.compile(pattern, re.IGNORECASE), example, counter, certain)
 
 
 BESIDE = (
     _row("no change", "before", "maintained",
-         rf"\bno changes? (?:(?:has|have) been made |is made )?(?:to|in) (?:[\w'’-]+ ){{1,5}}(?:guidance|outlook|forecasts?)\b",
+         r"\bno changes? (?:(?:has|have) been made |is made )?(?:to|in) (?:[\w'’-]+ ){1,5}(?:guidance|outlook|forecasts?)\b",
          "There is no change to the company's forecast, which calls for sales of [$5m].",
          "There is no change to the board, which expects sales of [$5m].", certain=True),
     _row("in line with", "before", "maintained", rf"{IN_LINE}(?: range)?(?: of| for)?\s*$",
          "Bolt expects sales in line with its previous guidance of [$5m].", "Bolt expects sales in line with its peers of [$5m]."),
     _row("unchanged, with", "before", "maintained",
-         rf"\b(?:guidance|outlook|forecasts?)\b[^.;,]{{0,60}} (?:is|are|remains?) unchanged,? with\b[^.;:]{{0,90}}$",
+         r"\b(?:guidance|outlook|forecasts?)\b[^.;,]{0,60} (?:is|are|remains?) unchanged,? with\b[^.;:]{0,90}$",
          "Our guidance for 2025 is unchanged, with profit expected to be [$5m].",
          "Our view of the market is unchanged, with profit expected to be [$5m]."),
     _row("as guided", "behind", "maintained", rf"\bas (?:previously|already) (?:guided|indicated|communicated)|{IN_LINE}\b",

@@ -73,7 +73,8 @@ EARLIER = (
             "Bolt expects $5m, up from the [$4m] forecast in May.", "Bolt expects $5m, up from the [$4m] paid in May."),
     _behind("previously", "value", rf"{ITS}(?:previously|before)(?=\s*(?:[.,;)]|$))",
             "Bolt expects $5m, up from [$4m] previously.", "Bolt expects $5m, up from [$4m] before tax."),
-    _behind("given in May", "value", rf"{ITS}(?:given\b|set out\b|(?:it|we|they) (?:gave|provided|issued|set)\b|that (?:\S+ ){{1,3}}(?:provided|issued|gave)\b)",
+    _behind("given in May", "value",
+            rf"{ITS}(?:given\b|set out\b|(?:it|we|they) (?:gave|provided|issued|set)\b|that (?:\S+ ){{1,3}}(?:provided|issued|gave)\b)",
             "Bolt tightened its view from the [$4m to $6m] range given in May.", "Bolt sees $5m, with [$4m] from gifts."),
 )  # fmt: skip
 WITHIN = re.compile(r"\b(?:within|inside|(?:end|half|top|bottom|part|middle) of)\s+(?:its|the|our|their|an?)\s*$")

@@ -129,6 +129,7 @@ MOVED = re.compile(
     r"(?:guidance|outlook|forecasts?|expectations?|targets?|view|estimates?)\b"
 )
 
+
 def _beside(scene: Scene, frame: Frame) -> str | None:
     """ "It expects sales of $5m, as previously guided", "There is no change to the forecast, which calls for sales of $5m"."""
     row = said_beside(scene, frame.node, frame.quantity)

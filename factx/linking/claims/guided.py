@@ -126,6 +126,8 @@ def _in_clause(scene: Scene, verb: int, bare: bool) -> Near:
         held = tree.head[verb]  # "withdrew its guidance, which called for revenue of $5m"
         end = tree.lower[tree.head[held]] in ENDS  # "trimmed the top of its range, which now stands at $5m to $6m"
         yield held, VIEWS | RANGES if end else VIEWS
+    if subject is None and tree.label[verb] == "cop" and not bare:
+        yield tree.head[verb], VIEWS  # "Initial guidance for 2026 is | for sales of $5m"
     if subject is not None and (tree.is_passive(verb) and lemma in ACTIONS):
         yield subject, VIEWS  # "guidance was raised to 18%"
     if subject is not None and lemma in ("call", "imply", "include", "assume", "be", "predict") and not bare:

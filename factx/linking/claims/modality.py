@@ -36,9 +36,7 @@ def modality_of(scene: Scene, frame: Frame) -> str:
     ['forecast', 'stated', 'negated']
     """
     nouns = _of_nouns(scene, frame)
-    verb = frame.verb if frame.verb is not None else scene.tree.clause_of(frame.node)
-    if verb is not None and verb > frame.node and frame.name == "of":
-        verb = _foreseeing_before(scene, frame.node) or verb
+    verb = _predicate(scene, frame)
     if verb is None:
         return nouns or "stated"
     completed = False
@@ -63,14 +61,18 @@ def modality_of(scene: Scene, frame: Frame) -> str:
     return nouns or "stated"
 
 
-def _foreseeing_before(scene: Scene, node: int) -> int | None:
-    """The verb right in front, where it foresees: "It now sees a margin of 9%, against the 10% it had pencilled in", whatever the parse
-    hung that on."""
-    tree = scene.tree
+def _predicate(scene: Scene, frame: Frame) -> int | None:
+    """The predicate of an amount: a verb right in front that foresees, whatever the parse hung a clause behind on: "It now sees
+    a margin of 9%, against the 10% it had pencilled in"."""
+    tree, node = scene.tree, frame.node
+    own = frame.verb if frame.verb is not None else tree.clause_of(node)
+    if own is None or own < node or frame.name != "of":
+        return own
     verb = next((n for n in range(node - 1, 0, -1) if tree.tags[n][:2] == "VB" and tree.label[n] != "amod"), None)
-    foresees = verb is not None and tree.tags[verb] in ("VBZ", "VBP") and _is(tree.lemma(verb), "verb")
-    sees = verb is not None and tree.tags[verb] == "VBZ" and tree.lemma(verb) == "see"
-    return verb if foresees or sees else None
+    if verb is None or tree.tags[verb] not in ("VBZ", "VBP"):
+        return own
+    sees = tree.tags[verb] == "VBZ" and tree.lemma(verb) == "see"
+    return verb if sees or _is(tree.lemma(verb), "verb") else own
 
 
 def _chain(scene: Scene, verb: int) -> Iterator[tuple[int, bool]]:
@@ -109,7 +111,7 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
         return "forecast"
     if _is(tree.lower[verb], "adjective") and tree.child(verb, "cop") is not None:
         return "forecast"  # "is likely to be"
-    if (lemma == "see" and _foresees(scene, verb)) or (lemma == "call" and _is_outlook(scene, verb)):
+    if lemma == "see" and _foresees(scene, verb):
         return "forecast"
     if tree.mark(verb) == "to" and (words[0] in BE or _on_track(scene, verb)):
         return "forecast"  # "is to buy", "on track to deliver"
@@ -119,12 +121,6 @@ def _of_verb(scene: Scene, verb: int, *, own: bool) -> str | None:
 def _on_track(scene: Scene, verb: int) -> bool:
     words = scene.tree.lower
     return any(words[n] == "to" and words[n - 2 : n] in ON_TRACK for n in range(max(2, verb - 3), verb))
-
-
-def _is_outlook(scene: Scene, verb: int) -> bool:
-    """ "The outlook calls for sales of $5m"."""
-    subject = scene.tree.own_subject(verb)
-    return subject is not None and _is(scene.tree.lower[subject], "noun")
 
 
 def _foresees(scene: Scene, verb: int) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["fill_earlier", "fill_revised", "is_before", "tells_before"]
 
 BEFORE = re.compile(r"\W*(?:previously|before that|earlier|until now)\b,?", re.IGNORECASE)
 """Opens a sentence of what was forecast before."""
-FROM = re.compile(r"(?:(?:per|an?) (?:\w+ ){0,2}share)?(?: (?:for|in) (?:fiscal )?(?:year )?\d{4})?,? ?(?:(?:up|down|raised|lowered|increased|reduced) )?from")
+FROM = re.compile(
+    r"(?:(?:per|an?) (?:\w+ ){0,2}share)?(?: (?:for|in) (?:fiscal )?(?:year )?\d{4})?,? ?(?:(?:up|down|raised|lowered|increased|reduced) )?from"
+)
 
 
 BRACKETED = ("(from", "(up from", "(down from", "(vs", "(vs.", "(versus")
