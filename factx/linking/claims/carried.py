@@ -201,6 +201,7 @@ CARRIED = (
             "Bolt now sees annual sales of [$5m]. -> period 2024",
             "Bolt is specifying its outlook for the 2024 financial year. Sales are now expected to be [$5m]. -> period FY2024",
             "Looking ahead to the fourth quarter, Bolt sees sales of [$5m]. -> period 2024-Q4",
+            "Bolt trimmed its sales target for the year to [$5m]. -> period 2024",
         ),
         (
             "For 2025, Bolt expects sales of $5m. The mill will cost [$1m]. -> period",

@@ -13,6 +13,9 @@ FALSE = (
     "Bolt expects a loss of [$5m], higher than previously indicated.",
     "Bolt expects to pay [$5m], more than it paid in 2023.",
     "Last year, sales of [$5m] were higher than we had expected.",
+    "Bolt expects sales of [$5m], $1m below its previous record.",
+    "Bolt expects sales of [$5m], up 12% at the midpoint.",
+    "If sales fall to [$5m], lower than previously indicated, Bolt will close the mill.",
     "Sales rose to [$5m], an increase of 10% on the year.",
 )
 
