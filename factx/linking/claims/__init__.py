@@ -3,8 +3,9 @@
 Everything is read from the tree of the amount's sentence. One file a question: `frames` (how the amount is tied to the
 words around it, a table) and `reading` (how the amounts of a sentence stand to each other: `comparing`, `lists`), then `ranking`
 of `candidates` (for subject, with `owners` and `referents`: whom pronouns stand for; for `what`; for `period`), `metric`,
-`modality`, `change`, `guidance` (of what: `guided`; what it was before: `earlier`), `vouching`, and `confidence`. What forecasts
-take over from the sentences before is a table, too (`carried`, over `outlook`: `ahead` for periods, `replaced` for earlier values).
+`modality`, `change`, `guidance` (of what: `guided`; told beside an amount: `beside`; what it was before: `earlier`), `vouching`,
+and `confidence`. What forecasts take over from the sentences before is a table, too (`carried`, over `outlook`: `ahead` for periods,
+`replaced` for earlier values).
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factx.linking.claims.forecasts import Forecasts
+from factx.linking.claims.guidance import is_expected_now
 from factx.linking.claims.guided import VIEWS, guided_noun
 from factx.linking.claims.outlook import OLD, is_past
 from factx.linking.claims.period import governs
@@ -18,6 +19,8 @@ from factx.linking.types import PeriodLink
 __all__ = ["fill_period"]
 
 YEARLY = re.compile(rf"\b(full[- ]year|annual(?=(?: [\w-]+){{0,4}} (?:{'|'.join(sorted(VIEWS))})\b))\b", re.IGNORECASE)
+ANNUAL = re.compile(r"\b(annual) (?:[\w-]+ ){1,4}(?:growth )?(?:of|at|to|between)\s*$", re.IGNORECASE)
+"""In front of a new forecast: "it now sees annual revenue of"."""
 QUARTER = re.compile(r"\d{4}-[QH]\d")
 YEAR = re.compile(r"(?:FY)?\d{4}|P1Y/.*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -35,6 +38,14 @@ def fill_period(page: Forecasts, ref: int) -> None:
         page.set(ref, period=own)
         return
     period = page.out[ref].period
+    if (
+        period is not None
+        and period.value == "P1Y"
+        and period.text.lower().endswith("the year")
+        and page.is_guided(ref)
+    ):
+        period = _year(page, period.text) or period  # "its sales target for the year"
+        page.set(ref, period=period)
     written = period is not None and any(moment.link.text == period.text for moment in page.scene.times)
     if period is not None and written and page.is_guided(ref):
         period = _ahead(page, period)
@@ -108,16 +119,28 @@ def _is_span(link: PeriodLink) -> bool:
 
 def _of_year(page: Forecasts, ref: int) -> PeriodLink | None:
     """The year of "full-year revenue", "its annual profit guidance": that of the guidance told before, else the year of publication."""
-    scene, published = page.scene, page.outlook.moments.published
+    scene = page.scene
     start, end = scene.sentence.start, scene.amounts[ref].phrase_start
     found = list(YEARLY.finditer(scene.document.text, max(start, end - REACH), end))
-    if not found or published is None or any(_is_span(moment.link) for moment in scene.times):
+    annual = ANNUAL.search(scene.document.text, max(start, end - REACH), end)
+    frame = page.frames[ref]
+    if not found and annual and (is_expected_now(scene, frame) or guided_noun(scene, frame) is not None):
+        found = [annual]
+    if not found or any(_is_span(moment.link) for moment in scene.times):
         return None
     between = (r for r in page.frames if found[-1].end() <= scene.amounts[r].start < end)
     if any(page.out[r].modality != "forecast" for r in between):
         return None
+    return _year(page, found[-1][1])
+
+
+def _year(page: Forecasts, text: str) -> PeriodLink | None:
+    """The year of the guidance told before, else that of publication."""
     for told in page.over:
         if told.period is not None and YEAR.fullmatch(told.period.value or ""):
             return told.period
+    published = page.outlook.moments.published
+    if published is None:
+        return None
     year = published.year
-    return PeriodLink(found[-1][1], f"{year:04}", date(year, 1, 1), date(year, 12, 31))
+    return PeriodLink(text, f"{year:04}", date(year, 1, 1), date(year, 12, 31))

@@ -33,6 +33,9 @@ ENDURING = frozenset(("maintained", "initiated"))
 
 def carry(page: Forecasts) -> None:
     """Fill in what they lack, and remember what they tell."""
+    if page.is_silent:
+        page.outlook.told[page.scene.sentence.index] = Told(page.scene.sentence, stated=list(page.frames))
+        return
     for ref in page.frames:
         link = page.out[ref]
         if link.modality == "stated" and page.is_under(ref):
@@ -119,15 +122,12 @@ def _is_bare(scene: Scene, ref: int) -> bool:
 
 def _action(page: Forecasts, ref: int) -> None:
     link, frame = page.out[ref], page.frames[ref]
-    told = next(iter(page.outlook.before(page.scene.sentence)), None)
-    if link.guidance is not None or not page.is_guided(ref) or told is None or told.action in (None, "withdrawn"):
+    if link.guidance is not None or not page.is_guided(ref) or frame.name == "comparison" or frame.side == "from":
         return
-    if (
-        frame.name == "comparison"
-        or frame.side == "from"
-        or previous_of(page.scene, ref)
-        or not page.one_company(ref, told)
-    ):
+    told = next(iter(page.outlook.before(page.scene.sentence)), None)
+    if told is None or told.action in (None, "withdrawn"):
+        return
+    if previous_of(page.scene, ref) or not page.one_company(ref, told):
         return
     near = told.sentence.paragraph == page.scene.sentence.paragraph and not (told.refs or told.stated)
     now = is_expected_now(page.scene, frame)
@@ -158,11 +158,15 @@ CARRIED = (
             "Bolt now expects sales of [$5m], up from a previous range of $3m to $4m. -> guidance raised",
             "Bolt now sees earnings of [$5] per share, from $4. -> guidance raised",
             "Bolt revised its forecast for sales to [$5m] from the $6m range. -> guidance lowered",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, down from $6m. -> guidance lowered",
+            "Bolt now sees a margin of [9.8%], against the 10.5% it had pencilled in in May. -> guidance lowered",
         ),
         (
             "Sales were [$5m], above its previous forecast of $4m. -> guidance",
             "Bolt expects earnings of [$5] per share, from $4 in 2023. -> guidance",
             "Analysts now expect sales of [$5m], up from a previous estimate of $4m. -> guidance",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, up from $4m. -> guidance",
+            "Bolt cut its forecast. It expects sales of [$5m] for 2024, down from $6m in 2023. -> guidance",
         ),
         of_all=True,
     ),
@@ -195,13 +199,18 @@ CARRIED = (
             "For 2025, Bolt expects sales of $5m. Net income is expected to be [$1m]. -> period 2025",
             "In 2025, Bolt expects:\n\n• Sales of $5m\n• Net income of [$1m] -> period 2025",
             "Bolt raised its full-year sales guidance to [$5m]. -> period 2024",
+            "Bolt now sees annual sales of [$5m]. -> period 2024",
+            "Bolt is specifying its outlook for the 2024 financial year. Sales are now expected to be [$5m]. -> period FY2024",
             "Looking ahead to the fourth quarter, Bolt sees sales of [$5m]. -> period 2024-Q4",
+            "Bolt trimmed its sales target for the year to [$5m]. -> period 2024",
         ),
         (
             "For 2025, Bolt expects sales of $5m. The mill will cost [$1m]. -> period",
             "For 2025, Bolt expects sales of $5m. Its long-term target is an operating margin of [12%]. -> period",
             "Bolt expects sales of $5m in 2025. Corvex expects sales of [$1m]. -> period",
             "Full-year sales were [$5m]. -> period",
+            "Bolt expects annual savings of [$5m]. -> period",
+            "The new plant will have annual sales of [$5m]. -> period",
         ),
     ),
     Carried(

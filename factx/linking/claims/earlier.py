@@ -28,7 +28,7 @@ LEADS = r"(?:\s(?!(?:and|but|while|which|that|it|is|are|was|were|reported|said|t
 """A word that leads from guidance to its amount: "prior forecast | for adjusted EPS to come in between"."""
 LEADING = rf"(?: range| band| midpoint)?(?: (?:was|were|had been|stood|called|calling))?(?: (?:of|for|at|between|in|to|on)\b{LEADS}{{0,8}})?"
 ITS = r"\s*(?:(?:range|figure|forecast|it|we|they|the \w+|had|has) )*"
-FORESAW = r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned)\b"
+FORESAW = r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|pencill?ed in)\b"
 TIMES = r"(?:year|quarter|half|period|month|season)s?\b"
 
 
@@ -69,9 +69,12 @@ EARLIER = (
             "Bolt expects $5m, not the [$6m] previously expected.", "Bolt expects $5m, not the [$6m] previously paid."),
     _behind("it forecast in May", "forecast", rf"\s*(?:it|we|they) (?:had |has )?{FORESAW} (?:in|at|on|back|earlier|last|only|just)\b",
             "Profit will be $5m, well below the [$6m] it forecast in March.", "Profit will be $5m, below the [$6m] it expected to pay."),
+    _behind("forecast in May", "forecast", rf"\s*(?:forecast|projected|predicted|guided) (?:back )?in (?:{MONTHS})\b",
+            "Bolt expects $5m, up from the [$4m] forecast in May.", "Bolt expects $5m, up from the [$4m] paid in May."),
     _behind("previously", "value", rf"{ITS}(?:previously|before)(?=\s*(?:[.,;)]|$))",
             "Bolt expects $5m, up from [$4m] previously.", "Bolt expects $5m, up from [$4m] before tax."),
-    _behind("given in May", "value", rf"{ITS}(?:given\b|set out\b|that (?:\S+ ){{1,3}}(?:provided|issued|gave)\b)",
+    _behind("given in May", "value",
+            rf"{ITS}(?:given\b|set out\b|(?:it|we|they) (?:gave|provided|issued|set)\b|that (?:\S+ ){{1,3}}(?:provided|issued|gave)\b)",
             "Bolt tightened its view from the [$4m to $6m] range given in May.", "Bolt sees $5m, with [$4m] from gifts."),
 )  # fmt: skip
 WITHIN = re.compile(r"\b(?:within|inside|(?:end|half|top|bottom|part|middle) of)\s+(?:its|the|our|their|an?)\s*$")

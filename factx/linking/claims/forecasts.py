@@ -10,16 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from factx import lexicon
 from factx.linking.claims.frames import Frames
-from factx.linking.claims.guided import QUALIFIERS, guided_noun, labelled
+from factx.linking.claims.guided import QUALIFIERS, VIEWS, guided_noun, labelled
 from factx.linking.claims.outlook import Outlook, Told
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import COPULAS, FORESEEING, is_quantity
 from factx.linking.types import ClaimLink
 
 __all__ = ["Forecasts"]
+
+VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which a sentence of results tells nothing of guidance."""
+    foresees = {form for form, lemma in lexicon.verb_lemmas().items() if lemma in FORESEEING}
+    return VIEWS | foresees | {"had", "having", "guided", "indicated", "communicated"}
 
 
 class Forecasts:
@@ -43,12 +53,25 @@ class Forecasts:
     def set(self, ref: int, **fields: object) -> None:
         self.out[ref] = replace(self.out[ref], **fields)  # type: ignore[arg-type]
 
+    @cached_property
+    def is_silent(self) -> bool:
+        """Has the sentence no forecast, and no word that could make one of an amount?"""
+        plain = all(self.out[r].modality == "stated" and self.out[r].guidance is None for r in self.frames)
+        if not plain or not self.scene.words.isdisjoint(_telling()):
+            return False
+        return not any(self.is_under(ref) for ref in self.frames)
+
     def is_under(self, ref: int) -> bool:
         """ "Outlook: • Revenue of $5m": is an amount what an item of a list under a line of guidance has, without a verb?"""
-        bare = not any(tag in ("VB", "VBD", "VBP", "VBZ", "MD") for tag in self.scene.tree.tags)
         if labelled(self.scene, self.frames[ref]):
             return True  # "Revenue guidance: $5m"
-        return bare and self.out[ref].metric is not None and any(told.heads for told in self.over[:1])
+        return self.out[ref].metric is not None and self._is_listed
+
+    @cached_property
+    def _is_listed(self) -> bool:
+        """Does the sentence have no verb, and stand under a line of guidance?"""
+        bare = self.outlook.is_told and VERBS.isdisjoint(self.scene.tree.tags)
+        return bare and any(told.heads for told in self.over[:1])
 
     def whose(self, ref: int) -> str | None:
         """Whose forecast it is, by name."""

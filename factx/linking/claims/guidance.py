@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from factx import lexicon
+from factx.linking.claims.beside import said_beside
 from factx.linking.claims.frames import Frame
-from factx.linking.claims.guided import ACTIONS, ENDS, RANGES, REPEATING, guided_noun, labelled
+from factx.linking.claims.guided import ACTIONS, ENDS, RANGES, REPEATING, VIEWS, guided_noun, labelled
 from factx.linking.claims.modality import modality_of
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import FORECASTERS, FORESEEING, GUIDED, SPEECH
@@ -44,10 +45,22 @@ BOTTOM, TOP = frozenset(("bottom", "low", "lower")), frozenset(("top", "high", "
 
 def guidance_of(scene: Scene, frame: Frame) -> str | None:
     """The action on the guidance that an amount belongs to; None where it is no guidance or nothing is done to it."""
-    if frame.name == "comparison":
+    if frame.name == "comparison" or scene.words.isdisjoint(_needed()):
         return None  # "sales rose to $5m, versus guidance of $4m"
     action = _action_of(scene, frame)
     return None if action is not None and _by_others(scene, frame) else action
+
+
+TOLD = frozenset(
+    "unchanged still ends guided indicated communicated expected projected anticipated predicted estimated targeted planned".split()
+)
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Words without one of which nothing is done to guidance."""
+    keeping = {form for form, lemma in lexicon.verb_lemmas().items() if lemma in REPEATING or lemma == "continue"}
+    return VIEWS | RANGES | REPEATING | keeping | TOLD
 
 
 def _action_of(scene: Scene, frame: Frame) -> str | None:
@@ -59,7 +72,7 @@ def _action_of(scene: Scene, frame: Frame) -> str | None:
         action = next((a for a in (action_on(scene, c) for c in tree.all(beside, "amod")) if a), None)
         if action is not None:
             return action  # "5 to 6 percent, a narrower range than before"
-    return _own_action(scene, frame) or _first(scene, frame) or _as_before(scene, frame) or _before_colon(scene, frame)
+    return _own_action(scene, frame) or _first(scene, frame) or _beside(scene, frame) or _before_colon(scene, frame)
 
 
 def _by_others(scene: Scene, frame: Frame) -> bool:
@@ -111,44 +124,19 @@ def _first(scene: Scene, frame: Frame) -> str | None:
     return None
 
 
-AS_BEFORE = re.compile(
-    r"\b(?:as (?:previously|already) (?:guided|indicated|communicated)|(?:in line|consistent) with (?:its|our|the|their) "
-    r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?))\b"
-)
-IN_LINE = re.compile(
-    r"\b(?:in line|consistent) with (?:its|our|the|their) (?:previous(?:ly issued)?|prior|existing|current|earlier) "
-    r"(?:guidance|outlook|forecasts?|expectations?|targets?)(?: range)?(?: of| for)?\s*$"
-)
-UNCHANGED = re.compile(
-    r"\s?\((?:remains )?unchanged\)|[\s,(]*(?:which is |still |remains |remaining )?unchanged (?:from|versus|compared (?:to|with)) (?:its |the |our |their )?"
-    r"(?:previous(?:ly issued)?|prior|existing|current|earlier) (?:guidance|outlook|forecasts?|expectations?|targets?|view|range)\b"
-)
 MOVED = re.compile(
     r"\s*(?:from|on|versus|compared (?:to|with)|than) (?:its |the |our |their )?(?:previous|prior|earlier|initial|original) "
     r"(?:guidance|outlook|forecasts?|expectations?|targets?|view|estimates?)\b"
 )
-REACH = 300
-"""Characters of its sentence, before and behind an amount, in which it is said."""
-NO_CHANGE = re.compile(
-    r"\bno changes? (?:(?:has|have) been made |is made )?(?:to|in) (?:[\w-]+ ){1,5}(?:guidance|outlook|forecasts?)\b",
-    re.IGNORECASE,
-)
 
 
-def _as_before(scene: Scene, frame: Frame) -> str | None:
+def _beside(scene: Scene, frame: Frame) -> str | None:
     """ "It expects sales of $5m, as previously guided", "There is no change to the forecast, which calls for sales of $5m"."""
-    text, at = scene.document.text, scene.tree.start[frame.node]
-    if NO_CHANGE.search(text, max(scene.sentence.start, at - REACH), at):
-        return "maintained" if frame.name != "comparison" else None
-    last = frame.node
-    while last + 1 in scene.covered:
-        last += 1
-    end = scene.tree.end[last]
-    if IN_LINE.search(text, max(scene.sentence.start, at - REACH), at) and modality_of(scene, frame) == "forecast":
-        return "maintained"
-    said = AS_BEFORE.search(text, end, min(scene.sentence.end, at + REACH)) or UNCHANGED.match(text, end)
-    ahead = said is not None and (modality_of(scene, frame) == "forecast" or labelled(scene, frame))
-    return "maintained" if ahead else None
+    row = said_beside(scene, frame.node, frame.quantity)
+    if row is None or frame.side == "from":
+        return None
+    ahead = row.certain or modality_of(scene, frame) == "forecast" or labelled(scene, frame)
+    return row.action if ahead else None
 
 
 def moved_by(scene: Scene, ref: int, direction: str) -> str | None:

@@ -100,7 +100,7 @@ def _labelled(scene: Scene, frame: Frame) -> Near:
 
 def labelled(scene: Scene, frame: Frame) -> bool:
     """Does the label in front of an amount say that it is guidance?"""
-    return any(scene.tree.lower[node] in of for node, of in _labelled(scene, frame))
+    return not scene.words.isdisjoint(VIEWS) and any(scene.tree.lower[n] in of for n, of in _labelled(scene, frame))
 
 
 def _at_quantity(scene: Scene, frame: Frame) -> Near:
@@ -126,6 +126,8 @@ def _in_clause(scene: Scene, verb: int, bare: bool) -> Near:
         held = tree.head[verb]  # "withdrew its guidance, which called for revenue of $5m"
         end = tree.lower[tree.head[held]] in ENDS  # "trimmed the top of its range, which now stands at $5m to $6m"
         yield held, VIEWS | RANGES if end else VIEWS
+    if subject is None and tree.label[verb] == "cop" and not bare:
+        yield tree.head[verb], VIEWS  # "Initial guidance for 2026 is | for sales of $5m"
     if subject is not None and (tree.is_passive(verb) and lemma in ACTIONS):
         yield subject, VIEWS  # "guidance was raised to 18%"
     if subject is not None and lemma in ("call", "imply", "include", "assume", "be", "predict") and not bare:
@@ -154,7 +156,8 @@ def guided_metric(scene: Scene, ref: int, frame: Frame) -> str | None:
             (n for n in range(noun + 1, frame.node) if tree.tags[n] in FINITE or tree.words[n] in ",;"), frame.node
         )
         phrases = (noun_phrase(scene, noun), " ".join(tree.words[noun + 2 : end]))
-        found = next((m for m in (metric_of(without_guidance(phrase)) for phrase in phrases) if m), None)
+        known = (metric_of(without_guidance(phrase)) or metric_of(phrase) for phrase in phrases)  # "capital budget"
+        found = next((m for m in known if m), None)
         if found is not None:
             return found
     return metric_before(scene, ref)

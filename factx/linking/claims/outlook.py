@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from itertools import islice
 
 from factx.document import Document, Sentence
@@ -35,6 +36,8 @@ STEM = re.compile(
     r"|(?:forecast|expect|anticipat|project)(?:s|ed|es|ing|ions?|ations?)?)\b",
     re.IGNORECASE,
 )
+STEMS = ("guid", "outlook", "view", "target", "estimate", "forecast", "expect", "anticipat", "project")
+"""With what words begin that `STEM` finds."""
 BULLETS = "•*-–·▪●○"
 BACK = 3
 """Sentences before a forecast that can tell its period."""
@@ -83,6 +86,12 @@ class Outlook:
         self.referents = referents
         self.told: dict[int, Told | None] = {}
 
+    @cached_property
+    def is_told(self) -> bool:
+        """Does the article have a word of guidance at all?"""
+        text = self.document.text.lower()
+        return any(stem in text for stem in STEMS)
+
     def over(self, sentence: Sentence) -> Iterator[Told]:
         """What stands over a sentence, the nearest first: what was told before it in its paragraph; where it begins one, the line above
         its list, or the heading above it."""
@@ -127,7 +136,8 @@ class Outlook:
         if STEM.search(text) is None:
             return None
         times = self.moments.between(sentence.start, sentence.end)
-        found = {link.value: link for link in (moment.link for moment in times) if governs(link)}
+        spans = (moment.link for moment in times if governs(moment.link))
+        found = {(link.value or "").removeprefix("FY"): link for link in spans}  # "the 2025 | financial year" is one
         ahead = [link for link in found.values() if not is_past(link, self.moments)]
         told = Told(sentence, ahead[0] if len(ahead) == 1 else None)
         short = len(text) < HEADING and text[-1:] not in ".!?”\"'" and RESULTS.search(text) is None

@@ -29,7 +29,8 @@ def unless_time(scene: Scene, node: int | None, end: int) -> int | None:
     if node is None or (node not in scene.time_nodes and tree.tags[node][:2] != "VB"):
         return None if node is None else measured(tree, node)
     places = (*range(node - 1, -1, -1), *range(end - 1, node, -1))
-    found = next((n for n in places if is_quantity(tree.lower[n]) and n not in scene.time_nodes), None)
+    nouns = (n for n in places if is_quantity(tree.lower[n]) and n not in scene.time_nodes)
+    found = next((n for n in nouns if tree.lower[max(0, n - 2) : n] != ["as", "a"]), None)  # "As a result, it now …"
     return None if found is None else measured(tree, found)
 
 

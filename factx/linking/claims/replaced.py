@@ -20,7 +20,9 @@ __all__ = ["fill_earlier", "fill_revised", "is_before", "tells_before"]
 
 BEFORE = re.compile(r"\W*(?:previously|before that|earlier|until now)\b,?", re.IGNORECASE)
 """Opens a sentence of what was forecast before."""
-FROM = re.compile(r"(?:(?:per|an?) (?:\w+ ){0,2}share)?,? ?(?:(?:up|down|raised|lowered|increased|reduced) )?from")
+FROM = re.compile(
+    r"(?:(?:per|an?) (?:\w+ ){0,2}share)?(?: (?:for|in) (?:fiscal )?(?:year )?\d{4})?,? ?(?:(?:up|down|raised|lowered|increased|reduced) )?from"
+)
 
 
 BRACKETED = ("(from", "(up from", "(down from", "(vs", "(vs.", "(versus")
@@ -53,13 +55,19 @@ def _from_alone(page: Forecasts, base: int, ref: int) -> bool:
     """ "now sees $5, up from $4": is the earlier value of a new forecast of no other time ("from $4 a year ago")?"""
     scene = page.scene
     between = scene.between(base, ref)
-    if (FROM.fullmatch(between) is None and between not in BRACKETED) or page.out[ref].period is not None:
+    then, own = page.out[ref].period, page.out[base].period
+    if (FROM.fullmatch(between) is None and between not in BRACKETED) or then not in (None, own):
         return False
     end = scene.amounts[ref].phrase_end
     if any(end <= moment.start < end + 40 for moment in scene.times):
         return False
     new = is_expected_now(scene, page.frames[base]) or guided_noun(scene, page.frames[base]) is not None
-    return new or (page.out[base].modality == "forecast" and any(told.now for told in page.over[:1]))
+    if new or page.out[base].modality != "forecast":
+        return new
+    change, told = page.out[ref].change, page.over[0] if page.over else None
+    moved = None if change is None else {"up": "raised", "down": "lowered"}.get(_direction(page, change, base, ref))
+    # "It cut its forecast. It expects sales of $5m for 2024, down from $6m"
+    return told is not None and (told.now or (told.action is not None and told.action == moved))
 
 
 def _direction(page: Forecasts, change: ChangeLink, base: int, ref: int) -> str:

@@ -86,6 +86,11 @@ class Scene:
             self.money.update(nodes)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case: rules that need one of a class ask here first."""
+        return frozenset(self.tree.lower)
+
+    @cached_property
     def ref_at(self) -> dict[int, int]:
         """Head node, and numeral node, of an amount -> the amount."""
         out: dict[int, int] = {}
