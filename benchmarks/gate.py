@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,8 @@ BASELINE = ROOT / "benchmarks" / "baseline.json"
 EPSILON = 0.0005
 TRIES = 3
 """A busy machine makes figures of speed larger, never smaller: what is over its ceiling is measured so often, and the smallest counts."""
+PASSES, PAUSE = 20, 20
+"""So often where only multiples of the word pass are over, and seconds between: a machine shared with others is busy for minutes."""
 MARGIN = 1.5
 """A measured multiple times this is the ceiling that `--update` writes."""
 GUARDED = (
@@ -69,10 +72,13 @@ def speed_faults(found: Figures, ceilings: Figures) -> Iterator[str]:
 def fastest(folder: Path | None, ceilings: Figures) -> Figures:
     """The figures of speed, each the smallest that was measured until all are under their ceilings."""
     found: Figures = speed.measure(folder, quick=True)
-    for _ in range(TRIES - 1):
-        if not list(speed_faults(found, ceilings)):
+    for number in range(1, PASSES):
+        over = list(speed_faults(found, ceilings))
+        whole = [fault for fault in over if "× the word pass" not in fault]
+        if not over or (whole and number >= TRIES):
             break
-        again: Figures = speed.measure(folder, quick=True)
+        time.sleep(PAUSE)
+        again: Figures = speed.measure(folder, quick=True) if whole else speed.passes(folder, quick=True)
         found = {name: min(value, again.get(name, value)) for name, value in found.items()}
     return found
 

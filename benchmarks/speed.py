@@ -25,7 +25,7 @@ from gold import ROOT, SETS, default_folder, read_jsonl
 
 import factx
 
-__all__ = ["measure", "texts"]
+__all__ = ["measure", "passes", "texts"]
 
 KINDS: dict[str, set[str] | None] = {
     "all kinds": None,
@@ -204,10 +204,19 @@ def memory(articles: list[str]) -> Iterator[tuple[str, float]]:
     yield "memory after 1,000,000 characters, MB", peak
 
 
+def sample(folder: Path | None, quick: bool) -> tuple[list[str], int]:
+    """The texts that speed is measured on, and how often."""
+    return texts(folder, 120_000 if quick else 400_000), 3 if quick else 7
+
+
+def passes(folder: Path | None, *, quick: bool = False) -> dict[str, float]:
+    """The figures of `throughput` alone: a few seconds, where `measure` takes half a minute."""
+    return dict(throughput(*sample(folder, quick)))
+
+
 def measure(folder: Path | None, *, quick: bool = False, ten_megabytes: bool = False) -> dict[str, float]:
     """All figures by name; `quick` takes fewer runs over less text (for CI)."""
-    articles = texts(folder, 120_000 if quick else 400_000)
-    repeats = 3 if quick else 7
+    articles, repeats = sample(folder, quick)
     found = dict(throughput(articles, repeats))
     found.update(linearity(articles, (100_000, 1_000_000, 10_000_000) if ten_megabytes else (100_000, 1_000_000)))
     found["4 kB article, warm, ms"] = warm(articles, repeats)
