@@ -14,6 +14,7 @@ from factx.linking.claims.guidance import is_expected_now
 from factx.linking.claims.guided import VIEWS, guided_noun
 from factx.linking.claims.outlook import OLD, is_past
 from factx.linking.claims.period import governs
+from factx.linking.claims.replaced import is_before
 from factx.linking.types import PeriodLink
 
 __all__ = ["fill_period"]
@@ -50,7 +51,8 @@ def fill_period(page: Forecasts, ref: int) -> None:
     if period is not None and written and page.is_guided(ref):
         period = _ahead(page, period)
         page.set(ref, period=period)
-    if page.is_guided(ref) and (period is None or _is_foreign(page, period)):
+    earlier = written and is_before(page, ref)  # "It had guided to $5m for 2024"
+    if page.is_guided(ref) and (period is None or (_is_foreign(page, period) and not earlier)):
         page.set(ref, period=_opening(page, ref) or _of_year(page, ref) or _told_period(page, ref))
 
 

@@ -78,7 +78,9 @@ def _listed(page: Forecasts, ref: int) -> None:
     base = max((r for r in page.frames if r < ref and page.frames[r].name != "comparison"), default=None)
     if base is None or page.out[base].modality != "forecast" or page.out[ref].modality != "stated":
         return
-    taken_for_verb = frame.verb is not None and scene.tree.lower[frame.verb] in QUALIFIERS and frame.verb < frame.node
+    taken_for_verb = (
+        frame.verb is not None and scene.tree.lower[frame.verb] in QUALIFIERS - {"reported"} and frame.verb < frame.node
+    )
     same = frame.verb == page.frames[base].verb and guided_noun(scene, page.frames[base]) is not None
     listed = AND.match(scene.document.text, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start) is not None
     if listed and (taken_for_verb or same) and page.out[ref].metric is not None:

@@ -25,6 +25,8 @@ FROM = re.compile(
 )
 
 
+SPAN = re.compile(r"(?:FY)?\d{4}(?:-[QH]\d)?")
+"""A year, quarter or half year."""
 BRACKETED = ("(from", "(up from", "(down from", "(vs", "(vs.", "(versus")
 
 
@@ -160,11 +162,18 @@ def _counterpart(page: Forecasts, ref: int, others: list[int]) -> int | None:
     amounts, one = page.scene.amounts, page.scene.amounts[ref]
     bare = [r for r in others if one.currency == amounts[r].currency is not None and None in (one.per, amounts[r].per)]
     free = [r for r in others if (page.scene.comparable(r, ref) or r in bare) and page.out[r].change is None]
+    free = [r for r in free if not _of_other_time(page.out[r], page.out[ref])]
     same = [r for r in free if page.out[r].metric == page.out[ref].metric]
     if len(same) == 1:
         return same[0]
     alone = len(free) == 1 and None in (page.out[ref].metric, page.out[free[0]].metric)
     return free[0] if alone else None
+
+
+def _of_other_time(one: ClaimLink, other: ClaimLink) -> bool:
+    """Are they forecasts of two years or quarters: "It guided to $5m for 2025. It had guided to $6m for 2024"?"""
+    values = {link.period.value for link in (one, other) if link.period is not None and link.period.value is not None}
+    return len(values) > 1 and all(SPAN.fullmatch(value) for value in values)
 
 
 def _tie(scene: Scene, out: list[ClaimLink], now: int, then: int) -> None:
