@@ -30,7 +30,7 @@ BASELINE = ROOT / "benchmarks" / "baseline.json"
 EPSILON = 0.0005
 TRIES = 3
 """A busy machine makes figures of speed larger, never smaller: what is over its ceiling is measured so often, and the smallest counts."""
-PASSES, PAUSE = 20, 20
+PASSES, PAUSE = 40, 30
 """So often where only multiples of the word pass are over, and seconds between: a machine shared with others is busy for minutes."""
 MARGIN = 1.5
 """A measured multiple times this is the ceiling that `--update` writes."""
