@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factx.linking.claims.earlier import FORESEEN
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import LOSSES
 
 __all__ = ["BESIDE", "Beside", "said_beside"]
 
@@ -23,9 +25,7 @@ OLD = r"(?:previous(?:ly issued)?|prior|existing|current|earlier)"
 THEIRS = r"(?:its|our|the|their)"
 VIEWS = r"(?:guidance|outlook|forecasts?|expectations?|targets?|view)"
 IN_LINE = rf"\b(?:in line|consistent) with {THEIRS} {OLD} {VIEWS}"
-FORESAW = (
-    r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|guided|indicated|communicated)\b"
-)
+FORESAW = rf"(?:{FORESEEN}|guided|indicated|communicated)\b"
 WHO = r"(?:it|we|they|the company|management)"
 HAD = rf"(?:(?:what )?{WHO} (?:(?:had|has|have) )?(?:(?:previously|originally|initially|earlier) )?|(?:previously|originally|initially) ){FORESAW}"
 ON = r"[^,;:()\d]{0,60},? \(?(?:which (?:is|are|was|were) )?(?:(?:well|slightly|significantly|somewhat|far|much) )?"
@@ -93,7 +93,6 @@ BESIDE = (
          "Bolt now expects growth of [4% to 5%], a reduction of 100 basis points at both ends of the range.",
          "Bolt now expects growth of [4% to 5%], a reduction of 100 basis points on the year."),
 )  # fmt: skip
-LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 
 
 def said_beside(scene: Scene, node: int, quantity: int | None) -> Beside | None:

@@ -27,6 +27,7 @@ from factx.syntax import NOMINAL
 
 __all__ = ["CARRIED", "Carried", "carry"]
 
+AND = re.compile(r",? and |, |; ")
 ENDURING = frozenset(("maintained", "initiated"))
 """What is done to guidance by giving it: each forecast that follows is part of it."""
 
@@ -85,9 +86,6 @@ def _listed(page: Forecasts, ref: int) -> None:
     listed = AND.match(scene.document.text, scene.amounts[base].phrase_end, scene.amounts[ref].phrase_start) is not None
     if listed and (taken_for_verb or same) and page.out[ref].metric is not None:
         page.set(ref, modality="forecast", guidance=page.out[base].guidance)
-
-
-AND = re.compile(r",? and |, |; ")
 
 
 def _metric(page: Forecasts, ref: int) -> None:

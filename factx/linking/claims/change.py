@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from factx.linking.claims.earlier import previous_of
 from factx.linking.claims.frames import Frame
 from factx.linking.claims.scene import Scene
+from factx.linking.claims.words import LOSSES
 from factx.linking.types import ChangeLink
 
 __all__ = ["changes"]
 
 SAME = ("restated", "conversion")
 ASIDES = ("up or down", "modifier of a change", "of a change")
-LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
 
 
 def changes(scene: Scene, frames: Mapping[int, Frame]) -> dict[int, ChangeLink]:

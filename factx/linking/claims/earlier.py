@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factx.linking.claims.scene import Scene
 from factx.linking.claims.words import FORECASTERS, FORESEEING, GUIDED
 
-__all__ = ["EARLIER", "PREVIOUS", "Earlier", "is_had_forecast", "previous_of"]
+__all__ = ["EARLIER", "FORESEEN", "PREVIOUS", "Earlier", "is_had_forecast", "previous_of"]
 
 PREVIOUS = frozenset(
     ("previous", "previously", "prior", "earlier", "former", "formerly", "original", "originally", "initial", "initially", "before")
@@ -28,7 +28,8 @@ LEADS = r"(?:\s(?!(?:and|but|while|which|that|it|is|are|was|were|reported|said|t
 """A word that leads from guidance to its amount: "prior forecast | for adjusted EPS to come in between"."""
 LEADING = rf"(?: range| band| midpoint)?(?: (?:was|were|had been|stood|called|calling))?(?: (?:of|for|at|between|in|to|on)\b{LEADS}{{0,8}})?"
 ITS = r"\s*(?:(?:range|figure|forecast|it|we|they|the \w+|had|has) )*"
-FORESAW = r"(?:forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|pencill?ed in)\b"
+FORESEEN = "forecast|expected|projected|anticipated|predicted|estimated|targeted|planned|pencill?ed in"
+FORESAW = rf"(?:{FORESEEN})\b"
 TIMES = r"(?:year|quarter|half|period|month|season)s?\b"
 
 

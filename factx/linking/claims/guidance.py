@@ -33,6 +33,7 @@ __all__ = [
     "moved_by",
 ]
 
+BEHIND_HEAD = re.compile(r",|\s+(?:(?:of|at|for|in|on|from|with|by)\s|$)")
 CLIMBED = 4
 UPWARD = {"up": "raised", "upward": "raised", "upwards": "raised", "higher": "raised",
           "down": "lowered", "downward": "lowered", "downwards": "lowered", "lower": "lowered"}  # fmt: skip
@@ -295,6 +296,3 @@ def is_of_others(actor: str | None) -> bool:
     head = BEHIND_HEAD.split(words)[0].rpartition(" ")[2]
     named, heads = _others()
     return head in heads or any(f" {body} " in words for body in named)
-
-
-BEHIND_HEAD = re.compile(r",|\s+(?:(?:of|at|for|in|on|from|with|by)\s|$)")

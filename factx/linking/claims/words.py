@@ -11,7 +11,7 @@ from functools import cache
 from factx import lexicon
 
 __all__ = [
-    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "ESTIMATING", "FORECASTERS", "FORESEEING", "GENERIC", "GUIDED",
+    "AGENT_NOUNS", "BEFORE_WHAT", "COMPARING", "COPULAS", "ESTIMATING", "FORECASTERS", "FORESEEING", "GENERIC", "GUIDED", "LOSSES",
     "NOUNS_OF_VERBS", "PARTS", "PAYMENT", "SAYING_NOTHING", "SPEECH", "SPENDING", "STEADY", "STOCK", "TAKING", "TRADING",
     "TRANSACTIONS", "direction_of", "is_quantity",
 ]  # fmt: skip
@@ -64,6 +64,8 @@ STEADY = _of("steady")
 STOCK = _of("shares")
 """Heads that stand for the share price when they rise, fall or close."""
 
+LOSSES = frozenset(("loss", "losses", "deficit", "shortfall"))
+"""What is not higher where it is better."""
 GUIDED = frozenset(row[0] for row in lexicon.rows("modality.tsv") if row[1] == "noun")
 """Nouns that say that a figure is guidance: outlook, forecast, target …"""
 
