@@ -23,7 +23,7 @@ def quote_before(work: Workspace, unit: Unit, report: Report, floor: int, later:
     if unit.word(node) in (",", "—", "–", "-"):
         node -= 1
     mark = unit.mark_at(node)
-    if node < floor or mark is None or not work.is_free(mark):
+    if mark is None or mark.first < floor or not work.is_free(mark):
         return None
     start = _region_start(work, unit, floor, mark)
     whole = unit.only_quotes(start, mark.last + 1)
